@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { day, id, instant, limits, nextPage, optionalLine, pageOf } from './fields.ts'
+import { procedure } from './procedure.ts'
+import { OUTCOMES } from './terms.ts'
+
+/** One audit entry as the desk shows it. Numbers, never titles. */
+export const entryView = z.strictObject({
+  seq: z.int(),
+  at: instant,
+  boot: z.string(),
+  actor: z.string(),
+  role: z.string(),
+  /** Procedure name, and what it is called in Chinese. */
+  call: z.string(),
+  act: z.string(),
+  /** Numbers of what it was about: `密收〔2026〕0001`. */
+  object: z.string(),
+  outcome: z.enum(OUTCOMES),
+  code: z.string().nullable(),
+  clause: z.string().nullable(),
+  changes: z.int(),
+  hash: z.string(),
+})
+export type EntryView = z.infer<typeof entryView>
+
+export const audit = {
+  'audit.list': procedure({
+    kind: 'query',
+    by: ['auditor'],
+    clauses: ['审计', '三员'],
+    says: 'Every act and every refusal of everyone, newest first, with filters',
+    act: '查看审计记录',
+    input: z.strictObject({
+      from: day.optional(),
+      to: day.optional(),
+      actor: optionalLine(limits.name),
+      call: optionalLine(limits.name),
+      object: optionalLine(limits.symbol),
+      outcome: z.enum(OUTCOMES).optional(),
+      ...pageOf,
+    }),
+    output: z.strictObject({ rows: z.array(entryView), next: nextPage, total: z.int() }),
+  }),
+  'audit.users': procedure({
+    kind: 'query',
+    by: ['securityAdmin'],
+    clauses: ['三员'],
+    says: 'Acts and refusals of the users, not those of the other two officers',
+    act: '查看用户记录',
+    input: z.strictObject({ from: day.optional(), to: day.optional(), actor: optionalLine(limits.name), outcome: z.enum(OUTCOMES).optional(), ...pageOf }),
+    output: z.strictObject({ rows: z.array(entryView), next: nextPage }),
+  }),
+  'audit.verify': procedure({
+    kind: 'query',
+    by: ['auditor'],
+    clauses: ['审计'],
+    says: 'Checks a span of the chain and, at the end, every row and signature. Call again with `from` = `next` until it is null: this is how progress shows',
+    act: '校验',
+    input: z.strictObject({ from: z.int().min(0).default(0), run: z.int().min(0).default(0) }),
+    output: z.strictObject({
+      /** Entries checked so far, and in all. */
+      checked: z.int(),
+      total: z.int(),
+      next: z.int().nullable(),
+      ok: z.boolean(),
+      /** First thing that does not hold. */
+      broken: z.strictObject({ what: z.string(), where: z.string(), why: z.string() }).nullable(),
+      head: z.string(),
+    }),
+  }),
+  'audit.checkpoint': procedure({
+    kind: 'mutation',
+    by: ['auditor'],
+    clauses: ['审计'],
+    says: 'Makes a checkpoint (origin, size, root, head, time) signed with the auditor’s key, as a text to keep outside',
+    act: '签发检查点',
+    input: z.strictObject({}),
+    output: z.strictObject({ text: z.string(), size: z.int(), root: z.string(), head: z.string(), ticket: z.string() }),
+  }),
+  'audit.checkpoints': procedure({
+    kind: 'query',
+    by: ['auditor'],
+    clauses: ['审计'],
+    says: 'Checkpoints made so far, newest first',
+    act: '查看检查点',
+    input: z.strictObject({ ...pageOf }),
+    output: z.strictObject({ rows: z.array(z.strictObject({ id, at: instant, by: z.string(), size: z.int(), root: z.string() })), next: nextPage }),
+  }),
+  'audit.summary': procedure({
+    kind: 'query',
+    by: ['auditor'],
+    clauses: ['审计'],
+    says: 'Counts for the head of the desk: entries, refusals, last entry, last checkpoint, clock set back',
+    act: '查看审计概况',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      entries: z.int(),
+      refusals: z.int(),
+      clockBack: z.int(),
+      last: instant.nullable(),
+      lastCheckpoint: instant.nullable(),
+      head: z.string(),
+    }),
+  }),
+}

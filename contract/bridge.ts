@@ -1,0 +1,41 @@
+import type { Reply } from './refusal.ts'
+
+/** How the shell ended a delivery that a ticket allowed. */
+export type Delivery = { ok: true; how: 'saved' | 'printed' | 'cancelled' } | { ok: false; message: string }
+
+/**
+ * All that the page can reach, as `window.mijuan`. Named functions, nothing else; no path ever passes here.
+ */
+export type Bridge = {
+  /** One call through the door. `background` marks a refresh that is not a person's doing and does not put off the idle lock. */
+  call(name: string, input: unknown, options?: { background?: boolean }): Promise<Reply>
+  /** Saves the sheet on the page (print media, A4) as PDF where the person says. */
+  savePaper(ticket: string): Promise<Delivery>
+  /** Sends the sheet on the page to a printer. */
+  printPaper(ticket: string): Promise<Delivery>
+  /** Saves a text the vault holds for this ticket (a checkpoint) where the person says. */
+  saveText(ticket: string): Promise<Delivery>
+  /** A person moved or typed: puts off the idle lock. At most once in ten seconds. */
+  active(): void
+  /** The vault has locked (idle, system lock). The page must drop everything: it is reloaded. */
+  onLocked(listener: (reason: 'left' | 'locked' | 'idle') => void): void
+  /** Which host runs the page, for the about box: `electron` or `browser`. */
+  host: 'electron' | 'browser'
+}
+
+/** What a host sends to the vault's port. The screen can send only the first kind; the rest is the shell's own. */
+export type ToVault =
+  | { id: number; call: string; input: unknown; background?: boolean }
+  | { id: number; shell: 'redeem'; ticket: string }
+  | { id: number; shell: 'delivered'; ticket: string; how: 'saved' | 'printed' | 'cancelled' }
+  | { id: number; shell: 'lock'; reason: 'locked' | 'idle' }
+  | { id: number; shell: 'active' }
+
+/** What a ticket entitles the shell to. `text` only for texts. */
+export type Redeemed = { kind: 'paper' | 'text'; fileName: string; text?: string }
+
+export type FromVault =
+  | ({ id: number } & Reply)
+  | { id: number; redeemed: Redeemed | null }
+  | { id: number; done: true }
+  | { event: 'locked'; reason: 'left' | 'locked' | 'idle' }

@@ -1,0 +1,305 @@
+import { z } from 'zod'
+import { day, id, instant, level, levelNotice, limits, line, minute, nextPage, optionalLine, pageOf, period, personRef, ticket } from './fields.ts'
+import { procedure } from './procedure.ts'
+import { COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, REGISTERS, URGENCIES } from './terms.ts'
+
+/** The envelope as it is signed for (F1(1)a). */
+const envelopeFields = {
+  envelopeNo: line(limits.envelopeNo),
+  /** 来文机关 on the envelope. */
+  sender: line(limits.unit),
+  /** 收文时间, to the minute. Not in the future. */
+  receivedAt: minute,
+  sealIntact: z.boolean(),
+  /** Needed when the seal is not intact. */
+  sealNote: optionalLine(limits.note),
+}
+
+/** The particulars of a document as marked on the paper. */
+const particularFields = {
+  title: line(limits.title),
+  /** 来文字号, empty when the paper has none. */
+  symbol: optionalLine(limits.symbol),
+  sender: line(limits.unit),
+  attachments: optionalLine(limits.note),
+  urgency: z.enum(URGENCIES).default('ordinary'),
+  /** 成文(制发)日期: the period runs from here (实施条例19). */
+  madeOn: day,
+  /** 主送. */
+  addressee: optionalLine(limits.unit),
+  /** 承办单位. */
+  handledBy: optionalLine(limits.department),
+  /** 清退要求: return to the issuer by this day. */
+  returnBy: day.optional(),
+  remarks: optionalLine(limits.note),
+}
+
+export const documentRow = z.strictObject({
+  id,
+  number: z.string(),
+  register: z.enum(REGISTERS),
+  receivedAt: minute,
+  sender: z.string(),
+  symbol: z.string().nullable(),
+  title: z.string(),
+  level,
+  /** As marked: `机密★5年`, `秘密（未标明）`, `内部`. */
+  mark: z.string(),
+  urgency: z.enum(URGENCIES),
+  state: z.enum(DOCUMENT_STATES),
+  copies: z.int(),
+  /** Copies that are not in the box now. */
+  out: z.int(),
+})
+export type DocumentRow = z.infer<typeof documentRow>
+
+export const copyView = z.strictObject({
+  id,
+  /** 编号: `密收〔2026〕0001`, or `密收〔2026〕0001-02` when the document has several copies. */
+  number: z.string(),
+  /** 份号 as printed on the paper. */
+  copyNo: z.string().nullable(),
+  state: z.enum(COPY_STATES),
+  holder: personRef.nullable(),
+  /** Since when it is where it is. */
+  since: instant,
+  sheet: z.strictObject({ id, number: z.string(), folder: z.string() }).nullable(),
+})
+export type CopyView = z.infer<typeof copyView>
+
+/** One signed act in the life of a record, oldest first. */
+export const historyLine = z.strictObject({
+  at: instant,
+  by: z.string(),
+  act: z.string(),
+  note: z.string().nullable(),
+  entry: z.int(),
+})
+
+/** One version of the particulars: the registration, then each correction and each level change, linked and never edited. */
+export const particularsView = z.strictObject({
+  version: z.int(),
+  cause: z.enum(['registration', 'correction', 'levelChange']),
+  reason: z.string().nullable(),
+  notice: levelNotice.nullable(),
+  by: z.string(),
+  at: instant,
+  title: z.string(),
+  symbol: z.string().nullable(),
+  sender: z.string(),
+  attachments: z.string().nullable(),
+  urgency: z.enum(URGENCIES),
+  madeOn: day,
+  addressee: z.string().nullable(),
+  handledBy: z.string().nullable(),
+  returnBy: day.nullable(),
+  remarks: z.string().nullable(),
+  level,
+  period: period.nullable(),
+  mark: z.string(),
+  /** Last day of the period; null for 解密条件 and 内部. */
+  expiresOn: day.nullable(),
+})
+export type ParticularsView = z.infer<typeof particularsView>
+
+export const documentView = documentRow.extend({
+  envelope: z.strictObject({
+    id,
+    number: z.string(),
+    envelopeNo: z.string(),
+    receivedBy: z.string(),
+    openedBy: z.string(),
+    openedAt: instant,
+    sealIntact: z.boolean(),
+    sealNote: z.string().nullable(),
+  }),
+  listed: z.int(),
+  counted: z.int(),
+  /** 差异登记 note when counted ≠ listed. */
+  discrepancyNote: z.string().nullable(),
+  particulars: particularsView,
+  versions: z.array(particularsView),
+  scope: z.array(personRef),
+  copyList: z.array(copyView),
+  history: z.array(historyLine),
+  /** Acts this person may do now, or the clause that stands against them. From the lifecycle table. */
+  acts: z.array(z.strictObject({ call: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() })),
+})
+export type DocumentView = z.infer<typeof documentView>
+
+export const envelopeRow = z.strictObject({
+  id,
+  number: z.string(),
+  envelopeNo: z.string(),
+  sender: z.string(),
+  receivedAt: minute,
+  sealIntact: z.boolean(),
+  /** The addressee of an 亲启件. */
+  personalFor: personRef.nullable(),
+  state: z.enum(ENVELOPE_STATES),
+  openedAt: instant.nullable(),
+  openedBy: z.string().nullable(),
+  /** What was registered from it. */
+  documents: z.array(z.strictObject({ id, number: z.string() })),
+})
+export type EnvelopeRow = z.infer<typeof envelopeRow>
+
+const readers = ['officer', 'deputyLeader', 'groupLeader', 'officeHead'] as const
+
+export const documents = {
+  'documents.receive': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(1)a', 'F1(1)d', '实施条例27'],
+    says: 'Signs an envelope in unopened: number, time to the minute, seal; `personalFor` makes it an 亲启件 that only its addressee may open',
+    act: '签收信封',
+    input: z.strictObject({ ...envelopeFields, personalFor: id.optional() }),
+    output: z.strictObject({ id, number: z.string() }),
+  }),
+  'documents.openEnvelope': procedure({
+    kind: 'mutation',
+    by: 'anyone',
+    clauses: ['F1(1)c', 'F1(1)d'],
+    says: 'Opens a signed-in envelope: a 保密员 an ordinary one; the addressee alone (signed in, or by ticket) an 亲启件, deciding 转登记 or 本人留存',
+    act: '拆封',
+    input: z.strictObject({ envelope: id, then: z.enum(['register', 'retain']).default('register'), ticket: ticket.optional() }),
+    output: z.strictObject({ id, state: z.enum(ENVELOPE_STATES) }),
+  }),
+  'documents.envelopes': procedure({
+    kind: 'query',
+    by: 'anyone',
+    clauses: ['F1(1)a', 'F1(1)d'],
+    says: 'Envelopes that wait: unopened, to be opened by their addressee, or to be registered. Without the officer’s role: only those addressed to oneself',
+    act: '查看信封',
+    input: z.strictObject({ waiting: z.boolean().default(true), ...pageOf }),
+    output: z.strictObject({ rows: z.array(envelopeRow), next: nextPage }),
+  }),
+  'documents.register': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(1)a', 'F1(1)b', 'F1(1)c', 'F1(3)a', 'F1(3)c', '保密法20', '保密法22', '保密法31', '实施条例19', '实施条例27'],
+    says: 'Registers a document: envelope, count against list, gap-free number of the year, one custody item for each copy, level and period as marked',
+    act: '登记',
+    input: z.strictObject({
+      /** An envelope signed in and opened before, or the envelope signed for and opened in the same act. */
+      envelope: z.union([z.strictObject({ id }), z.strictObject(envelopeFields)]),
+      ...particularFields,
+      level,
+      /** Left out only for `internal`, which carries no ★ and no period (保密法 22). */
+      period: period.optional(),
+      /** 份数 by the list, and as counted by hand. */
+      listed: z.int().min(1).max(limits.copies),
+      counted: z.int().min(1).max(limits.copies),
+      /** 差异登记: needed when counted ≠ listed. */
+      discrepancyNote: optionalLine(limits.note),
+      /** 份号 as printed, one for each counted copy, or none when the paper has none. */
+      copyNos: z.array(line(limits.copyNo)).max(limits.copies).default([]),
+      /** 知悉范围: ids of people (保密法 21). May be empty, then nobody but the officer may be handed it. */
+      scope: z.array(id).max(limits.readers).default([]),
+    }),
+    output: z.strictObject({
+      id,
+      number: z.string(),
+      copies: z.array(z.strictObject({ id, number: z.string(), copyNo: z.string().nullable() })),
+      unmarked: z.boolean(),
+      expiresOn: day.nullable(),
+    }),
+  }),
+  'documents.correct': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(1)b', 'F1(3)a', '审计'],
+    says: 'Corrects particulars by a new linked record with a reason; nothing is edited. Level, period, number and copies are not corrected this way',
+    act: '更正',
+    input: z.strictObject({
+      document: id,
+      reason: line(limits.note),
+      /** Only what changes. null clears what may be empty. */
+      changes: z
+        .strictObject({
+          title: line(limits.title),
+          symbol: line(limits.symbol).nullable(),
+          sender: line(limits.unit),
+          attachments: line(limits.note).nullable(),
+          urgency: z.enum(URGENCIES),
+          madeOn: day,
+          addressee: line(limits.unit).nullable(),
+          handledBy: line(limits.department).nullable(),
+          returnBy: day.nullable(),
+          remarks: line(limits.note).nullable(),
+        })
+        .partial(),
+    }),
+    output: z.strictObject({ id, version: z.int() }),
+  }),
+  'documents.changeLevel': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(3)a', '保密法20', '保密法31'],
+    says: 'Changes level or period on the issuer’s 变更通知 (issuer, number, date) alone',
+    act: '变更密级',
+    input: z.strictObject({ document: id, level, period: period.optional(), notice: levelNotice }),
+    output: z.strictObject({ id, version: z.int() }),
+  }),
+  'documents.setScope': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(4)a', 'F1(4)c', '保密法21'],
+    says: 'Sets the 知悉范围 of a document that was registered without one; once set it is widened only by approval',
+    act: '核定知悉范围',
+    input: z.strictObject({ document: id, scope: z.array(id).min(1).max(limits.readers) }),
+    output: z.strictObject({ id }),
+  }),
+  'documents.finish': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(6)'],
+    says: 'Marks a document 办结; refused while any of its copies is out',
+    act: '办结',
+    input: z.strictObject({ document: id, result: line(limits.note) }),
+    output: z.strictObject({ id }),
+  }),
+  'documents.list': procedure({
+    kind: 'query',
+    by: readers,
+    clauses: ['F1(1)b'],
+    says: 'The register, newest first, filtered by year, register, level, state and part of title, number or symbol',
+    act: '查看登记簿',
+    input: z.strictObject({
+      register: z.enum(REGISTERS).optional(),
+      year: z.int().min(2000).max(2200).optional(),
+      level: level.optional(),
+      state: z.enum(DOCUMENT_STATES).optional(),
+      text: optionalLine(limits.search),
+      /** Only documents with copies out. */
+      out: z.boolean().optional(),
+      ...pageOf,
+    }),
+    output: z.strictObject({ rows: z.array(documentRow), next: nextPage, total: z.int() }),
+  }),
+  'documents.get': procedure({
+    kind: 'query',
+    by: readers,
+    clauses: ['F1(1)b'],
+    says: 'One document with its envelope, versions, copies, scope, history and next possible acts',
+    act: '查看文件',
+    input: z.strictObject({ document: id }),
+    output: documentView,
+  }),
+  'documents.whereIs': procedure({
+    kind: 'query',
+    by: readers,
+    clauses: ['F1(1)b', 'F1(4)a'],
+    says: 'Where a copy is: by part of title, number, 份号 or 文号; one character is enough',
+    act: '查询份在何处',
+    input: z.strictObject({ text: line(limits.search), limit: z.int().min(1).max(50).default(20) }),
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          document: z.strictObject({ id, number: z.string(), title: z.string(), symbol: z.string().nullable(), mark: z.string(), level }),
+          copies: z.array(copyView),
+        }),
+      ),
+    }),
+  }),
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { LEVELS, PERIOD_KINDS } from './terms.ts'
+
+/** The limits of every field, in characters (UTF-16 units) unless said otherwise. The screen shows them, the door holds them. */
+export const limits = {
+  name: 40,
+  unit: 60,
+  department: 40,
+  password: 128,
+  title: 300,
+  symbol: 60,
+  envelopeNo: 60,
+  copyNo: 20,
+  place: 40,
+  folder: 20,
+  note: 500,
+  opinion: 500,
+  search: 60,
+  copies: 1000,
+  readers: 200,
+} as const
+
+/** No control characters, no lone surrogates, no invisible direction marks: they would falsify a printed line. */
+const unprintable = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+
+/** One line of text: trimmed, 1…max characters, printable. */
+export const line = (max: number) =>
+  z
+    .string()
+    .refine((text) => !unprintable.test(text), { params: { code: 'input.control' }, message: '含有不可打印的控制字符，请重新输入' })
+    .trim()
+    .min(1)
+    .max(max)
+
+/** One line that may be left out. An empty line counts as left out. */
+export const optionalLine = (max: number) =>
+  z
+    .union([z.literal('').transform(() => undefined), line(max)])
+    .optional()
+
+/** The id of a record in this vault. */
+export const id = z.int().positive()
+
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
+const isDate = (text: string) => {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!parts) return false
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
+  return year >= 1949 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+const isMinute = (text: string) => {
+  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/.exec(text)
+  return parts !== null && isDate(parts[1] as string) && Number(parts[2]) < 24 && Number(parts[3]) < 60
+}
+
+/** A calendar day of the office's wall clock (UTC+8), `2026-03-10`, that exists. */
+export const day = z.string().refine(isDate, { params: { code: 'input.date' }, message: '没有这一天，请按 2026-03-10 的样式填写' })
+
+/** A minute of the office's wall clock (UTC+8), `2026-03-10T09:05`, that exists. */
+export const minute = z
+  .string()
+  .refine(isMinute, { params: { code: 'input.date' }, message: '没有这个时间，请按 2026-03-10T09:05 的样式填写' })
+
+/** An instant as the record keeps it: UTC, `2026-03-10T01:05:00.000Z`. Only in outputs. */
+export const instant = z.string()
+
+export const level = z.enum(LEVELS)
+
+/** 保密期限 as marked on the paper. `basis` (依据) is needed to go past the limits of 保密法 20. */
+export const period = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('years'), years: z.int().min(1).max(100), basis: optionalLine(limits.note) }),
+  z.strictObject({ kind: z.literal('months'), months: z.int().min(1).max(11) }),
+  z.strictObject({ kind: z.literal('until'), until: day, basis: optionalLine(limits.note) }),
+  z.strictObject({ kind: z.literal('condition'), condition: line(limits.note) }),
+  z.strictObject({ kind: z.literal('unmarked') }),
+])
+export type Period = z.infer<typeof period>
+export const periodKind = z.enum(PERIOD_KINDS)
+
+/** 变更通知: who issued it, its 文号, its date. Without it no level and no period changes (F1(3)a). */
+export const levelNotice = z.strictObject({ issuer: line(limits.unit), symbol: line(limits.symbol), date: day })
+
+/** A page of a list: `after` is the `next` of the page before. */
+export const pageOf = { after: z.int().nonnegative().optional(), limit: z.int().min(1).max(200).default(100) }
+export const nextPage = z.int().nullable()
+
+export const password = z.string().min(1).max(limits.password)
+
+/** A one-time leave that a person gave with name and password to sign one step in place (`session.countersign`). */
+export const ticket = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+
+/** A signature as lists and forms show it. `code` is the first 8 hex digits of its SHA-256. */
+export const signatureMark = z.strictObject({ by: z.string(), at: instant, code: z.string() })
+export type SignatureMark = z.infer<typeof signatureMark>
+
+/** A person as other records name them. */
+export const personRef = z.strictObject({ id, name: z.string(), department: z.string() })
+export type PersonRef = z.infer<typeof personRef>

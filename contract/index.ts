@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import { audit } from './audit.ts'
+import { circulation } from './circulation.ts'
+import { documents } from './documents.ts'
+import { office } from './office.ts'
+import { paper } from './paper.ts'
+import { people } from './people.ts'
+import { session } from './session.ts'
+import { setup } from './setup.ts'
+import { today } from './today.ts'
+
+/** Everything that crosses the door. There is no second way. */
+export const contract = { ...setup, ...session, ...people, ...office, ...documents, ...circulation, ...today, ...paper, ...audit }
+
+export type Contract = typeof contract
+export type ProcedureName = keyof Contract
+/** What a caller sends (before defaults). */
+export type Input<N extends ProcedureName> = z.input<Contract[N]['input']>
+/** What the vault works with (after defaults). */
+export type Parsed<N extends ProcedureName> = z.output<Contract[N]['input']>
+export type Output<N extends ProcedureName> = z.output<Contract[N]['output']>

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { day, level, limits, line } from './fields.ts'
+import { procedure } from './procedure.ts'
+
+export const calendarYear = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  /** Where it comes from: the State Council's notice. */
+  source: z.string().max(limits.note),
+  /** Weekdays that are off. */
+  off: z.array(day).max(120),
+  /** Saturdays and Sundays that are worked. */
+  working: z.array(day).max(60),
+})
+export type CalendarYear = z.infer<typeof calendarYear>
+
+const settings = z.strictObject({
+  unit: z.string(),
+  level,
+  /** 当日退回 hour, `17:30` (F1(4)b). */
+  returnHour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** First reminder of the day, `15:00`. */
+  reminderHour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  idleMinutes: z.int().min(1).max(10),
+  /** Where a folder may be read (F1(4)d). */
+  places: z.array(line(limits.place)).min(1).max(100),
+  /** Form numbers as the unit prints them. */
+  formNumbers: z.strictObject({ register: line(limits.symbol), sheet: line(limits.symbol) }),
+})
+export type OfficeSettings = z.infer<typeof settings>
+
+export const office = {
+  'office.settings': procedure({
+    kind: 'query',
+    by: 'anyone',
+    clauses: ['保密法31'],
+    says: 'The unit’s settings: level, same-day hour, places, form numbers',
+    act: '查看设置',
+    input: z.strictObject({}),
+    output: settings,
+  }),
+  'office.changeSettings': procedure({
+    kind: 'mutation',
+    by: ['securityAdmin'],
+    clauses: ['F1(4)b', 'F1(4)d', '锁定'],
+    says: 'Changes the unit’s settings. The workstation level cannot be changed here; idle time can only be ten minutes or less',
+    act: '更改设置',
+    input: settings.omit({ level: true }).partial(),
+    output: settings,
+  }),
+  'office.calendars': procedure({
+    kind: 'query',
+    by: 'anyone',
+    clauses: ['日历'],
+    says: 'The loaded working-day calendars',
+    act: '查看日历',
+    input: z.strictObject({}),
+    output: z.strictObject({ years: z.array(calendarYear), available: z.array(z.int()) }),
+  }),
+  'office.setCalendar': procedure({
+    kind: 'mutation',
+    by: ['securityAdmin'],
+    clauses: ['日历'],
+    says: 'Loads or replaces one year’s working-day calendar: off days and worked weekend days of that year',
+    act: '装入日历',
+    input: z.strictObject({ calendar: calendarYear }),
+    output: z.strictObject({ year: z.int() }),
+  }),
+  'office.countDays': procedure({
+    kind: 'query',
+    by: 'anyone',
+    clauses: ['日历'],
+    says: 'A deadline in working days, the first day excluded, with its arithmetic day by day. Refused with a warning when it reaches a year without calendar',
+    act: '计算期限',
+    input: z.strictObject({ from: day, workingDays: z.int().min(1).max(400) }),
+    output: z.strictObject({
+      due: day,
+      days: z.array(z.strictObject({ day, counts: z.boolean(), number: z.int().nullable(), why: z.string() })),
+    }),
+  }),
+}

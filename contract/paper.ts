@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { id, instant, level } from './fields.ts'
+import { documentRow, particularsView } from './documents.ts'
+import { sheetView } from './circulation.ts'
+import { procedure } from './procedure.ts'
+import { REGISTERS } from './terms.ts'
+
+/** What every sheet of paper carries. */
+export const paperFrame = z.strictObject({
+  /** 印〔2026〕0001: each print is recorded. */
+  printNumber: z.string(),
+  unit: z.string(),
+  formNumber: z.string(),
+  /** Highest level on it; the mark stands top-left of each page. */
+  level,
+  mark: z.string(),
+  printedBy: z.string(),
+  printedAt: instant,
+  /** Text of the QR: the audit head this print was made under (see docs/decisions). */
+  witness: z.string(),
+  /** Human-readable short form of the witness, for the foot line. */
+  witnessShort: z.string(),
+  /** One-time ticket for the shell to print this sheet or save it as PDF. */
+  ticket: z.string(),
+  /** File name that the save dialog proposes: numbers, never a title. */
+  fileName: z.string(),
+})
+export type PaperFrame = z.infer<typeof paperFrame>
+
+/** One row of the 收文登记簿, all boxes of domain 2. */
+export const registerLine = documentRow.extend({
+  particulars: particularsView,
+  counted: z.int(),
+  copyNos: z.array(z.string()),
+  receivedBy: z.string(),
+  /** 办理情况, from circulation and finish. */
+  handling: z.string(),
+  corrections: z.array(z.string()),
+})
+export type RegisterLine = z.infer<typeof registerLine>
+
+const registerInput = {
+  register: z.enum(REGISTERS).default('classified'),
+  year: z.int().min(2000).max(2200),
+  level: level.optional(),
+}
+
+export const registerPaper = z.strictObject({
+  frame: paperFrame,
+  register: z.enum(REGISTERS),
+  year: z.int(),
+  lines: z.array(registerLine),
+})
+export const sheetPaper = z.strictObject({ frame: paperFrame, sheet: sheetView })
+export type RegisterPaper = z.infer<typeof registerPaper>
+export type SheetPaper = z.infer<typeof sheetPaper>
+
+export const paper = {
+  'paper.register': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(1)b', 'F1(2)a', 'F1(4)d'],
+    says: 'The 收文登记簿 of a year as a sheet to print; the print is recorded with its number and the audit head',
+    act: '打印登记簿',
+    input: z.strictObject(registerInput),
+    output: registerPaper,
+  }),
+  'paper.sheet': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(2)a', 'F1(2)b', 'F1(4)d'],
+    says: 'The 传阅单 of a folder as a sheet to print; the print is recorded with its number and the audit head',
+    act: '打印传阅单',
+    input: z.strictObject({ sheet: id }),
+    output: sheetPaper,
+  }),
+  'paper.printed': procedure({
+    kind: 'query',
+    by: ['officer', 'auditor'],
+    clauses: ['审计'],
+    says: 'Prints made so far, newest first: number, form, what it was about, by whom',
+    act: '查看打印记录',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      rows: z.array(z.strictObject({ number: z.string(), form: z.string(), about: z.string(), by: z.string(), at: instant })),
+    }),
+  }),
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { id, instant, limits, line, nextPage, optionalLine, pageOf, password, personRef } from './fields.ts'
+import { procedure } from './procedure.ts'
+import { ACCOUNT_STATES, ROLES } from './terms.ts'
+
+export const personView = z.strictObject({
+  id,
+  name: z.string(),
+  department: z.string(),
+  post: z.string().nullable(),
+  roles: z.array(z.enum(ROLES)),
+  account: z.enum(ACCOUNT_STATES),
+  lastSignIn: instant.nullable(),
+})
+export type PersonView = z.infer<typeof personView>
+const roles = z.array(z.enum(ROLES)).max(ROLES.length)
+
+export const people = {
+  'people.list': procedure({
+    kind: 'query',
+    by: ['securityAdmin', 'systemAdmin', 'auditor'],
+    clauses: ['实施条例34'],
+    says: 'Everyone, with departments, roles and the state of their accounts',
+    act: '查看人员',
+    input: z.strictObject({ text: optionalLine(limits.search), ...pageOf }),
+    output: z.strictObject({ rows: z.array(personView), next: nextPage }),
+  }),
+  'people.choose': procedure({
+    kind: 'query',
+    by: ['officer', 'section', 'deputyLeader', 'groupLeader', 'officeHead'],
+    clauses: ['F1(4)a'],
+    says: 'The people who may be named in a 知悉范围, as readers or as addressees: those with a business role',
+    act: '选择人员',
+    input: z.strictObject({ text: optionalLine(limits.search) }),
+    output: z.strictObject({ rows: z.array(personRef.extend({ roles: z.array(z.enum(ROLES)) })) }),
+  }),
+  'people.add': procedure({
+    kind: 'mutation',
+    by: ['securityAdmin'],
+    clauses: ['实施条例34', '三员'],
+    says: 'Enters a person with department and roles. Names are unique; one person cannot hold 安全审计员 with another of the three, nor one of the three with a business role',
+    act: '录入人员',
+    input: z.strictObject({
+      name: line(limits.name),
+      department: line(limits.department),
+      post: optionalLine(limits.department),
+      roles: roles.min(1),
+    }),
+    output: z.strictObject({ id }),
+  }),
+  'people.setRoles': procedure({
+    kind: 'mutation',
+    by: ['securityAdmin'],
+    clauses: ['实施条例34', '三员'],
+    says: 'Sets a person’s roles; the last one of each of the three officers stays; nobody changes their own',
+    act: '调整角色',
+    input: z.strictObject({ person: id, roles: roles.min(1), reason: line(limits.note) }),
+    output: z.strictObject({ id }),
+  }),
+  'people.openAccount': procedure({
+    kind: 'mutation',
+    by: ['systemAdmin'],
+    clauses: ['实施条例34', '口令'],
+    says: 'Opens the account of an entered person with an initial password, which the first sign-in must replace',
+    act: '开户',
+    input: z.strictObject({ person: id, initialPassword: password }),
+    output: z.strictObject({ id }),
+  }),
+  'people.resetPassword': procedure({
+    kind: 'mutation',
+    by: ['systemAdmin'],
+    clauses: ['口令'],
+    says: 'Gives a person who forgot it a new initial password; their old signing key is retired, a new one is made at the first sign-in',
+    act: '重置口令',
+    input: z.strictObject({ person: id, initialPassword: password }),
+    output: z.strictObject({ id }),
+  }),
+  'people.disableAccount': procedure({
+    kind: 'mutation',
+    by: ['systemAdmin'],
+    clauses: ['F1(8)', '三员'],
+    says: 'Closes an account and removes its key slot. Refused while the person holds anything, and for the last 系统管理员/安全保密管理员/安全审计员',
+    act: '停用账户',
+    input: z.strictObject({ person: id, reason: line(limits.note) }),
+    output: z.strictObject({ id }),
+  }),
+  'people.unlock': procedure({
+    kind: 'mutation',
+    by: ['securityAdmin'],
+    clauses: ['锁定'],
+    says: 'Unlocks an account that five wrong passwords locked',
+    act: '解除锁定',
+    input: z.strictObject({ person: id }),
+    output: z.strictObject({ id }),
+  }),
+}

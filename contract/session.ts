@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { id, instant, level, limits, line, password, ticket } from './fields.ts'
+import { procedure } from './procedure.ts'
+import { ROLES } from './terms.ts'
+
+export const sessionView = z.strictObject({
+  person: z.strictObject({ id, name: z.string(), department: z.string() }),
+  roles: z.array(z.enum(ROLES)),
+  unit: z.string(),
+  level,
+  /** The first sign-in, or an aged password: only `session.changePassword` and `session.signOut` are open until it is changed. */
+  mustChangePassword: z.boolean(),
+  passwordExpires: instant,
+  /** Idle minutes before the screen locks. */
+  idleMinutes: z.int(),
+  now: z.string(),
+})
+export type SessionView = z.infer<typeof sessionView>
+
+export const session = {
+  'session.signIn': procedure({
+    kind: 'mutation',
+    by: 'nobody',
+    clauses: ['口令', '锁定'],
+    says: 'Opens the vault with a person’s password. Five wrong ones lock the account; wrong password and damaged file are told apart',
+    act: '登录',
+    input: z.strictObject({ name: line(limits.name), password }),
+    output: sessionView,
+  }),
+  'session.current': procedure({
+    kind: 'query',
+    by: 'anyone',
+    clauses: [],
+    says: 'Who is signed in',
+    act: '查看当前登录',
+    input: z.strictObject({}),
+    output: sessionView,
+  }),
+  'session.signOut': procedure({
+    kind: 'mutation',
+    by: 'anyone',
+    clauses: ['锁定'],
+    says: 'Closes the database and erases the key. `reason` says whether the person left, locked the screen, or ten idle minutes passed',
+    act: '退出',
+    input: z.strictObject({ reason: z.enum(['left', 'locked', 'idle']).default('left') }),
+    output: z.strictObject({}),
+  }),
+  'session.changePassword': procedure({
+    kind: 'mutation',
+    by: 'anyone',
+    clauses: ['口令'],
+    says: 'Sets a new password by the policy of the workstation level; the first one also makes the person’s signing key',
+    act: '更改口令',
+    input: z.strictObject({ current: password, next: password }),
+    output: sessionView,
+  }),
+  'session.countersign': procedure({
+    kind: 'mutation',
+    by: 'anyone',
+    clauses: ['F1(4)a', '锁定'],
+    says: 'Another person signs one step in place: name and password give a ticket for one act within two minutes, without ending this session',
+    act: '现场会签',
+    input: z.strictObject({ name: line(limits.name), password }),
+    output: z.strictObject({ ticket, person: z.strictObject({ id, name: z.string() }), expires: instant }),
+  }),
+}

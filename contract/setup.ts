@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { line, level, limits, password } from './fields.ts'
+import { procedure } from './procedure.ts'
+import { LEVELS } from './terms.ts'
+
+export const setup = {
+  'setup.status': procedure({
+    kind: 'query',
+    by: 'nobody',
+    clauses: [],
+    says: 'Whether a vault exists here, and what the sign-in page may know of it',
+    act: '查看状态',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      /** absent: run the set-up assistant. locked: nobody is signed in. open: somebody is. damaged: see `problem`. */
+      vault: z.enum(['absent', 'locked', 'open', 'damaged']),
+      problem: z.string().nullable(),
+      unit: z.string().nullable(),
+      level: z.enum(LEVELS).nullable(),
+      /** Calendar years that ship with the program and can be loaded at set-up. */
+      calendarYears: z.array(z.int()),
+      /** The office's wall clock now, `2026-03-10T09:05`. */
+      now: z.string(),
+      /** Self-test of the cryptography this run stands on; empty when all is well. */
+      missing: z.array(z.string()),
+    }),
+  }),
+  'setup.create': procedure({
+    kind: 'mutation',
+    by: 'nobody',
+    clauses: ['三员', '保密法31', '口令', '日历', '实施条例34'],
+    says: 'Makes the vault: unit, workstation level, working-day calendars, and the three officers with their passwords. Refused if a vault exists',
+    act: '建库',
+    input: z.strictObject({
+      unit: line(limits.unit),
+      /** 本机密级: nothing above it can be registered here (保密法 31). */
+      level,
+      calendarYears: z.array(z.int().min(2000).max(2100)).min(1).max(20),
+      officers: z.strictObject({
+        systemAdmin: z.strictObject({ name: line(limits.name), password }),
+        securityAdmin: z.strictObject({ name: line(limits.name), password }),
+        auditor: z.strictObject({ name: line(limits.name), password }),
+      }),
+    }),
+    output: z.strictObject({ vault: z.string(), officers: z.array(z.strictObject({ id: z.int(), name: z.string() })) }),
+  }),
+}

@@ -1,0 +1,190 @@
+/**
+ * The field's words, once: code → Chinese label. Screens, forms, messages and the manual read them from here.
+ */
+
+/** 密级, lowest first. The order is the rank. `internal` is 内部事项 / 工作秘密: registered and circulated, but no ★ (保密法 22, 64). */
+export const LEVELS = ['internal', 'secret', 'confidential', 'topSecret'] as const
+export type Level = (typeof LEVELS)[number]
+export const levelLabel: Record<Level, string> = {
+  internal: '内部',
+  secret: '秘密',
+  confidential: '机密',
+  topSecret: '绝密',
+}
+
+/** The longest 保密期限 of each level in years (保密法 20). `internal` has no period. */
+export const longestPeriodYears: Record<Exclude<Level, 'internal'>, number> = {
+  secret: 10,
+  confidential: 20,
+  topSecret: 30,
+}
+
+/** How the 保密期限 is marked on the paper (domain 3.1). */
+export const PERIOD_KINDS = ['years', 'months', 'until', 'condition', 'unmarked'] as const
+export type PeriodKind = (typeof PERIOD_KINDS)[number]
+export const periodKindLabel: Record<PeriodKind, string> = {
+  years: '年',
+  months: '个月',
+  until: '解密时间',
+  condition: '解密条件',
+  unmarked: '未标明',
+}
+
+/** Roles of domain 4. */
+export const ROLES = [
+  'officer',
+  'reader',
+  'section',
+  'reviewer',
+  'deputyLeader',
+  'groupLeader',
+  'officeHead',
+  'systemAdmin',
+  'securityAdmin',
+  'auditor',
+] as const
+export type Role = (typeof ROLES)[number]
+export const roleLabel: Record<Role, string> = {
+  officer: '保密员',
+  reader: '阅文人',
+  section: '经办科室',
+  reviewer: '审查人员',
+  deputyLeader: '分管领导',
+  groupLeader: '组长',
+  officeHead: '综办负责人',
+  systemAdmin: '系统管理员',
+  securityAdmin: '安全保密管理员',
+  auditor: '安全审计员',
+}
+/** 三员: they keep each other honest and see no titles (实施条例 34). */
+export const THREE_OFFICERS = ['systemAdmin', 'securityAdmin', 'auditor'] as const satisfies readonly Role[]
+/** Roles that do the office's business and may, within their scope, see titles. */
+export const BUSINESS_ROLES = [
+  'officer',
+  'reader',
+  'section',
+  'reviewer',
+  'deputyLeader',
+  'groupLeader',
+  'officeHead',
+] as const satisfies readonly Role[]
+
+/** 登记簿. 密收 for state secrets, 内收 for 内部事项; never mixed with ordinary mail (F1(1)b). */
+export const REGISTERS = ['classified', 'internal'] as const
+export type Register = (typeof REGISTERS)[number]
+export const registerLabel: Record<Register, string> = { classified: '机要收文登记簿', internal: '内部事项收文登记簿' }
+/** The word before 〔year〕 in a number. */
+export const numberWord = {
+  classified: '密收',
+  internal: '内收',
+  envelope: '封',
+  sheet: '传阅',
+  incident: '短少',
+  widening: '扩阅',
+  print: '印',
+} as const
+export type NumberSeries = keyof typeof numberWord
+
+export const URGENCIES = ['ordinary', 'urgent', 'extraUrgent'] as const
+export type Urgency = (typeof URGENCIES)[number]
+export const urgencyLabel: Record<Urgency, string> = { ordinary: '平件', urgent: '加急', extraUrgent: '特急' }
+
+export const ENVELOPE_STATES = ['unopened', 'personalUnopened', 'opened', 'toRegister', 'retained', 'registered'] as const
+export type EnvelopeState = (typeof ENVELOPE_STATES)[number]
+export const envelopeStateLabel: Record<EnvelopeState, string> = {
+  unopened: '待拆封',
+  personalUnopened: '亲启待拆',
+  opened: '已拆封',
+  toRegister: '转登记',
+  retained: '本人留存',
+  registered: '已登记',
+}
+
+export const DOCUMENT_STATES = ['registered', 'inProgress', 'finished'] as const
+export type DocumentState = (typeof DOCUMENT_STATES)[number]
+export const documentStateLabel: Record<DocumentState, string> = {
+  registered: '已登记',
+  inProgress: '在办',
+  finished: '办结',
+}
+
+/** 份 (custody item) states. */
+export const COPY_STATES = ['inBox', 'circulating', 'missing'] as const
+export type CopyState = (typeof COPY_STATES)[number]
+export const copyStateLabel: Record<CopyState, string> = { inBox: '在箱', circulating: '传阅中', missing: '短少待查' }
+
+export const SHEET_STATES = ['draft', 'confirmed', 'circulating', 'allReturned', 'finished', 'cancelled'] as const
+export type SheetState = (typeof SHEET_STATES)[number]
+export const sheetStateLabel: Record<SheetState, string> = {
+  draft: '拟制',
+  confirmed: '核定范围',
+  circulating: '传阅中',
+  allReturned: '全部退回',
+  finished: '办结',
+  cancelled: '作废',
+}
+
+export const LEG_STATES = ['waiting', 'handedOut', 'signed', 'returned', 'returnedUnread'] as const
+export type LegState = (typeof LEG_STATES)[number]
+export const legStateLabel: Record<LegState, string> = {
+  waiting: '待送',
+  handedOut: '已送',
+  signed: '已阅签',
+  returned: '已退回核对',
+  returnedUnread: '未阅退回',
+}
+/** Shown over 已送 and 已阅签 once the leg is past its hour (F1(4)b). It is computed, never stored. */
+export const overdueLabel = '逾时未退'
+
+export const INCIDENT_STATES = ['open', 'settled'] as const
+export type IncidentState = (typeof INCIDENT_STATES)[number]
+export const incidentStateLabel: Record<IncidentState, string> = { open: '待查', settled: '已查清' }
+
+export const WIDENING_STATES = ['requested', 'approved', 'rejected'] as const
+export type WideningState = (typeof WIDENING_STATES)[number]
+export const wideningStateLabel: Record<WideningState, string> = { requested: '待审批', approved: '批准', rejected: '不批准' }
+
+export const ACCOUNT_STATES = ['none', 'initial', 'active', 'locked', 'disabled'] as const
+export type AccountState = (typeof ACCOUNT_STATES)[number]
+export const accountStateLabel: Record<AccountState, string> = {
+  none: '未开户',
+  initial: '待改初始口令',
+  active: '正常',
+  locked: '已锁定',
+  disabled: '已停用',
+}
+
+/** What an audit entry says of its act. */
+export const OUTCOMES = ['done', 'refused'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+export const outcomeLabel: Record<Outcome, string> = { done: '完成', refused: '拒绝' }
+
+/** What a signature was set under. */
+export const SIGNATURE_PURPOSES = ['handOut.give', 'handOut.take', 'read', 'return', 'approval', 'open', 'checkpoint'] as const
+export type SignaturePurpose = (typeof SIGNATURE_PURPOSES)[number]
+export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
+  'handOut.give': '送阅',
+  'handOut.take': '签收',
+  read: '阅签',
+  return: '收回核对',
+  approval: '审批',
+  open: '拆封',
+  checkpoint: '检查点',
+}
+
+/** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
+export const DESKS = ['today', 'documents', 'circulation', 'people', 'office', 'audit'] as const
+export type Desk = (typeof DESKS)[number]
+export const deskLabel: Record<Desk, string> = {
+  today: '今日',
+  documents: '收文登记',
+  circulation: '传阅',
+  people: '人员',
+  office: '本单位',
+  audit: '审计',
+}
+
+/** The line that every 传阅单 carries at its foot. */
+export const sheetFootRule = '不得横传、不得摘抄复印、当日退回'
+/** F1(2)a and F1(4)d, printed on every sheet. */
+export const paperRules = '涉密文件不得在OA系统上传阅，不得携带回家或进入公共场所。'

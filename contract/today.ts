@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { id, instant, personRef } from './fields.ts'
+import { envelopeRow } from './documents.ts'
+import { overdueRow, wideningView, incidentView } from './circulation.ts'
+import { procedure } from './procedure.ts'
+import { DESKS } from './terms.ts'
+
+export const today = {
+  'today.home': procedure({
+    kind: 'query',
+    by: 'anyone',
+    clauses: ['F1(4)a', 'F1(4)b', 'F1(1)d'],
+    says: 'The home of the signed-in person: what is out and with whom, what is due, what waits for them. Empty lists for what their role does not see',
+    act: '查看今日',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      /** Today, `2026-03-10`, and whether it is a working day (null: no calendar for this year). */
+      day: z.string(),
+      working: z.boolean().nullable(),
+      /** Folders that are out now (officer and leaders). */
+      out: z.array(
+        z.strictObject({
+          leg: id,
+          sheet: z.strictObject({ id, number: z.string(), folder: z.string() }),
+          holder: personRef,
+          since: instant,
+          due: instant,
+          overdue: z.boolean(),
+          signed: z.boolean(),
+          numbers: z.array(z.string()),
+        }),
+      ),
+      overdue: z.array(overdueRow),
+      /** Sheets whose next leg can go out now. */
+      toHandOut: z.array(z.strictObject({ sheet: z.strictObject({ id, number: z.string(), folder: z.string() }), leg: id, reader: personRef })),
+      /** Sheets with every leg back that wait to be closed. */
+      toClose: z.array(z.strictObject({ id, number: z.string(), folder: z.string() })),
+      envelopes: z.array(envelopeRow),
+      incidents: z.array(incidentView),
+      /** Widenings that wait for this person’s decision. */
+      toDecide: z.array(wideningView),
+      /** Legs this person holds: to read, sign, give back. */
+      mine: z.array(
+        z.strictObject({
+          leg: id,
+          sheet: z.strictObject({ id, number: z.string(), folder: z.string() }),
+          since: instant,
+          due: instant,
+          overdue: z.boolean(),
+          signed: z.boolean(),
+        }),
+      ),
+      /** Accounts to open (系统管理员), to unlock or people without account (安全保密管理员): names only. */
+      accounts: z.array(z.strictObject({ person: personRef, what: z.enum(['open', 'locked']) })),
+      /** Reminders in plain Chinese: calendar missing, password ageing, clock set back, same-day return. */
+      reminders: z.array(z.strictObject({ level: z.enum(['info', 'warning', 'urgent']), text: z.string(), desk: z.enum(DESKS).nullable() })),
+      /** Counts that the menu shows. */
+      waiting: z.record(z.enum(DESKS), z.int()),
+    }),
+  }),
+}

@@ -1,0 +1,306 @@
+-- Every business table has an INTEGER PRIMARY KEY `id`: the audit binds each row by (table, id) to its last digest.
+
+CREATE TABLE office (            -- one row: the unit's settings
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  vault TEXT NOT NULL,           -- uuid, also in the key file
+  unit TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('internal','secret','confidential','topSecret')),
+  settings TEXT NOT NULL         -- JSON of the changeable settings (contract/office.ts)
+) STRICT;
+
+CREATE TABLE calendar_year (     -- id is the year
+  id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  off_days TEXT NOT NULL,        -- JSON array of days
+  working_days TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  department TEXT NOT NULL,
+  post TEXT,
+  roles TEXT NOT NULL,           -- JSON array of role codes
+  account TEXT NOT NULL CHECK (account IN ('none','initial','active','disabled')),
+  password_set_at TEXT,          -- UTC instant
+  last_sign_in TEXT
+) STRICT;
+
+CREATE TABLE person_key (        -- Ed25519 public keys; a signature is checked against the key of its time
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person(id),
+  public_key TEXT NOT NULL UNIQUE,   -- base64, 32 bytes raw
+  since TEXT NOT NULL,
+  retired TEXT
+) STRICT;
+
+CREATE TABLE signature (         -- append-only
+  id INTEGER PRIMARY KEY,
+  person_key INTEGER NOT NULL REFERENCES person_key(id),
+  purpose TEXT NOT NULL,
+  record TEXT NOT NULL,          -- the canonical record that was signed: JSON, keys sorted, numbers and no title
+  at TEXT NOT NULL,
+  bytes TEXT NOT NULL            -- base64, 64 bytes
+) STRICT;
+
+CREATE TABLE counter (           -- gap-free numbers: one row for each series and year
+  id INTEGER PRIMARY KEY,
+  series TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  UNIQUE (series, year)
+) STRICT;
+
+CREATE TABLE envelope (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  envelope_no TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  received_at TEXT NOT NULL,     -- wall-clock minute
+  received_by INTEGER NOT NULL REFERENCES person(id),
+  seal_intact INTEGER NOT NULL CHECK (seal_intact IN (0,1)),
+  seal_note TEXT,
+  personal_for INTEGER REFERENCES person(id),
+  state TEXT NOT NULL CHECK (state IN ('unopened','personalUnopened','opened','toRegister','retained','registered')),
+  opened_at TEXT,
+  opened_by INTEGER REFERENCES person(id),
+  open_signature INTEGER REFERENCES signature(id)
+) STRICT;
+CREATE INDEX envelope_waiting ON envelope(state, id);
+CREATE INDEX envelope_addressee ON envelope(personal_for, state) WHERE personal_for IS NOT NULL;
+
+CREATE TABLE document (          -- identity and state; what the paper says is in `particulars`
+  id INTEGER PRIMARY KEY,
+  register TEXT NOT NULL CHECK (register IN ('classified','internal')),
+  year INTEGER NOT NULL,
+  number TEXT NOT NULL UNIQUE,
+  envelope INTEGER NOT NULL REFERENCES envelope(id),
+  listed INTEGER NOT NULL,
+  counted INTEGER NOT NULL,
+  discrepancy_note TEXT,
+  registered_by INTEGER NOT NULL REFERENCES person(id),
+  state TEXT NOT NULL CHECK (state IN ('registered','inProgress','finished')),
+  result TEXT,                   -- 办理结果 at 办结
+  finished_at TEXT,
+  current INTEGER NOT NULL,      -- id of the current particulars
+  level TEXT NOT NULL,           -- of the current particulars, for filtering
+  copies INTEGER NOT NULL,
+  out INTEGER NOT NULL DEFAULT 0 CHECK (out >= 0 AND out <= copies)   -- copies not in the box
+) STRICT;
+CREATE INDEX document_register ON document(register, year, id);
+CREATE INDEX document_level ON document(level, id);
+CREATE INDEX document_state ON document(state, id);
+CREATE INDEX document_out ON document(id) WHERE out > 0;
+
+CREATE TABLE particulars (       -- append-only: registration, corrections, level changes
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED,
+  version INTEGER NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('registration','correction','levelChange')),
+  reason TEXT,
+  notice TEXT,                   -- JSON {issuer,symbol,date} for a level change
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  title TEXT NOT NULL,
+  symbol TEXT,
+  sender TEXT NOT NULL,
+  attachments TEXT,
+  urgency TEXT NOT NULL,
+  made_on TEXT NOT NULL,
+  addressee TEXT,
+  handled_by TEXT,
+  return_by TEXT,
+  remarks TEXT,
+  level TEXT NOT NULL,
+  period TEXT,                   -- JSON of contract period; NULL for internal
+  mark TEXT NOT NULL,
+  expires_on TEXT,
+  UNIQUE (document, version)
+) STRICT;
+CREATE INDEX particulars_symbol ON particulars(symbol, sender);
+CREATE INDEX particulars_unnumbered ON particulars(sender, made_on) WHERE symbol IS NULL;
+
+CREATE TABLE copy (              -- 份: one custody item for each numbered copy
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES document(id),
+  number TEXT NOT NULL UNIQUE,
+  copy_no TEXT,
+  state TEXT NOT NULL CHECK (state IN ('inBox','circulating','missing')),
+  holder INTEGER REFERENCES person(id),
+  sheet INTEGER REFERENCES sheet(id),
+  since TEXT NOT NULL,
+  CHECK ((state = 'inBox') = (holder IS NULL))
+) STRICT;
+CREATE INDEX copy_document ON copy(document, id);
+CREATE INDEX copy_out ON copy(state, id) WHERE state <> 'inBox';
+CREATE INDEX copy_holder ON copy(holder) WHERE holder IS NOT NULL;
+
+CREATE TABLE scope (             -- 知悉范围; append-only
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES document(id),
+  person INTEGER NOT NULL REFERENCES person(id),
+  widening INTEGER REFERENCES widening(id),
+  at TEXT NOT NULL,
+  UNIQUE (document, person)
+) STRICT;
+
+CREATE TABLE sheet (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  folder TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft','confirmed','circulating','allReturned','finished','cancelled')),
+  level TEXT NOT NULL,           -- highest in the folder
+  mark TEXT NOT NULL,
+  copies INTEGER NOT NULL,
+  proposal TEXT,
+  instruction TEXT,
+  result TEXT,
+  created_by INTEGER NOT NULL REFERENCES person(id),
+  created_at TEXT NOT NULL,
+  closed_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX sheet_folder_open ON sheet(folder) WHERE state NOT IN ('finished','cancelled');
+CREATE INDEX sheet_state ON sheet(state, id);
+
+CREATE TABLE sheet_copy (        -- append-only
+  id INTEGER PRIMARY KEY,
+  sheet INTEGER NOT NULL REFERENCES sheet(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  UNIQUE (sheet, copy)
+) STRICT;
+CREATE INDEX sheet_copy_copy ON sheet_copy(copy);
+
+CREATE TABLE leg (
+  id INTEGER PRIMARY KEY,
+  sheet INTEGER NOT NULL REFERENCES sheet(id),
+  ord INTEGER NOT NULL,
+  reader INTEGER NOT NULL REFERENCES person(id),
+  state TEXT NOT NULL CHECK (state IN ('waiting','handedOut','signed','returned','returnedUnread')),
+  handed_out_at TEXT,
+  handed_out_by INTEGER REFERENCES person(id),
+  place TEXT,
+  due TEXT,
+  give_signature INTEGER REFERENCES signature(id),
+  take_signature INTEGER REFERENCES signature(id),
+  read_signature INTEGER REFERENCES signature(id),
+  opinion TEXT,
+  return_signature INTEGER REFERENCES signature(id),
+  returned_count INTEGER,
+  unread_reason TEXT,
+  UNIQUE (sheet, ord)
+) STRICT;
+CREATE UNIQUE INDEX leg_one_out ON leg(sheet) WHERE state IN ('handedOut','signed');   -- F1(2)d 不得横传, also behind the door
+CREATE INDEX leg_reader ON leg(reader, state);
+CREATE INDEX leg_due ON leg(due) WHERE state IN ('handedOut','signed');
+
+CREATE TABLE incident (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  sheet INTEGER NOT NULL REFERENCES sheet(id),
+  leg INTEGER NOT NULL REFERENCES leg(id),
+  missing TEXT NOT NULL,         -- JSON array of copy ids
+  note TEXT NOT NULL,
+  opened_at TEXT NOT NULL,
+  opened_by INTEGER NOT NULL REFERENCES person(id),
+  state TEXT NOT NULL CHECK (state IN ('open','settled')),
+  settled_at TEXT,
+  settled_note TEXT
+) STRICT;
+CREATE INDEX incident_sheet ON incident(sheet, state);
+
+CREATE TABLE widening (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  document INTEGER NOT NULL REFERENCES document(id),
+  persons TEXT NOT NULL,         -- JSON array of person ids
+  reason TEXT NOT NULL,
+  requested_by INTEGER NOT NULL REFERENCES person(id),
+  requested_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('requested','approved','rejected')),
+  decided_by INTEGER REFERENCES person(id),
+  decided_at TEXT,
+  opinion TEXT,
+  signature INTEGER REFERENCES signature(id)
+) STRICT;
+CREATE INDEX widening_state ON widening(state, id);
+
+CREATE TABLE print (             -- append-only: every sheet that was made ready to print
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  form TEXT NOT NULL,
+  about TEXT NOT NULL,
+  level TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  witness TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE checkpoint (        -- append-only
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  size INTEGER NOT NULL,
+  root TEXT NOT NULL,
+  head TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+
+-- The record of the record. Not bound by digests of its own: it is the chain.
+CREATE TABLE audit_entry (
+  seq INTEGER PRIMARY KEY,       -- 0, 1, 2 … without a gap
+  at TEXT NOT NULL,
+  boot TEXT NOT NULL,
+  actor TEXT NOT NULL,           -- person's name, or `-` before anyone signed in
+  role TEXT NOT NULL,
+  call TEXT NOT NULL,
+  object TEXT NOT NULL,          -- numbers, never titles
+  outcome TEXT NOT NULL CHECK (outcome IN ('done','refused')),
+  detail TEXT NOT NULL,          -- refusal code and clause, or a few plain facts, as JSON
+  changes TEXT NOT NULL,         -- JSON [[table,id,before|null,after],…]: digests of each row before and after
+  prev BLOB NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX audit_actor ON audit_entry(actor, seq);
+CREATE INDEX audit_call ON audit_entry(call, seq);
+CREATE INDEX audit_outcome ON audit_entry(outcome, seq) WHERE outcome = 'refused';
+CREATE INDEX audit_at ON audit_entry(at);
+
+CREATE TABLE audit_head (        -- derived: size, chain head, frontier of the RFC 6962 tree
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  size INTEGER NOT NULL,
+  head BLOB NOT NULL,
+  frontier BLOB NOT NULL
+) STRICT;
+
+-- Search by any single character: text split into characters, asked as a phrase. Contentless: no second copy of a title.
+CREATE VIRTUAL TABLE search USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+INSERT INTO search(search, rank) VALUES('secure-delete', 1);
+
+-- Append-only means append-only, also for whoever gets past the door.
+CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
+CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
+CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature BEGIN SELECT RAISE(ABORT, 'signature is append-only'); END;
+CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'signature is append-only'); END;
+CREATE TRIGGER particulars_no_update BEFORE UPDATE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
+CREATE TRIGGER particulars_no_delete BEFORE DELETE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
+CREATE TRIGGER scope_no_update BEFORE UPDATE ON scope BEGIN SELECT RAISE(ABORT, 'scope is append-only'); END;
+CREATE TRIGGER scope_no_delete BEFORE DELETE ON scope BEGIN SELECT RAISE(ABORT, 'scope is append-only'); END;
+CREATE TRIGGER sheet_copy_no_update BEFORE UPDATE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
+CREATE TRIGGER sheet_copy_no_delete BEFORE DELETE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
+CREATE TRIGGER print_no_update BEFORE UPDATE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
+CREATE TRIGGER print_no_delete BEFORE DELETE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
+CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
+CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
+CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document rows stay'); END;
+CREATE TRIGGER document_number_fixed BEFORE UPDATE OF number, register, year, envelope, listed, counted ON document BEGIN SELECT RAISE(ABORT, 'a registration is not edited'); END;
+CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE(ABORT, 'copy rows stay'); END;
+CREATE TRIGGER copy_number_fixed BEFORE UPDATE OF number, document, copy_no ON copy BEGIN SELECT RAISE(ABORT, 'a copy keeps its number'); END;
+CREATE TRIGGER sheet_no_delete BEFORE DELETE ON sheet BEGIN SELECT RAISE(ABORT, 'sheet rows stay'); END;
+CREATE TRIGGER leg_no_delete BEFORE DELETE ON leg BEGIN SELECT RAISE(ABORT, 'leg rows stay'); END;
+CREATE TRIGGER leg_reader_fixed BEFORE UPDATE OF reader, sheet ON leg BEGIN SELECT RAISE(ABORT, 'a leg keeps its reader'); END;
+CREATE TRIGGER envelope_no_delete BEFORE DELETE ON envelope BEGIN SELECT RAISE(ABORT, 'envelope rows stay'); END;
+CREATE TRIGGER incident_no_delete BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT, 'incident rows stay'); END;
+CREATE TRIGGER widening_no_delete BEFORE DELETE ON widening BEGIN SELECT RAISE(ABORT, 'widening rows stay'); END;
+CREATE TRIGGER person_no_delete BEFORE DELETE ON person BEGIN SELECT RAISE(ABORT, 'person rows stay'); END;
+CREATE TRIGGER person_key_no_delete BEFORE DELETE ON person_key BEGIN SELECT RAISE(ABORT, 'person_key rows stay'); END;
+CREATE TRIGGER counter_never_back BEFORE UPDATE ON counter WHEN NEW.last <> OLD.last + 1 BEGIN SELECT RAISE(ABORT, 'numbers run without a gap'); END;
