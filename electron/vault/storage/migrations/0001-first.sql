@@ -264,6 +264,7 @@ CREATE INDEX audit_actor ON audit_entry(actor, seq);
 CREATE INDEX audit_call ON audit_entry(call, seq);
 CREATE INDEX audit_outcome ON audit_entry(outcome, seq) WHERE outcome = 'refused';
 CREATE INDEX audit_at ON audit_entry(at);
+CREATE INDEX audit_clock ON audit_entry(seq) WHERE instr(detail, '"clockBack"') > 0;
 
 CREATE TABLE audit_head (        -- derived: size, chain head, frontier of the RFC 6962 tree
   id INTEGER PRIMARY KEY CHECK (id = 1),

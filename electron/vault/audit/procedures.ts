@@ -1,0 +1,119 @@
+import type { audit, EntryView } from '../../../contract/audit.ts'
+import { contract, type Parsed, type ProcedureName } from '../../../contract/index.ts'
+import { type Outcome, type Role, roleLabel } from '../../../contract/terms.ts'
+import { instantOf } from '../door/clock.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Desk, Query, Value } from '../door/unit.ts'
+import type { EntryText } from './append.ts'
+import { checkpointBody, signedNote } from './checkpoint.ts'
+import { beginVerification, checkRest, checkSpan, type Verification } from './verification.ts'
+
+type EntryRow = EntryText & { hash: Buffer }
+
+const shellActs: Record<string, string> = { 'shell.saved': '保存文件', 'shell.printed': '送打印机', 'shell.cancelled': '取消保存' }
+const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (shellActs[call] ?? '未知步骤'))
+
+const entryView = (row: EntryRow): EntryView => {
+  const detail = JSON.parse(row.detail) as { code?: string; clause?: string }
+  return {
+    seq: row.seq,
+    at: row.at,
+    boot: row.boot,
+    actor: row.actor,
+    role: Object.hasOwn(roleLabel, row.role) ? roleLabel[row.role as Role] : row.role,
+    call: row.call,
+    act: actOf(row.call),
+    object: row.object,
+    outcome: row.outcome as Outcome,
+    code: detail.code ?? null,
+    clause: detail.clause ?? null,
+    changes: (JSON.parse(row.changes) as unknown[]).length,
+    hash: Buffer.from(row.hash).toString('hex'),
+  }
+}
+
+const DAY_MS = 86_400_000
+
+type Filter = Partial<Pick<Parsed<'audit.list'>, 'from' | 'to' | 'actor' | 'call' | 'object' | 'outcome'>>
+
+/** The filters as a WHERE clause and its parameters. */
+const where = ({ from, to, actor, call, object, outcome }: Filter) => {
+  const parts: string[] = []
+  const params: Value[] = []
+  const add = (sql: string, value: Value) => {
+    parts.push(sql)
+    params.push(value)
+  }
+  if (from) add('at >= ?', instantOf(`${from}T00:00`).toISOString())
+  if (to) add('at < ?', new Date(instantOf(`${to}T00:00`).getTime() + DAY_MS).toISOString())
+  if (actor) add('actor = ?', actor)
+  if (call) add('call = ?', call)
+  if (object) add('instr(object, ?) > 0', object)
+  if (outcome) add('outcome = ?', outcome)
+  return { sql: parts.length > 0 ? parts.join(' AND ') : '1', params }
+}
+
+const page = (query: Query, filter: Filter, after: number | undefined, limit: number, and = '1') => {
+  const { sql, params } = where(filter)
+  const rows = query.read.all<EntryRow>(
+    `SELECT * FROM audit_entry WHERE ${sql} AND ${and} AND seq < ? ORDER BY seq DESC LIMIT ?`,
+    ...params,
+    after ?? Number.MAX_SAFE_INTEGER,
+    limit,
+  )
+  return { rows: rows.map(entryView), next: rows.length === limit ? (rows.at(-1)?.seq ?? null) : null }
+}
+
+const counted = (query: Query, filter: Filter) => {
+  const { sql, params } = where(filter)
+  return query.read.get<{ n: number }>(`SELECT count(*) AS n FROM audit_entry WHERE ${sql}`, ...params)?.n ?? 0
+}
+
+const head = (query: Query) =>
+  query.read.get<{ size: number; head: Buffer }>('SELECT size, head FROM audit_head WHERE id = 1') ?? { size: 0, head: Buffer.alloc(32) }
+
+/** The procedures of the 审计 desk. One verification at a time goes on from span to span. */
+export const auditDesk = (): Desk<typeof audit> => {
+  let run: Verification = beginVerification()
+  return {
+    'audit.list': (query, { after, limit, ...filter }) => ({ ...page(query, filter, after, limit), total: counted(query, filter) }),
+    'audit.users': (query, { after, limit, ...filter }) => page(query, filter, after, limit, "role NOT IN ('systemAdmin','securityAdmin','auditor','-')"),
+    'audit.verify': (query, { from }) => {
+      if (from === 0) run = beginVerification()
+      if (from !== run.next) refuse('state.conflict', '校验已被另一次校验打断，请重新开始。', { clause: '审计' })
+      checkSpan(run, query.read)
+      const total = head(query).size
+      const last = run.broken !== null || run.next >= total
+      if (last && !run.broken) checkRest(run, query.read)
+      return { checked: run.next, total, next: last ? null : run.next, ok: run.broken === null, broken: run.broken, head: run.head.toString('hex') }
+    },
+    'audit.checkpoint': (work) => {
+      const signer = work.me()
+      const now = work.head()
+      const at = work.now.toISOString()
+      const vault = work.read.get<{ vault: string }>('SELECT vault FROM office WHERE id = 1')?.vault ?? ''
+      const key = work.read.get<{ public_key: string }>('SELECT public_key FROM person_key WHERE id = ?', signer.keyId)?.public_key ?? ''
+      const text = signedNote(checkpointBody(vault, now, at), vault, signer, Buffer.from(key, 'base64'))
+      work.insert('checkpoint', { at, by_person: signer.person.id, size: now.size, root: now.root, head: now.head, text })
+      work.about(`检查点${now.size}`)
+      const ticket = work.shellTicket({ kind: 'text', fileName: `检查点-${work.wall.slice(0, 10)}-${now.size}.txt`, text, about: `检查点${now.size}` })
+      return { text, size: now.size, root: now.root, head: now.head, ticket }
+    },
+    'audit.checkpoints': (query, { after, limit }) => {
+      const rows = query.read.all<{ id: number; at: string; by: string; size: number; root: string }>(
+        'SELECT checkpoint.id, checkpoint.at, person.name AS by, size, root FROM checkpoint JOIN person ON person.id = by_person WHERE checkpoint.id < ? ORDER BY checkpoint.id DESC LIMIT ?',
+        after ?? Number.MAX_SAFE_INTEGER,
+        limit,
+      )
+      return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+    },
+    'audit.summary': (query) => ({
+      entries: head(query).size,
+      refusals: counted(query, { outcome: 'refused' }),
+      clockBack: query.read.get<{ n: number }>("SELECT count(*) AS n FROM audit_entry WHERE instr(detail, '\"clockBack\"') > 0")?.n ?? 0,
+      last: query.read.get<{ at: string }>('SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1')?.at ?? null,
+      lastCheckpoint: query.read.get<{ at: string }>('SELECT at FROM checkpoint ORDER BY id DESC LIMIT 1')?.at ?? null,
+      head: Buffer.from(head(query).head).toString('hex'),
+    }),
+  }
+}

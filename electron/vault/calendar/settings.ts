@@ -1,0 +1,10 @@
+import type { OfficeSettings } from '../../../contract/office.ts'
+
+/** What the settings are until the 安全保密管理员 changes them (domain 6). The level and unit stand in their own columns. */
+export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
+  returnHour: '17:30',
+  reminderHour: '15:00',
+  idleMinutes: 10,
+  places: ['本单位阅文室', '保密室', '本人办公室'],
+  formNumbers: { register: '密登-01', sheet: '密阅-01' },
+}

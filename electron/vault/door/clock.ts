@@ -1,0 +1,28 @@
+/** The one clock. Everything that asks the time asks it here. */
+export type Clock = { now(): Date }
+
+export const systemClock: Clock = { now: () => new Date() }
+
+/** A clock that stands still until it is set: for tests, drills and the stdio host. Refuses a text that is no instant. */
+export const settableClock = (iso: string): Clock & { set(iso: string): void } => {
+  const read = (text: string) => {
+    const instant = new Date(text)
+    if (Number.isNaN(instant.getTime())) throw new RangeError('not an instant')
+    return instant
+  }
+  let instant = read(iso)
+  return {
+    now: () => new Date(instant),
+    set: (next) => {
+      instant = read(next)
+    },
+  }
+}
+
+const OFFICE_OFFSET_MS = 8 * 60 * 60 * 1000
+
+/** An instant on the office's wall clock (UTC+8, no summer time): `2026-03-10T09:05`. */
+export const wallClock = (instant: Date): string => new Date(instant.getTime() + OFFICE_OFFSET_MS).toISOString().slice(0, 16)
+
+/** The instant of a wall-clock minute `2026-03-10T09:05`. */
+export const instantOf = (wall: string): Date => new Date(`${wall}:00+08:00`)

@@ -1,0 +1,26 @@
+import type { Contract } from '../../../contract/index.ts'
+import type { setup } from '../../../contract/setup.ts'
+import type { session } from '../../../contract/session.ts'
+import { auditDesk } from '../audit/procedures.ts'
+import { officeDesk } from '../calendar/procedures.ts'
+import { circulationDesk } from '../circulation/procedures.ts'
+import { documentsDesk } from '../documents/procedures.ts'
+import { paperDesk } from '../paper/procedures.ts'
+import type { Keyring } from '../people/keyring.ts'
+import { peopleDesk } from '../people/procedures.ts'
+import { todayDesk } from '../today/procedures.ts'
+import type { Desk } from './unit.ts'
+
+/** Everything but set-up and the session, which live in the station itself. */
+export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session>>
+
+/** All desks of one open vault. */
+export const desksOf = (keyring: Keyring, calendars: string): Desks => ({
+  ...peopleDesk(keyring),
+  ...officeDesk(calendars),
+  ...documentsDesk,
+  ...circulationDesk,
+  ...todayDesk,
+  ...paperDesk,
+  ...auditDesk(),
+})

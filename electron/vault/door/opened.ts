@@ -1,0 +1,131 @@
+import Sqlite from 'better-sqlite3'
+import { join } from 'node:path'
+import type { OfficeSettings } from '../../../contract/office.ts'
+import type { Refusal } from '../../../contract/refusal.ts'
+import type { Level, Role } from '../../../contract/terms.ts'
+import type { Log } from '../audit/append.ts'
+import type { Database } from '../storage/database.ts'
+import { type Clock, wallClock } from './clock.ts'
+import { refuse } from './refuse.ts'
+import type { Tickets } from './tickets.ts'
+import type { Person, Query, Signer, Work } from './unit.ts'
+import { noTraces, type Traces, workOver } from './work.ts'
+
+/** A vault while somebody is signed in: the open file, the data key, and who it is. Ends with `close`. */
+export type Opened = {
+  vault: string
+  dataKey: Buffer
+  database: Database
+  log: Log
+  tickets: Tickets
+  person: Person
+  roles: readonly Role[]
+  me: Signer | null
+  passwordSetAt: Date
+  mustChangePassword: boolean
+  lastActive: number
+  release: () => void
+}
+
+/** Holds the folder for one program at a time; the system lets go of it when the program dies. */
+export const holdFolder = (dir: string): (() => void) => {
+  const hold = new Sqlite(join(dir, 'in-use.lock'), { timeout: 0 })
+  try {
+    hold.exec('BEGIN EXCLUSIVE')
+  } catch {
+    hold.close()
+    refuse('vault.busy', '另一个密卷程序正在使用这个数据文件夹，请先退出那个程序。')
+  }
+  return () => hold.close()
+}
+
+/** Closes the file and erases the key. A locked vault is a closed file. */
+export const closeOpened = (opened: Opened): void => {
+  opened.dataKey.fill(0)
+  opened.me = null
+  try {
+    opened.database.close()
+  } finally {
+    opened.release()
+  }
+}
+
+type OfficeRow = { unit: string; level: Level; settings: string }
+
+/** The unit's settings as they stand now. */
+export const settingsOf = (database: Database): OfficeSettings => {
+  const row = database.working.get<OfficeRow>('SELECT unit, level, settings FROM office WHERE id = 1')
+  if (!row) return refuse('vault.damaged', '数据库缺少单位设置，已损坏。请由系统管理员用备份恢复。')
+  return { ...JSON.parse(row.settings), unit: row.unit, level: row.level }
+}
+
+/** What a call may know: the clock, who asks under which role, the settings. */
+export const queryOf = (opened: Opened, clock: Clock, role: Role | null): Query => {
+  const now = clock.now()
+  return {
+    read: opened.database.read,
+    now,
+    wall: wallClock(now),
+    asking: { person: opened.person, roles: opened.roles, role },
+    settings: settingsOf(opened.database),
+  }
+}
+
+/** Runs one mutation: its changes, signatures and audit entry commit together or not at all. */
+export const runWork = <R>(opened: Opened, query: Query, call: string, act: (work: Work) => R, traces: Traces = noTraces()): R => {
+  const { database, log, tickets, me, vault } = opened
+  const { read: _queries, ...rest } = query
+  let result: R
+  database.begin()
+  try {
+    result = act(workOver(database, rest, traces, { log, tickets, me, vault }))
+    log.write(
+      {
+        actor: query.asking.person.name,
+        role: query.asking.role ?? '-',
+        call,
+        object: traces.objects.join(' '),
+        outcome: 'done',
+        detail: traces.facts,
+        changes: [...traces.changes.values()].map(({ table, id, before, after }) => [table, id, before, after] as const),
+      },
+      query.now,
+    )
+    database.commit()
+  } catch (error) {
+    log.forget()
+    database.rollback()
+    throw error
+  }
+  log.keep()
+  for (const ticket of traces.spent) tickets.spend(ticket)
+  for (const then of traces.after) then()
+  return result
+}
+
+/** Records a refusal: who, what, which rule; the numbers it was about, and nothing of what was typed. */
+export const recordRefusal = (opened: Opened, now: Date, role: Role | null, call: string, refusal: Refusal, objects: readonly string[]): void => {
+  const { database, log } = opened
+  const { code, clause, field } = refusal
+  database.begin()
+  try {
+    log.write(
+      {
+        actor: opened.person.name,
+        role: role ?? '-',
+        call,
+        object: objects.join(' '),
+        outcome: 'refused',
+        detail: { code, ...(clause && { clause }), ...(field && code !== 'input.unknownField' && { field }) },
+        changes: [],
+      },
+      now,
+    )
+    database.commit()
+  } catch (error) {
+    log.forget()
+    database.rollback()
+    throw error
+  }
+  log.keep()
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import type { Redeemed } from '../../../contract/bridge.ts'
+import { refuse } from './refuse.ts'
+import type { Signer } from './unit.ts'
+
+/** How long a person's leave to sign one step in place lasts. */
+export const TICKET_MINUTES = 2
+
+export type Grant = Redeemed & { about: string }
+
+/** One-time leaves of one session. They die with it. */
+export type Tickets = {
+  /** For a person who countersigns one step. */
+  forSigner(signer: Signer, now: Date): { ticket: string; expires: Date }
+  /** Looks without using it up; the unit of work spends it when it commits. */
+  signer(ticket: string, now: Date): Signer
+  spend(ticket: string): void
+  /** For the shell: to print a sheet, to save a text. */
+  forShell(grant: Grant): string
+  redeem(ticket: string): Grant | null
+  /** Forgets a redeemed grant and gives what it was about. */
+  finish(ticket: string): Grant | null
+}
+
+const fresh = () => randomBytes(16).toString('base64url')
+
+export const openTickets = (): Tickets => {
+  const signers = new Map<string, { signer: Signer; expires: Date }>()
+  const grants = new Map<string, Grant>()
+  return {
+    forSigner: (signer, now) => {
+      const ticket = fresh()
+      const expires = new Date(now.getTime() + TICKET_MINUTES * 60_000)
+      signers.set(ticket, { signer, expires })
+      return { ticket, expires }
+    },
+    signer: (ticket, now) => {
+      const held = signers.get(ticket)
+      if (!held || held.expires < now) {
+        signers.delete(ticket)
+        return refuse('session.ticket', '现场签字已失效或已用过，请本人重新输入姓名和口令签字。', { clause: 'F1(4)a', field: 'ticket' })
+      }
+      return held.signer
+    },
+    spend: (ticket) => signers.delete(ticket),
+    forShell: (grant) => {
+      const ticket = fresh()
+      grants.set(ticket, grant)
+      return ticket
+    },
+    redeem: (ticket) => grants.get(ticket) ?? null,
+    finish: (ticket) => {
+      const grant = grants.get(ticket) ?? null
+      grants.delete(ticket)
+      return grant
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import { numberWord } from '../../../contract/terms.ts'
+import { rowDigest } from '../audit/row-digest.ts'
+import type { Log } from '../audit/append.ts'
+import { canonicalJson } from '../storage/bytes.ts'
+import type { Database } from '../storage/database.ts'
+import { indexText } from '../storage/search.ts'
+import { type Lifecycle, stepOf } from './lifecycle.ts'
+import { refuse } from './refuse.ts'
+import type { Tickets } from './tickets.ts'
+import type { Query, Row, Signer, Value, Work } from './unit.ts'
+
+type Change = { table: string; id: number; before: string | null; after: string }
+
+/** What a unit of work leaves for its audit entry. */
+export type Traces = {
+  objects: string[]
+  facts: Record<string, string | number | boolean>
+  changes: Map<string, Change>
+  after: (() => void)[]
+  spent: Set<string>
+}
+
+export const noTraces = (): Traces => ({ objects: [], facts: {}, changes: new Map(), after: [], spent: new Set() })
+
+/** Where the rows of a unit of work go: every change passes `insert` or `change` and leaves the row's digests. */
+const rows = (database: Database, traces: Traces) => {
+  const trace = (table: string, id: number, before: string | null, after: string) => {
+    const key = `${table} ${id}`
+    const earlier = traces.changes.get(key)
+    traces.changes.set(key, { table, id, before: earlier ? earlier.before : before, after })
+  }
+  const fetch = (table: string, id: number) => database.working.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id)
+
+  const insert = (table: string, row: Row): number => {
+    const columns = database.columns(table).filter(({ name }) => name !== 'id' || row['id'] !== undefined)
+    const values = columns.map(({ name, fallback }) => row[name] ?? fallback)
+    const id = database.run(`INSERT INTO ${table}(${columns.map(({ name }) => name)}) VALUES (${columns.map(() => '?')})`, ...values)
+    const stored: Row = { id }
+    columns.forEach(({ name }, index) => {
+      stored[name] = values[index] as Value
+    })
+    trace(table, id, null, rowDigest(table, database.columns(table), stored))
+    return id
+  }
+
+  const change = (table: string, id: number, changed: Row): void => {
+    const before = fetch(table, id)
+    if (!before) throw new Error(`no row ${id} in ${table}`)
+    const names = Object.keys(changed)
+    database.run(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`)} WHERE id = ?`, ...names.map((name) => changed[name] as Value), id)
+    const columns = database.columns(table)
+    trace(table, id, rowDigest(table, columns, before), rowDigest(table, columns, { ...before, ...changed }))
+  }
+  return { insert, change, fetch }
+}
+
+/** Makes the unit of work of one mutation over an open transaction. `me` may be absent while a person has no signing key yet. */
+export const workOver = (
+  database: Database,
+  query: Omit<Query, 'read'>,
+  traces: Traces,
+  means: { log: Log; tickets: Tickets; me: Signer | null; vault: string },
+): Work => {
+  const { insert, change, fetch } = rows(database, traces)
+  const year = Number(query.wall.slice(0, 4))
+  const at = query.now.toISOString()
+  return {
+    ...query,
+    read: database.working,
+    insert,
+    change,
+    move: <S extends string>(life: Lifecycle<S>, id: number, to: S, columns: Row = {}) => {
+      const row = fetch(life.table, id)
+      if (!row) throw new Error(`no row ${id} in ${life.table}`)
+      const from = row['state'] as S
+      const step = stepOf(life, from, to)
+      if (!step) {
+        refuse('state.forbids', `${life.label}现为“${life.stateLabel[from]}”，不能改为“${life.stateLabel[to]}”。`, { clause: life.otherwise })
+      }
+      change(life.table, id, { ...columns, state: to })
+    },
+    number: (series) => {
+      const row = database.working.get<{ id: number; last: number }>('SELECT id, last FROM counter WHERE series = ? AND year = ?', series, year)
+      const next = (row?.last ?? 0) + 1
+      if (row) change('counter', row.id, { last: next })
+      else insert('counter', { series, year, last: next })
+      return `${numberWord[series]}〔${year}〕${String(next).padStart(4, '0')}`
+    },
+    me: () => means.me ?? refuse('session.mustChangePassword', '尚无本人签名密钥，请先更改初始口令。', { clause: '口令' }),
+    signer: (ticket) => {
+      if (traces.spent.has(ticket)) refuse('session.ticket', '现场签字只能用于一个步骤，请本人重新签字。', { clause: 'F1(4)a', field: 'ticket' })
+      const signer = means.tickets.signer(ticket, query.now)
+      traces.spent.add(ticket)
+      return signer
+    },
+    sign: (signer, purpose, record) => {
+      const text = canonicalJson({ ...record, at, person: signer.person.id, purpose, vault: means.vault })
+      const bytes = Buffer.from(signer.sign(Buffer.from(text))).toString('base64')
+      return insert('signature', { person_key: signer.keyId, purpose, record: text, at, bytes })
+    },
+    about: (...numbers) => {
+      for (const number of numbers) if (!traces.objects.includes(number)) traces.objects.push(number)
+    },
+    note: (facts) => {
+      Object.assign(traces.facts, facts)
+    },
+    index: (document, parts) => {
+      database.run('DELETE FROM search WHERE rowid = ?', document)
+      database.run('INSERT INTO search(rowid, text) VALUES (?,?)', document, indexText(parts))
+    },
+    head: () => means.log.head(),
+    shellTicket: (grant) => {
+      const ticket = means.tickets.forShell(grant)
+      return ticket
+    },
+    afterCommit: (then) => {
+      traces.after.push(then)
+    },
+  }
+}

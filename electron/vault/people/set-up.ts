@@ -1,0 +1,113 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { calendarYear } from '../../../contract/office.ts'
+import type { Output, Parsed } from '../../../contract/index.ts'
+import { type Role, THREE_OFFICERS } from '../../../contract/terms.ts'
+import { openLog } from '../audit/append.ts'
+import { defaultSettings } from '../calendar/settings.ts'
+import { type Clock, wallClock } from '../door/clock.ts'
+import { type Opened, runWork } from '../door/opened.ts'
+import { refuse } from '../door/refuse.ts'
+import { openTickets } from '../door/tickets.ts'
+import type { Person, Work } from '../door/unit.ts'
+import { openDatabase, databasePath } from '../storage/database.ts'
+import { renameWhole } from '../storage/files.ts'
+import { keyFilePath, type OpenKeyFile, type Slot, writeKeyFile } from '../storage/key-file.ts'
+import { type ArgonCost, calibrate, publicKeyOf, signingKeyOf } from '../storage/key-wrap.ts'
+import { refuseWeakPassword } from './password-policy.ts'
+import { closeSlot, newSeed } from './slots.ts'
+
+/** Calendar years that ship with the program. */
+export const shippedYears = (calendars: string): number[] =>
+  existsSync(calendars) ? readdirSync(calendars).flatMap((name) => (/^\d{4}\.json$/.test(name) ? [Number(name.slice(0, 4))] : [])).sort() : []
+
+/** One shipped calendar year; refused when it does not ship. */
+export const shippedYear = (calendars: string, year: number) => {
+  if (!shippedYears(calendars).includes(year)) return refuse('input.unknownRecord', `本程序没有附带${year}年的工作日历，请建库后由安全保密管理员录入。`, { clause: '日历', field: 'calendarYears' })
+  return calendarYear.parse(JSON.parse(readFileSync(join(calendars, `${year}.json`), 'utf8')))
+}
+
+type Officer = { id: number; name: string; role: Role; seed: Buffer; slot: Slot }
+
+const refuseBadOfficers = ({ officers, level }: Parsed<'setup.create'>) => {
+  const names = THREE_OFFICERS.map((role) => officers[role].name)
+  if (new Set(names).size < names.length)
+    refuse('rule.forbids', '三员应使用三个不同的账户，安全审计员不得由另外两员兼任。', { clause: '三员', field: 'officers' })
+  for (const role of THREE_OFFICERS) refuseWeakPassword(level, officers[role].password, officers[role].name, `officers.${role}.password`)
+}
+
+const makeOfficers = async (file: Pick<OpenKeyFile, 'vault' | 'kdf'>, input: Parsed<'setup.create'>, dataKey: Buffer): Promise<Officer[]> => {
+  const made: Officer[] = []
+  for (const [index, role] of THREE_OFFICERS.entries()) {
+    const { name, password } = input.officers[role]
+    const seed = newSeed()
+    made.push({ id: index + 1, name, role, seed, slot: await closeSlot(file, { id: index + 1, name }, password, dataKey, seed) })
+  }
+  return made
+}
+
+const firstRows = (work: Work, vault: string, input: Parsed<'setup.create'>, officers: readonly Officer[], calendars: string) => {
+  const at = work.now.toISOString()
+  work.insert('office', { id: 1, vault, unit: input.unit, level: input.level, settings: JSON.stringify(defaultSettings) })
+  for (const year of new Set(input.calendarYears)) {
+    const { source, off, working } = shippedYear(calendars, year)
+    work.insert('calendar_year', { id: year, source, off_days: JSON.stringify(off), working_days: JSON.stringify(working) })
+  }
+  for (const { id, name, role, seed } of officers) {
+    work.insert('person', { id, name, department: '保密工作机构', post: null, roles: JSON.stringify([role]), account: 'active', password_set_at: at })
+    work.insert('person_key', { person: id, public_key: publicKeyOf(signingKeyOf(seed)), since: at, retired: null })
+  }
+  work.about(input.unit)
+}
+
+/** Makes the vault beside its final place and moves it there last, so that an interrupted set-up leaves nothing half done. */
+export const createVault = async (
+  dir: string,
+  clock: Clock,
+  calendars: string,
+  argon: ArgonCost | undefined,
+  input: Parsed<'setup.create'>,
+): Promise<Output<'setup.create'>> => {
+  if (existsSync(keyFilePath(dir)) || existsSync(databasePath(dir))) refuse('vault.exists', '这里已经建库，不能再次建库。请直接登录。')
+  refuseBadOfficers(input)
+  for (const year of input.calendarYears) shippedYear(calendars, year)
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  if (process.platform !== 'win32') chmodSync(dir, 0o700)
+  const vault = randomUUID()
+  const cost = argon ?? (await calibrate())
+  const file: OpenKeyFile = { format: 'mijuan-keys/1', vault, unit: input.unit, level: input.level, kdf: { algorithm: 'argon2id', ...cost }, slots: [] }
+  const dataKey = randomBytes(32)
+  const officers = await makeOfficers(file, input, dataKey)
+  const path = join(dir, 'setting-up.db')
+  for (const leftover of [path, `${path}-wal`, `${path}-shm`]) rmSync(leftover, { force: true })
+  const database = openDatabase(path, dataKey, vault, true)
+  const person: Person = { id: 1, name: '-', department: '-' }
+  const now = clock.now()
+  const opened: Opened = {
+    vault,
+    dataKey,
+    database,
+    log: openLog(database, randomUUID()),
+    tickets: openTickets(),
+    person,
+    roles: [],
+    me: null,
+    passwordSetAt: now,
+    mustChangePassword: false,
+    lastActive: 0,
+    release: () => undefined,
+  }
+  const settings = { ...defaultSettings, unit: input.unit, level: input.level }
+  const query = { read: database.read, now, wall: wallClock(now), asking: { person, roles: [], role: null }, settings }
+  try {
+    runWork(opened, query, 'setup.create', (work) => firstRows(work, vault, input, officers, calendars))
+  } finally {
+    database.close()
+  }
+  renameWhole(path, databasePath(dir))
+  writeKeyFile(dir, { ...file, slots: officers.map(({ slot }) => slot) }, dataKey)
+  dataKey.fill(0)
+  for (const { seed } of officers) seed.fill(0)
+  return { vault, officers: officers.map(({ id, name }) => ({ id, name })) }
+}

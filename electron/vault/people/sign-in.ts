@@ -1,0 +1,137 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Role } from '../../../contract/terms.ts'
+import { openLog } from '../audit/append.ts'
+import type { Clock } from '../door/clock.ts'
+import { closeOpened, holdFolder, type Opened, queryOf, runWork, settingsOf } from '../door/opened.ts'
+import { Refused, refuse } from '../door/refuse.ts'
+import { openTickets } from '../door/tickets.ts'
+import type { Person, Signer } from '../door/unit.ts'
+import { type Database, databasePath, openDatabase } from '../storage/database.ts'
+import { type KeyFile, readKeyFile, refuseIfForged, type Slot } from '../storage/key-file.ts'
+import { stretch } from '../storage/key-wrap.ts'
+import { type Gate, WRONG_PASSWORDS } from './gate.ts'
+import { expiryOf } from './password-policy.ts'
+import { type OpenedSlot, openSlot, signerOf } from './slots.ts'
+
+const boot = randomUUID()
+
+const lockedOut = (name: string): never =>
+  refuse('session.accountLocked', `${name}的账户因连续${WRONG_PASSWORDS}次口令错误已锁定，请由安全保密管理员解除锁定。`, { clause: '锁定', field: 'name' })
+
+/**
+ * Checks a name and a password against the key file. Refused alike for an unknown name and a wrong password;
+ * five wrong ones in a row lock the account, also across restarts.
+ */
+export const checkPassword = async (file: KeyFile, gate: Gate, name: string, password: string): Promise<{ slot: Slot; opened: OpenedSlot }> => {
+  const slot = file.slots.find((each) => each.name === name)
+  if (!slot) {
+    // As slow as a known name, so that names cannot be tried out.
+    await stretch(password, randomBytes(16), file.kdf)
+    return refuse('session.wrongPassword', '姓名或口令不正确。', { clause: '锁定', field: 'password' })
+  }
+  if (gate.failures(slot.person) >= WRONG_PASSWORDS) return lockedOut(name)
+  const opened = await openSlot(file, slot, password)
+  if (!opened) {
+    const failures = gate.fail(slot.person)
+    if (failures >= WRONG_PASSWORDS) return lockedOut(name)
+    return refuse('session.wrongPassword', `姓名或口令不正确，再错${WRONG_PASSWORDS - failures}次将锁定账户。`, { clause: '锁定', field: 'password' })
+  }
+  return { slot, opened }
+}
+
+type PersonRow = Person & { roles: string; account: string; password_set_at: string | null }
+
+/** The person of a slot, with the signing key the record knows them by. */
+const whoIs = (database: Database, slot: Slot, opened: OpenedSlot) => {
+  const row = database.working.get<PersonRow>('SELECT id, name, department, roles, account, password_set_at FROM person WHERE id = ?', slot.person)
+  if (!row || row.account === 'disabled' || row.account === 'none')
+    return refuse('session.accountDisabled', '账户已停用或尚未开通，请与系统管理员联系。', { field: 'name' })
+  const person: Person = { id: row.id, name: row.name, department: row.department }
+  const key =
+    slot.publicKey &&
+    database.working.get<{ id: number }>('SELECT id FROM person_key WHERE public_key = ? AND person = ? AND retired IS NULL', slot.publicKey, row.id)
+  const me: Signer | null = key && opened.signingKey ? signerOf(person, key.id, opened.signingKey) : null
+  return { row, person, me }
+}
+
+/** Opens the vault with one person's password. */
+export const openVault = async (dir: string, gate: Gate, clock: Clock, name: string, password: string): Promise<Opened> => {
+  const file = readKeyFile(dir)
+  if (!file) return refuse('vault.absent', '这里还没有建库，请先完成初次设置。')
+  const { slot, opened: keys } = await checkPassword(file, gate, name, password)
+  refuseIfForged(file, keys.dataKey)
+  const release = holdFolder(dir)
+  let database: Database | undefined
+  try {
+    database = openDatabase(databasePath(dir), keys.dataKey, file.vault)
+    const office = database.working.get<{ vault: string }>('SELECT vault FROM office WHERE id = 1')
+    if (office?.vault !== file.vault) refuse('vault.damaged', '数据库与密钥文件不是一套，请由系统管理员核对后用备份恢复。')
+    const { row, person, me } = whoIs(database, slot, keys)
+    const passwordSetAt = new Date(row.password_set_at ?? 0)
+    const now = clock.now()
+    const aged = now > expiryOf(settingsOf(database).level, passwordSetAt)
+    keys.seed?.fill(0)
+    return {
+      vault: file.vault,
+      dataKey: keys.dataKey,
+      database,
+      log: openLog(database, boot),
+      tickets: openTickets(),
+      person,
+      roles: JSON.parse(row.roles) as Role[],
+      me,
+      passwordSetAt,
+      mustChangePassword: row.account === 'initial' || me === null || aged,
+      lastActive: now.getTime(),
+      release,
+    }
+  } catch (error) {
+    database?.close()
+    release()
+    keys.dataKey.fill(0)
+    throw error
+  }
+}
+
+/** After a sign-in: hands the refusals of the closed time to the log and records the sign-in itself. */
+export const recordSignIn = (opened: Opened, gate: Gate, clock: Clock): void => {
+  try {
+    const { knocks, dropped } = gate.waiting()
+    const query = queryOf(opened, clock, opened.roles[0] ?? null)
+    const { database, log } = opened
+    database.begin()
+    try {
+      for (const knock of knocks)
+        log.write(
+          { actor: knock.actor, role: '-', call: knock.call, object: '', outcome: 'refused', detail: { code: knock.code, at: knock.at }, changes: [] },
+          query.now,
+        )
+      if (dropped > 0)
+        log.write({ actor: '-', role: '-', call: 'session.signIn', object: '', outcome: 'refused', detail: { code: 'session.locked', more: dropped }, changes: [] }, query.now)
+      database.commit()
+    } catch (error) {
+      log.forget()
+      database.rollback()
+      throw error
+    }
+    log.keep()
+    gate.handed()
+    gate.clear(opened.person.id)
+    runWork(opened, query, 'session.signIn', (work) => work.change('person', opened.person.id, { last_sign_in: query.now.toISOString() }))
+  } catch (error) {
+    closeOpened(opened)
+    throw error
+  }
+}
+
+/** Remembers a refusal of the closed time. Only names of this unit's people are kept: a password typed as a name must not be. */
+export const rememberKnock = (dir: string, gate: Gate, at: Date, call: string, name: string | null, error: Refused): void => {
+  let known: string | undefined
+  try {
+    known = readKeyFile(dir)?.slots.find((slot) => slot.name === name)?.name
+  } catch (unreadable) {
+    if (!(unreadable instanceof Refused)) throw unreadable
+  }
+  gate.knock({ at: at.toISOString(), actor: known ?? '-', call, code: error.refusal.code })
+}
+

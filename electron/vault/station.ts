@@ -1,0 +1,192 @@
+import { chmodSync, existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Redeemed } from '../../contract/bridge.ts'
+import { contract } from '../../contract/index.ts'
+import type { Refusal, Reply } from '../../contract/refusal.ts'
+import { type Clock, systemClock, wallClock } from './door/clock.ts'
+import { desksOf } from './door/desks.ts'
+import { declared, refusalFrom, roleFor, serve } from './door/door.ts'
+import { closeOpened, type Opened, queryOf, recordRefusal, runWork, settingsOf } from './door/opened.ts'
+import { parseInput } from './door/parse.ts'
+import { Refused, refuse } from './door/refuse.ts'
+import { missingCryptography } from './door/self-test.ts'
+import { openGate } from './people/gate.ts'
+import { keyringOf } from './people/keyring.ts'
+import { changePassword, countersign, sessionView } from './people/session.ts'
+import { createVault, shippedYears } from './people/set-up.ts'
+import { openVault, recordSignIn, rememberKnock } from './people/sign-in.ts'
+import { databasePath } from './storage/database.ts'
+import { keyFilePath, readKeyFile } from './storage/key-file.ts'
+import { refuseIfShared } from './storage/files.ts'
+import type { ArgonCost } from './storage/key-wrap.ts'
+
+export type LockReason = 'left' | 'locked' | 'idle'
+
+/** One vault folder and whoever sits at it: the whole of the vault as its hosts know it. Calls are served one at a time, in order. */
+export type Station = {
+  call(name: string, input: unknown, options?: { background?: boolean }): Promise<Reply>
+  /** What a ticket entitles the shell to; null when unknown or the vault has locked since. */
+  redeem(ticket: string): Redeemed | null
+  /** Records how the shell ended a delivery. */
+  delivered(ticket: string, how: 'saved' | 'printed' | 'cancelled'): Promise<void>
+  lock(reason: 'locked' | 'idle'): Promise<void>
+  active(): void
+  onLocked(listener: (reason: LockReason) => void): void
+  close(): Promise<void>
+}
+
+export type StationOptions = {
+  dir: string
+  clock?: Clock
+  /** Cost of a password try for a new vault; left out, it is calibrated to 0.7–1 s on this machine. */
+  argon?: ArgonCost
+  /** Folder of the calendars that ship with the program. */
+  calendars?: string
+}
+
+const IDLE_CHECK_MS = 5_000
+
+export const openStation = ({ dir, clock = systemClock, argon, calendars = join(import.meta.dirname, '../../resources/calendars') }: StationOptions): Station => {
+  process.umask(0o077)
+  const gate = openGate(dir)
+  const listeners: ((reason: LockReason) => void)[] = []
+  let opened: Opened | null = null
+  const current = () => opened ?? refuse('session.locked', '已锁定，请重新登录。', { clause: '锁定' })
+  const desks = desksOf(keyringOf(dir, gate, current), calendars)
+
+  const leave = (reason: LockReason) => {
+    if (!opened) return
+    const leaving = opened
+    opened = null
+    try {
+      runWork(leaving, queryOf(leaving, clock, leaving.roles[0] ?? null), 'session.signOut', (work) => work.note({ reason }))
+    } finally {
+      closeOpened(leaving)
+      for (const listener of listeners) listener(reason)
+    }
+  }
+
+  const idleTooLong = () => opened !== null && clock.now().getTime() - opened.lastActive >= settingsOf(opened.database).idleMinutes * 60_000
+  const timer = setInterval(() => {
+    if (idleTooLong()) void inOrder(async () => idleTooLong() && leave('idle'))
+  }, IDLE_CHECK_MS)
+  timer.unref()
+
+  const status = () => {
+    const plain = { unit: null, level: null, problem: null, calendarYears: shippedYears(calendars), now: wallClock(clock.now()), missing: missingCryptography() }
+    try {
+      const file = readKeyFile(dir)
+      if (file) return { ...plain, unit: file.unit, level: file.level, vault: opened ? ('open' as const) : ('locked' as const) }
+      if (existsSync(databasePath(dir)))
+        return { ...plain, vault: 'damaged' as const, problem: '数据库文件在，密钥文件不见了。请勿再次建库，由系统管理员从备份恢复密钥文件。' }
+      return { ...plain, vault: 'absent' as const }
+    } catch (error) {
+      return { ...plain, vault: 'damaged' as const, problem: refusalFrom(error).message }
+    }
+  }
+
+  const signIn = async (input: unknown) => {
+    const { name, password } = parseInput(contract['session.signIn'].input, input)
+    if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
+    refuseIfShared(dir)
+    const fresh = await openVault(dir, gate, clock, name, password)
+    recordSignIn(fresh, gate, clock)
+    opened = fresh
+    return sessionView(fresh, clock)
+  }
+
+  /** Set-up and sign-in: callable while the vault is closed. Their refusals wait at the gate for the log. */
+  const beforeSignIn = async (name: string, input: unknown): Promise<Reply> => {
+    try {
+      if (name === 'setup.status') {
+        parseInput(contract[name].input, input)
+        return { ok: true, output: status() }
+      }
+      if (name === 'setup.create') {
+        refuseForeignFolder(dir)
+        return { ok: true, output: await createVault(dir, clock, calendars, argon, parseInput(contract[name].input, input)) }
+      }
+      return { ok: true, output: await signIn(input) }
+    } catch (error) {
+      return refusedOutside(name, input, error)
+    }
+  }
+
+  const refusedOutside = (name: string, input: unknown, error: unknown): Reply => {
+    const refused: Refusal = refusalFrom(error)
+    if (opened) recordRefusal(opened, clock.now(), opened.roles[0] ?? null, name, refused, [])
+    else if (existsSync(keyFilePath(dir))) rememberKnock(dir, gate, clock.now(), name, nameIn(input), new Refused(refused))
+    return { ok: false, refused }
+  }
+
+  const ownSession = async (name: string, input: unknown, session: Opened): Promise<Reply> => {
+    try {
+      roleFor(declared(name), session, name)
+      if (name === 'session.signOut') {
+        leave(parseInput(contract[name].input, input).reason)
+        return { ok: true, output: {} }
+      }
+      if (name === 'session.countersign') return { ok: true, output: await countersign(dir, session, gate, clock, parseInput(contract[name].input, input)) }
+      if (name === 'session.changePassword') await changePassword(dir, session, gate, clock, parseInput(contract[name].input, input))
+      else parseInput(contract['session.current'].input, input)
+      return { ok: true, output: sessionView(session, clock) }
+    } catch (error) {
+      return refusedOutside(name, input, error)
+    }
+  }
+
+  const answer = async (name: string, input: unknown, background: boolean): Promise<Reply> => {
+    if (idleTooLong()) leave('idle')
+    if (name.startsWith('setup.') || name === 'session.signIn') {
+      if (Object.hasOwn(contract, name)) return beforeSignIn(name, input)
+    }
+    if (!opened) {
+      const known = Object.hasOwn(contract, name) ? name : '-'
+      return refusedOutside(known, null, new Refused({ code: 'session.locked', message: '已锁定，请重新登录。', clause: '锁定' }))
+    }
+    if (!background) opened.lastActive = clock.now().getTime()
+    if (name.startsWith('session.') && Object.hasOwn(contract, name)) return ownSession(name, input, opened)
+    return serve(desks, opened, clock, name, input)
+  }
+
+  let last: Promise<unknown> = Promise.resolve()
+  const inOrder = <T>(step: () => Promise<T>): Promise<T> => {
+    const next = last.then(step, step)
+    last = next.catch(() => undefined)
+    return next
+  }
+
+  return {
+    call: (name, input, options) => inOrder(() => answer(String(name), input, options?.background === true)),
+    redeem: (ticket) => opened?.tickets.redeem(ticket) ?? null,
+    delivered: (ticket, how) =>
+      inOrder(async () => {
+        const grant = opened?.tickets.finish(ticket)
+        if (!opened || !grant) return
+        runWork(opened, queryOf(opened, clock, opened.roles[0] ?? null), `shell.${how}`, (work) => work.about(grant.about))
+      }),
+    lock: (reason) => inOrder(async () => leave(reason)),
+    active: () => {
+      if (opened) opened.lastActive = clock.now().getTime()
+    },
+    onLocked: (listener) => {
+      listeners.push(listener)
+    },
+    close: () =>
+      inOrder(async () => {
+        clearInterval(timer)
+        leave('left')
+      }),
+  }
+}
+
+const nameIn = (input: unknown): string | null =>
+  typeof input === 'object' && input !== null && 'name' in input && typeof input.name === 'string' ? input.name : null
+
+/** A new vault goes into an empty folder only, which becomes the owner's alone. */
+const refuseForeignFolder = (dir: string) => {
+  if (!existsSync(dir)) return
+  const ours = ['keys.json', 'vault.db', 'gate.json', 'setting-up.db', 'setting-up.db-wal', 'setting-up.db-shm', 'vault.db-wal', 'vault.db-shm', 'in-use.lock']
+  if (readdirSync(dir).some((name) => !ours.includes(name))) refuse('vault.unsafe', '这个文件夹里有别的文件，请选择一个空文件夹建库。')
+  if (process.platform !== 'win32') chmodSync(dir, 0o700)
+}

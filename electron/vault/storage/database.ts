@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type { Read, Value } from '../door/unit.ts'
+import { refuse } from '../door/refuse.ts'
+import { derive } from './key-wrap.ts'
+
+type Keyed = Sqlite.Database & { key(bytes: Buffer): number }
+
+const migrationsDir = join(import.meta.dirname, 'migrations')
+
+/** The migrations in their order: the first makes schema version 1. */
+const migrations = () =>
+  readdirSync(migrationsDir)
+    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
+    .sort()
+    .map((name) => readFileSync(join(migrationsDir, name), 'utf8'))
+
+export const databasePath = (dir: string) => join(dir, 'vault.db')
+
+/** Opens the encrypted file: SQLCipher 4 with a raw key, so that any SQLCipher 4 tool opens it with the key. */
+const connect = (path: string, dataKey: Uint8Array, vault: string, readonly: boolean): Sqlite.Database => {
+  const database = new Sqlite(path, { readonly }) as Keyed
+  database.pragma("cipher = 'sqlcipher'")
+  database.pragma('legacy = 4')
+  const raw = derive(dataKey, vault, 'mijuan/database')
+  const literal = Buffer.from(`x'${raw.toString('hex')}'`)
+  database.key(literal)
+  raw.fill(0)
+  literal.fill(0)
+  return database
+}
+
+const settle = (database: Sqlite.Database) => {
+  database.pragma('temp_store = MEMORY')
+  database.pragma('foreign_keys = ON')
+  database.pragma('recursive_triggers = ON')
+  database.pragma('secure_delete = ON')
+  database.pragma('trusted_schema = OFF')
+}
+
+const reading = (database: Sqlite.Database): Read => {
+  const prepared = new Map<string, Sqlite.Statement>()
+  const statement = (sql: string) => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const fresh = database.prepare(sql)
+    prepared.set(sql, fresh)
+    return fresh
+  }
+  return {
+    get: <T>(sql: string, ...params: Value[]) => statement(sql).get(...params) as T | undefined,
+    all: <T>(sql: string, ...params: Value[]) => statement(sql).all(...params) as T[],
+  }
+}
+
+/** The columns of a table in their order, with what a missing value becomes. */
+export type Columns = readonly { name: string; fallback: Value }[]
+
+/** The open database: one connection that writes, one that can only read. */
+export type Database = {
+  /** Reads inside the unit of work. */
+  working: Read
+  /** Reads for queries, on a connection that cannot write. */
+  read: Read
+  run(sql: string, ...params: (Value | Uint8Array)[]): number
+  columns(table: string): Columns
+  begin(): void
+  commit(): void
+  rollback(): void
+  close(): void
+}
+
+const over = (writer: Sqlite.Database, reader: Sqlite.Database): Database => {
+  const prepared = new Map<string, Sqlite.Statement>()
+  const known = new Map<string, Columns>()
+  const columns = (table: string) => {
+    const cached = known.get(table)
+    if (cached) return cached
+    const info = writer.pragma(`table_info(${table})`) as { name: string; dflt_value: string | null }[]
+    const fresh = info.map(({ name, dflt_value }) => ({ name, fallback: dflt_value === null ? null : Number(dflt_value) }))
+    known.set(table, fresh)
+    return fresh
+  }
+  const run = (sql: string, ...params: (Value | Uint8Array)[]) => {
+    let statement = prepared.get(sql)
+    if (!statement) {
+      statement = writer.prepare(sql)
+      prepared.set(sql, statement)
+    }
+    return Number(statement.run(...params).lastInsertRowid)
+  }
+  return {
+    working: reading(writer),
+    read: reading(reader),
+    run,
+    columns,
+    begin: () => run('BEGIN IMMEDIATE'),
+    commit: () => run('COMMIT'),
+    rollback: () => {
+      if (writer.inTransaction) run('ROLLBACK')
+    },
+    close: () => {
+      reader.close()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+      writer.close()
+    },
+  }
+}
+
+const damaged = (): never =>
+  refuse('vault.damaged', '数据库文件已损坏，或与密钥文件不是一套，与口令无关。请停止使用，由系统管理员用备份恢复。')
+
+const migrate = (database: Sqlite.Database) => {
+  const scripts = migrations()
+  const version = database.pragma('user_version', { simple: true }) as number
+  if (version > scripts.length) refuse('vault.newer', '数据由更高版本的密卷写成，本版本不能打开，数据未作任何改动。请安装相同或更高的版本。')
+  for (const [index, script] of scripts.entries()) {
+    if (index < version) continue
+    database.transaction(() => {
+      database.exec(script)
+      database.pragma(`user_version = ${index + 1}`)
+    })()
+  }
+}
+
+/** Opens (or with `create` makes) the database of a vault. Refuses a damaged, foreign or newer one. */
+export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, create = false): Database => {
+  if (!create && !existsSync(path)) return damaged()
+  let writer: Sqlite.Database | undefined
+  try {
+    writer = connect(path, dataKey, vault, false)
+    writer.prepare('SELECT count(*) FROM sqlite_schema').get()
+    writer.pragma('journal_mode = WAL')
+    writer.pragma('synchronous = FULL')
+    settle(writer)
+    migrate(writer)
+    const reader = connect(path, dataKey, vault, true)
+    settle(reader)
+    return over(writer, reader)
+  } catch (error) {
+    writer?.close()
+    if (error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(error.code)) return damaged()
+    throw error
+  }
+}

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { LEVELS } from '../../../contract/terms.ts'
+import { refuse } from '../door/refuse.ts'
+import { canonicalJson, sha256 } from './bytes.ts'
+import { refuseIfShared, writeWhole } from './files.ts'
+import { macOf } from './key-wrap.ts'
+
+const wrapped = z.strictObject({ nonce: z.base64(), box: z.base64() })
+const slot = z.strictObject({
+  person: z.int().positive(),
+  name: z.string(),
+  salt: z.base64(),
+  dataKey: wrapped,
+  signingKey: wrapped.nullable(),
+  publicKey: z.base64().nullable(),
+})
+const keyFile = z.strictObject({
+  format: z.literal('mijuan-keys/1'),
+  vault: z.uuid(),
+  unit: z.string(),
+  level: z.enum(LEVELS),
+  kdf: z.strictObject({
+    algorithm: z.literal('argon2id'),
+    memoryKiB: z.int().min(65_536).max(4_194_304),
+    passes: z.int().min(3).max(64),
+    parallelism: z.int().min(1).max(16),
+  }),
+  slots: z.array(slot).min(1),
+  /** Plain SHA-256, so that a damaged file is told apart from a wrong password before any key is known. */
+  sum: z.string(),
+  /** HMAC by the data key over everything else: a slot added, removed or swapped is found at sign-in. */
+  mac: z.string(),
+})
+export type Slot = z.infer<typeof slot>
+export type KeyFile = z.infer<typeof keyFile>
+/** The key file before it is sealed. */
+export type OpenKeyFile = Omit<KeyFile, 'sum' | 'mac'>
+
+export const keyFilePath = (dir: string) => join(dir, 'keys.json')
+
+const damaged = (): never =>
+  refuse('vault.damaged', '密钥文件已损坏或被调换，与口令无关。请停止使用，由系统管理员从备份恢复密钥文件。')
+
+/** Reads the key file; null when there is none. Refuses a damaged, cut or foreign one. */
+export const readKeyFile = (dir: string): KeyFile | null => {
+  const path = keyFilePath(dir)
+  if (!existsSync(path)) return null
+  refuseIfShared(path)
+  let text: unknown
+  try {
+    text = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return damaged()
+  }
+  const parsed = keyFile.safeParse(text)
+  if (!parsed.success) return damaged()
+  const { sum, mac: _mac, ...open } = parsed.data
+  return sumOf(open) === sum ? parsed.data : damaged()
+}
+
+const sumOf = (open: OpenKeyFile) => sha256(Buffer.from(canonicalJson(open))).toString('hex')
+
+/** Checks the whole file against the data key that one of its slots gave. */
+export const refuseIfForged = (file: KeyFile, dataKey: Uint8Array): void => {
+  const { mac, ...rest } = file
+  if (macOf(canonicalJson(rest), dataKey, file.vault) !== mac) damaged()
+}
+
+/** Seals and writes the key file whole. */
+export const writeKeyFile = (dir: string, open: OpenKeyFile, dataKey: Uint8Array): void => {
+  const { format, vault, unit, level, kdf, slots } = open
+  const plain: OpenKeyFile = { format, vault, unit, level, kdf, slots }
+  const summed = { ...plain, sum: sumOf(plain) }
+  writeWhole(keyFilePath(dir), JSON.stringify({ ...summed, mac: macOf(canonicalJson(summed), dataKey, vault) }, null, 1))
+}

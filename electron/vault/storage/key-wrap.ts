@@ -1,0 +1,86 @@
+import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
+import { argon2id, hash } from 'argon2'
+
+/** Cost of one password try. Never below the floor. */
+export type ArgonCost = { memoryKiB: number; passes: number; parallelism: number }
+export const argonFloor: ArgonCost = { memoryKiB: 65_536, passes: 3, parallelism: 4 }
+
+/** AES-256-GCM: nonce and ciphertext‖tag, base64. */
+export type Wrapped = { nonce: string; box: string }
+
+/** Argon2id over the NFKC form of a password: 32 bytes. */
+export const stretch = async (password: string, salt: Buffer, cost: ArgonCost): Promise<Buffer> =>
+  hash(password.normalize('NFKC'), {
+    type: argon2id,
+    salt,
+    memoryCost: cost.memoryKiB,
+    timeCost: cost.passes,
+    parallelism: cost.parallelism,
+    hashLength: 32,
+    raw: true,
+  })
+
+const CALIBRATED_MS = 850
+
+/** Finds the passes and memory that make one try take 0.7–1 s on this machine, starting from the floor. */
+export const calibrate = async (): Promise<ArgonCost> => {
+  const timed = async (cost: ArgonCost) => {
+    const start = performance.now()
+    await stretch('calibration', Buffer.alloc(16), cost)
+    return performance.now() - start
+  }
+  const floor = Math.min(await timed(argonFloor), await timed(argonFloor))
+  const factor = Math.max(1, CALIBRATED_MS / floor)
+  const memory = Math.min(4, Math.max(1, Math.floor(factor / 1.3)))
+  const passes = Math.max(argonFloor.passes, Math.round((argonFloor.passes * factor) / memory))
+  return { memoryKiB: argonFloor.memoryKiB * memory, passes, parallelism: argonFloor.parallelism }
+}
+
+/** A key for one purpose out of a secret: HKDF-SHA256, salted with the vault's id. The caller zeroes both. */
+export const derive = (secret: Uint8Array, vault: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, Buffer.from(vault), Buffer.from(purpose), 32))
+
+/** Wraps bytes under a secret for a named purpose; the name is authenticated too, so a box does not open in another place. */
+export const wrap = (bytes: Uint8Array, secret: Uint8Array, vault: string, purpose: string): Wrapped => {
+  const key = derive(secret, vault, purpose)
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
+  const box = Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+  key.fill(0)
+  return { nonce: nonce.toString('base64'), box: box.toString('base64') }
+}
+
+/** Opens a box, or gives null when the secret is not the one it was closed with. */
+export const unwrap = (wrapped: Wrapped, secret: Uint8Array, vault: string, purpose: string): Buffer | null => {
+  const key = derive(secret, vault, purpose)
+  const box = Buffer.from(wrapped.box, 'base64')
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(wrapped.nonce, 'base64')).setAAD(Buffer.from(purpose))
+    decipher.setAuthTag(box.subarray(box.length - 16))
+    return Buffer.concat([decipher.update(box.subarray(0, box.length - 16)), decipher.final()])
+  } catch {
+    return null
+  } finally {
+    key.fill(0)
+  }
+}
+
+export const macOf = (text: string, dataKey: Uint8Array, vault: string): string => {
+  const key = derive(dataKey, vault, 'mijuan/key-file')
+  const mac = createHmac('sha256', key).update(text).digest('base64')
+  key.fill(0)
+  return mac
+}
+
+const SEED_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/** The Ed25519 private key of a 32-byte seed. */
+export const signingKeyOf = (seed: Uint8Array): KeyObject => {
+  const der = Buffer.concat([SEED_PREFIX, seed])
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  der.fill(0)
+  return key
+}
+
+/** The raw 32 bytes of the public half, base64. */
+export const publicKeyOf = (key: KeyObject): string => createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64')

@@ -1,0 +1,21 @@
+/** Between two fields, so that a phrase does not run from one into the next. */
+const BORDER = 'zzqx'
+
+/** Letters and digits of a text, one by one, in NFKC and lower case: 市发〔2026〕8号 → 市 发 2 0 2 6 8 号. */
+export const splitForSearch = (text: string): string =>
+  Array.from(text.normalize('NFKC').toLowerCase())
+    .filter((character) => /[\p{L}\p{N}]/u.test(character))
+    .join(' ')
+
+/** The text of a document in the index: its parts, each split, with borders between. */
+export const indexText = (parts: readonly (string | null)[]): string =>
+  parts
+    .filter((part): part is string => part !== null && part !== '')
+    .map(splitForSearch)
+    .join(` ${BORDER} `)
+
+/** The FTS5 question for any part of a text of one or more characters; null when nothing in it can be searched for. */
+export const searchPhrase = (text: string): string | null => {
+  const split = splitForSearch(text)
+  return split === '' ? null : `"${split}"`
+}
