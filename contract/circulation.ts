@@ -112,6 +112,7 @@ export const wideningView = z.strictObject({
   opinion: z.string().nullable(),
   signature: signatureMark.nullable(),
 })
+export type WideningView = z.infer<typeof wideningView>
 
 /** A numbered line of the 当日未退清单. No title. */
 export const overdueRow = z.strictObject({

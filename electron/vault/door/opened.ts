@@ -8,7 +8,7 @@ import type { Database } from '../storage/database.ts'
 import { type Clock, wallClock } from './clock.ts'
 import { refuse } from './refuse.ts'
 import type { Tickets } from './tickets.ts'
-import type { Person, Query, Signer, Work } from './unit.ts'
+import type { Person, Query, Read, Signer, Work } from './unit.ts'
 import { noTraces, type Traces, workOver } from './work.ts'
 
 /** A vault while somebody is signed in: the open file, the data key, and who it is. Ends with `close`. */
@@ -53,8 +53,11 @@ export const closeOpened = (opened: Opened): void => {
 type OfficeRow = { unit: string; level: Level; settings: string }
 
 /** The unit's settings as they stand now. */
-export const settingsOf = (database: Database): OfficeSettings => {
-  const row = database.working.get<OfficeRow>('SELECT unit, level, settings FROM office WHERE id = 1')
+export const settingsOf = (database: Database): OfficeSettings => settingsIn(database.working)
+
+/** The same, through any reading connection. */
+export const settingsIn = (read: Read): OfficeSettings => {
+  const row = read.get<OfficeRow>('SELECT unit, level, settings FROM office WHERE id = 1')
   if (!row) return refuse('vault.damaged', '数据库缺少单位设置，已损坏。请由系统管理员用备份恢复。')
   return { ...JSON.parse(row.settings), unit: row.unit, level: row.level }
 }

@@ -90,6 +90,7 @@ CREATE TABLE document (          -- identity and state; what the paper says is i
 CREATE INDEX document_register ON document(register, year, id);
 CREATE INDEX document_level ON document(level, id);
 CREATE INDEX document_state ON document(state, id);
+CREATE INDEX document_envelope ON document(envelope);
 CREATE INDEX document_out ON document(id) WHERE out > 0;
 
 CREATE TABLE particulars (       -- append-only: registration, corrections, level changes
@@ -265,6 +266,12 @@ CREATE INDEX audit_call ON audit_entry(call, seq);
 CREATE INDEX audit_outcome ON audit_entry(outcome, seq) WHERE outcome = 'refused';
 CREATE INDEX audit_at ON audit_entry(at);
 CREATE INDEX audit_clock ON audit_entry(seq) WHERE instr(detail, '"clockBack"') > 0;
+
+CREATE TABLE audit_object (      -- derived: which entries a number stands in, so that a record finds its history without a scan
+  object TEXT NOT NULL,
+  entry INTEGER NOT NULL REFERENCES audit_entry(seq),
+  PRIMARY KEY (object, entry)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE audit_head (        -- derived: size, chain head, frontier of the RFC 6962 tree
   id INTEGER PRIMARY KEY CHECK (id = 1),

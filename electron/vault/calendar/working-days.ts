@@ -1,0 +1,35 @@
+import type { CalendarYear } from '../../../contract/office.ts'
+import { refuse } from '../door/refuse.ts'
+
+/** One day of a deadline's arithmetic: whether it counts, its number, and why. */
+export type CountedDay = { day: string; counts: boolean; number: number | null; why: string }
+
+const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+export const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+
+/** Whether a day is worked, and why. Null when its year has no calendar. */
+export const dayKind = (calendars: ReadonlyMap<number, CalendarYear>, day: string): { works: boolean; why: string } | null => {
+  const calendar = calendars.get(Number(day.slice(0, 4)))
+  if (!calendar) return null
+  if (calendar.working.includes(day)) return { works: true, why: '调休上班' }
+  if (calendar.off.includes(day)) return { works: false, why: '放假' }
+  return isWeekend(day) ? { works: false, why: '周末' } : { works: true, why: '工作日' }
+}
+
+/**
+ * The day on which a number of working days is up, the first day excluded (domain 6 (3)), with its arithmetic day by day.
+ * Refused when it reaches a year without a calendar: a deadline is never guessed.
+ */
+export const countWorkingDays = (calendars: ReadonlyMap<number, CalendarYear>, from: string, workingDays: number): { due: string; days: CountedDay[] } => {
+  const days: CountedDay[] = [{ day: from, counts: false, number: null, why: '起算日不计' }]
+  let day = from
+  for (let counted = 0; counted < workingDays; ) {
+    day = nextDay(day)
+    const kind =
+      dayKind(calendars, day) ??
+      refuse('rule.forbids', `期限跨入${day.slice(0, 4)}年，该年工作日历尚未装入。请安全保密管理员装入日历后再计算。`, { clause: '日历', field: 'workingDays' })
+    if (kind.works) counted += 1
+    days.push({ day, counts: kind.works, number: kind.works ? counted : null, why: kind.why })
+  }
+  return { due: day, days }
+}

@@ -1,0 +1,111 @@
+import type { Period } from '../../../contract/fields.ts'
+import type { Output, Parsed } from '../../../contract/index.ts'
+import type { DocumentState, Level, Register } from '../../../contract/terms.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Read, Row, Value, Work } from '../door/unit.ts'
+import { particularsRow, refuseStrangers } from './intake.ts'
+import { documentLifecycle } from './lifecycle.ts'
+import { refuseAboveStation, refuseBadPeriod } from './marking.ts'
+
+export type DocumentBase = { id: number; number: string; register: Register; state: DocumentState; current: number; out: number }
+
+export const documentById = (read: Read, id: number): DocumentBase =>
+  read.get<DocumentBase>('SELECT id, number, register, state, current, out FROM document WHERE id = ?', id) ??
+  refuse('input.unknownRecord', '没有这份文件，请从登记簿中选择。', { field: 'document' })
+
+const currentOf = (work: Work, document: DocumentBase): Row =>
+  work.read.get<Row>('SELECT * FROM particulars WHERE id = ?', document.current) ?? refuse('vault.damaged', '登记内容缺失，请做校验并用备份恢复。')
+
+/** Puts a new version beside the old one, linked and never over it. */
+const newVersion = (work: Work, document: DocumentBase, before: Row, columns: Record<string, Value>) => {
+  const version = Number(before['version']) + 1
+  const { id: _id, ...rest } = before
+  const id = work.insert('particulars', { ...rest, notice: null, reason: null, ...columns, version, by_person: work.asking.person.id, at: work.now.toISOString() })
+  work.change('document', document.id, { current: id, level: columns['level'] ?? before['level'] ?? null })
+  const copyNos = work.read.all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', document.id).map(({ copy_no }) => copy_no)
+  const text = (name: string) => (columns[name] !== undefined ? columns[name] : before[name]) as string | null
+  work.index(document.id, [text('title'), text('symbol'), document.number, text('sender'), ...copyNos])
+  return version
+}
+
+const columnOf = {
+  title: 'title',
+  symbol: 'symbol',
+  sender: 'sender',
+  attachments: 'attachments',
+  urgency: 'urgency',
+  madeOn: 'made_on',
+  addressee: 'addressee',
+  handledBy: 'handled_by',
+  returnBy: 'return_by',
+  remarks: 'remarks',
+} as const
+
+/** Corrects particulars by a new linked record with its reason (domain 4: 更正 = new record linked, never an edit). */
+export const correct = (work: Work, input: Parsed<'documents.correct'>): Output<'documents.correct'> => {
+  const document = documentById(work.read, input.document)
+  work.about(document.number)
+  const before = currentOf(work, document)
+  const columns: Record<string, Value> = {}
+  for (const [field, value] of Object.entries(input.changes)) {
+    const column = columnOf[field as keyof typeof columnOf]
+    if (value !== undefined && value !== before[column]) columns[column] = value
+  }
+  if (Object.keys(columns).length === 0) refuse('input.missing', '没有任何更正内容，请修改至少一项。', { field: 'changes' })
+  if (typeof columns['made_on'] === 'string') {
+    if (columns['made_on'] > work.wall.slice(0, 10)) refuse('input.future', '成文日期不得晚于今天。', { clause: '实施条例19', field: 'changes.madeOn' })
+    const period = before['period'] ? (JSON.parse(String(before['period'])) as Period) : undefined
+    const level = before['level'] as Level
+    refuseBadPeriod(level, period, columns['made_on'])
+    const again = particularsRow(work, { title: '', sender: '', urgency: 'ordinary', level, period, madeOn: columns['made_on'] })
+    columns['expires_on'] = again['expires_on'] ?? null
+  }
+  const version = newVersion(work, document, before, { ...columns, cause: 'correction', reason: input.reason })
+  return { id: document.id, version }
+}
+
+/** Changes level or period on the issuer's notice alone (F1(3)a). The register and the number stay. */
+export const changeLevel = (work: Work, input: Parsed<'documents.changeLevel'>): Output<'documents.changeLevel'> => {
+  const document = documentById(work.read, input.document)
+  work.about(document.number)
+  const before = currentOf(work, document)
+  refuseAboveStation(input.level, work.settings.level)
+  refuseBadPeriod(input.level, input.period, String(before['made_on']))
+  if (input.notice.date > work.wall.slice(0, 10)) refuse('input.future', '变更通知的日期不得晚于今天。', { clause: 'F1(3)a', field: 'notice.date' })
+  const marked = particularsRow(work, { title: '', sender: '', urgency: 'ordinary', level: input.level, period: input.period, madeOn: String(before['made_on']) })
+  if (marked['mark'] === before['mark']) refuse('input.missing', '密级和期限与现在相同，没有变更。', { clause: 'F1(3)a', field: 'level' })
+  const version = newVersion(work, document, before, {
+    level: input.level,
+    period: marked['period'] ?? null,
+    mark: marked['mark'] ?? null,
+    expires_on: marked['expires_on'] ?? null,
+    cause: 'levelChange',
+    notice: JSON.stringify(input.notice),
+  })
+  return { id: document.id, version }
+}
+
+/** Sets the scope of a document that was registered without one; afterwards only an approval widens it (F1(4)c). */
+export const setScope = (work: Work, input: Parsed<'documents.setScope'>): Output<'documents.setScope'> => {
+  const document = documentById(work.read, input.document)
+  work.about(document.number)
+  if (work.read.get('SELECT 1 FROM scope WHERE document = ?', document.id))
+    refuse('rule.forbids', '知悉范围已经核定，未经批准不得扩大。请用“申请扩大知悉范围”报批。', { clause: 'F1(4)c', field: 'scope' })
+  refuseStrangers(work.read, input.scope, 'scope')
+  for (const person of new Set(input.scope)) work.insert('scope', { document: document.id, person, widening: null, at: work.now.toISOString() })
+  return { id: document.id }
+}
+
+/** 办结. × while any copy is out (domain 4). */
+export const finish = (work: Work, input: Parsed<'documents.finish'>): Output<'documents.finish'> => {
+  const document = documentById(work.read, input.document)
+  work.about(document.number)
+  if (document.out > 0) refuse('rule.forbids', `尚有${document.out}份未收回，不能办结。请先收回核对。`, { clause: 'F1(6)', field: 'document' })
+  const planned = work.read.get<{ number: string }>(
+    "SELECT sheet.number FROM copy JOIN sheet_copy ON sheet_copy.copy = copy.id JOIN sheet ON sheet.id = sheet_copy.sheet WHERE copy.document = ? AND sheet.state NOT IN ('finished','cancelled') LIMIT 1",
+    document.id,
+  )
+  if (planned) refuse('rule.forbids', `本文件在${planned.number}中传阅，请先办结该传阅单。`, { clause: 'F1(6)', field: 'document' })
+  work.move(documentLifecycle, document.id, 'finished', { result: input.result, finished_at: work.now.toISOString() })
+  return { id: document.id }
+}

@@ -1,0 +1,60 @@
+import {
+  COPY_STATES,
+  type CopyState,
+  copyStateLabel,
+  DOCUMENT_STATES,
+  type DocumentState,
+  documentStateLabel,
+  ENVELOPE_STATES,
+  type EnvelopeState,
+  envelopeStateLabel,
+} from '../../../contract/terms.ts'
+import type { Lifecycle } from '../door/lifecycle.ts'
+
+/** 信封: signed in, opened by a 保密员 or, when 亲启, by its addressee alone; then registered or retained. */
+export const envelopeLifecycle: Lifecycle<EnvelopeState> = {
+  table: 'envelope',
+  label: '信封',
+  states: ENVELOPE_STATES,
+  stateLabel: envelopeStateLabel,
+  begins: ['unopened', 'personalUnopened', 'registered'],
+  steps: [
+    { from: 'unopened', to: 'opened', by: 'documents.openEnvelope', clause: 'F1(1)c' },
+    { from: 'personalUnopened', to: 'toRegister', by: 'documents.openEnvelope', clause: 'F1(1)d' },
+    { from: 'personalUnopened', to: 'retained', by: 'documents.openEnvelope', clause: 'F1(1)d' },
+    { from: 'opened', to: 'registered', by: 'documents.register', clause: 'F1(1)b' },
+    { from: 'toRegister', to: 'registered', by: 'documents.register', clause: 'F1(1)b' },
+  ],
+  otherwise: 'F1(1)c',
+}
+
+/** 文件: 已登记 → 在办 → 办结. Archiving, return and destruction join the table with their desks. */
+export const documentLifecycle: Lifecycle<DocumentState> = {
+  table: 'document',
+  label: '文件',
+  states: DOCUMENT_STATES,
+  stateLabel: documentStateLabel,
+  begins: ['registered'],
+  steps: [
+    { from: 'registered', to: 'inProgress', by: 'circulation.handOut', clause: 'F1(2)b' },
+    { from: 'registered', to: 'finished', by: 'documents.finish', clause: 'F1(6)' },
+    { from: 'inProgress', to: 'finished', by: 'documents.finish', clause: 'F1(6)' },
+  ],
+  otherwise: 'F1(6)',
+}
+
+/** 份: in exactly one place at any minute. */
+export const copyLifecycle: Lifecycle<CopyState> = {
+  table: 'copy',
+  label: '份',
+  states: COPY_STATES,
+  stateLabel: copyStateLabel,
+  begins: ['inBox'],
+  steps: [
+    { from: 'inBox', to: 'circulating', by: 'circulation.handOut', clause: 'F1(4)a' },
+    { from: 'circulating', to: 'inBox', by: 'circulation.receiveBack', clause: 'F1(2)c' },
+    { from: 'circulating', to: 'missing', by: 'circulation.reportShort', clause: 'F1(2)b' },
+    { from: 'missing', to: 'inBox', by: 'circulation.settleShort', clause: 'F1(2)b' },
+  ],
+  otherwise: 'F1(4)a',
+}

@@ -1,0 +1,98 @@
+import type { Period } from '../../../contract/fields.ts'
+import { LEVELS, type Level, levelLabel, longestPeriodYears } from '../../../contract/terms.ts'
+import { refuse } from '../door/refuse.ts'
+
+const chineseYears: Record<number, string> = { 10: '十', 20: '二十', 30: '三十' }
+
+export const rankOf = (level: Level): number => LEVELS.indexOf(level)
+
+/** 本机密级 gate: nothing above the workstation's level is entered (保密法31). */
+export const refuseAboveStation = (level: Level, station: Level): void => {
+  if (rankOf(level) > rankOf(station))
+    refuse('rule.forbids', `超过本机密级：本机为${levelLabel[station]}级，不得登记${levelLabel[level]}级文件。请在相应密级的设备上办理。`, {
+      clause: '保密法31',
+      field: 'level',
+    })
+}
+
+/** A day N years later; 29 February becomes the 28th where there is none. */
+export const addYears = (day: string, years: number): string => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year + years, month, 0)).getUTCDate()
+  return `${String(year + years).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(Math.min(date, last)).padStart(2, '0')}`
+}
+
+const addMonths = (day: string, months: number): string => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return `${first.toISOString().slice(0, 8)}${String(Math.min(date, last)).padStart(2, '0')}`
+}
+
+const hasBasis = (period: Period) => 'basis' in period && period.basis !== undefined
+
+/**
+ * Holds the 保密期限 against the law: 绝密 ≤ 30, 机密 ≤ 20, 秘密 ≤ 10 years unless a basis is given (保密法20);
+ * what is no state secret carries no period (保密法22).
+ */
+export const refuseBadPeriod = (level: Level, period: Period | undefined, madeOn: string): void => {
+  if (level === 'internal') {
+    if (period) refuse('rule.forbids', '内部事项不属于国家秘密，不得标注保密期限。', { clause: '保密法22', field: 'period' })
+    return
+  }
+  if (!period) return refuse('input.missing', '请填写保密期限；来文没有标明的，选择“未标明”。', { clause: '保密法20', field: 'period' })
+  const longest = longestPeriodYears[level]
+  const tooLong = (field: string) =>
+    refuse('rule.forbids', `${levelLabel[level]}级不超过${chineseYears[longest]}年。确有法定依据的，请填写依据。`, { clause: '保密法20', field })
+  if (period.kind === 'years' && period.years > longest && !hasBasis(period)) tooLong('period.years')
+  if (period.kind === 'until') {
+    if (period.until <= madeOn) refuse('input.range', '解密时间应在成文日期之后。', { clause: '实施条例19', field: 'period.until' })
+    if (period.until > addYears(madeOn, longest) && !hasBasis(period)) tooLong('period.until')
+  }
+}
+
+/** The last day of the period, counted from the day of making (实施条例19). An unmarked one counts as the longest; null when it ends on a condition. */
+export const expiryOf = (level: Level, period: Period | undefined, madeOn: string): string | null => {
+  if (level === 'internal' || !period || period.kind === 'condition') return null
+  if (period.kind === 'until') return period.until
+  if (period.kind === 'months') return addMonths(madeOn, period.months)
+  return addYears(madeOn, period.kind === 'years' ? period.years : longestPeriodYears[level])
+}
+
+const chineseDay = (day: string) => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return `${year}年${month}月${date}日`
+}
+
+/** The mark as it stands on the paper: `机密★5年`, `秘密（未标明期限）`, `内部` without ★ (保密法22). */
+export const markOf = (level: Level, period: Period | null | undefined): string => {
+  const word = levelLabel[level]
+  if (level === 'internal' || !period) return word
+  switch (period.kind) {
+    case 'years':
+      return `${word}★${period.years}年`
+    case 'months':
+      return `${word}★${period.months}个月`
+    case 'until':
+      return `${word}★${chineseDay(period.until)}`
+    case 'condition':
+      return `${word}★${period.condition}`
+    case 'unmarked':
+      return `${word}（未标明期限）`
+  }
+}
+
+const YEARS_LONG = 1000
+/** How long a period holds, only to compare: an open end and an unmarked one count as longest. */
+const lengthOf = (period: Period | null): number => {
+  if (!period) return 0
+  if (period.kind === 'years') return period.years
+  if (period.kind === 'months') return period.months / 12
+  return YEARS_LONG
+}
+
+/** The mark of a folder or a print: the highest level in it, with the longest period of that level (domain 3.1). */
+export const highestMark = (items: readonly { level: Level; period: Period | null }[]): { level: Level; mark: string } => {
+  const highest = items.toSorted((a, b) => rankOf(b.level) - rankOf(a.level) || lengthOf(b.period) - lengthOf(a.period))[0]
+  return highest ? { level: highest.level, mark: markOf(highest.level, highest.period) } : { level: 'internal', mark: levelLabel.internal }
+}

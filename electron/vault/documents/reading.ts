@@ -1,0 +1,204 @@
+import type { CopyView, DocumentRow, DocumentView, EnvelopeRow, ParticularsView } from '../../../contract/documents.ts'
+import type { Output, Parsed } from '../../../contract/index.ts'
+import type { CopyState, EnvelopeState, Level, Urgency } from '../../../contract/terms.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Query, Read, Value } from '../door/unit.ts'
+import { searchPhrase } from '../storage/search.ts'
+import { actsOn, historyOf } from './history.ts'
+
+const ROW = `SELECT document.id, document.number, document.register, envelope.received_at AS receivedAt, p.sender, p.symbol, p.title, p.level, p.mark,
+  p.urgency, document.state, document.copies, document.out
+  FROM document JOIN particulars AS p ON p.id = document.current JOIN envelope ON envelope.id = document.envelope`
+
+/** The conditions of a register filter; the search index is asked for a text of any length. */
+const conditions = ({ register, year, level, state, text, out }: Partial<Parsed<'documents.list'>>) => {
+  const parts: string[] = []
+  const params: Value[] = []
+  const add = (sql: string, ...values: Value[]) => {
+    parts.push(sql)
+    params.push(...values)
+  }
+  if (register) add('document.register = ?', register)
+  if (year !== undefined) add('document.year = ?', year)
+  if (level) add('document.level = ?', level)
+  if (state) add('document.state = ?', state)
+  if (out) add('document.out > 0')
+  if (text !== undefined) {
+    const phrase = searchPhrase(text)
+    if (phrase === null) add('0')
+    else add('document.id IN (SELECT rowid FROM search WHERE search MATCH ?)', phrase)
+  }
+  return { sql: parts.length > 0 ? parts.join(' AND ') : '1', params }
+}
+
+/** The register, newest first, a page at a time. */
+export const list = (query: Query, { after, limit, ...filter }: Parsed<'documents.list'>): Output<'documents.list'> => {
+  const { sql, params } = conditions(filter)
+  const rows = query.read.all<DocumentRow>(`${ROW} WHERE ${sql} AND document.id < ? ORDER BY document.id DESC LIMIT ?`, ...params, after ?? Number.MAX_SAFE_INTEGER, limit)
+  const total = query.read.get<{ n: number }>(`SELECT count(*) AS n FROM document WHERE ${sql}`, ...params)?.n ?? 0
+  return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null, total }
+}
+
+type CopyRow = {
+  id: number
+  number: string
+  copy_no: string | null
+  state: CopyState
+  since: string
+  holder: number | null
+  name: string
+  department: string
+  sheet: number | null
+  sheet_number: string
+  folder: string
+}
+
+/** The copies of a document, each with its holder and the sheet it is out on. */
+export const copiesOf = (read: Read, document: number): CopyView[] =>
+  read
+    .all<CopyRow>(
+      `SELECT copy.id, copy.number, copy.copy_no, copy.state, copy.since, copy.holder, person.name, person.department,
+       copy.sheet, sheet.number AS sheet_number, sheet.folder
+       FROM copy LEFT JOIN person ON person.id = copy.holder LEFT JOIN sheet ON sheet.id = copy.sheet WHERE copy.document = ? ORDER BY copy.id`,
+      document,
+    )
+    .map((row) => ({
+      id: row.id,
+      number: row.number,
+      copyNo: row.copy_no,
+      state: row.state,
+      since: row.since,
+      holder: row.holder === null ? null : { id: row.holder, name: row.name, department: row.department },
+      sheet: row.sheet === null ? null : { id: row.sheet, number: row.sheet_number, folder: row.folder },
+    }))
+
+type ParticularsRow = Record<string, string | null> & { version: number; by: string; level: Level; urgency: Urgency; cause: ParticularsView['cause'] }
+
+const particularsView = (row: ParticularsRow): ParticularsView => ({
+  version: row.version,
+  cause: row.cause,
+  reason: row['reason'] ?? null,
+  notice: row['notice'] ? JSON.parse(row['notice']) : null,
+  by: row.by,
+  at: row['at'] ?? '',
+  title: row['title'] ?? '',
+  symbol: row['symbol'] ?? null,
+  sender: row['sender'] ?? '',
+  attachments: row['attachments'] ?? null,
+  urgency: row.urgency,
+  madeOn: row['made_on'] ?? '',
+  addressee: row['addressee'] ?? null,
+  handledBy: row['handled_by'] ?? null,
+  returnBy: row['return_by'] ?? null,
+  remarks: row['remarks'] ?? null,
+  level: row.level,
+  period: row['period'] ? JSON.parse(row['period']) : null,
+  mark: row['mark'] ?? '',
+  expiresOn: row['expires_on'] ?? null,
+})
+
+/** Every version of what the paper was registered as, oldest first. */
+export const versionsOf = (read: Read, document: number): ParticularsView[] =>
+  read
+    .all<ParticularsRow>('SELECT particulars.*, person.name AS by FROM particulars JOIN person ON person.id = by_person WHERE document = ? ORDER BY version', document)
+    .map(particularsView)
+
+type Whole = DocumentRow & {
+  listed: number
+  counted: number
+  discrepancyNote: string | null
+  envelopeId: number
+  envelopeNumber: string
+  envelopeNo: string
+  receivedBy: string
+  openedBy: string
+  openedAt: string
+  sealIntact: number
+  sealNote: string | null
+}
+
+const WHOLE = ROW.replace(
+  'document.out\n',
+  `document.out, document.listed, document.counted, document.discrepancy_note AS discrepancyNote, envelope.id AS envelopeId,
+  envelope.number AS envelopeNumber, envelope.envelope_no AS envelopeNo, receiver.name AS receivedBy, opener.name AS openedBy, envelope.opened_at AS openedAt,
+  envelope.seal_intact AS sealIntact, envelope.seal_note AS sealNote\n`,
+).concat(' JOIN person AS receiver ON receiver.id = envelope.received_by JOIN person AS opener ON opener.id = envelope.opened_by')
+
+/** One document, whole. */
+export const get = (query: Query, { document: id }: Parsed<'documents.get'>): DocumentView => {
+  const whole = query.read.get<Whole>(`${WHOLE} WHERE document.id = ?`, id) ?? refuse('input.unknownRecord', '没有这份文件，请从登记簿中选择。', { field: 'document' })
+  const { envelopeId, envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact, sealNote, ...row } = whole
+  const versions = versionsOf(query.read, id)
+  const scope = query.read.all<{ id: number; name: string; department: string }>(
+    'SELECT person.id, person.name, person.department FROM scope JOIN person ON person.id = scope.person WHERE scope.document = ? ORDER BY scope.id',
+    id,
+  )
+  return {
+    ...row,
+    envelope: { id: envelopeId, number: envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact: sealIntact === 1, sealNote },
+    particulars: versions.at(-1) as ParticularsView,
+    versions,
+    scope,
+    copyList: copiesOf(query.read, id),
+    history: historyOf(query.read, row.number),
+    acts: actsOn(query, row, scope.length),
+  }
+}
+
+/** Where a copy is, by any part of title, number, 份号 or 文号. */
+export const whereIs = (query: Query, { text, limit }: Parsed<'documents.whereIs'>): Output<'documents.whereIs'> => {
+  const phrase = searchPhrase(text)
+  if (phrase === null) return { rows: [] }
+  const found = query.read.all<{ id: number; number: string; title: string; symbol: string | null; mark: string; level: Level }>(
+    `SELECT document.id, document.number, p.title, p.symbol, p.mark, p.level
+     FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit
+     JOIN document ON document.id = hit.rowid JOIN particulars AS p ON p.id = document.current ORDER BY document.id DESC`,
+    phrase,
+    limit,
+  )
+  return { rows: found.map((document) => ({ document, copies: copiesOf(query.read, document.id) })) }
+}
+
+type EnvelopeLine = {
+  id: number
+  number: string
+  envelope_no: string
+  sender: string
+  received_at: string
+  seal_intact: number
+  state: EnvelopeState
+  opened_at: string | null
+  opener: string | null
+  personal_for: number | null
+  name: string
+  department: string
+}
+
+/** Envelopes: an officer sees all; everybody else those addressed to them (F1(1)d). */
+export const envelopes = (query: Query, { waiting, after, limit }: Parsed<'documents.envelopes'>): Output<'documents.envelopes'> => {
+  const officer = query.asking.roles.includes('officer')
+  const rows = query.read.all<EnvelopeLine>(
+    `SELECT envelope.id, envelope.number, envelope_no, sender, received_at, seal_intact, state, opened_at, opener.name AS opener,
+     personal_for, addressee.name, addressee.department
+     FROM envelope LEFT JOIN person AS addressee ON addressee.id = personal_for LEFT JOIN person AS opener ON opener.id = opened_by
+     WHERE envelope.id < ? AND ${waiting ? "state IN ('unopened','personalUnopened','opened','toRegister')" : '1'}
+     AND ${officer ? '1' : 'personal_for = ?'} ORDER BY envelope.id DESC LIMIT ?`,
+    ...[after ?? Number.MAX_SAFE_INTEGER, ...(officer ? [] : [query.asking.person.id]), limit],
+  )
+  return { rows: rows.map((row) => envelopeLine(query.read, row)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+}
+
+const envelopeLine = (read: Read, row: EnvelopeLine): EnvelopeRow => ({
+  id: row.id,
+  number: row.number,
+  envelopeNo: row.envelope_no,
+  sender: row.sender,
+  receivedAt: row.received_at,
+  sealIntact: row.seal_intact === 1,
+  personalFor: row.personal_for === null ? null : { id: row.personal_for, name: row.name, department: row.department },
+  state: row.state,
+  openedAt: row.opened_at,
+  openedBy: row.opener,
+  documents: row.state === 'registered' ? read.all<{ id: number; number: string }>('SELECT id, number FROM document WHERE envelope = ? ORDER BY id', row.id) : [],
+})
+

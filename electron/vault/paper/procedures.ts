@@ -1,0 +1,97 @@
+import type { Period } from '../../../contract/fields.ts'
+import type { Output, Parsed } from '../../../contract/index.ts'
+import type { paper, PaperFrame, RegisterLine } from '../../../contract/paper.ts'
+import { type Level, registerLabel, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
+import { witnessOf } from '../audit/checkpoint.ts'
+import { sheetView } from '../circulation/sheet-view.ts'
+import { list, versionsOf } from '../documents/reading.ts'
+import { highestMark } from '../documents/marking.ts'
+import type { Desk, Query, Read, Work } from '../door/unit.ts'
+
+const PAGE = 200
+
+type Print = { form: 'register' | 'sheet'; about: string; fileStem: string; level: Level; mark: string }
+
+/** Records a print and gives what every sheet of it carries. */
+const frame = (work: Work, print: Print): PaperFrame => {
+  const head = work.head()
+  const at = work.now.toISOString()
+  const vault = work.read.get<{ vault: string }>('SELECT vault FROM office WHERE id = 1')?.vault ?? ''
+  const witness = witnessOf(vault, head, at)
+  const printNumber = work.number('print')
+  const fileName = `${print.fileStem}-${printNumber.replace(/[〔〕]/g, '')}.pdf`
+  work.insert('print', { number: printNumber, form: print.form, about: print.about, level: print.level, by_person: work.asking.person.id, at, witness })
+  work.about(printNumber, print.about)
+  return {
+    printNumber,
+    unit: work.settings.unit,
+    formNumber: work.settings.formNumbers[print.form],
+    level: print.level,
+    mark: print.mark,
+    printedBy: work.asking.person.name,
+    printedAt: at,
+    witness,
+    witnessShort: `审计头 ${head.size}·${head.root.slice(0, 12)}`,
+    ticket: work.shellTicket({ kind: 'paper', fileName, about: printNumber }),
+    fileName,
+  }
+}
+
+/** 办理情况: the circulation sheets a document was on, and its 办结. */
+const handlingOf = (read: Read, document: number): string => {
+  const sheets = read.all<{ number: string; state: SheetState }>(
+    'SELECT DISTINCT sheet.number, sheet.state FROM copy JOIN sheet_copy ON sheet_copy.copy = copy.id JOIN sheet ON sheet.id = sheet_copy.sheet WHERE copy.document = ? ORDER BY sheet.id',
+    document,
+  )
+  const result = read.get<{ result: string | null }>('SELECT result FROM document WHERE id = ?', document)?.result
+  return [...sheets.map(({ number, state }) => `${number}${sheetStateLabel[state]}`), ...(result ? [`办结：${result}`] : [])].join('；')
+}
+
+const correctionsOf = (versions: ReturnType<typeof versionsOf>) =>
+  versions.slice(1).map((version) =>
+    version.cause === 'levelChange' ? `${version.at.slice(0, 10)} 按${version.notice?.issuer ?? ''}${version.notice?.symbol ?? ''}变更为${version.mark}` : `${version.at.slice(0, 10)} 更正：${version.reason ?? ''}`,
+  )
+
+const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register' | 'year' | 'level'>) => {
+  const rows: Output<'documents.list'>['rows'] = []
+  for (let after: number | undefined; ; ) {
+    const page = list(query, { ...filter, after, limit: PAGE })
+    rows.push(...page.rows)
+    if (page.next === null) return rows.reverse()
+    after = page.next
+  }
+}
+
+const registerLine = (read: Read, row: Output<'documents.list'>['rows'][number]): RegisterLine => {
+  const versions = versionsOf(read, row.id)
+  const more = read.get<{ counted: number; receivedBy: string }>('SELECT counted, person.name AS receivedBy FROM document JOIN person ON person.id = registered_by WHERE document.id = ?', row.id)
+  return {
+    ...row,
+    particulars: versions.at(-1) as RegisterLine['particulars'],
+    counted: more?.counted ?? row.copies,
+    copyNos: read.all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', row.id).flatMap(({ copy_no }) => copy_no ?? []),
+    receivedBy: more?.receivedBy ?? '',
+    handling: handlingOf(read, row.id),
+    corrections: correctionsOf(versions),
+  }
+}
+
+
+
+/** The procedures of what is printed: each print is an act with its own number. */
+export const paperDesk: Desk<typeof paper> = {
+  'paper.register': (work, { register, year, level }) => {
+    const lines = allRows(work, { register, year, level }).map((row) => registerLine(work.read, row))
+    const mark = highestMark(lines.map((line) => ({ level: line.level, period: line.particulars.period })))
+    return { frame: frame(work, { form: 'register', about: `${registerLabel[register]}${year}`, fileStem: `${registerLabel[register]}-${year}`, ...mark }), register, year, lines }
+  },
+  'paper.sheet': (work, { sheet: id }) => {
+    const sheet = sheetView(work, id)
+    return { frame: frame(work, { form: 'sheet', about: sheet.number, fileStem: `传阅单-${sheet.number.replace(/[〔〕]/g, '')}`, level: sheet.level, mark: sheet.mark }), sheet }
+  },
+  'paper.printed': (query) => ({
+    rows: query.read.all<Output<'paper.printed'>['rows'][number]>(
+      'SELECT number, form, about, person.name AS by, at FROM print JOIN person ON person.id = by_person ORDER BY print.id DESC LIMIT 500',
+    ),
+  }),
+}
