@@ -1,0 +1,72 @@
+import { type ReactNode, memo, useMemo } from 'react'
+import { encode } from 'uqr'
+import type { PaperFrame } from '../../contract/paper.ts'
+import { paperRules } from '../../contract/terms.ts'
+import { instantOnLine } from './wording.ts'
+
+/** A run of dark modules as one bar. */
+const runFrom = (row: readonly boolean[], x: number, y: number): string => {
+  const end = row.indexOf(false, x)
+  const width = (end < 0 ? row.length : end) - x
+  return `M${x} ${y}h${width}v1h-${width}z`
+}
+
+/** The audit head as a QR: every paper that was printed is a witness of the record (docs/decisions). */
+const Witness = memo(({ text }: { text: string }) => {
+  const { size, path } = useMemo(() => {
+    const code = encode(text, { ecc: 'M', border: 2 })
+    const dark = code.data.flatMap((row, y) => row.flatMap((on, x) => (on && !row[x - 1] ? [runFrom(row, x, y)] : [])))
+    return { size: code.size, path: dark.join('') }
+  }, [text])
+  return (
+    <svg className="paper-witness" viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label="审计见证码">
+      <path d={path} />
+    </svg>
+  )
+})
+
+export type PageProps = {
+  frame: PaperFrame
+  landscape: boolean
+  title: string
+  /** Line under the title: what this sheet covers. */
+  about: ReactNode
+  /** A rule of the form itself, before the rules that stand on every sheet. */
+  rule?: string
+  page: number
+  pages: number
+  children: ReactNode
+}
+
+/** One A4 page: mark, form number, unit, title, what it covers; the body; rules, page x of y, print record and witness. */
+export const Page = ({ frame, landscape, title, about, rule, page, pages, children }: PageProps) => (
+  <section className={`paper-page ${landscape ? 'paper-landscape' : 'paper-portrait'}`}>
+    <header className="paper-head">
+      <div className="paper-mark">{frame.mark}</div>
+      <div className="paper-heading">
+        <div className="paper-unit">{frame.unit}</div>
+        <h1 className="paper-title">{title}</h1>
+      </div>
+      <div className="paper-form-number">{frame.formNumber}</div>
+      <div className="paper-about">{about}</div>
+    </header>
+    <div className="paper-body">{children}</div>
+    <footer className="paper-foot">
+      <div className="paper-rules">
+        {rule ? <div className="paper-own-rule">{rule}</div> : null}
+        <div>{paperRules}</div>
+      </div>
+      <div className="paper-count">
+        第 {page} 页 共 {pages} 页
+      </div>
+      <div className="paper-record">
+        <div>{frame.printNumber}</div>
+        <div>
+          {frame.printedBy} 印于 {instantOnLine(frame.printedAt)}
+        </div>
+        <div>见证 {frame.witnessShort}</div>
+      </div>
+      <Witness text={frame.witness} />
+    </footer>
+  </section>
+)

@@ -1,0 +1,124 @@
+import { Button } from 'antd'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { Delivery } from '../../contract/bridge.ts'
+import { refusalOf } from '../app/client.ts'
+import { type Form, Pages, type Progress } from './pages.tsx'
+import './paper.css'
+
+const told: Record<'saved' | 'printed' | 'cancelled', string> = {
+  saved: '已保存为PDF。',
+  printed: '已送打印机。',
+  cancelled: '已取消，没有保存也没有打印。',
+}
+
+/**
+ * Asks for a sheet once. Each asking is a recorded print, so React's double mounting must not ask twice: the ref outlives it.
+ * A new print needs a new preview.
+ */
+const useSheetOnce = <T,>(ask: () => Promise<T>) => {
+  const asked = useRef(false)
+  const first = useRef(ask)
+  const [paper, setPaper] = useState<T | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  useEffect(() => {
+    if (asked.current) return
+    asked.current = true
+    first.current().then(setPaper, (caught: unknown) => setRefused(refusalOf(caught).message))
+  }, [])
+  return { paper, refused }
+}
+
+/** Saving and printing under the one ticket of this print. */
+const useDelivery = (ticket: string | null) => {
+  const [busy, setBusy] = useState(false)
+  const [spent, setSpent] = useState(false)
+  const [words, setWords] = useState<string | null>(null)
+  const deliver = useCallback(
+    async (how: 'savePaper' | 'printPaper') => {
+      if (ticket === null) return
+      setBusy(true)
+      setWords(how === 'savePaper' ? '正在保存…' : '正在打印…')
+      const delivery: Delivery = await window.mijuan[how](ticket).catch(() => ({ ok: false, message: '没有送出，请返回后重新打开再试。' }))
+      setBusy(false)
+      setSpent(delivery.ok && delivery.how !== 'cancelled')
+      setWords(delivery.ok ? told[delivery.how] : delivery.message)
+    },
+    [ticket],
+  )
+  return { busy, spent, words, deliver }
+}
+
+/** Keys of the preview, before those of the desk under it. */
+const useKeys = (keys: { save: () => void; print: () => void; close: () => void }) => {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const act =
+        event.key === 'F9'
+          ? latest.current.save
+          : event.key === 'Escape'
+            ? latest.current.close
+            : event.ctrlKey && event.key.toLowerCase() === 'p'
+              ? latest.current.print
+              : null
+      if (!act) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      act()
+    }
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
+  }, [])
+}
+
+type PreviewProps<T> = {
+  /** What the bar calls it. */
+  name: string
+  ask: () => Promise<T>
+  ticketOf: (paper: T) => string
+  formOf: (paper: T) => Form
+  onClose: () => void
+}
+
+/** A form on the screen exactly as it will be printed, with 保存PDF (F9), 打印 (Ctrl+P) and 返回 (Esc). */
+export const Preview = <T,>({ name, ask, ticketOf, formOf, onClose }: PreviewProps<T>) => {
+  const { paper, refused } = useSheetOnce(ask)
+  const [progress, setProgress] = useState<Progress>({ done: false, words: '正在取数…' })
+  const [form, setForm] = useState<Form | null>(null)
+  const { busy, spent, words, deliver } = useDelivery(paper === null ? null : ticketOf(paper))
+  const able = progress.done && !busy && !spent
+  // The form is built once: what was asked for is what is printed.
+  if (paper !== null && form === null) setForm(formOf(paper))
+  useKeys({
+    save: () => able && void deliver('savePaper'),
+    print: () => able && void deliver('printPaper'),
+    close: () => !busy && onClose(),
+  })
+  const said = refused ?? [words, spent ? '再要一份请返回后重新打开，另记一次打印。' : null].filter(Boolean).join('')
+  const bar: ReactNode = (
+    <div className="paper-bar">
+      <strong>{name}</strong>
+      <span className="paper-bar-words" role="status">
+        {said || progress.words}
+      </span>
+      <Button type="primary" disabled={!able} onClick={() => deliver('savePaper')}>
+        保存PDF F9
+      </Button>
+      <Button disabled={!able} onClick={() => deliver('printPaper')}>
+        打印 Ctrl+P
+      </Button>
+      <Button disabled={busy} onClick={onClose}>
+        返回 Esc
+      </Button>
+    </div>
+  )
+  return createPortal(
+    <div className="paper-room" role="dialog" aria-label={`${name}打印预览`}>
+      {bar}
+      <div className="paper-scroll">{form ? <Pages form={form} onProgress={setProgress} /> : null}</div>
+    </div>,
+    document.body,
+  )
+}

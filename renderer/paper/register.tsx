@@ -1,0 +1,147 @@
+import type { ReactNode } from 'react'
+import type { PaperFrame, RegisterLine } from '../../contract/paper.ts'
+import { type Level, type Register, levelLabel, registerLabel, urgencyLabel } from '../../contract/terms.ts'
+import { compressCopyNos } from './copy-numbers.ts'
+import type { Form } from './pages.tsx'
+import { type Box, dayInBox, markInBox, numberInBox, receivedInBox, rowWithContinuation } from './wording.ts'
+
+export type RegisterFormProps = {
+  frame: PaperFrame
+  register: Register
+  year: number
+  lines: readonly RegisterLine[]
+  /** The one level that was printed, when not all were. */
+  level?: Level
+}
+
+/** The boxes of the 收文登记簿 in the order of the paper (domain 2): name over two lines, width in mm, Chinese characters on a line. */
+const BOXES: readonly { head: string; width: number; perLine: number; centred?: boolean }[] = [
+  { head: '收文号', width: 14, perLine: 4, centred: true },
+  { head: '收文\n日期', width: 14.5, perLine: 4, centred: true },
+  { head: '来文\n机关', width: 16, perLine: 4.6 },
+  { head: '来文\n字号', width: 16.5, perLine: 4.8 },
+  { head: '标题', width: 36, perLine: 11 },
+  { head: '附件', width: 10, perLine: 2.7 },
+  { head: '份数', width: 8, perLine: 2, centred: true },
+  { head: '份号', width: 14, perLine: 4 },
+  { head: '密级\n(保密期限)', width: 17, perLine: 5, centred: true },
+  { head: '紧急\n程度', width: 8.5, perLine: 2, centred: true },
+  { head: '成文\n日期', width: 14.5, perLine: 4, centred: true },
+  { head: '主送', width: 12.5, perLine: 3.5 },
+  { head: '承办\n单位', width: 11.5, perLine: 3.2 },
+  { head: '签收人', width: 11, perLine: 3, centred: true },
+  { head: '办理\n情况', width: 19.5, perLine: 5.8 },
+  { head: '复文号', width: 11, perLine: 3 },
+  { head: '清退要\n求/日期', width: 14.5, perLine: 4, centred: true },
+  { head: '归卷\n日期', width: 8.5, perLine: 2 },
+  { head: '归入\n卷号', width: 8.5, perLine: 2 },
+  { head: '备注', width: 15, perLine: 4.4 },
+]
+const WIDTHS = BOXES.map(({ width }) => width)
+/** Chinese characters on a line over the full width. */
+const FULL_LINE = 80
+
+/** What stands in the boxes of one line; boxes that are filled by hand stay empty. */
+export const registerTexts = (line: RegisterLine): string[] => {
+  const { particulars } = line
+  const remarks = [particulars.remarks, ...line.corrections].filter((text) => text !== null && text !== '')
+  return [
+    numberInBox(line.number),
+    receivedInBox(line.receivedAt, particulars.urgency !== 'ordinary'),
+    particulars.sender,
+    numberInBox(particulars.symbol ?? ''),
+    particulars.title,
+    particulars.attachments ?? '',
+    String(line.counted),
+    compressCopyNos(line.copyNos),
+    markInBox(particulars.mark),
+    urgencyLabel[particulars.urgency],
+    dayInBox(particulars.madeOn),
+    particulars.addressee ?? '',
+    particulars.handledBy ?? '',
+    line.receivedBy,
+    line.handling,
+    '',
+    particulars.returnBy ? `${dayInBox(particulars.returnBy)}前` : '',
+    '',
+    '',
+    remarks.join('\n'),
+  ]
+}
+
+const rowsOf = (line: RegisterLine): ReactNode[] => {
+  const boxes: Box[] = registerTexts(line).map((text, place) => {
+    const { head, perLine } = BOXES[place] as (typeof BOXES)[number]
+    return { name: head.replace('\n', ''), text, perLine }
+  })
+  const { shown, below } = rowWithContinuation(boxes, FULL_LINE)
+  return [
+    <tr key={line.id} className="register-row">
+      {shown.map((text, place) => (
+        <td key={place} className={BOXES[place]?.centred ? 'paper-centred' : undefined}>
+          {text}
+        </td>
+      ))}
+    </tr>,
+    ...below.map(({ name, text }, place) => (
+      <tr key={`${line.id}-${place}`} className="paper-continued">
+        <td colSpan={BOXES.length}>
+          <b>
+            {line.number} {name}（续）：
+          </b>
+          {text}
+        </td>
+      </tr>
+    )),
+  ]
+}
+
+const endRow = (empty: boolean) => (
+  <tr key="end" className="paper-continued">
+    <td colSpan={BOXES.length} className="paper-centred">
+      {empty ? '（本年度无登记）' : '（以下空白）'}
+    </td>
+  </tr>
+)
+
+const SignOff = () => (
+  <tr className="paper-sign-off">
+    {['保密员', '负责人'].map((who) => (
+      <td key={who}>
+        <span>{who}（签字）：</span>
+        <span className="paper-date-line">年　　月　　日</span>
+      </td>
+    ))}
+  </tr>
+)
+
+/** The 收文登记簿 of a year: A4 landscape, all boxes of domain 2, corrections in 备注, sign-off at the end. */
+export const registerForm = ({ frame, register, year, lines, level }: RegisterFormProps): Form => ({
+  frame,
+  landscape: true,
+  title: registerLabel[register],
+  about: (
+    <>
+      <span>年度：{year} 年</span>
+      <span>范围：{level ? levelLabel[level] : '全部密级'}</span>
+      <span>
+        共 {lines.length} 件 {lines.reduce((sum, line) => sum + line.counted, 0)} 份
+      </span>
+    </>
+  ),
+  sections: [
+    {
+      key: 'lines',
+      columns: WIDTHS,
+      head: (
+        <tr className="paper-columns">
+          {BOXES.map(({ head }) => (
+            <th key={head}>{head}</th>
+          ))}
+        </tr>
+      ),
+      rows: [...lines.flatMap(rowsOf), endRow(lines.length === 0)],
+    },
+    { key: 'sign-off', columns: [140.5, 140.5], rows: [<SignOff key="sign-off" />], closing: true },
+  ],
+})
