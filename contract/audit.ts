@@ -47,7 +47,13 @@ export const audit = {
     clauses: ['三员'],
     says: 'Acts and refusals of the users, not those of the other two officers',
     act: '查看用户记录',
-    input: z.strictObject({ from: day.optional(), to: day.optional(), actor: optionalLine(limits.name), outcome: z.enum(OUTCOMES).optional(), ...pageOf }),
+    input: z.strictObject({
+      from: day.optional(),
+      to: day.optional(),
+      actor: optionalLine(limits.name),
+      outcome: z.enum(OUTCOMES).optional(),
+      ...pageOf,
+    }),
     output: z.strictObject({ rows: z.array(entryView), next: nextPage }),
   }),
   'audit.verify': procedure({

@@ -92,9 +92,7 @@ export const sheetView = sheetRow.extend({
   incidents: z.array(incidentView),
   history: z.array(historyLine),
   /** Sheet acts from the lifecycle table. `leg` names the leg that an act is about. */
-  acts: z.array(
-    z.strictObject({ call: z.string(), label: z.string(), leg: id.nullable(), allowed: z.boolean(), why: z.string().nullable() }),
-  ),
+  acts: z.array(z.strictObject({ call: z.string(), label: z.string(), leg: id.nullable(), allowed: z.boolean(), why: z.string().nullable() })),
 })
 export type SheetView = z.infer<typeof sheetView>
 

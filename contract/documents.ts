@@ -162,7 +162,7 @@ export const documents = {
     clauses: ['F1(1)c', 'F1(1)d'],
     says: 'Opens a signed-in envelope: a 保密员 an ordinary one; the addressee alone (signed in, or by ticket) an 亲启件, deciding 转登记 or 本人留存',
     act: '拆封',
-    input: z.strictObject({ envelope: id, then: z.enum(['register', 'retain']).default('register'), ticket: ticket.optional() }),
+    input: z.strictObject({ envelope: id, choice: z.enum(['register', 'retain']).default('register'), ticket: ticket.optional() }),
     output: z.strictObject({ id, state: z.enum(ENVELOPE_STATES) }),
   }),
   'documents.envelopes': procedure({

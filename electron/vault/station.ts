@@ -46,7 +46,12 @@ export type StationOptions = {
 
 const IDLE_CHECK_MS = 5_000
 
-export const openStation = ({ dir, clock = systemClock, argon, calendars = join(import.meta.dirname, '../../resources/calendars') }: StationOptions): Station => {
+export const openStation = ({
+  dir,
+  clock = systemClock,
+  argon,
+  calendars = join(import.meta.dirname, '../../resources/calendars'),
+}: StationOptions): Station => {
   process.umask(0o077)
   const gate = openGate(dir)
   const listeners: ((reason: LockReason) => void)[] = []
@@ -73,7 +78,14 @@ export const openStation = ({ dir, clock = systemClock, argon, calendars = join(
   timer.unref()
 
   const status = () => {
-    const plain = { unit: null, level: null, problem: null, calendarYears: shippedYears(calendars), now: wallClock(clock.now()), missing: missingCryptography() }
+    const plain = {
+      unit: null,
+      level: null,
+      problem: null,
+      calendarYears: shippedYears(calendars),
+      now: wallClock(clock.now()),
+      missing: missingCryptography(),
+    }
     try {
       const file = readKeyFile(dir)
       if (file) return { ...plain, unit: file.unit, level: file.level, vault: opened ? ('open' as const) : ('locked' as const) }
@@ -126,7 +138,8 @@ export const openStation = ({ dir, clock = systemClock, argon, calendars = join(
         leave(parseInput(contract[name].input, input).reason)
         return { ok: true, output: {} }
       }
-      if (name === 'session.countersign') return { ok: true, output: await countersign(dir, session, gate, clock, parseInput(contract[name].input, input)) }
+      if (name === 'session.countersign')
+        return { ok: true, output: await countersign(dir, session, gate, clock, parseInput(contract[name].input, input)) }
       if (name === 'session.changePassword') await changePassword(dir, session, gate, clock, parseInput(contract[name].input, input))
       else parseInput(contract['session.current'].input, input)
       return { ok: true, output: sessionView(session, clock) }
@@ -186,7 +199,17 @@ const nameIn = (input: unknown): string | null =>
 /** A new vault goes into an empty folder only, which becomes the owner's alone. */
 const refuseForeignFolder = (dir: string) => {
   if (!existsSync(dir)) return
-  const ours = ['keys.json', 'vault.db', 'gate.json', 'setting-up.db', 'setting-up.db-wal', 'setting-up.db-shm', 'vault.db-wal', 'vault.db-shm', 'in-use.lock']
+  const ours = [
+    'keys.json',
+    'vault.db',
+    'gate.json',
+    'setting-up.db',
+    'setting-up.db-wal',
+    'setting-up.db-shm',
+    'vault.db-wal',
+    'vault.db-shm',
+    'in-use.lock',
+  ]
   if (readdirSync(dir).some((name) => !ours.includes(name))) refuse('vault.unsafe', '这个文件夹里有别的文件，请选择一个空文件夹建库。')
   if (process.platform !== 'win32') chmodSync(dir, 0o700)
 }

@@ -109,7 +109,8 @@ export const openLog = (database: Database, boot: string): Log => {
         pending.head,
         hash,
       )
-      for (const object of new Set(act.object.split(' '))) if (object !== '') database.run('INSERT INTO audit_object(object, entry) VALUES (?,?)', object, entry.seq)
+      for (const object of new Set(act.object.split(' ')))
+        if (object !== '') database.run('INSERT INTO audit_object(object, entry) VALUES (?,?)', object, entry.seq)
       const frontier = append(pending.frontier, pending.size, leafHash(hash))
       pending = { size: pending.size + 1, head: hash, frontier, lastAt: entry.at }
       database.run(

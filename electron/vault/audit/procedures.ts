@@ -77,7 +77,8 @@ export const auditDesk = (): Desk<typeof audit> => {
   let run: Verification = beginVerification()
   return {
     'audit.list': (query, { after, limit, ...filter }) => ({ ...page(query, filter, after, limit), total: counted(query, filter) }),
-    'audit.users': (query, { after, limit, ...filter }) => page(query, filter, after, limit, "role NOT IN ('systemAdmin','securityAdmin','auditor','-')"),
+    'audit.users': (query, { after, limit, ...filter }) =>
+      page(query, filter, after, limit, "role NOT IN ('systemAdmin','securityAdmin','auditor','-')"),
     'audit.verify': (query, { from }) => {
       if (from === 0) run = beginVerification()
       if (from !== run.next) refuse('state.conflict', '校验已被另一次校验打断，请重新开始。', { clause: '审计' })
@@ -96,7 +97,12 @@ export const auditDesk = (): Desk<typeof audit> => {
       const text = signedNote(checkpointBody(vault, now, at), vault, signer, Buffer.from(key, 'base64'))
       work.insert('checkpoint', { at, by_person: signer.person.id, size: now.size, root: now.root, head: now.head, text })
       work.about(`检查点${now.size}`)
-      const ticket = work.shellTicket({ kind: 'text', fileName: `检查点-${work.wall.slice(0, 10)}-${now.size}.txt`, text, about: `检查点${now.size}` })
+      const ticket = work.shellTicket({
+        kind: 'text',
+        fileName: `检查点-${work.wall.slice(0, 10)}-${now.size}.txt`,
+        text,
+        about: `检查点${now.size}`,
+      })
       return { text, size: now.size, root: now.root, head: now.head, ticket }
     },
     'audit.checkpoints': (query, { after, limit }) => {
@@ -110,7 +116,7 @@ export const auditDesk = (): Desk<typeof audit> => {
     'audit.summary': (query) => ({
       entries: head(query).size,
       refusals: counted(query, { outcome: 'refused' }),
-      clockBack: query.read.get<{ n: number }>("SELECT count(*) AS n FROM audit_entry WHERE instr(detail, '\"clockBack\"') > 0")?.n ?? 0,
+      clockBack: query.read.get<{ n: number }>('SELECT count(*) AS n FROM audit_entry WHERE instr(detail, \'"clockBack"\') > 0')?.n ?? 0,
       last: query.read.get<{ at: string }>('SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1')?.at ?? null,
       lastCheckpoint: query.read.get<{ at: string }>('SELECT at FROM checkpoint ORDER BY id DESC LIMIT 1')?.at ?? null,
       head: Buffer.from(head(query).head).toString('hex'),

@@ -42,7 +42,9 @@ export const checkSpan = (run: Verification, read: Read): void => {
 
 const trackedTables = (read: Read) =>
   read
-    .all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name NOT LIKE 'audit_%' ORDER BY name")
+    .all<{ name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' AND name NOT LIKE 'audit_%' ORDER BY name",
+    )
     .map(({ name }) => name)
 
 const brokenRow = (run: Verification, read: Read): Broken | null => {
@@ -50,8 +52,8 @@ const brokenRow = (run: Verification, read: Read): Broken | null => {
   for (const table of trackedTables(read)) {
     const columns = read.all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).map(({ name }) => ({ name, fallback: null }))
     for (const row of read.all<Row>(`SELECT * FROM ${table} ORDER BY id`)) {
-      const key = `${table} ${row['id']}`
-      const where = `${table} 第${row['id']}行`
+      const key = `${table} ${row.id}`
+      const where = `${table} 第${row.id}行`
       if (!left.has(key)) return { what: '多出数据行', where, why: '没有任何记录写过这一行。' }
       if (left.get(key) !== rowDigest(table, columns, row)) return { what: '数据行被改', where, why: '内容与最后一次记录的摘要不符。' }
       left.delete(key)
@@ -65,12 +67,16 @@ const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
 const brokenSignature = (read: Read): Broken | null => {
   const keys = new Map(
-    read.all<{ id: number; public_key: string }>('SELECT id, public_key FROM person_key').map(({ id, public_key }) => [
-      id,
-      createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(public_key, 'base64')]), format: 'der', type: 'spki' }),
-    ]),
+    read
+      .all<{ id: number; public_key: string }>('SELECT id, public_key FROM person_key')
+      .map(({ id, public_key }) => [
+        id,
+        createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(public_key, 'base64')]), format: 'der', type: 'spki' }),
+      ]),
   )
-  for (const { id, person_key, record, bytes } of read.all<{ id: number; person_key: number; record: string; bytes: string }>('SELECT * FROM signature ORDER BY id')) {
+  for (const { id, person_key, record, bytes } of read.all<{ id: number; person_key: number; record: string; bytes: string }>(
+    'SELECT * FROM signature ORDER BY id',
+  )) {
     const key = keys.get(person_key)
     if (!key || !verify(null, Buffer.from(record), key, Buffer.from(bytes, 'base64')))
       return { what: '签名不符', where: `signature 第${id}行`, why: '签名与签名人的公钥和所签内容不符。' }
@@ -82,5 +88,7 @@ const brokenSignature = (read: Read): Broken | null => {
 export const checkRest = (run: Verification, read: Read): void => {
   const head = read.get<{ size: number; head: Buffer; frontier: Buffer }>('SELECT size, head, frontier FROM audit_head WHERE id = 1')
   const same = head && head.size === run.next && Buffer.from(head.head).equals(run.head) && Buffer.from(head.frontier).equals(toBytes(run.frontier))
-  run.broken = same ? (brokenRow(run, read) ?? brokenSignature(read)) : { what: '链头不符', where: '审计链头', why: '记录的条数或树根与实际不符，末尾可能被截。' }
+  run.broken = same
+    ? (brokenRow(run, read) ?? brokenSignature(read))
+    : { what: '链头不符', where: '审计链头', why: '记录的条数或树根与实际不符，末尾可能被截。' }
 }

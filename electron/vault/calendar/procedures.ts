@@ -20,7 +20,8 @@ const refuseBadYear = ({ year, off, working }: CalendarYear) => {
     ['off', off],
     ['working', working],
   ] as const) {
-    if (days.some((day) => Number(day.slice(0, 4)) !== year)) refuse('input.range', `日历中有不属于${year}年的日期，请核对。`, { clause: '日历', field: `calendar.${field}` })
+    if (days.some((day) => Number(day.slice(0, 4)) !== year))
+      refuse('input.range', `日历中有不属于${year}年的日期，请核对。`, { clause: '日历', field: `calendar.${field}` })
     if (new Set(days).size < days.length) refuse('input.duplicate', '日历中有重复的日期，请核对。', { clause: '日历', field: `calendar.${field}` })
   }
   if (off.some(isWeekend)) refuse('input.range', '放假日只列周一至周五；周末本来不计。', { clause: '日历', field: 'calendar.off' })

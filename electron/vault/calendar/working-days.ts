@@ -20,14 +20,21 @@ export const dayKind = (calendars: ReadonlyMap<number, CalendarYear>, day: strin
  * The day on which a number of working days is up, the first day excluded (domain 6 (3)), with its arithmetic day by day.
  * Refused when it reaches a year without a calendar: a deadline is never guessed.
  */
-export const countWorkingDays = (calendars: ReadonlyMap<number, CalendarYear>, from: string, workingDays: number): { due: string; days: CountedDay[] } => {
+export const countWorkingDays = (
+  calendars: ReadonlyMap<number, CalendarYear>,
+  from: string,
+  workingDays: number,
+): { due: string; days: CountedDay[] } => {
   const days: CountedDay[] = [{ day: from, counts: false, number: null, why: '起算日不计' }]
   let day = from
   for (let counted = 0; counted < workingDays; ) {
     day = nextDay(day)
     const kind =
       dayKind(calendars, day) ??
-      refuse('rule.forbids', `期限跨入${day.slice(0, 4)}年，该年工作日历尚未装入。请安全保密管理员装入日历后再计算。`, { clause: '日历', field: 'workingDays' })
+      refuse('rule.forbids', `期限跨入${day.slice(0, 4)}年，该年工作日历尚未装入。请安全保密管理员装入日历后再计算。`, {
+        clause: '日历',
+        field: 'workingDays',
+      })
     if (kind.works) counted += 1
     days.push({ day, counts: kind.works, number: kind.works ? counted : null, why: kind.why })
   }

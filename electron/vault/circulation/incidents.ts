@@ -36,7 +36,10 @@ export const incidentsOf = (read: Read, condition: string, ...params: Value[]): 
       number: row.number,
       sheet: { id: row.sheet, number: row.sheetNumber, folder: row.folder },
       reader: { id: row.reader, name: row.name, department: row.department },
-      missing: (JSON.parse(row.missing) as number[]).map((id) => ({ id, number: read.get<{ number: string }>('SELECT number FROM copy WHERE id = ?', id)?.number ?? '' })),
+      missing: (JSON.parse(row.missing) as number[]).map((id) => ({
+        id,
+        number: read.get<{ number: string }>('SELECT number FROM copy WHERE id = ?', id)?.number ?? '',
+      })),
       note: row.note,
       openedAt: row.opened_at,
       openedBy: row.openedBy,

@@ -5,7 +5,17 @@ import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
 import { dueOf } from './due.ts'
 import { legLifecycle, sheetLifecycle } from './lifecycle.ts'
-import { copiesOn, countBack, type LegRecord, legById, openIncident, refuseOutsideScope, type SheetCopy, type SheetRecord, sheetById } from './records.ts'
+import {
+  copiesOn,
+  countBack,
+  type LegRecord,
+  legById,
+  openIncident,
+  refuseOutsideScope,
+  type SheetCopy,
+  type SheetRecord,
+  sheetById,
+} from './records.ts'
 
 /** What every signature on a leg is over: the sheet, the reader and the numbers in the folder. */
 const signedFacts = (sheet: SheetRecord, leg: LegRecord, copies: readonly SheetCopy[]) => ({
@@ -72,7 +82,10 @@ export const handOut = (work: Work, input: Parsed<'circulation.handOut'>): Outpu
   if (sheet.state === 'draft') refuse('state.forbids', '传阅单尚未核定范围，请先核定。', { clause: 'F1(2)b', field: 'leg' })
   if (leg.state === 'waiting') refuseLateral(work, leg)
   if (!work.settings.places.includes(input.place))
-    refuse('rule.forbids', `只能在指定地点阅读：${work.settings.places.join('、')}。涉密文件不得携带回家或进入公共场所。`, { clause: 'F1(4)d', field: 'place' })
+    refuse('rule.forbids', `只能在指定地点阅读：${work.settings.places.join('、')}。涉密文件不得携带回家或进入公共场所。`, {
+      clause: 'F1(4)d',
+      field: 'place',
+    })
   const copies = copiesOn(work.read, sheet.id)
   refuseOutsideScope(work.read, { id: leg.reader, name: leg.name }, copies, 'leg')
   const signer = work.signer(input.ticket)
@@ -106,7 +119,14 @@ export const sign = (work: Work, input: Parsed<'circulation.sign'>): Output<'cir
 }
 
 /** Closes a leg whose whole folder is in hand: the officer signs, and the next reader may come. */
-export const closeLeg = (work: Work, sheet: SheetRecord, leg: LegRecord, to: 'returned' | 'returnedUnread', copies: readonly SheetCopy[], reason: string | null): number | null => {
+export const closeLeg = (
+  work: Work,
+  sheet: SheetRecord,
+  leg: LegRecord,
+  to: 'returned' | 'returnedUnread',
+  copies: readonly SheetCopy[],
+  reason: string | null,
+): number | null => {
   work.move(legLifecycle, leg.id, to, {
     return_signature: work.sign(work.me(), 'return', { ...signedFacts(sheet, leg, copies), count: copies.length, unread: reason }),
     returned_count: copies.length,
@@ -119,7 +139,10 @@ export const closeLeg = (work: Work, sheet: SheetRecord, leg: LegRecord, to: 're
 
 const refuseMissing = (missing: readonly SheetCopy[]) => {
   if (missing.length > 0)
-    refuse('rule.forbids', `缺 ${missing.map(({ number }) => number).join('、')}。请当场查找；确实没有收回的，作短少登记。`, { clause: 'F1(2)b', field: 'numbers' })
+    refuse('rule.forbids', `缺 ${missing.map(({ number }) => number).join('、')}。请当场查找；确实没有收回的，作短少登记。`, {
+      clause: 'F1(2)b',
+      field: 'numbers',
+    })
 }
 
 /** 收回核对: the very numbers that went out come back (F1(2)b, c). */
@@ -127,7 +150,8 @@ export const receiveBack = (work: Work, input: Parsed<'circulation.receiveBack'>
   const leg = legById(work.read, input.leg)
   const sheet = sheetById(work.read, leg.sheet)
   work.about(sheet.number)
-  if (leg.state === 'handedOut') refuse('rule.forbids', `${leg.name}尚未阅签，不能收回核对。请其签字；确未阅读的，作“未阅退回”。`, { clause: 'F1(2)c', field: 'leg' })
+  if (leg.state === 'handedOut')
+    refuse('rule.forbids', `${leg.name}尚未阅签，不能收回核对。请其签字；确未阅读的，作“未阅退回”。`, { clause: 'F1(2)c', field: 'leg' })
   const copies = copiesOn(work.read, sheet.id)
   if (leg.state === 'signed') {
     const incident = openIncident(work.read, sheet.id)
@@ -152,7 +176,8 @@ export const returnUnread = (work: Work, input: Parsed<'circulation.returnUnread
     refuseMissing(countBack(copies, input.numbers).missing)
     moveBack(work, copies)
   }
-  if (leg.state === 'waiting' && input.numbers.length > 0) refuse('rule.forbids', '这一程尚未送出，没有份可以退回。', { clause: 'F1(2)b', field: 'numbers' })
+  if (leg.state === 'waiting' && input.numbers.length > 0)
+    refuse('rule.forbids', '这一程尚未送出，没有份可以退回。', { clause: 'F1(2)b', field: 'numbers' })
   const next = closeLeg(work, sheet, leg, 'returnedUnread', copies, input.reason)
   return { id: leg.id, next }
 }

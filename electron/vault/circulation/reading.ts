@@ -76,9 +76,18 @@ export const legsOut = (read: Read, condition = '1', ...params: Value[]): OutLin
   )
 
 export const sheetRef = (line: Pick<OutLine, 'sheet' | 'number' | 'folder'>) => ({ id: line.sheet, number: line.number, folder: line.folder })
-export const readerRef = (line: Pick<OutLine, 'reader' | 'name' | 'department'>) => ({ id: line.reader, name: line.name, department: line.department })
+export const readerRef = (line: Pick<OutLine, 'reader' | 'name' | 'department'>) => ({
+  id: line.reader,
+  name: line.name,
+  department: line.department,
+})
 export const numbersOn = (read: Read, sheet: number): string[] =>
-  read.all<{ number: string }>('SELECT copy.number FROM sheet_copy JOIN copy ON copy.id = copy WHERE sheet_copy.sheet = ? ORDER BY sheet_copy.id', sheet).map(({ number }) => number)
+  read
+    .all<{ number: string }>(
+      'SELECT copy.number FROM sheet_copy JOIN copy ON copy.id = copy WHERE sheet_copy.sheet = ? ORDER BY sheet_copy.id',
+      sheet,
+    )
+    .map(({ number }) => number)
 
 export const mine = (query: Query): Output<'circulation.mine'> => ({
   rows: legsOut(query.read, 'leg.reader = ?', query.asking.person.id).map((line) => ({
@@ -136,7 +145,10 @@ export const wideningsWhere = (read: Read, condition: string, ...params: Value[]
       id: row.id,
       number: row.number,
       document: { id: row.document, number: row.documentNumber, title: row.title, mark: row.mark },
-      persons: read.all<{ id: number; name: string; department: string }>('SELECT id, name, department FROM person WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id', row.persons),
+      persons: read.all<{ id: number; name: string; department: string }>(
+        'SELECT id, name, department FROM person WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+        row.persons,
+      ),
       reason: row.reason,
       requestedBy: { id: row.requested_by, name: row.name, department: row.department },
       requestedAt: row.requested_at,

@@ -23,7 +23,12 @@ export const copiesOn = (read: Read, sheet: number): SheetCopy[] =>
   )
 
 /** Refuses a reader outside the 知悉范围 of any of the documents, naming reader and number (F1(4)a). */
-export const refuseOutsideScope = (read: Read, reader: { id: number; name: string }, copies: readonly Pick<SheetCopy, 'document' | 'documentNumber'>[], field: string): void => {
+export const refuseOutsideScope = (
+  read: Read,
+  reader: { id: number; name: string },
+  copies: readonly Pick<SheetCopy, 'document' | 'documentNumber'>[],
+  field: string,
+): void => {
   for (const { document, documentNumber } of copies)
     if (!read.get('SELECT 1 FROM scope WHERE document = ? AND person = ?', document, reader.id))
       refuse('rule.forbids', `${reader.name}不在${documentNumber}的知悉范围内。需要其阅知的，请先报批扩大知悉范围。`, { clause: 'F1(4)a', field })
@@ -34,7 +39,11 @@ export const openIncident = (read: Read, sheet: number): { id: number; number: s
   read.get<{ id: number; number: string }>("SELECT id, number FROM incident WHERE sheet = ? AND state = 'open'", sheet)
 
 /** A number as it is typed or scanned, its brackets made the standard ones. */
-export const plainNumber = (typed: string): string => typed.replaceAll(/[[(（【［{]/g, '〔').replaceAll(/[\])）】］}]/g, '〕').replaceAll(/\s/g, '')
+export const plainNumber = (typed: string): string =>
+  typed
+    .replaceAll(/[[(（【［{]/g, '〔')
+    .replaceAll(/[\])）】］}]/g, '〕')
+    .replaceAll(/\s/g, '')
 
 /** What was given back against what went out: refuses foreign and doubled numbers, gives what is present and what is missing. */
 export const countBack = (out: readonly SheetCopy[], typed: readonly string[]): { present: SheetCopy[]; missing: SheetCopy[] } => {

@@ -94,11 +94,17 @@ const sheetItem = (row: ItemRow): SheetItem => ({
 })
 
 /** Copies with what their documents say, by a condition on `copy`. */
-export const itemsWhere = (read: Read, condition: string, ...params: Value[]): SheetItem[] => read.all<ItemRow>(`${ITEM} WHERE ${condition}`, ...params).map(sheetItem)
+export const itemsWhere = (read: Read, condition: string, ...params: Value[]): SheetItem[] =>
+  read.all<ItemRow>(`${ITEM} WHERE ${condition}`, ...params).map(sheetItem)
 
 export const itemsOf = (read: Read, sheet: number): SheetItem[] =>
   read
-    .all<ItemRow>(ITEM.replace('FROM copy ', 'FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy ').concat(' WHERE sheet_copy.sheet = ? ORDER BY sheet_copy.id'), sheet)
+    .all<ItemRow>(
+      ITEM.replace('FROM copy ', 'FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy ').concat(
+        ' WHERE sheet_copy.sheet = ? ORDER BY sheet_copy.id',
+      ),
+      sheet,
+    )
     .map(sheetItem)
 
 type LegRow = {
@@ -159,13 +165,20 @@ type Act = SheetView['acts'][number]
 /** What an officer may do next, from where the sheet and its legs stand; what is not allowed says which rule stands against it. */
 const actsOn = (query: Query, sheet: SheetRow, legs: readonly LegView[]): Act[] => {
   if (!query.asking.roles.includes('officer')) return []
-  const act = (call: ProcedureName, leg: LegView | null, why: string | null = null): Act => ({ call, label: contract[call].act, leg: leg?.id ?? null, allowed: why === null, why })
+  const act = (call: ProcedureName, leg: LegView | null, why: string | null = null): Act => ({
+    call,
+    label: contract[call].act,
+    leg: leg?.id ?? null,
+    allowed: why === null,
+    why,
+  })
   const next = legs.find(({ state }) => state === 'waiting')
   const out = legs.find(({ state }) => state === 'handedOut' || state === 'signed')
   const blocked = sheet.blocked ? '短少尚未查清（F1(2)b）。' : null
   const acts: Act[] = []
   if (sheet.state === 'draft') acts.push(act('circulation.confirm', null))
-  if (next && sheet.state !== 'draft') acts.push(act('circulation.handOut', next, blocked ?? (out ? '上一阅文人尚未退回，不得横传（F1(2)d）。' : null)))
+  if (next && sheet.state !== 'draft')
+    acts.push(act('circulation.handOut', next, blocked ?? (out ? '上一阅文人尚未退回，不得横传（F1(2)d）。' : null)))
   if (out?.state === 'handedOut') acts.push(act('circulation.sign', out))
   if (out && sheet.blocked) acts.push(act('circulation.settleShort', out))
   if (out && !sheet.blocked) {
@@ -176,7 +189,8 @@ const actsOn = (query: Query, sheet: SheetRow, legs: readonly LegView[]): Act[] 
   if (unread && sheet.state !== 'draft' && !sheet.blocked) acts.push(act('circulation.returnUnread', unread))
   if (sheet.state === 'allReturned') acts.push(act('circulation.close', null, blocked))
   if (sheet.state !== 'finished' && sheet.state !== 'cancelled') acts.push(act('circulation.addReader', null))
-  if (legs.every(({ state }) => state === 'waiting') && (sheet.state === 'draft' || sheet.state === 'confirmed')) acts.push(act('circulation.cancel', null))
+  if (legs.every(({ state }) => state === 'waiting') && (sheet.state === 'draft' || sheet.state === 'confirmed'))
+    acts.push(act('circulation.cancel', null))
   return acts
 }
 
@@ -184,14 +198,17 @@ const actsOn = (query: Query, sheet: SheetRow, legs: readonly LegView[]): Act[] 
 const commonScope = (read: Read, sheet: number) =>
   read.all<{ id: number; name: string; department: string }>(
     `SELECT person.id, person.name, person.department FROM scope JOIN person ON person.id = scope.person
-     WHERE scope.document IN (SELECT copy.document FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy WHERE sheet_copy.sheet = ?1)
-     GROUP BY person.id HAVING count(*) = (SELECT count(DISTINCT copy.document) FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy WHERE sheet_copy.sheet = ?1) ORDER BY person.id`,
+     WHERE scope.document IN (SELECT copy.document FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy WHERE sheet_copy.sheet = ?)
+     GROUP BY person.id HAVING count(*) = (SELECT count(DISTINCT copy.document) FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy WHERE sheet_copy.sheet = ?) ORDER BY person.id`,
+    sheet,
     sheet,
   )
 
 /** One sheet, whole. */
 export const sheetView = (query: Query, id: number): SheetView => {
-  const line = query.read.get<SheetLine>(`${SHEET} WHERE sheet.id = ?`, id) ?? refuse('input.unknownRecord', '没有这张传阅单，请从列表中选择。', { field: 'sheet' })
+  const line =
+    query.read.get<SheetLine>(`${SHEET} WHERE sheet.id = ?`, id) ??
+    refuse('input.unknownRecord', '没有这张传阅单，请从列表中选择。', { field: 'sheet' })
   const row = sheetRow(line, query.now)
   const legs = legsOf(query.read, id, query.now)
   return {

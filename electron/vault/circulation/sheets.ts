@@ -37,7 +37,8 @@ const refuseBadReaders = (work: Work, readers: readonly number[], copies: readon
 /** Makes a sheet for a folder: 份数 and every number fixed, readers in order within the scope (F1(2)b, F1(4)a). */
 export const draft = (work: Work, input: Draft): Output<'circulation.draft'> => {
   const open = work.read.get<{ number: string }>("SELECT number FROM sheet WHERE folder = ? AND state NOT IN ('finished','cancelled')", input.folder)
-  if (open) refuse('state.conflict', `${input.folder}正用于${open.number}，一夹一单。请换一个夹，或先办结该传阅单。`, { clause: 'F1(2)b', field: 'folder' })
+  if (open)
+    refuse('state.conflict', `${input.folder}正用于${open.number}，一夹一单。请换一个夹，或先办结该传阅单。`, { clause: 'F1(2)b', field: 'folder' })
   if (new Set(input.copies).size < input.copies.length) refuse('input.duplicate', '同一份列了两次，请核对。', { clause: 'F1(2)b', field: 'copies' })
   const copies = input.copies.map((id, index) => candidate(work.read, id, index))
   refuseBadReaders(work, input.readers, copies)
@@ -56,7 +57,11 @@ export const draft = (work: Work, input: Draft): Output<'circulation.draft'> => 
     created_at: work.now.toISOString(),
   })
   for (const copy of copies) work.insert('sheet_copy', { sheet: id, copy: copy.id })
-  const legs = input.readers.map((reader, index) => ({ id: work.insert('leg', { sheet: id, ord: index + 1, reader, state: 'waiting' }), order: index + 1, reader }))
+  const legs = input.readers.map((reader, index) => ({
+    id: work.insert('leg', { sheet: id, ord: index + 1, reader, state: 'waiting' }),
+    order: index + 1,
+    reader,
+  }))
   if (input.confirm) work.move(sheetLifecycle, id, 'confirmed')
   work.about(number, ...copies.map((copy) => copy.number))
   return { id, number, legs }
@@ -98,7 +103,8 @@ export const close = (work: Work, input: Parsed<'circulation.close'>): Output<'c
 export const addReader = (work: Work, input: Parsed<'circulation.addReader'>): Output<'circulation.addReader'> => {
   const sheet = sheetById(work.read, input.sheet)
   work.about(sheet.number)
-  if (sheet.state === 'finished' || sheet.state === 'cancelled') refuse('state.forbids', '传阅单已结束，不能增加阅文人。', { clause: 'F1(2)b', field: 'sheet' })
+  if (sheet.state === 'finished' || sheet.state === 'cancelled')
+    refuse('state.forbids', '传阅单已结束，不能增加阅文人。', { clause: 'F1(2)b', field: 'sheet' })
   refuseStrangers(work.read, [input.reader], 'reader')
   refuseOutsideScope(work.read, { id: input.reader, name: nameOf(work.read, input.reader) }, copiesOn(work.read, sheet.id), 'reader')
   if (work.read.get("SELECT 1 FROM leg WHERE sheet = ? AND reader = ? AND state IN ('waiting','handedOut','signed')", sheet.id, input.reader))
@@ -108,4 +114,3 @@ export const addReader = (work: Work, input: Parsed<'circulation.addReader'>): O
   if (sheet.state === 'allReturned') work.move(sheetLifecycle, sheet.id, 'confirmed')
   return { id: sheet.id }
 }
-

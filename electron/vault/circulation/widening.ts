@@ -40,10 +40,17 @@ export const decideWidening = (work: Work, input: Parsed<'circulation.decideWide
   work.about(widening.number, widening.documentNumber)
   const persons = JSON.parse(widening.persons) as number[]
   const me = work.asking.person.id
-  if (widening.requested_by === me || persons.includes(me)) refuse('rule.forbids', '不得审批本人申请，也不得审批涉及本人的申请。', { clause: 'F1(4)c', field: 'widening' })
+  if (widening.requested_by === me || persons.includes(me))
+    refuse('rule.forbids', '不得审批本人申请，也不得审批涉及本人的申请。', { clause: 'F1(4)c', field: 'widening' })
   if (!input.approve && !input.opinion) refuse('input.missing', '不批准的，请写明理由。', { clause: 'F1(4)c', field: 'opinion' })
   const state = input.approve ? 'approved' : 'rejected'
-  const signature = work.sign(work.me(), 'approval', { widening: widening.number, document: widening.documentNumber, persons, decision: state, opinion: input.opinion ?? null })
+  const signature = work.sign(work.me(), 'approval', {
+    widening: widening.number,
+    document: widening.documentNumber,
+    persons,
+    decision: state,
+    opinion: input.opinion ?? null,
+  })
   work.move(wideningLifecycle, widening.id, state, { decided_by: me, decided_at: work.now.toISOString(), opinion: input.opinion ?? null, signature })
   if (input.approve)
     for (const person of persons)

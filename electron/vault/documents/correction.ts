@@ -18,11 +18,21 @@ const currentOf = (work: Work, document: DocumentBase): Row =>
 
 /** Puts a new version beside the old one, linked and never over it. */
 const newVersion = (work: Work, document: DocumentBase, before: Row, columns: Record<string, Value>) => {
-  const version = Number(before['version']) + 1
+  const version = Number(before.version) + 1
   const { id: _id, ...rest } = before
-  const id = work.insert('particulars', { ...rest, notice: null, reason: null, ...columns, version, by_person: work.asking.person.id, at: work.now.toISOString() })
-  work.change('document', document.id, { current: id, level: columns['level'] ?? before['level'] ?? null })
-  const copyNos = work.read.all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', document.id).map(({ copy_no }) => copy_no)
+  const id = work.insert('particulars', {
+    ...rest,
+    notice: null,
+    reason: null,
+    ...columns,
+    version,
+    by_person: work.asking.person.id,
+    at: work.now.toISOString(),
+  })
+  work.change('document', document.id, { current: id, level: columns.level ?? before.level ?? null })
+  const copyNos = work.read
+    .all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', document.id)
+    .map(({ copy_no }) => copy_no)
   const text = (name: string) => (columns[name] !== undefined ? columns[name] : before[name]) as string | null
   work.index(document.id, [text('title'), text('symbol'), document.number, text('sender'), ...copyNos])
   return version
@@ -52,13 +62,13 @@ export const correct = (work: Work, input: Parsed<'documents.correct'>): Output<
     if (value !== undefined && value !== before[column]) columns[column] = value
   }
   if (Object.keys(columns).length === 0) refuse('input.missing', '没有任何更正内容，请修改至少一项。', { field: 'changes' })
-  if (typeof columns['made_on'] === 'string') {
-    if (columns['made_on'] > work.wall.slice(0, 10)) refuse('input.future', '成文日期不得晚于今天。', { clause: '实施条例19', field: 'changes.madeOn' })
-    const period = before['period'] ? (JSON.parse(String(before['period'])) as Period) : undefined
-    const level = before['level'] as Level
-    refuseBadPeriod(level, period, columns['made_on'])
-    const again = particularsRow(work, { title: '', sender: '', urgency: 'ordinary', level, period, madeOn: columns['made_on'] })
-    columns['expires_on'] = again['expires_on'] ?? null
+  if (typeof columns.made_on === 'string') {
+    if (columns.made_on > work.wall.slice(0, 10)) refuse('input.future', '成文日期不得晚于今天。', { clause: '实施条例19', field: 'changes.madeOn' })
+    const period = before.period ? (JSON.parse(String(before.period)) as Period) : undefined
+    const level = before.level as Level
+    refuseBadPeriod(level, period, columns.made_on)
+    const again = particularsRow(work, { title: '', sender: '', urgency: 'ordinary', level, period, madeOn: columns.made_on })
+    columns.expires_on = again.expires_on ?? null
   }
   const version = newVersion(work, document, before, { ...columns, cause: 'correction', reason: input.reason })
   return { id: document.id, version }
@@ -70,15 +80,22 @@ export const changeLevel = (work: Work, input: Parsed<'documents.changeLevel'>):
   work.about(document.number)
   const before = currentOf(work, document)
   refuseAboveStation(input.level, work.settings.level)
-  refuseBadPeriod(input.level, input.period, String(before['made_on']))
+  refuseBadPeriod(input.level, input.period, String(before.made_on))
   if (input.notice.date > work.wall.slice(0, 10)) refuse('input.future', '变更通知的日期不得晚于今天。', { clause: 'F1(3)a', field: 'notice.date' })
-  const marked = particularsRow(work, { title: '', sender: '', urgency: 'ordinary', level: input.level, period: input.period, madeOn: String(before['made_on']) })
-  if (marked['mark'] === before['mark']) refuse('input.missing', '密级和期限与现在相同，没有变更。', { clause: 'F1(3)a', field: 'level' })
+  const marked = particularsRow(work, {
+    title: '',
+    sender: '',
+    urgency: 'ordinary',
+    level: input.level,
+    period: input.period,
+    madeOn: String(before.made_on),
+  })
+  if (marked.mark === before.mark) refuse('input.missing', '密级和期限与现在相同，没有变更。', { clause: 'F1(3)a', field: 'level' })
   const version = newVersion(work, document, before, {
     level: input.level,
-    period: marked['period'] ?? null,
-    mark: marked['mark'] ?? null,
-    expires_on: marked['expires_on'] ?? null,
+    period: marked.period ?? null,
+    mark: marked.mark ?? null,
+    expires_on: marked.expires_on ?? null,
     cause: 'levelChange',
     notice: JSON.stringify(input.notice),
   })

@@ -62,7 +62,7 @@ export const envelopeById = (read: Read, id: number, field: string): EnvelopeRow
   refuse('input.unknownRecord', '没有这个信封，请从待办列表中选择。', { field })
 
 /** Opens an envelope: an ordinary one by a 保密员 (F1(1)c), an 亲启件 by its addressee alone, signed (F1(1)d). */
-export const openEnvelope = (work: Work, { envelope: id, then, ticket }: Parsed<'documents.openEnvelope'>): Output<'documents.openEnvelope'> => {
+export const openEnvelope = (work: Work, { envelope: id, choice, ticket }: Parsed<'documents.openEnvelope'>): Output<'documents.openEnvelope'> => {
   const envelope = envelopeById(work.read, id, 'envelope')
   work.about(envelope.number)
   const personal = envelope.personal_for !== null
@@ -71,9 +71,10 @@ export const openEnvelope = (work: Work, { envelope: id, then, ticket }: Parsed<
     refuse('rule.forbids', '亲启件只能由收件人本人拆封。请送本人登录或现场签字后拆封。', { clause: 'F1(1)d', field: 'envelope' })
   const officer = ticket === undefined && work.asking.roles.includes('officer')
   if (!personal && !officer) refuse('rule.forbids', '涉密信件由保密员拆封，严禁其他人擅自拆封。', { clause: 'F1(1)c', field: 'envelope' })
-  if (!personal && then === 'retain') refuse('rule.forbids', '只有亲启件可由收件人本人留存，其他信件拆封后应登记。', { clause: 'F1(1)b', field: 'then' })
-  const state: EnvelopeState = personal ? (then === 'register' ? 'toRegister' : 'retained') : 'opened'
-  const signature = work.sign(signer, 'open', { envelope: envelope.number, then: state })
+  if (!personal && choice === 'retain')
+    refuse('rule.forbids', '只有亲启件可由收件人本人留存，其他信件拆封后应登记。', { clause: 'F1(1)b', field: 'choice' })
+  const state: EnvelopeState = personal ? (choice === 'register' ? 'toRegister' : 'retained') : 'opened'
+  const signature = work.sign(signer, 'open', { envelope: envelope.number, becomes: state })
   work.move(envelopeLifecycle, id, state, { opened_at: work.now.toISOString(), opened_by: signer.person.id, open_signature: signature })
   return { id, state }
 }
@@ -90,9 +91,15 @@ const registrableEnvelope = (work: Work, id: number): EnvelopeRow => {
 
 const refuseBadCount = (work: Work, { counted, listed, discrepancyNote, copyNos }: Registration) => {
   if (counted !== listed && !discrepancyNote)
-    refuse('rule.forbids', `清点份数不符：清单${listed}份，实点${counted}份。请重新清点；确有差异的，写明差异情况作差异登记。`, { clause: 'F1(1)b', field: 'counted' })
+    refuse('rule.forbids', `清点份数不符：清单${listed}份，实点${counted}份。请重新清点；确有差异的，写明差异情况作差异登记。`, {
+      clause: 'F1(1)b',
+      field: 'counted',
+    })
   if (copyNos.length > 0 && copyNos.length !== counted)
-    refuse('rule.forbids', `份号有${copyNos.length}个，实点${counted}份，应逐份对应；来文没有份号的可全部留空。`, { clause: 'F1(1)b', field: 'copyNos' })
+    refuse('rule.forbids', `份号有${copyNos.length}个，实点${counted}份，应逐份对应；来文没有份号的可全部留空。`, {
+      clause: 'F1(1)b',
+      field: 'copyNos',
+    })
   if (new Set(copyNos).size < copyNos.length) refuse('input.duplicate', '份号有重复，请核对。', { clause: 'F1(1)b', field: 'copyNos' })
   if (work.asking.role !== 'officer') refuse('session.role', '登记由保密员办理。', { clause: 'F1(1)a' })
 }
@@ -129,7 +136,10 @@ const copyNumber = (number: string, index: number, of: number) =>
 /** What the paper says, as a row of `particulars`. */
 export const particularsRow = (
   work: Work,
-  paper: Pick<Registration, 'title' | 'symbol' | 'sender' | 'attachments' | 'urgency' | 'madeOn' | 'addressee' | 'handledBy' | 'returnBy' | 'remarks' | 'level' | 'period'>,
+  paper: Pick<
+    Registration,
+    'title' | 'symbol' | 'sender' | 'attachments' | 'urgency' | 'madeOn' | 'addressee' | 'handledBy' | 'returnBy' | 'remarks' | 'level' | 'period'
+  >,
 ): Record<string, Value> => ({
   by_person: work.asking.person.id,
   at: work.now.toISOString(),
@@ -162,7 +172,15 @@ const takeEnvelope = (work: Work, envelope: Registration['envelope']) => {
 const insertCopies = (work: Work, document: number, number: string, { counted, copyNos }: Registration) =>
   Array.from({ length: counted }, (_, index) => {
     const copy = { number: copyNumber(number, index, counted), copyNo: copyNos[index] ?? null }
-    const id = work.insert('copy', { document, number: copy.number, copy_no: copy.copyNo, state: 'inBox', holder: null, sheet: null, since: work.now.toISOString() })
+    const id = work.insert('copy', {
+      document,
+      number: copy.number,
+      copy_no: copy.copyNo,
+      state: 'inBox',
+      holder: null,
+      sheet: null,
+      since: work.now.toISOString(),
+    })
     return { id, ...copy }
   })
 
@@ -174,7 +192,8 @@ export const register = (work: Work, input: Registration): Output<'documents.reg
   refuseStrangers(work.read, input.scope, 'scope')
   refuseDuplicate(work.read, input)
   const envelope = takeEnvelope(work, input.envelope)
-  if (input.madeOn > envelope.received_at.slice(0, 10)) refuse('input.future', '成文日期不得晚于收文日期。', { clause: '实施条例19', field: 'madeOn' })
+  if (input.madeOn > envelope.received_at.slice(0, 10))
+    refuse('input.future', '成文日期不得晚于收文日期。', { clause: '实施条例19', field: 'madeOn' })
   const book = input.level === 'internal' ? 'internal' : 'classified'
   const number = work.number(book)
   const next = (work.read.get<{ id: number }>('SELECT coalesce(max(id), 0) + 1 AS id FROM particulars') as { id: number }).id
@@ -198,5 +217,5 @@ export const register = (work: Work, input: Registration): Output<'documents.reg
   for (const person of new Set(input.scope)) work.insert('scope', { document, person, widening: null, at: work.now.toISOString() })
   work.index(document, [input.title, input.symbol ?? null, number, input.sender, ...input.copyNos])
   work.about(number)
-  return { id: document, number, copies, unmarked: input.period?.kind === 'unmarked', expiresOn: row['expires_on'] as string | null }
+  return { id: document, number, copies, unmarked: input.period?.kind === 'unmarked', expiresOn: row.expires_on as string | null }
 }

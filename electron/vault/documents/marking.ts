@@ -40,14 +40,14 @@ export const refuseBadPeriod = (level: Level, period: Period | undefined, madeOn
     if (period) refuse('rule.forbids', '内部事项不属于国家秘密，不得标注保密期限。', { clause: '保密法22', field: 'period' })
     return
   }
-  if (!period) return refuse('input.missing', '请填写保密期限；来文没有标明的，选择“未标明”。', { clause: '保密法20', field: 'period' })
+  const marked: Period = period ?? refuse('input.missing', '请填写保密期限；来文没有标明的，选择“未标明”。', { clause: '保密法20', field: 'period' })
   const longest = longestPeriodYears[level]
   const tooLong = (field: string) =>
     refuse('rule.forbids', `${levelLabel[level]}级不超过${chineseYears[longest]}年。确有法定依据的，请填写依据。`, { clause: '保密法20', field })
-  if (period.kind === 'years' && period.years > longest && !hasBasis(period)) tooLong('period.years')
-  if (period.kind === 'until') {
-    if (period.until <= madeOn) refuse('input.range', '解密时间应在成文日期之后。', { clause: '实施条例19', field: 'period.until' })
-    if (period.until > addYears(madeOn, longest) && !hasBasis(period)) tooLong('period.until')
+  if (marked.kind === 'years' && marked.years > longest && !hasBasis(marked)) tooLong('period.years')
+  if (marked.kind === 'until') {
+    if (marked.until <= madeOn) refuse('input.range', '解密时间应在成文日期之后。', { clause: '实施条例19', field: 'period.until' })
+    if (marked.until > addYears(madeOn, longest) && !hasBasis(marked)) tooLong('period.until')
   }
 }
 

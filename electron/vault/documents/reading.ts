@@ -34,7 +34,12 @@ const conditions = ({ register, year, level, state, text, out }: Partial<Parsed<
 /** The register, newest first, a page at a time. */
 export const list = (query: Query, { after, limit, ...filter }: Parsed<'documents.list'>): Output<'documents.list'> => {
   const { sql, params } = conditions(filter)
-  const rows = query.read.all<DocumentRow>(`${ROW} WHERE ${sql} AND document.id < ? ORDER BY document.id DESC LIMIT ?`, ...params, after ?? Number.MAX_SAFE_INTEGER, limit)
+  const rows = query.read.all<DocumentRow>(
+    `${ROW} WHERE ${sql} AND document.id < ? ORDER BY document.id DESC LIMIT ?`,
+    ...params,
+    after ?? Number.MAX_SAFE_INTEGER,
+    limit,
+  )
   const total = query.read.get<{ n: number }>(`SELECT count(*) AS n FROM document WHERE ${sql}`, ...params)?.n ?? 0
   return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null, total }
 }
@@ -77,30 +82,33 @@ type ParticularsRow = Record<string, string | null> & { version: number; by: str
 const particularsView = (row: ParticularsRow): ParticularsView => ({
   version: row.version,
   cause: row.cause,
-  reason: row['reason'] ?? null,
-  notice: row['notice'] ? JSON.parse(row['notice']) : null,
+  reason: row.reason ?? null,
+  notice: row.notice ? JSON.parse(row.notice) : null,
   by: row.by,
-  at: row['at'] ?? '',
-  title: row['title'] ?? '',
-  symbol: row['symbol'] ?? null,
-  sender: row['sender'] ?? '',
-  attachments: row['attachments'] ?? null,
+  at: row.at ?? '',
+  title: row.title ?? '',
+  symbol: row.symbol ?? null,
+  sender: row.sender ?? '',
+  attachments: row.attachments ?? null,
   urgency: row.urgency,
-  madeOn: row['made_on'] ?? '',
-  addressee: row['addressee'] ?? null,
-  handledBy: row['handled_by'] ?? null,
-  returnBy: row['return_by'] ?? null,
-  remarks: row['remarks'] ?? null,
+  madeOn: row.made_on ?? '',
+  addressee: row.addressee ?? null,
+  handledBy: row.handled_by ?? null,
+  returnBy: row.return_by ?? null,
+  remarks: row.remarks ?? null,
   level: row.level,
-  period: row['period'] ? JSON.parse(row['period']) : null,
-  mark: row['mark'] ?? '',
-  expiresOn: row['expires_on'] ?? null,
+  period: row.period ? JSON.parse(row.period) : null,
+  mark: row.mark ?? '',
+  expiresOn: row.expires_on ?? null,
 })
 
 /** Every version of what the paper was registered as, oldest first. */
 export const versionsOf = (read: Read, document: number): ParticularsView[] =>
   read
-    .all<ParticularsRow>('SELECT particulars.*, person.name AS by FROM particulars JOIN person ON person.id = by_person WHERE document = ? ORDER BY version', document)
+    .all<ParticularsRow>(
+      'SELECT particulars.*, person.name AS by FROM particulars JOIN person ON person.id = by_person WHERE document = ? ORDER BY version',
+      document,
+    )
     .map(particularsView)
 
 type Whole = DocumentRow & {
@@ -126,7 +134,9 @@ const WHOLE = ROW.replace(
 
 /** One document, whole. */
 export const get = (query: Query, { document: id }: Parsed<'documents.get'>): DocumentView => {
-  const whole = query.read.get<Whole>(`${WHOLE} WHERE document.id = ?`, id) ?? refuse('input.unknownRecord', '没有这份文件，请从登记簿中选择。', { field: 'document' })
+  const whole =
+    query.read.get<Whole>(`${WHOLE} WHERE document.id = ?`, id) ??
+    refuse('input.unknownRecord', '没有这份文件，请从登记簿中选择。', { field: 'document' })
   const { envelopeId, envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact, sealNote, ...row } = whole
   const versions = versionsOf(query.read, id)
   const scope = query.read.all<{ id: number; name: string; department: string }>(
@@ -199,6 +209,8 @@ const envelopeLine = (read: Read, row: EnvelopeLine): EnvelopeRow => ({
   state: row.state,
   openedAt: row.opened_at,
   openedBy: row.opener,
-  documents: row.state === 'registered' ? read.all<{ id: number; number: string }>('SELECT id, number FROM document WHERE envelope = ? ORDER BY id', row.id) : [],
+  documents:
+    row.state === 'registered'
+      ? read.all<{ id: number; number: string }>('SELECT id, number FROM document WHERE envelope = ? ORDER BY id', row.id)
+      : [],
 })
-

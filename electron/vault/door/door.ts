@@ -1,6 +1,6 @@
 import { contract, type ProcedureName } from '../../../contract/index.ts'
 import type { Procedure } from '../../../contract/procedure.ts'
-import { type Refusal, type Reply } from '../../../contract/refusal.ts'
+import type { Refusal, Reply } from '../../../contract/refusal.ts'
 import { type Role, roleLabel } from '../../../contract/terms.ts'
 import type { Clock } from './clock.ts'
 import type { Desks } from './desks.ts'
@@ -30,7 +30,11 @@ export const roleFor = (procedure: Procedure, opened: Opened, name: string): Rol
   const clause = procedure.clauses[0]
   return (
     role ??
-    refuse('session.role', `“${procedure.act}”由${by.map((each) => roleLabel[each]).join('、')}办理，您的账户没有这项职责。`, clause ? { clause } : {})
+    refuse(
+      'session.role',
+      `“${procedure.act}”由${by.map((each) => roleLabel[each]).join('、')}办理，您的账户没有这项职责。`,
+      clause ? { clause } : {},
+    )
   )
 }
 

@@ -7,7 +7,9 @@ type Issue = z.core.$ZodIssue
 const said = (issue: Issue): { code: RefusalCode; message: string } => {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? { code: 'input.missing', message: '此项必填。' } : { code: 'input.type', message: '此项的类型不对，请重新填写。' }
+      return issue.input === undefined
+        ? { code: 'input.missing', message: '此项必填。' }
+        : { code: 'input.type', message: '此项的类型不对，请重新填写。' }
     case 'too_big':
       return issue.origin === 'string'
         ? { code: 'input.tooLong', message: `不得超过${issue.maximum}个字符。` }

@@ -11,7 +11,8 @@ const works = (test: () => boolean): boolean => {
 const tests: Record<string, () => boolean> = {
   'SHA-256': () => getHashes().some((name) => /^(RSA-)?sha-?256$/i.test(name)),
   'HMAC-SHA-256': () =>
-    createHmac('sha256', 'Jefe').update('what do ya want for nothing?').digest('hex') === '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+    createHmac('sha256', 'Jefe').update('what do ya want for nothing?').digest('hex') ===
+    '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
   HKDF: () => hkdfSync('sha256', 'key', 'salt', 'info', 32).byteLength === 32,
   'AES-256-GCM': () => getCiphers().includes('aes-256-gcm') && createCipheriv('aes-256-gcm', Buffer.alloc(32), Buffer.alloc(12)) !== null,
   Ed25519: () => {

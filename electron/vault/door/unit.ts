@@ -22,7 +22,7 @@ export type Query = {
   now: Date
   /** `now` as the office's wall clock reads it: `2026-03-10T09:05` (UTC+8). */
   wall: string
-  asking: { person: Person; roles: readonly Role[]; /** the role under which this call was let in */ role: Role | null }
+  asking: { person: Person; roles: readonly Role[] /** the role under which this call was let in */; role: Role | null }
   settings: OfficeSettings
 }
 

@@ -32,7 +32,7 @@ const rows = (database: Database, traces: Traces) => {
   const fetch = (table: string, id: number) => database.working.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id)
 
   const insert = (table: string, row: Row): number => {
-    const columns = database.columns(table).filter(({ name }) => name !== 'id' || row['id'] !== undefined)
+    const columns = database.columns(table).filter(({ name }) => name !== 'id' || row.id !== undefined)
     const values = columns.map(({ name, fallback }) => row[name] ?? fallback)
     const id = database.run(`INSERT INTO ${table}(${columns.map(({ name }) => name)}) VALUES (${columns.map(() => '?')})`, ...values)
     const stored: Row = { id }
@@ -72,7 +72,7 @@ export const workOver = (
     move: <S extends string>(life: Lifecycle<S>, id: number, to: S, columns: Row = {}) => {
       const row = fetch(life.table, id)
       if (!row) throw new Error(`no row ${id} in ${life.table}`)
-      const from = row['state'] as S
+      const from = row.state as S
       const step = stepOf(life, from, to)
       if (!step) {
         refuse('state.forbids', `${life.label}现为“${life.stateLabel[from]}”，不能改为“${life.stateLabel[to]}”。`, { clause: life.otherwise })

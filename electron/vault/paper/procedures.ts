@@ -1,4 +1,3 @@
-import type { Period } from '../../../contract/fields.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { paper, PaperFrame, RegisterLine } from '../../../contract/paper.ts'
 import { type Level, registerLabel, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
@@ -20,7 +19,15 @@ const frame = (work: Work, print: Print): PaperFrame => {
   const witness = witnessOf(vault, head, at)
   const printNumber = work.number('print')
   const fileName = `${print.fileStem}-${printNumber.replace(/[〔〕]/g, '')}.pdf`
-  work.insert('print', { number: printNumber, form: print.form, about: print.about, level: print.level, by_person: work.asking.person.id, at, witness })
+  work.insert('print', {
+    number: printNumber,
+    form: print.form,
+    about: print.about,
+    level: print.level,
+    by_person: work.asking.person.id,
+    at,
+    witness,
+  })
   work.about(printNumber, print.about)
   return {
     printNumber,
@@ -48,9 +55,13 @@ const handlingOf = (read: Read, document: number): string => {
 }
 
 const correctionsOf = (versions: ReturnType<typeof versionsOf>) =>
-  versions.slice(1).map((version) =>
-    version.cause === 'levelChange' ? `${version.at.slice(0, 10)} 按${version.notice?.issuer ?? ''}${version.notice?.symbol ?? ''}变更为${version.mark}` : `${version.at.slice(0, 10)} 更正：${version.reason ?? ''}`,
-  )
+  versions
+    .slice(1)
+    .map((version) =>
+      version.cause === 'levelChange'
+        ? `${version.at.slice(0, 10)} 按${version.notice?.issuer ?? ''}${version.notice?.symbol ?? ''}变更为${version.mark}`
+        : `${version.at.slice(0, 10)} 更正：${version.reason ?? ''}`,
+    )
 
 const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register' | 'year' | 'level'>) => {
   const rows: Output<'documents.list'>['rows'] = []
@@ -64,30 +75,47 @@ const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register'
 
 const registerLine = (read: Read, row: Output<'documents.list'>['rows'][number]): RegisterLine => {
   const versions = versionsOf(read, row.id)
-  const more = read.get<{ counted: number; receivedBy: string }>('SELECT counted, person.name AS receivedBy FROM document JOIN person ON person.id = registered_by WHERE document.id = ?', row.id)
+  const more = read.get<{ counted: number; receivedBy: string }>(
+    'SELECT counted, person.name AS receivedBy FROM document JOIN person ON person.id = registered_by WHERE document.id = ?',
+    row.id,
+  )
   return {
     ...row,
     particulars: versions.at(-1) as RegisterLine['particulars'],
     counted: more?.counted ?? row.copies,
-    copyNos: read.all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', row.id).flatMap(({ copy_no }) => copy_no ?? []),
+    copyNos: read
+      .all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', row.id)
+      .flatMap(({ copy_no }) => copy_no ?? []),
     receivedBy: more?.receivedBy ?? '',
     handling: handlingOf(read, row.id),
     corrections: correctionsOf(versions),
   }
 }
 
-
-
 /** The procedures of what is printed: each print is an act with its own number. */
 export const paperDesk: Desk<typeof paper> = {
   'paper.register': (work, { register, year, level }) => {
     const lines = allRows(work, { register, year, level }).map((row) => registerLine(work.read, row))
     const mark = highestMark(lines.map((line) => ({ level: line.level, period: line.particulars.period })))
-    return { frame: frame(work, { form: 'register', about: `${registerLabel[register]}${year}`, fileStem: `${registerLabel[register]}-${year}`, ...mark }), register, year, lines }
+    return {
+      frame: frame(work, { form: 'register', about: `${registerLabel[register]}${year}`, fileStem: `${registerLabel[register]}-${year}`, ...mark }),
+      register,
+      year,
+      lines,
+    }
   },
   'paper.sheet': (work, { sheet: id }) => {
     const sheet = sheetView(work, id)
-    return { frame: frame(work, { form: 'sheet', about: sheet.number, fileStem: `传阅单-${sheet.number.replace(/[〔〕]/g, '')}`, level: sheet.level, mark: sheet.mark }), sheet }
+    return {
+      frame: frame(work, {
+        form: 'sheet',
+        about: sheet.number,
+        fileStem: `传阅单-${sheet.number.replace(/[〔〕]/g, '')}`,
+        level: sheet.level,
+        mark: sheet.mark,
+      }),
+      sheet,
+    }
   },
   'paper.printed': (query) => ({
     rows: query.read.all<Output<'paper.printed'>['rows'][number]>(

@@ -19,24 +19,26 @@ const rolesOf = (row: PersonRow) => JSON.parse(row.roles) as Role[]
 /** A part of a name or department as a LIKE pattern, its wildcards taken literally. */
 const like = (text: string | undefined): Value => (text === undefined ? '%' : `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
 
-const list = (keyring: Keyring): Desk<typeof people>['people.list'] => (query, { text, after = 0, limit }) => {
-  const rows = query.read.all<PersonRow>(
-    "SELECT id, name, department, post, roles, account, last_sign_in FROM person WHERE id > ? AND (name LIKE ? ESCAPE '\\' OR department LIKE ? ESCAPE '\\') ORDER BY id LIMIT ?",
-    after,
-    like(text),
-    like(text),
-    limit,
-  )
-  return {
-    rows: rows.map(({ last_sign_in, roles, account, ...row }) => ({
-      ...row,
-      roles: JSON.parse(roles) as Role[],
-      account: account !== 'disabled' && keyring.failures(row.id) >= WRONG_PASSWORDS ? 'locked' : account,
-      lastSignIn: last_sign_in,
-    })),
-    next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+const list =
+  (keyring: Keyring): Desk<typeof people>['people.list'] =>
+  (query, { text, after = 0, limit }) => {
+    const rows = query.read.all<PersonRow>(
+      "SELECT id, name, department, post, roles, account, last_sign_in FROM person WHERE id > ? AND (name LIKE ? ESCAPE '\\' OR department LIKE ? ESCAPE '\\') ORDER BY id LIMIT ?",
+      after,
+      like(text),
+      like(text),
+      limit,
+    )
+    return {
+      rows: rows.map(({ last_sign_in, roles, account, ...row }) => ({
+        ...row,
+        roles: JSON.parse(roles) as Role[],
+        account: account !== 'disabled' && keyring.failures(row.id) >= WRONG_PASSWORDS ? 'locked' : account,
+        lastSignIn: last_sign_in,
+      })),
+      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+    }
   }
-}
 
 const choose: Desk<typeof people>['people.choose'] = (query, { text }) => ({
   rows: query.read
@@ -67,9 +69,14 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
   'people.setRoles': (work, { person: id, roles }) => {
     const row = person(work, id)
     work.about(row.name)
-    if (id === work.asking.person.id) refuse('rule.forbids', '不得调整本人的角色，请由另一名安全保密管理员办理。', { clause: '三员', field: 'person' })
+    if (id === work.asking.person.id)
+      refuse('rule.forbids', '不得调整本人的角色，请由另一名安全保密管理员办理。', { clause: '三员', field: 'person' })
     refuseMixedDuties(roles)
-    refuseLastOfficer(work.read, id, rolesOf(row).filter((role) => !roles.includes(role)))
+    refuseLastOfficer(
+      work.read,
+      id,
+      rolesOf(row).filter((role) => !roles.includes(role)),
+    )
     work.change('person', id, { roles: JSON.stringify([...new Set(roles)]) })
     work.note({ before: rolesOf(row).join(' '), after: roles.join(' ') })
     return { id }
@@ -94,7 +101,8 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
     before: async (query, { person: id, initialPassword }) => {
       const row = person(query, id)
       if (id === query.asking.person.id) refuse('rule.forbids', '不得重置本人口令，请用“更改口令”。', { clause: '口令', field: 'person' })
-      if (row.account === 'none' || row.account === 'disabled') refuse('state.forbids', '此人没有可用的账户，请先开户。', { clause: '口令', field: 'person' })
+      if (row.account === 'none' || row.account === 'disabled')
+        refuse('state.forbids', '此人没有可用的账户，请先开户。', { clause: '口令', field: 'person' })
       refuseWeakPassword(query.settings.level, initialPassword, row.name, 'initialPassword')
       return keyring.close(row, initialPassword)
     },
@@ -102,7 +110,8 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
       work.about(person(work, id).name)
       const at = work.now.toISOString()
       const retire: Row = { retired: at }
-      for (const key of work.read.all<{ id: number }>('SELECT id FROM person_key WHERE person = ? AND retired IS NULL', id)) work.change('person_key', key.id, retire)
+      for (const key of work.read.all<{ id: number }>('SELECT id FROM person_key WHERE person = ? AND retired IS NULL', id))
+        work.change('person_key', key.id, retire)
       work.change('person', id, { account: 'initial', password_set_at: at })
       keyring.put(slot)
       work.afterCommit(() => keyring.clearFailures(id))
@@ -116,7 +125,8 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
     if (id === work.asking.person.id) refuse('rule.forbids', '不得停用本人账户。', { clause: '三员', field: 'person' })
     if (row.account === 'none' || row.account === 'disabled') refuse('state.forbids', '此人没有可用的账户。', { field: 'person' })
     const held = work.read.get<{ n: number }>('SELECT count(*) AS n FROM copy WHERE holder = ?', id)?.n ?? 0
-    if (held > 0) refuse('rule.forbids', `${row.name}尚有${held}件未清退，不能停用账户。请先全部清退并办理移交。`, { clause: 'F1(8)', field: 'person' })
+    if (held > 0)
+      refuse('rule.forbids', `${row.name}尚有${held}件未清退，不能停用账户。请先全部清退并办理移交。`, { clause: 'F1(8)', field: 'person' })
     refuseLastOfficer(work.read, id, rolesOf(row))
     work.change('person', id, { account: 'disabled' })
     work.afterCommit(() => keyring.remove(id))

@@ -28,7 +28,13 @@ export const sessionView = (opened: Opened, clock: Clock): Output<'session.curre
 const keyFileOf = (dir: string) => readKeyFile(dir) ?? refuse('vault.damaged', '密钥文件不见了。请停止使用，由系统管理员从备份恢复密钥文件。')
 
 /** Sets a new password. The first one also makes the signing key, so that nobody else ever knew a password that opens it. */
-export const changePassword = async (dir: string, opened: Opened, gate: Gate, clock: Clock, input: Parsed<'session.changePassword'>): Promise<void> => {
+export const changePassword = async (
+  dir: string,
+  opened: Opened,
+  gate: Gate,
+  clock: Clock,
+  input: Parsed<'session.changePassword'>,
+): Promise<void> => {
   const { level } = settingsOf(opened.database)
   const file = keyFileOf(dir)
   const { opened: current } = await checkPassword(file, gate, opened.person.name, input.current)
@@ -55,7 +61,13 @@ export const changePassword = async (dir: string, opened: Opened, gate: Gate, cl
 }
 
 /** Another person's leave for one step in place: checks name and password, gives a ticket, ends nothing. */
-export const countersign = async (dir: string, opened: Opened, gate: Gate, clock: Clock, input: Parsed<'session.countersign'>): Promise<Output<'session.countersign'>> => {
+export const countersign = async (
+  dir: string,
+  opened: Opened,
+  gate: Gate,
+  clock: Clock,
+  input: Parsed<'session.countersign'>,
+): Promise<Output<'session.countersign'>> => {
   const { slot, opened: keys } = await checkPassword(keyFileOf(dir), gate, input.name, input.password)
   keys.dataKey.fill(0)
   keys.seed?.fill(0)

@@ -20,11 +20,19 @@ import { closeSlot, newSeed } from './slots.ts'
 
 /** Calendar years that ship with the program. */
 export const shippedYears = (calendars: string): number[] =>
-  existsSync(calendars) ? readdirSync(calendars).flatMap((name) => (/^\d{4}\.json$/.test(name) ? [Number(name.slice(0, 4))] : [])).sort() : []
+  existsSync(calendars)
+    ? readdirSync(calendars)
+        .flatMap((name) => (/^\d{4}\.json$/.test(name) ? [Number(name.slice(0, 4))] : []))
+        .sort()
+    : []
 
 /** One shipped calendar year; refused when it does not ship. */
 export const shippedYear = (calendars: string, year: number) => {
-  if (!shippedYears(calendars).includes(year)) return refuse('input.unknownRecord', `本程序没有附带${year}年的工作日历，请建库后由安全保密管理员录入。`, { clause: '日历', field: 'calendarYears' })
+  if (!shippedYears(calendars).includes(year))
+    return refuse('input.unknownRecord', `本程序没有附带${year}年的工作日历，请建库后由安全保密管理员录入。`, {
+      clause: '日历',
+      field: 'calendarYears',
+    })
   return calendarYear.parse(JSON.parse(readFileSync(join(calendars, `${year}.json`), 'utf8')))
 }
 
@@ -76,7 +84,14 @@ export const createVault = async (
   if (process.platform !== 'win32') chmodSync(dir, 0o700)
   const vault = randomUUID()
   const cost = argon ?? (await calibrate())
-  const file: OpenKeyFile = { format: 'mijuan-keys/1', vault, unit: input.unit, level: input.level, kdf: { algorithm: 'argon2id', ...cost }, slots: [] }
+  const file: OpenKeyFile = {
+    format: 'mijuan-keys/1',
+    vault,
+    unit: input.unit,
+    level: input.level,
+    kdf: { algorithm: 'argon2id', ...cost },
+    slots: [],
+  }
   const dataKey = randomBytes(32)
   const officers = await makeOfficers(file, input, dataKey)
   const path = join(dir, 'setting-up.db')

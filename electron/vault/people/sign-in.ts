@@ -16,7 +16,10 @@ import { type OpenedSlot, openSlot, signerOf } from './slots.ts'
 const boot = randomUUID()
 
 const lockedOut = (name: string): never =>
-  refuse('session.accountLocked', `${name}的账户因连续${WRONG_PASSWORDS}次口令错误已锁定，请由安全保密管理员解除锁定。`, { clause: '锁定', field: 'name' })
+  refuse('session.accountLocked', `${name}的账户因连续${WRONG_PASSWORDS}次口令错误已锁定，请由安全保密管理员解除锁定。`, {
+    clause: '锁定',
+    field: 'name',
+  })
 
 /**
  * Checks a name and a password against the key file. Refused alike for an unknown name and a wrong password;
@@ -103,11 +106,30 @@ export const recordSignIn = (opened: Opened, gate: Gate, clock: Clock): void => 
     try {
       for (const knock of knocks)
         log.write(
-          { actor: knock.actor, role: '-', call: knock.call, object: '', outcome: 'refused', detail: { code: knock.code, at: knock.at }, changes: [] },
+          {
+            actor: knock.actor,
+            role: '-',
+            call: knock.call,
+            object: '',
+            outcome: 'refused',
+            detail: { code: knock.code, at: knock.at },
+            changes: [],
+          },
           query.now,
         )
       if (dropped > 0)
-        log.write({ actor: '-', role: '-', call: 'session.signIn', object: '', outcome: 'refused', detail: { code: 'session.locked', more: dropped }, changes: [] }, query.now)
+        log.write(
+          {
+            actor: '-',
+            role: '-',
+            call: 'session.signIn',
+            object: '',
+            outcome: 'refused',
+            detail: { code: 'session.locked', more: dropped },
+            changes: [],
+          },
+          query.now,
+        )
       database.commit()
     } catch (error) {
       log.forget()
@@ -134,4 +156,3 @@ export const rememberKnock = (dir: string, gate: Gate, at: Date, call: string, n
   }
   gate.knock({ at: at.toISOString(), actor: known ?? '-', call, code: error.refusal.code })
 }
-

@@ -108,8 +108,7 @@ const over = (writer: Sqlite.Database, reader: Sqlite.Database): Database => {
   }
 }
 
-const damaged = (): never =>
-  refuse('vault.damaged', '数据库文件已损坏，或与密钥文件不是一套，与口令无关。请停止使用，由系统管理员用备份恢复。')
+const damaged = (): never => refuse('vault.damaged', '数据库文件已损坏，或与密钥文件不是一套，与口令无关。请停止使用，由系统管理员用备份恢复。')
 
 const migrate = (database: Sqlite.Database) => {
   const scripts = migrations()

@@ -31,5 +31,6 @@ export const renameWhole = (from: string, to: string): void => {
 /** Refuses a folder or file that the group or others may read or write (checklist 41). Windows keeps rights elsewhere. */
 export const refuseIfShared = (path: string): void => {
   if (process.platform === 'win32') return
-  if ((statSync(path).mode & 0o077) !== 0) refuse('vault.unsafe', '数据文件夹允许其他系统用户访问，已拒绝打开。请系统管理员把它的权限改为仅本用户可用（0700/0600）。')
+  if ((statSync(path).mode & 0o077) !== 0)
+    refuse('vault.unsafe', '数据文件夹允许其他系统用户访问，已拒绝打开。请系统管理员把它的权限改为仅本用户可用（0700/0600）。')
 }

@@ -40,8 +40,7 @@ export type OpenKeyFile = Omit<KeyFile, 'sum' | 'mac'>
 
 export const keyFilePath = (dir: string) => join(dir, 'keys.json')
 
-const damaged = (): never =>
-  refuse('vault.damaged', '密钥文件已损坏或被调换，与口令无关。请停止使用，由系统管理员从备份恢复密钥文件。')
+const damaged = (): never => refuse('vault.damaged', '密钥文件已损坏或被调换，与口令无关。请停止使用，由系统管理员从备份恢复密钥文件。')
 
 /** Reads the key file; null when there is none. Refuses a damaged, cut or foreign one. */
 export const readKeyFile = (dir: string): KeyFile | null => {

@@ -36,7 +36,8 @@ const reminders = (query: Query, overdue: number, out: number): Home['reminders'
   const hour = wall.slice(11)
   const year = Number(wall.slice(0, 4))
   if (overdue > 0) said.push({ level: 'urgent', text: `有${overdue}夹当日未退，请立即催还（F1(4)b）。`, desk: 'circulation' })
-  else if (out > 0 && hour >= settings.reminderHour) said.push({ level: 'warning', text: `有${out}夹在外，应于${settings.returnHour}前退回（F1(4)b）。`, desk: 'circulation' })
+  else if (out > 0 && hour >= settings.reminderHour)
+    said.push({ level: 'warning', text: `有${out}夹在外，应于${settings.returnHour}前退回（F1(4)b）。`, desk: 'circulation' })
   const calendars = loadedCalendars(read)
   if (!calendars.has(year)) said.push({ level: 'warning', text: `${year}年工作日历尚未装入，请安全保密管理员装入。`, desk: 'office' })
   if (wall.slice(5, 7) >= '11' && !calendars.has(year + 1) && asking.roles.includes('securityAdmin'))
@@ -60,10 +61,16 @@ const home = (query: Query): Home => {
       )
     : []
   const next = officer ? toHandOut(query) : []
-  const toClose = officer ? read.all<Home['toClose'][number]>("SELECT id, number, folder FROM sheet WHERE state = 'allReturned' ORDER BY id LIMIT 200") : []
+  const toClose = officer
+    ? read.all<Home['toClose'][number]>("SELECT id, number, folder FROM sheet WHERE state = 'allReturned' ORDER BY id LIMIT 200")
+    : []
   const incidents = office ? incidentsOf(read, "incident.state = 'open'") : []
   const toOpen = accounts(query)
-  const counts: Partial<Record<DeskName, number>> = { documents: waitingEnvelopes.length, circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length, people: toOpen.length }
+  const counts: Partial<Record<DeskName, number>> = {
+    documents: waitingEnvelopes.length,
+    circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length,
+    people: toOpen.length,
+  }
   const day = wall.slice(0, 10)
   return {
     day,
@@ -84,7 +91,14 @@ const home = (query: Query): Home => {
     envelopes: waitingEnvelopes,
     incidents,
     toDecide,
-    mine: mine.map((line) => ({ leg: line.leg, sheet: sheetRef(line), since: line.handed_out_at, due: line.due, overdue: isOverdue(line.due, now), signed: line.state === 'signed' })),
+    mine: mine.map((line) => ({
+      leg: line.leg,
+      sheet: sheetRef(line),
+      since: line.handed_out_at,
+      due: line.due,
+      overdue: isOverdue(line.due, now),
+      signed: line.state === 'signed',
+    })),
     accounts: toOpen,
     reminders: reminders(query, overdue.length, out.length),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],

@@ -1,0 +1,146 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Input, Output, ProcedureName } from '../../contract/index.ts'
+import type { Refusal } from '../../contract/refusal.ts'
+import type { Level, Role } from '../../contract/terms.ts'
+import { settableClock } from '../../electron/vault/door/clock.ts'
+import { openStation, type Station } from '../../electron/vault/station.ts'
+import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
+
+/** The fictional office: nobody in it exists. */
+export const staff: readonly { name: string; department: string; roles: readonly Role[] }[] = [
+  { name: '李保', department: '综合办公室', roles: ['officer'] },
+  { name: '王管', department: '中心领导', roles: ['deputyLeader'] },
+  { name: '赵组', department: '中心领导', roles: ['groupLeader'] },
+  { name: '孙审', department: '保密审查小组', roles: ['reviewer'] },
+  { name: '陈科', department: '业务一科', roles: ['section'] },
+  { name: '周阅', department: '业务一科', roles: ['reader'] },
+  { name: '吴阅', department: '业务二科', roles: ['reader'] },
+  { name: '韩综', department: '综合办公室', roles: ['officeHead'] },
+]
+const officers = { systemAdmin: '郑系', securityAdmin: '钱安', auditor: '冯审' } as const
+
+/** Where a vault's life begins in the tests: a Tuesday morning of the 2026 calendar. */
+export const MORNING = '2026-03-10T09:00:00+08:00'
+
+export const initialPasswordOf = (name: string) => `initial#${[...name].map((each) => each.codePointAt(0)).join('')}`
+export const passwordOf = (name: string) => `Mijuan#${[...name].map((each) => each.codePointAt(0)).join('')}`
+
+const must = async <N extends ProcedureName>(station: Station, name: N, input: Input<N>): Promise<Output<N>> => {
+  const reply = await station.call(name, input)
+  if (!reply.ok) throw new Error(`${name}: ${reply.refused.code} ${reply.refused.message} ${reply.refused.field ?? ''}`)
+  return reply.output as Output<N>
+}
+
+/** Makes the real vault of the fictional office: set-up, people, accounts, everyone's own password. */
+const establish = async (dir: string, level: Level): Promise<void> => {
+  const station = openStation({ dir, clock: settableClock(MORNING), argon: argonFloor })
+  const officer = (name: string) => ({ name, password: passwordOf(name) })
+  await must(station, 'setup.create', {
+    unit: '青禾市疾控示范中心',
+    level,
+    calendarYears: [2026],
+    officers: { systemAdmin: officer(officers.systemAdmin), securityAdmin: officer(officers.securityAdmin), auditor: officer(officers.auditor) },
+  })
+  await must(station, 'session.signIn', officer(officers.securityAdmin))
+  const ids: Record<string, number> = {}
+  for (const { name, department, roles } of staff) ids[name] = (await must(station, 'people.add', { name, department, roles: [...roles] })).id
+  await must(station, 'session.signOut', {})
+  await must(station, 'session.signIn', officer(officers.systemAdmin))
+  for (const { name } of staff) await must(station, 'people.openAccount', { person: ids[name] as number, initialPassword: initialPasswordOf(name) })
+  await must(station, 'session.signOut', {})
+  for (const { name } of staff) {
+    await must(station, 'session.signIn', { name, password: initialPasswordOf(name) })
+    await must(station, 'session.changePassword', { current: initialPasswordOf(name), next: passwordOf(name) })
+    await must(station, 'session.signOut', {})
+  }
+  await station.close()
+  writeFileSync(
+    join(dir, '..', `${level}.ids.json`),
+    JSON.stringify({ ...ids, [officers.systemAdmin]: 1, [officers.securityAdmin]: 2, [officers.auditor]: 3 }),
+  )
+}
+
+/** The prepared vault of this test run, made once and copied for each test. */
+const prepared = async (level: Level): Promise<string> => {
+  const root = join(tmpdir(), `mijuan-test-${process.env.MIJUAN_TEST_RUN ?? process.ppid}`)
+  const dir = join(root, level)
+  if (existsSync(dir)) return dir
+  mkdirSync(root, { recursive: true, mode: 0o700 })
+  const making = mkdtempSync(join(root, 'making-'))
+  await establish(join(making, 'vault'), level)
+  renameSync(join(making, `${level}.ids.json`), join(root, `${level}.ids.json`))
+  try {
+    renameSync(join(making, 'vault'), dir)
+  } catch (error) {
+    // Another test process was first: its vault is as good.
+    if (!existsSync(dir)) throw error
+  }
+  return dir
+}
+
+let envelopes = 0
+
+/** A copy of the prepared office, with somebody to act as. */
+export const openOffice = async ({ level = 'confidential', at = MORNING }: { level?: Level; at?: string } = {}) => {
+  const origin = await prepared(level)
+  const ids = JSON.parse(readFileSync(`${origin}.ids.json`, 'utf8')) as Record<string, number>
+  const dir = join(mkdtempSync(join(tmpdir(), 'mijuan-office-')), 'vault')
+  cpSync(origin, dir, { recursive: true })
+  const clock = settableClock(at)
+  const station = openStation({ dir, clock, argon: argonFloor })
+  const id = (name: string) => ids[name] as number
+  return {
+    dir,
+    clock,
+    station,
+    id,
+    passwordOf,
+    /** Signs out whoever is in and signs this person in. */
+    as: async (name: string) => {
+      await station.lock('locked')
+      return must(station, 'session.signIn', { name, password: passwordOf(name) })
+    },
+    /** Moves the clock and signs the person in again: ten idle minutes lock the vault. */
+    later: async (iso: string, name: string) => {
+      clock.set(iso)
+      await station.lock('idle')
+      return must(station, 'session.signIn', { name, password: passwordOf(name) })
+    },
+    ok: <N extends ProcedureName>(name: N, input: Input<N>) => must(station, name, input),
+    no: async (name: string, input: unknown): Promise<Refusal> => {
+      const reply = await station.call(name, input)
+      if (reply.ok) throw new Error(`${name} was not refused`)
+      return reply.refused
+    },
+    ticket: async (name: string) => (await must(station, 'session.countersign', { name, password: passwordOf(name) })).ticket,
+    /** A document as it might come in this morning. */
+    incoming: (over: Partial<Input<'documents.register'>> = {}): Input<'documents.register'> => {
+      envelopes += 1
+      return {
+        envelope: {
+          envelopeNo: `机要${String(envelopes).padStart(3, '0')}`,
+          sender: '青禾市人民政府办公室',
+          receivedAt: '2026-03-10T08:55',
+          sealIntact: true,
+        },
+        title: `关于示范工作安排的通知之${envelopes}`,
+        symbol: `青政办发〔2026〕${envelopes}号`,
+        sender: '青禾市人民政府办公室',
+        madeOn: '2026-03-05',
+        level: 'confidential',
+        period: { kind: 'years', years: 5 },
+        listed: 1,
+        counted: 1,
+        scope: [id('周阅'), id('吴阅')],
+        ...over,
+      }
+    },
+    close: async () => {
+      await station.close()
+      rmSync(join(dir, '..'), { recursive: true, force: true })
+    },
+  }
+}
+export type Office = Awaited<ReturnType<typeof openOffice>>

@@ -1,0 +1,115 @@
+import Sqlite from 'better-sqlite3'
+import { createDecipheriv, hkdfSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { stretch } from '../../../electron/vault/storage/key-wrap.ts'
+import { type Office, openOffice, passwordOf } from '../../support/office.ts'
+
+let office: Office
+beforeEach(async () => {
+  office = await openOffice()
+  await office.as('李保')
+  const { copies } = await office.ok('documents.register', office.incoming())
+  const sheet = await office.ok('circulation.draft', { folder: '夹01', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] })
+  const leg = sheet.legs[0]?.id as number
+  await office.ok('circulation.handOut', { leg, place: '保密室', ticket: await office.ticket('周阅') })
+  await office.ok('circulation.sign', { leg, ticket: await office.ticket('周阅') })
+})
+afterEach(() => office.close())
+
+/** The owner of the machine with the key in hand: the database opened past the door. */
+const behindTheDoor = async (act: (database: Sqlite.Database) => void) => {
+  await office.station.lock('locked')
+  const file = JSON.parse(readFileSync(join(office.dir, 'keys.json'), 'utf8'))
+  const slot = file.slots.find(({ name }: { name: string }) => name === '李保')
+  const derived = (secret: Uint8Array, info: string) => Buffer.from(hkdfSync('sha256', secret, file.vault, info, 32))
+  const secret = await stretch(passwordOf('李保'), Buffer.from(slot.salt, 'base64'), file.kdf)
+  const info = `mijuan/data-key/${slot.person}`
+  const box = Buffer.from(slot.dataKey.box, 'base64')
+  const cipher = createDecipheriv('aes-256-gcm', derived(secret, info), Buffer.from(slot.dataKey.nonce, 'base64')).setAAD(Buffer.from(info))
+  cipher.setAuthTag(box.subarray(-16))
+  const dataKey = Buffer.concat([cipher.update(box.subarray(0, -16)), cipher.final()])
+  const database = new Sqlite(join(office.dir, 'vault.db'))
+  database.pragma("cipher = 'sqlcipher'")
+  database.pragma('legacy = 4')
+  database.pragma(`key = "x'${derived(dataKey, 'mijuan/database').toString('hex')}'"`)
+  act(database)
+  database.close()
+}
+const without = (database: Sqlite.Database, trigger: string, sql: string) => {
+  database.exec(`DROP TRIGGER ${trigger}`)
+  database.exec(sql)
+}
+const verdict = async () => {
+  await office.as('冯审')
+  return office.ok('audit.verify', {})
+}
+
+it('审计 an untouched record verifies: every entry, every row, every signature', async () => {
+  expect(await verdict()).toMatchObject({ ok: true, broken: null, next: null })
+})
+
+const attacks: [string, (database: Sqlite.Database) => void, string][] = [
+  [
+    'an audit entry altered',
+    (database) => without(database, 'audit_entry_no_update', "UPDATE audit_entry SET actor = '吴阅' WHERE seq = 20"),
+    '审计记录第20条',
+  ],
+  [
+    'an audit entry removed',
+    (database) => {
+      database.exec('DELETE FROM audit_object WHERE entry = 20')
+      without(database, 'audit_entry_no_delete', 'DELETE FROM audit_entry WHERE seq = 20')
+    },
+    '审计记录第20条',
+  ],
+  ['a document’s row changed', (database) => database.exec("UPDATE document SET level = 'secret' WHERE id = 1"), 'document 第1行'],
+  [
+    'what the paper said changed',
+    (database) => without(database, 'particulars_no_update', "UPDATE particulars SET title = '另一标题' WHERE id = 1"),
+    'particulars 第1行',
+  ],
+  [
+    'a signature forged',
+    (database) => without(database, 'signature_no_update', `UPDATE signature SET bytes = '${Buffer.alloc(64).toString('base64')}' WHERE id = 1`),
+    'signature 第1行',
+  ],
+  [
+    'a reader added to the scope',
+    (database) => database.exec("INSERT INTO scope(document, person, at) VALUES (1, 4, '2026-03-10T00:00:00Z')"),
+    'scope 第3行',
+  ],
+  ['a copy put back by hand', (database) => database.exec("UPDATE copy SET state = 'inBox', holder = NULL, sheet = NULL WHERE id = 1"), 'copy 第1行'],
+]
+for (const [name, act, where] of attacks)
+  it(`审计 found: ${name}, by the place`, async () => {
+    await behindTheDoor(act)
+    expect(await verdict()).toMatchObject({ ok: false, broken: { where } })
+  })
+
+it('审计 append-only holds behind the door as well', async () => {
+  await behindTheDoor((database) => {
+    for (const sql of [
+      "UPDATE audit_entry SET actor = 'x'",
+      'DELETE FROM audit_entry',
+      'DELETE FROM document',
+      "UPDATE particulars SET title = 'x'",
+      'DELETE FROM leg',
+    ])
+      expect(() => database.exec(sql)).toThrow()
+  })
+})
+
+it('审计 a clock set back is recorded and counted', async () => {
+  await office.later('2026-03-09T09:00:00+08:00', '冯审')
+  expect((await office.ok('audit.summary', {})).clockBack).toBeGreaterThan(0)
+})
+
+it('审计 a checkpoint is signed by the auditor and tells size, root and head', async () => {
+  await office.as('冯审')
+  const { text, size } = await office.ok('audit.checkpoint', {})
+  expect(text).toMatch(
+    new RegExp(`^mijuan/[0-9a-f-]{36}\\n${size}\\n[A-Za-z0-9+/]{43}=\\nhead [0-9a-f]{64}\\nat 2026-03-10T01:00:00\\.000Z\\n\\n— mijuan/`),
+  )
+})
