@@ -14,13 +14,14 @@ const present = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && e
 
 if (!present) {
   process.stderr.write('set-up: installing what package-lock.json pins\n')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses the lock file where a registry does not carry a helper's builds for other platforms. Versions are the lock file's either way.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
   if (status !== 0) {
-    process.stderr.write('set-up: npm ci failed. The npm registry (or an offline mirror of it) must be in reach once.\n')
+    process.stderr.write('set-up: npm install failed. The npm registry (or an offline mirror of it) must be in reach once.\n')
     process.exit(status ?? 1)
   }
   writeFileSync(stamp, wanted)

@@ -64,7 +64,7 @@ export const Page = ({ frame, landscape, title, about, rule, page, pages, childr
         <div>
           {frame.printedBy} 印于 {instantOnLine(frame.printedAt)}
         </div>
-        <div>见证 {frame.witnessShort}</div>
+        <div>{frame.witnessShort}</div>
       </div>
       <Witness text={frame.witness} />
     </footer>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PageProps } from './page.tsx'
 import { Page } from './page.tsx'
 import { type Leaf, type SectionHeights, paginate } from './paginate.ts'
@@ -56,7 +56,7 @@ const useMeasuring = (form: Form) => {
   return { measured, hidden, row: turn.from }
 }
 
-const PageOf = ({ form, leaf, page, pages }: { form: Form; leaf: Leaf; page: number; pages: number }) => (
+const PageOf = memo(({ form, leaf, page, pages }: { form: Form; leaf: Leaf; page: number; pages: number }) => (
   <Page {...form} page={page} pages={pages}>
     {leaf.slices.map(({ section: place, from, to, blanks }) => {
       const section = form.sections[place] as Section
@@ -68,7 +68,7 @@ const PageOf = ({ form, leaf, page, pages }: { form: Form; leaf: Leaf; page: num
       )
     })}
   </Page>
-)
+))
 
 /** The form on its pages. `onProgress` says in words how far it is; `done` when every page stands. The form must not change. */
 export const Pages = ({ form, onProgress }: { form: Form; onProgress: (progress: Progress) => void }) => {

@@ -15,13 +15,14 @@ export type Leaf = { slices: Slice[]; used: number }
 
 const newLeaf = (): Leaf => ({ slices: [], used: 0 })
 
-/** Moves the last row of a page on to the next one, unless it would leave the page without rows. */
-const takeLastRow = (leaf: Leaf, sections: readonly SectionHeights[]): Leaf => {
+/** A next page that begins with the last row of this one, if both stay whole: this keeps a row, the next has `spare` height for it. */
+const takeLastRow = (leaf: Leaf, sections: readonly SectionHeights[], spare: number): Leaf => {
   const last = leaf.slices.at(-1)
   const next = newLeaf()
-  if (!last || last.to - last.from < 2) return next
+  if (!last || last.to - last.from < 2 || last.blanks > 0) return next
   const { head, rows } = sections[last.section] as SectionHeights
   const row = rows[last.to - 1] as number
+  if (head + row > spare) return next
   last.to -= 1
   leaf.used -= row
   next.slices.push({ section: last.section, from: last.to, to: last.to + 1, blanks: 0 })
@@ -51,7 +52,7 @@ export const paginate = (sections: readonly SectionHeights[], room: number): Lea
       let slice = leaf.slices.at(-1)
       const opens = () => slice?.section !== section
       if (leaf.used > 0 && leaf.used + (opens() ? head : 0) + height > room) {
-        leaf = closing && row === 0 ? takeLastRow(leaf, sections) : newLeaf()
+        leaf = closing && row === 0 ? takeLastRow(leaf, sections, room - head - height) : newLeaf()
         leaves.push(leaf)
         slice = leaf.slices.at(-1)
       }

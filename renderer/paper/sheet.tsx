@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { LegView, SheetView } from '../../contract/circulation.ts'
 import type { SignatureMark } from '../../contract/fields.ts'
 import type { PaperFrame } from '../../contract/paper.ts'
-import { sheetFootRule } from '../../contract/terms.ts'
+import { incidentStateLabel, type SheetState, sheetFootRule } from '../../contract/terms.ts'
 import type { Form } from './pages.tsx'
 import type { Section } from './section.tsx'
 import { dayInBox, dayOfInstant, inParts, instantInBox, markInBox, rowWithContinuation, symbolInBox } from './wording.ts'
@@ -139,6 +139,23 @@ const blankLeg = (ordinal: number) => (
   </tr>
 )
 
+/** Once the folder has ended its round, nobody can be written in below. */
+const endOfLegs = (
+  <tr key="end" className="sheet-leg">
+    <td colSpan={LEG_BOXES.length} className="paper-centred">
+      （以下空白）
+    </td>
+  </tr>
+)
+const ENDED: readonly SheetState[] = ['allReturned', 'finished', 'cancelled']
+
+const incidentText = ({ number, reader, missing, note, state, settledNote }: SheetView['incidents'][number]) =>
+  `${number}：${reader.name}退回时缺 ${missing.map((copy) => copy.number).join('、')}。${note}（${incidentStateLabel[state]}${settledNote ? `：${settledNote}` : ''}）`
+
+/** 短少: what did not come back stays on the form. */
+const incidentSection = (incidents: SheetView['incidents']): Section[] =>
+  incidents.length === 0 ? [] : [named('incidents', namedRows('短少情况', incidents.map(incidentText).join('\n'), 'sheet-scope'))]
+
 const headOf = (boxes: readonly { head: string }[]) => (
   <tr className="paper-columns">
     {boxes.map(({ head }) => (
@@ -158,11 +175,12 @@ const byHand = (who: string) => (
 /** The 传阅单 of a folder: A4 portrait, boxes of domain 2, rows of 12 mm or more to sign in. */
 export const sheetForm = ({ frame, sheet }: { frame: PaperFrame; sheet: SheetView }): Form => {
   const { copies, legs } = sheet
-  const missing = Math.max(0, LEAST_LEGS - legs.length)
+  const ended = ENDED.includes(sheet.state)
+  const missing = Math.max(0, LEAST_LEGS - legs.length - (ended ? 1 : 0))
   return {
     frame,
     landscape: false,
-    title: '涉密文件传阅单',
+    title: sheet.state === 'cancelled' ? '涉密文件传阅单（作废）' : '涉密文件传阅单',
     about: (
       <>
         <span>编号：{sheet.number}</span>
@@ -181,9 +199,14 @@ export const sheetForm = ({ frame, sheet }: { frame: PaperFrame; sheet: SheetVie
         key: 'legs',
         columns: widthsOf(LEG_BOXES),
         head: headOf(LEG_BOXES),
-        rows: [...legs.flatMap((leg) => legRows(leg, copies)), ...Array.from({ length: missing }, (_, place) => blankLeg(legs.length + place + 1))],
+        rows: [
+          ...legs.flatMap((leg) => legRows(leg, copies)),
+          ...(ended ? [endOfLegs] : []),
+          ...Array.from({ length: missing }, (_, place) => blankLeg(legs.length + place + 1)),
+        ],
         blank: blankLeg,
       },
+      ...incidentSection(sheet.incidents),
       { ...named('result', namedRows('办理结果', sheet.result, 'sheet-opinion', byHand('保密员'))), closing: true },
     ],
   }

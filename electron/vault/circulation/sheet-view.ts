@@ -162,9 +162,8 @@ const legsOf = (read: Read, sheet: number, now: Date) =>
 
 type Act = SheetView['acts'][number]
 
-/** What an officer may do next, from where the sheet and its legs stand; what is not allowed says which rule stands against it. */
+/** What an officer may do next, and a reader with the folder in hand, from where the sheet and its legs stand; what is not allowed says which rule stands against it. */
 const actsOn = (query: Query, sheet: SheetRow, legs: readonly LegView[]): Act[] => {
-  if (!query.asking.roles.includes('officer')) return []
   const act = (call: ProcedureName, leg: LegView | null, why: string | null = null): Act => ({
     call,
     label: contract[call].act,
@@ -174,6 +173,8 @@ const actsOn = (query: Query, sheet: SheetRow, legs: readonly LegView[]): Act[] 
   })
   const next = legs.find(({ state }) => state === 'waiting')
   const out = legs.find(({ state }) => state === 'handedOut' || state === 'signed')
+  if (!query.asking.roles.includes('officer'))
+    return out?.state === 'handedOut' && out.reader.id === query.asking.person.id ? [act('circulation.sign', out)] : []
   const blocked = sheet.blocked ? '短少尚未查清（F1(2)b）。' : null
   const acts: Act[] = []
   if (sheet.state === 'draft') acts.push(act('circulation.confirm', null))
