@@ -1,6 +1,7 @@
 // The one script that starts on whatever Node the machine has: it installs what package-lock.json pins, Node 24 among it.
-// Everything after it runs on node_modules/.bin/node. It prints nothing on standard output, which belongs to the command.
-import { spawnSync } from 'node:child_process'
+// Then it runs the script it was given on that Node (`node tools/setup.mjs tools/check.ts …`). A shell may still remember where the old `node` was.
+// It prints nothing on standard output, which belongs to the command.
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,4 +26,14 @@ if (!present) {
     process.exit(status ?? 1)
   }
   writeFileSync(stamp, wanted)
+}
+
+const [script, ...args] = process.argv.slice(2)
+if (script) {
+  const child = spawn(join(root, 'node_modules', '.bin', 'node'), [join(root, script), ...args], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
