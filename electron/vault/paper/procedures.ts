@@ -5,6 +5,7 @@ import { witnessOf } from '../audit/checkpoint.ts'
 import { sheetView } from '../circulation/sheet-view.ts'
 import { list, versionsOf } from '../documents/reading.ts'
 import { highestMark } from '../documents/marking.ts'
+import { wallClock } from '../door/clock.ts'
 import type { Desk, Query, Read, Work } from '../door/unit.ts'
 
 const PAGE = 200
@@ -54,13 +55,16 @@ const handlingOf = (read: Read, document: number): string => {
   return [...sheets.map(({ number, state }) => `${number}${sheetStateLabel[state]}`), ...(result ? [`办结：${result}`] : [])].join('；')
 }
 
+/** The day of an instant on the office's wall clock. */
+const wallDay = (instant: string) => wallClock(new Date(instant)).slice(0, 10)
+
 const correctionsOf = (versions: ReturnType<typeof versionsOf>) =>
   versions
     .slice(1)
     .map((version) =>
       version.cause === 'levelChange'
-        ? `${version.at.slice(0, 10)} 按${version.notice?.issuer ?? ''}${version.notice?.symbol ?? ''}变更为${version.mark}`
-        : `${version.at.slice(0, 10)} 更正：${version.reason ?? ''}`,
+        ? `${wallDay(version.at)} 按${version.notice?.issuer ?? ''}${version.notice?.symbol ?? ''}变更为${version.mark}`
+        : `${wallDay(version.at)} 更正：${version.reason ?? ''}`,
     )
 
 const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register' | 'year' | 'level'>) => {
