@@ -1,0 +1,104 @@
+/**
+ * The screen's only way to data: typed calls through `window.mijuan`.
+ *
+ * - `call(name, input)` gives the output or throws a `RefusedError`.
+ * - `useQueryOf(name, input, options?)` a query that is kept and refreshed; `useAct(name)` a mutation, after which everything is read again.
+ * - `usePagesOf(name, input)` a list read page by page.
+ */
+import { QueryClient, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import type { Bridge } from '../../contract/bridge.ts'
+import type { Input, Output, ProcedureName } from '../../contract/index.ts'
+import type { Refusal, Reply } from '../../contract/refusal.ts'
+import { leave } from './signed-in.ts'
+
+declare global {
+  interface Window {
+    mijuan: Bridge
+  }
+}
+
+/** What the vault answered instead of an output. Show it with `<RefusalNote>`, or set it on the form by its `field`. */
+export class RefusedError extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
+
+/** The refusal in whatever was caught; a defect of ours becomes a `fault`. */
+export const refusalOf = (caught: unknown): Refusal =>
+  caught instanceof RefusedError ? caught.refusal : { code: 'fault', message: '程序出错，本次操作没有保存。请重试；仍不行请告知系统管理员。' }
+
+/** One call through the door. Refused `session.locked` or `session.ended`, the page goes back to sign-in and forgets everything. */
+export const call = async <N extends ProcedureName>(name: N, input: Input<N>, background = false): Promise<Output<N>> => {
+  const reply = (await window.mijuan.call(name, input, { background })) as Reply<Output<N>>
+  if (reply.ok) return reply.output
+  const { code } = reply.refused
+  if (code === 'session.locked' || code === 'session.ended') forget()
+  throw new RefusedError(reply.refused)
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: 2_000, gcTime: 60_000, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+/** Drops all that was read and goes back to sign-in: no title stays in the page (锁定). */
+export const forget = (): void => {
+  leave()
+  queryClient.clear()
+}
+
+const alreadyRead = (key: readonly unknown[]) => queryClient.getQueryState(key)?.data !== undefined
+
+type QueryOptions = {
+  /** False: not asked yet. */
+  enabled?: boolean
+  /** Asked again by itself every so many milliseconds; it does not put off the idle lock. */
+  every?: number
+  /** Keeps the former answer on the screen while a changed input is asked for. */
+  keep?: boolean
+}
+
+/** Reads through the door. The answer is kept under its name and input; the second and later readings are background ones. */
+export const useQueryOf = <N extends ProcedureName>(name: N, input: Input<N>, options: QueryOptions = {}) => {
+  const key = [name, input] as const
+  return useQuery<Output<N>, RefusedError>({
+    queryKey: key,
+    queryFn: () => call(name, input, alreadyRead(key)),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.every ?? false,
+    ...(options.keep ? { placeholderData: (before: Output<N> | undefined) => before as never } : {}),
+  })
+}
+
+/** The procedures that answer page by page. */
+export type Listed = {
+  [N in ProcedureName]: Output<N> extends { rows: readonly unknown[]; next: number | null } ? N : never
+}[ProcedureName]
+export type RowOf<N extends Listed> = Output<N> extends { rows: readonly (infer R)[] } ? R : never
+
+/** Reads a list page by page; `rows` are those read so far. */
+export const usePagesOf = <N extends Listed>(name: N, input: Input<N>, enabled = true) => {
+  const key = [name, 'pages', input] as const
+  const pages = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => call(name, (pageParam === null ? input : { ...input, after: pageParam }) as Input<N>, alreadyRead(key)),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => (last as { next: number | null }).next,
+    enabled,
+    placeholderData: (before) => before,
+  })
+  const rows = (pages.data?.pages ?? []).flatMap((page) => (page as unknown as { rows: RowOf<N>[] }).rows)
+  return { ...pages, rows, first: pages.data?.pages[0] as Output<N> | undefined }
+}
+
+/** Acts through the door. After a success everything on the screen is read again. */
+export const useAct = <N extends ProcedureName>(name: N) =>
+  useMutation<Output<N>, RefusedError, Input<N>>({
+    mutationFn: (input) => call(name, input),
+    onSuccess: () => queryClient.invalidateQueries(),
+  })

@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react'
+import type { SessionView } from '../../contract/session.ts'
+
+/** Who is signed in, as the whole page sees it. Only sign-in, change of password and leaving set it. */
+let current: SessionView | null = null
+/** Why the page went back to sign-in, for the line above the form. */
+let left: 'left' | 'locked' | 'idle' | null = null
+const listeners = new Set<() => void>()
+
+const tell = () => {
+  for (const listener of listeners) listener()
+}
+
+export const enter = (session: SessionView): void => {
+  current = session
+  left = null
+  tell()
+}
+
+export const leave = (reason: 'left' | 'locked' | 'idle' = 'locked'): void => {
+  if (current === null && left !== null) return
+  current = null
+  left = reason
+  tell()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useSignedIn = () => useSyncExternalStore(subscribe, () => current)
+export const useLeft = () => useSyncExternalStore(subscribe, () => left)
