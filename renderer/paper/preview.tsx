@@ -41,7 +41,8 @@ const useDelivery = (ticket: string | null) => {
       setWords(how === 'savePaper' ? '正在保存…' : '正在打印…')
       const delivery: Delivery = await window.mijuan[how](ticket).catch(() => ({ ok: false, message: '没有送出，请返回后重新打开再试。' }))
       setBusy(false)
-      setSpent(delivery.ok && delivery.how !== 'cancelled')
+      // The vault closes the ticket with any end, a cancelled one too.
+      setSpent(delivery.ok)
       setWords(delivery.ok ? told[delivery.how] : delivery.message)
     },
     [ticket],
@@ -96,7 +97,7 @@ export const Preview = <T,>({ name, ask, ticketOf, formOf, onClose }: PreviewPro
     print: () => able && void deliver('printPaper'),
     close: () => !busy && onClose(),
   })
-  const said = refused ?? [words, spent ? '再要一份请返回后重新打开，另记一次打印。' : null].filter(Boolean).join('')
+  const said = refused ?? [words, spent ? '再要打印请返回后重新打开，另记一次打印。' : null].filter(Boolean).join('')
   const bar: ReactNode = (
     <div className="paper-bar">
       <strong>{name}</strong>
