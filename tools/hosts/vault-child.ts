@@ -17,8 +17,12 @@ servePort(station, {
   onMessage: (listener) =>
     process.on('message', (message: Message) => {
       if (!('clock' in message)) return listener(message)
-      setClock(message.clock)
-      send({ id: message.id, done: true })
+      try {
+        setClock(message.clock)
+        send({ id: message.id, done: true })
+      } catch {
+        send({ id: message.id, ok: false, refused: { code: 'input.date', message: '时钟须为带时区的时刻。' } })
+      }
     }),
 })
 process.on('disconnect', () => {

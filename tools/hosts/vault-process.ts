@@ -67,7 +67,9 @@ export const startVault = async ({ dir, clock, argon }: VaultOptions): Promise<V
     delivered: async (ticket, how) => void (await ask({ shell: 'delivered', ticket, how })),
     lock: async (reason) => void (await ask({ shell: 'lock', reason })),
     active: async () => void (await ask({ shell: 'active' })),
-    clock: async (iso) => void (await ask({ clock: iso })),
+    clock: async (iso) => {
+      if ((await ask({ clock: iso }))?.ok === false) throw new RangeError(`not an instant: ${iso}`)
+    },
     onLocked: (listener) => void listeners.push(listener),
     pid: child.pid,
     close: async () => {

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+
+/** The whole app: journeys on the browser host, and the same on Electron where its binary is. One at a time: a vault is one person's desk. */
+export default defineConfig({
+  testDir: 'test',
+  testMatch: ['journeys/**/*.spec.ts', 'electron/**/*.spec.ts'],
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  forbidOnly: true,
+  outputDir: 'test-results',
+  reporter: [['list']],
+})

@@ -1,0 +1,93 @@
+/** Builds what runs in the windows: the screen, and the three bundles of the Electron app. Does nothing when no source changed. */
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build as vite, type InlineConfig } from 'vite'
+
+const root = resolve(import.meta.dirname, '..')
+const out = join(root, 'out')
+export const screenFolder = join(out, 'screen')
+
+const SCREEN_SOURCES = ['renderer', 'contract', 'vite.config.ts', 'package-lock.json']
+const APP_SOURCES = ['electron', 'contract', 'tools/build.ts', 'package-lock.json']
+
+const filesOf = (path: string): string[] => {
+  if (!existsSync(path)) return []
+  if (statSync(path).isFile()) return [path]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+const digestOf = (sources: readonly string[]): string => {
+  const hash = createHash('sha256')
+  for (const file of sources.flatMap((source) => filesOf(join(root, source)))) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+/** Runs `make` unless the stamp says these very sources were built already. Gives whether it ran. */
+const whenChanged = async (name: string, sources: readonly string[], product: string, make: () => Promise<void>): Promise<boolean> => {
+  const stamp = join(out, `.${name}-stamp`)
+  const digest = digestOf(sources)
+  if (existsSync(product) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false
+  mkdirSync(out, { recursive: true })
+  await make()
+  writeFileSync(stamp, digest)
+  return true
+}
+
+const replaceFolder = (fresh: string, place: string) => {
+  const old = `${fresh}-old`
+  if (existsSync(place)) renameSync(place, old)
+  renameSync(fresh, place)
+  rmSync(old, { recursive: true, force: true })
+}
+
+/** Builds the screen into out/screen, in a folder beside it first so that nobody meets half a build. */
+export const buildScreen = (): Promise<boolean> =>
+  whenChanged('screen', SCREEN_SOURCES, join(screenFolder, 'index.html'), async () => {
+    const fresh = join(out, `screen-${process.pid}`)
+    await vite({
+      configFile: join(root, 'vite.config.ts'),
+      root: join(root, 'renderer'),
+      logLevel: 'warn',
+      build: { outDir: fresh, emptyOutDir: true },
+    })
+    replaceFolder(fresh, screenFolder)
+  })
+
+const NATIVE = ['electron', 'better-sqlite3', 'argon2']
+
+const bundle = (entry: string, file: string, format: 'cjs' | 'es'): InlineConfig => ({
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  ssr: { noExternal: true, external: NATIVE },
+  build: {
+    ssr: join(root, entry),
+    outDir: out,
+    emptyOutDir: false,
+    target: 'node24',
+    minify: false,
+    rolldownOptions: { external: NATIVE, output: { format, entryFileNames: file, codeSplitting: false } },
+  },
+})
+
+/** Bundles the shell, its preload (one file: the sandbox allows no require) and the vault. Native modules stay outside. */
+export const buildApp = (): Promise<boolean> =>
+  whenChanged('app', APP_SOURCES, join(out, 'main.cjs'), async () => {
+    await vite(bundle('electron/main.ts', 'main.cjs', 'cjs'))
+    await vite(bundle('electron/preload.ts', 'preload.cjs', 'cjs'))
+    await vite(bundle('electron/vault/electron.ts', 'vault.mjs', 'es'))
+    cpSync(join(root, 'electron/vault/storage/migrations'), join(out, 'migrations'), { recursive: true })
+  })
+
+if (import.meta.main) {
+  const started = performance.now()
+  const screen = await buildScreen()
+  const app = existsSync(join(root, 'electron/main.ts')) && (await buildApp())
+  const said = (ran: boolean) => (ran ? 'built' : 'unchanged')
+  console.log(`screen ${said(screen)}, app ${said(app)} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}

@@ -1,0 +1,144 @@
+/**
+ * The browser host: the very vault and the very screen, in the system's Chromium instead of Electron. Chromium is driven over a pipe and
+ * opens no port; the page comes from out/screen by request interception under a name that does not exist; every other request is aborted.
+ */
+import { randomBytes } from 'node:crypto'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright-core'
+import type { Delivery } from '../../contract/bridge.ts'
+import { answerPage, filesOnce, type PageFiles } from '../../electron/shell/page.ts'
+import { screenFolder } from '../build.ts'
+import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts'
+import { type Ask, delivering, intoFolder } from './deliver.ts'
+import { buildBridge } from './page-bridge.ts'
+import { startVault, type VaultProcess } from './vault-process.ts'
+
+export const ORIGIN = 'https://mijuan.invalid'
+
+export type BrowserHostOptions = {
+  /** The data folder. */
+  dir: string
+  /** An instant at which time stands still (tests, the demo); left out, the system's clock runs. */
+  clock?: string
+  argon?: 'floor'
+  headless: boolean
+  /** The folder that saved files go to; `ask` decides instead when given. */
+  saveTo?: string
+  ask?: Ask
+  /** Path of a Chromium; found or installed when left out. */
+  chromium?: string
+}
+
+export type BrowserHost = {
+  page: Page
+  /** The vault behind the page, for what a test must do or know without the screen. */
+  vault: VaultProcess
+  /** Sets the vault's clock. */
+  clock(iso: string): Promise<void>
+  /** Requests that were not for the screen's own files, and were aborted. */
+  aborted: readonly string[]
+  /** Resolves when the window is closed by the person. */
+  closed: Promise<void>
+  close(): Promise<void>
+}
+
+const servePage = (files: PageFiles, aborted: string[]) => {
+  let nonce = ''
+  return async (route: Route) => {
+    const request = route.request()
+    const url = new URL(request.url())
+    if (url.origin !== ORIGIN) {
+      aborted.push(request.url())
+      return route.abort('blockedbyclient')
+    }
+    if (request.isNavigationRequest()) nonce = randomBytes(18).toString('base64url')
+    return route.fulfill(answerPage(files, request.method(), url.pathname, nonce))
+  }
+}
+
+/** Bindings answer the main frame of the page at its own origin and nobody else (security-checklist 17). */
+const fromOurPage = (page: Page, frame: { url(): string }): boolean =>
+  frame === page.mainFrame() && URL.canParse(frame.url()) && new URL(frame.url()).origin === ORIGIN
+
+const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProcess, ask: Ask): Promise<void> => {
+  const deliver = delivering(vault, ask)
+  let lockedBy = ''
+  const expose = (name: string, answer: (text: string) => Promise<string>) =>
+    context.exposeBinding(name, async (source, text: string) => {
+      if (!fromOurPage(page, source.frame)) throw new Error('not the page')
+      return answer(text)
+    })
+  await expose('mijuanCall', async (text) => {
+    const { name, input, background } = JSON.parse(text)
+    return JSON.stringify(await vault.call(name, input, { background }))
+  })
+  await expose('mijuanDeliver', async (text) => {
+    const { how, ticket } = JSON.parse(text) as { how: keyof typeof deliver; ticket: string }
+    const outcome: Delivery = await deliver[how](page, ticket)
+    return JSON.stringify(outcome)
+  })
+  await expose('mijuanTell', async (what) => {
+    if (what === 'active') await vault.active()
+    if (what !== 'lockedBy') return ''
+    const reason = lockedBy
+    lockedBy = ''
+    return reason
+  })
+  await context.addInitScript(buildBridge)
+  // The page is thrown away on lock, so that nothing it had read stays in its memory (security-checklist 39).
+  vault.onLocked((reason) => {
+    lockedBy = reason
+    page.reload().catch(() => undefined)
+  })
+}
+
+const openPage = async (browser: Browser, headless: boolean): Promise<{ context: BrowserContext; page: Page }> => {
+  const context = await browser.newContext({
+    viewport: headless ? { width: 1366, height: 768 } : null,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    permissions: [],
+  })
+  const page = await context.newPage()
+  context.on('page', (other) => void other.close().catch(() => undefined))
+  return { context, page }
+}
+
+/** Opens the app in Chromium on a data folder. out/screen must have been built (tools/build.ts). */
+export const openBrowserHost = async (options: BrowserHostOptions): Promise<BrowserHost> => {
+  const files = filesOnce(screenFolder)
+  const ask = options.ask ?? intoFolder(options.saveTo ?? join(homedir(), '密卷导出'))
+  const vault = await startVault({ dir: options.dir, clock: options.clock, argon: options.argon })
+  const browser = await chromium
+    .launch({
+      executablePath: options.chromium ?? findChromium(),
+      headless: options.headless,
+      args: [...CHROMIUM_FLAGS, ...(options.headless ? [] : ['--window-size=1366,768'])],
+      ignoreDefaultArgs: ['--enable-automation'],
+    })
+    .catch(async (error: unknown) => {
+      await vault.close()
+      throw error
+    })
+  const { context, page } = await openPage(browser, options.headless)
+  const aborted: string[] = []
+  const closed = new Promise<void>((done) => page.once('close', () => done()))
+  await context.route('**/*', servePage(files, aborted))
+  await context.routeWebSocket(/.*/, (socket) => socket.close())
+  await exposeVault(context, page, vault, ask)
+  await page.goto(`${ORIGIN}/`)
+  return {
+    page,
+    vault,
+    clock: (iso) => vault.clock(iso),
+    aborted,
+    closed,
+    close: async () => {
+      await browser.close()
+      await vault.close()
+    },
+  }
+}
