@@ -1,0 +1,62 @@
+import type Database from 'better-sqlite3'
+import { fieldWriter, sha256 } from './canonical.ts'
+import type { Findings } from './report.ts'
+import { growingTree } from './tree.ts'
+
+type Entry = [number, string, string, string, string, string, string, string, string, string, Buffer, Buffer]
+
+/** What the record was at a size that somebody keeps outside: root of the first `size` entries and hash of the last of them. */
+export type Past = { root: string; head: string }
+
+/**
+ * Walks the whole record once: sequence, previous hash, hash, time, and the tree. Gives the root at each asked size.
+ * After a break it goes on with what stands in the file, so that one change is reported once.
+ */
+export const checkChain = (database: Database.Database, sizes: ReadonlySet<number>, findings: Findings) => {
+  const pasts = new Map<number, Past>()
+  const tree = growingTree()
+  const write = fieldWriter()
+  let expected = 0
+  let previous: Buffer = Buffer.alloc(32)
+  let lastAt = ''
+  const keepPast = () => {
+    if (sizes.has(expected)) pasts.set(expected, { root: tree.root().toString('base64'), head: previous.toString('hex') })
+  }
+  keepPast()
+  const entries = database.prepare(
+    'SELECT seq, at, boot, actor, role, call, object, outcome, detail, changes, prev, hash FROM audit_entry ORDER BY seq',
+  )
+  for (const entry of entries.raw().iterate() as IterableIterator<Entry>) {
+    const [seq, at, boot, actor, role, call, object, outcome, detail, changes, prev, hash] = entry
+    if (seq !== expected) {
+      const gap = seq === expected + 1 ? `第 ${expected} 条` : `第 ${expected} 至 ${seq - 1} 条`
+      findings.breaks('审计记录', `audit_entry ${expected}`, seq > expected ? `缺${gap}` : '序号重复')
+      expected = seq
+    }
+    if (!prev.equals(previous)) findings.breaks('审计记录', `audit_entry ${seq}`, '与前一条不相接')
+    write.start().add('mijuan-entry/1').add(String(seq)).add(at).add(boot).add(actor).add(role).add(call).add(object)
+    write.add(outcome).add(detail).add(changes).add(prev.toString('hex'))
+    if (!sha256(write.bytes()).equals(hash)) findings.breaks('审计记录', `audit_entry ${seq}`, '内容与摘要不符，记录被改动')
+    if (at < lastAt) findings.note(`第 ${seq} 条的时间 ${at} 早于前一条 ${lastAt}：时钟曾被拨回`)
+    if (hash.length !== 32) findings.breaks('审计记录', `audit_entry ${seq}`, '摘要长度不对')
+    else tree.add(hash)
+    previous = hash
+    lastAt = at
+    expected = seq + 1
+    findings.checked.entries += 1
+    keepPast()
+  }
+  const root = tree.root()
+  checkHead(database, { size: expected, head: previous, frontier: tree.frontier() }, findings)
+  return { pasts, head: { size: expected, root: root.toString('base64'), head: previous.toString('hex') } }
+}
+
+type Head = { size: number; head: Buffer; frontier: Buffer }
+const checkHead = (database: Database.Database, found: Head, findings: Findings) => {
+  const kept = database.prepare('SELECT size, head, frontier FROM audit_head WHERE id = 1').get() as Head | undefined
+  if (!kept) findings.breaks('记录末尾', 'audit_head 1', '没有这一行')
+  else if (kept.size !== found.size)
+    findings.breaks('记录末尾', `audit_entry ${Math.min(kept.size, found.size)}`, `应有 ${kept.size} 条，实有 ${found.size} 条`)
+  else if (found.size > 0 && !kept.head.equals(found.head)) findings.breaks('记录末尾', 'audit_head 1', '末条摘要不符')
+  else if (!kept.frontier.equals(found.frontier)) findings.breaks('记录末尾', 'audit_head 1', '树的各枝与记录不符')
+}

@@ -1,0 +1,142 @@
+import type Database from 'better-sqlite3'
+import type { KeyFile } from './keys.ts'
+import type { Findings } from './report.ts'
+
+/** The series of gap-free numbers: the word before 〔year〕 and where each number must be found. */
+const series: Record<string, { word: string; table: string }> = {
+  classified: { word: '密收', table: 'document' },
+  internal: { word: '内收', table: 'document' },
+  envelope: { word: '封', table: 'envelope' },
+  sheet: { word: '传阅', table: 'sheet' },
+  incident: { word: '短少', table: 'incident' },
+  widening: { word: '扩阅', table: 'widening' },
+  print: { word: '印', table: 'print' },
+}
+
+/** Numbers 1…last of each series and year all exist, and none besides (F1(1)b). */
+export const checkNumbers = (database: Database.Database, findings: Findings) => {
+  const given = new Map<string, Set<string>>(Object.values(series).map(({ table }) => [table, new Set()]))
+  const counters = database.prepare('SELECT id, series, year, last FROM counter ORDER BY id').all() as {
+    id: number
+    series: string
+    year: number
+    last: number
+  }[]
+  for (const counter of counters) {
+    const kind = series[counter.series]
+    if (!kind) {
+      findings.breaks('编号', `counter ${counter.id}`, `没有 ${counter.series} 这种编号`)
+      continue
+    }
+    const exists = database.prepare(`SELECT 1 FROM ${kind.table} WHERE number = ?`)
+    for (let at = 1; at <= counter.last; at += 1) {
+      const number = `${kind.word}〔${counter.year}〕${String(at).padStart(4, '0')}`
+      if (!exists.get(number)) findings.breaks('编号', `${kind.table}（${number}）`, '编号中断，缺这一号')
+      given.get(kind.table)?.add(number)
+    }
+  }
+  for (const [table, numbers] of given) {
+    for (const row of database.prepare(`SELECT id, number FROM ${table} ORDER BY id`).iterate() as IterableIterator<{ id: number; number: string }>) {
+      if (!numbers.has(row.number)) findings.breaks('编号', `${table} ${row.id}（${row.number}）`, '编号不在已发出的编号之内')
+    }
+  }
+}
+
+/** What must always be true of the rows together; each query gives the rows that break it. */
+const invariants: readonly { what: string; why: string; sql: string }[] = [
+  {
+    what: '份',
+    why: '传阅中的份须在一张传阅单的夹内，由该单唯一在外的阅文人持有（F1(2)d）',
+    sql: `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c WHERE c.state = 'circulating' AND (c.sheet IS NULL
+      OR NOT EXISTS (SELECT 1 FROM sheet_copy s WHERE s.sheet = c.sheet AND s.copy = c.id)
+      OR (SELECT count(*) FROM leg l WHERE l.sheet = c.sheet AND l.state IN ('handedOut','signed') AND l.reader = c.holder) <> 1)`,
+  },
+  {
+    what: '份',
+    why: '在箱的份其传阅单却有人在外',
+    sql: `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c JOIN sheet_copy s ON s.copy = c.id
+      JOIN leg l ON l.sheet = s.sheet AND l.state IN ('handedOut','signed') WHERE c.state = 'inBox'
+      AND NOT EXISTS (SELECT 1 FROM incident i WHERE i.leg = l.id AND i.state = 'open')`,
+  },
+  {
+    what: '份',
+    why: '短少待查的份没有未查清的短少登记',
+    sql: `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c WHERE c.state = 'missing'
+      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)`,
+  },
+  {
+    what: '传阅单',
+    why: '同时有两位阅文人在外（F1(2)d 不得横传）',
+    sql: `SELECT 'sheet ' || l.sheet || '（' || s.number || '）' AS place FROM leg l JOIN sheet s ON s.id = l.sheet
+      WHERE l.state IN ('handedOut','signed') GROUP BY l.sheet HAVING count(*) > 1`,
+  },
+  {
+    what: '传阅单',
+    why: '夹内份数与所列的份不一致（F1(2)b）',
+    sql: `SELECT 'sheet ' || s.id || '（' || s.number || '）' AS place FROM sheet s
+      WHERE s.copies <> (SELECT count(*) FROM sheet_copy c WHERE c.sheet = s.id)`,
+  },
+  {
+    what: '传阅单',
+    why: '已办结或作废，却还有阅文人未退回',
+    sql: `SELECT 'sheet ' || s.id || '（' || s.number || '）' AS place FROM sheet s WHERE s.state IN ('finished','cancelled','allReturned')
+      AND EXISTS (SELECT 1 FROM leg l WHERE l.sheet = s.id AND l.state IN ('handedOut','signed'))`,
+  },
+  {
+    what: '传阅',
+    why: '状态与签名不一致：已送须有送阅和签收签名，已阅签须有阅签签名，已退回须有收回签名（F1(4)a、F1(2)c）',
+    sql: `SELECT 'leg ' || l.id || '（' || s.number || ' 第' || l.ord || '位）' AS place FROM leg l JOIN sheet s ON s.id = l.sheet WHERE
+      (l.state IN ('handedOut','signed','returned') AND (l.give_signature IS NULL OR l.take_signature IS NULL OR l.handed_out_at IS NULL OR l.due IS NULL))
+      OR (l.state IN ('signed','returned') AND l.read_signature IS NULL)
+      OR (l.state IN ('waiting','handedOut','returnedUnread') AND l.read_signature IS NOT NULL)
+      OR (l.state = 'returned' AND l.return_signature IS NULL)
+      OR (l.state = 'waiting' AND (l.give_signature IS NOT NULL OR l.take_signature IS NOT NULL))`,
+  },
+  {
+    what: '文件',
+    why: '在外份数与各份的状态不一致',
+    sql: `SELECT 'document ' || d.id || '（' || d.number || '）' AS place FROM document d
+      WHERE d.out <> (SELECT count(*) FROM copy c WHERE c.document = d.id AND c.state <> 'inBox')
+      OR d.copies <> (SELECT count(*) FROM copy c WHERE c.document = d.id)`,
+  },
+  {
+    what: '文件',
+    why: '现行著录项与密级不一致（F1(3)a）',
+    sql: `SELECT 'document ' || d.id || '（' || d.number || '）' AS place FROM document d LEFT JOIN particulars p ON p.id = d.current
+      WHERE p.id IS NULL OR p.document <> d.id OR p.level <> d.level
+      OR p.version <> (SELECT max(version) FROM particulars v WHERE v.document = d.id)`,
+  },
+  {
+    what: '阅文人',
+    why: '阅文人不在夹内文件的知悉范围内（F1(4)c）',
+    sql: `SELECT DISTINCT 'leg ' || l.id || '（' || s.number || ' 第' || l.ord || '位）' AS place FROM leg l JOIN sheet s ON s.id = l.sheet
+      JOIN sheet_copy x ON x.sheet = l.sheet JOIN copy c ON c.id = x.copy WHERE l.handed_out_at IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM scope k WHERE k.document = c.document AND k.person = l.reader)`,
+  },
+]
+
+/** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. */
+export const checkInvariants = (database: Database.Database, findings: Findings) => {
+  for (const { what, why, sql } of invariants) {
+    for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
+  }
+}
+
+/** The key file and the database say the same of the vault, its people and their keys. */
+export const checkKeyFile = (database: Database.Database, file: KeyFile, findings: Findings) => {
+  const office = database.prepare('SELECT vault, unit, level FROM office WHERE id = 1').get() as
+    | { vault: string; unit: string; level: string }
+    | undefined
+  if (office?.vault !== file.vault) findings.breaks('密钥文件', 'keys.json', '库号与数据库不同')
+  if (office && office.level !== file.level) findings.breaks('密钥文件', 'keys.json', '本机密级与数据库不同')
+  const person = database.prepare('SELECT name, account FROM person WHERE id = ?')
+  const key = database.prepare('SELECT person, retired FROM person_key WHERE public_key = ?')
+  for (const slot of file.slots) {
+    const where = `keys.json 第 ${slot.person} 号人员`
+    const known = person.get(slot.person) as { name: string; account: string } | undefined
+    if (known?.name !== slot.name) findings.breaks('密钥文件', where, '数据库中没有这个人，或姓名不同')
+    if (slot.publicKey === null) continue
+    const registered = key.get(slot.publicKey) as { person: number; retired: string | null } | undefined
+    if (registered?.person !== slot.person || registered.retired !== null) findings.breaks('密钥文件', where, '签名公钥与数据库登记的不同')
+  }
+}

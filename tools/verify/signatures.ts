@@ -1,0 +1,90 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import { canonicalJson } from './canonical.ts'
+import type { Findings } from './report.ts'
+
+type PersonKey = { id: number; person: number; public_key: string; since: string; retired: string | null }
+type Signature = { id: number; person_key: number; purpose: string; record: string; at: string; bytes: string }
+/** A signature that holds: who signed what, for the rows that point at it. */
+export type Held = { person: number; purpose: string; at: string; record: Record<string, unknown> }
+
+/** SubjectPublicKeyInfo of a raw Ed25519 key. */
+const spki = Buffer.from('302a300506032b6570032100', 'hex')
+/** The Ed25519 key of 32 raw bytes in base64. */
+export const publicKeyOf = (raw: string): KeyObject =>
+  createPublicKey({ key: Buffer.concat([spki, Buffer.from(raw, 'base64')]), format: 'der', type: 'spki' })
+
+const parsed = (text: string): Record<string, unknown> | null => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+const faultOf = (signature: Signature, key: PersonKey | undefined, record: Record<string, unknown> | null, vault: string) => {
+  if (!key) return '所用的密钥没有登记'
+  if (!record || canonicalJson(record) !== signature.record) return '所签内容不是规范文本'
+  if (record.vault !== vault) return '所签内容属于另一个库'
+  if (record.person !== key.person) return '所签内容的签名人与密钥的主人不同'
+  if (record.purpose !== signature.purpose) return '所签内容的用途与登记的用途不同'
+  if (record.at !== signature.at) return '所签内容的时间与登记的时间不同'
+  if (signature.at < key.since || (key.retired !== null && signature.at >= key.retired)) return '签名时间不在密钥的有效期内'
+  return null
+}
+
+/** Every signature is checked again, against the public key that was its signer's at the time. */
+export const checkSignatures = (database: Database.Database, vault: string, findings: Findings) => {
+  const keys = new Map(
+    (database.prepare('SELECT id, person, public_key, since, retired FROM person_key').all() as PersonKey[]).map((key) => [key.id, key]),
+  )
+  const made = new Map<number, KeyObject>()
+  const held = new Map<number, Held>()
+  const read = database.prepare('SELECT id, person_key, purpose, record, at, bytes FROM signature ORDER BY id')
+  for (const signature of read.iterate() as IterableIterator<Signature>) {
+    findings.checked.signatures += 1
+    const key = keys.get(signature.person_key)
+    const record = parsed(signature.record)
+    const fault = faultOf(signature, key, record, vault)
+    if (fault) findings.breaks('签名', `signature ${signature.id}`, fault)
+    if (!key || !record) continue
+    const publicKey = made.get(key.id) ?? publicKeyOf(key.public_key)
+    made.set(key.id, publicKey)
+    if (!verify(null, Buffer.from(signature.record), publicKey, Buffer.from(signature.bytes, 'base64'))) {
+      findings.breaks('签名', `signature ${signature.id}`, '签名与所签内容不符')
+    }
+    held.set(signature.id, { person: key.person, purpose: signature.purpose, at: signature.at, record })
+  }
+  return held
+}
+
+type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null }
+/** Which row points at a signature for what; `names` is the key under which the record names the row, `by` the column of its only possible signer. */
+const pointers: readonly Pointer[] = [
+  { table: 'leg', column: 'give_signature', purpose: 'handOut.give', names: 'leg', by: 'handed_out_by' },
+  { table: 'leg', column: 'take_signature', purpose: 'handOut.take', names: 'leg', by: 'reader' },
+  { table: 'leg', column: 'read_signature', purpose: 'read', names: 'leg', by: 'reader' },
+  { table: 'leg', column: 'return_signature', purpose: 'return', names: 'leg', by: null },
+  { table: 'widening', column: 'signature', purpose: 'approval', names: 'widening', by: 'decided_by' },
+  { table: 'envelope', column: 'open_signature', purpose: 'open', names: 'envelope', by: 'opened_by' },
+]
+
+/** A row that stands on a signature stands on one that exists, fits its purpose, names this row and was set by the right person. */
+export const checkPointers = (database: Database.Database, held: ReadonlyMap<number, Held>, findings: Findings) => {
+  for (const { table, column, purpose, names, by } of pointers) {
+    const label = table === 'leg' ? "(SELECT number FROM sheet WHERE id = sheet) || ' 第' || ord || '位'" : 'number'
+    const read = database.prepare(
+      `SELECT id, ${label} number, ${column} signature, ${by ?? 'NULL'} signer FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`,
+    )
+    for (const row of read.iterate() as IterableIterator<{ id: number; number: string; signature: number; signer: number | null }>) {
+      const where = `${table} ${row.id}（${row.number}）`
+      const signature = held.get(row.signature)
+      const named = signature?.record[names]
+      if (!signature) findings.breaks('签名', where, `所指的签名 signature ${row.signature} 不存在或不成立`)
+      else if (signature.purpose !== purpose) findings.breaks('签名', where, `signature ${row.signature} 的用途不是 ${purpose}`)
+      else if (named !== row.id && named !== row.number) findings.breaks('签名', where, `signature ${row.signature} 签的不是这一行`)
+      else if (by && signature.person !== row.signer) findings.breaks('签名', where, `signature ${row.signature} 不是本人所签`)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { CannotOpen, type Findings } from './report.ts'
+
+const files = ['vault.db', 'vault.db-wal']
+const stamp = (dir: string) =>
+  files
+    .map((name) => {
+      const stat = statSync(join(dir, name), { throwIfNoEntry: false })
+      return stat ? `${stat.size}:${stat.mtimeMs}` : '-'
+    })
+    .join()
+
+/**
+ * Copies the encrypted database and its log (a commit may stand only there) into a private folder: opening the
+ * original would write a `-shm` file and could fold the log in, and a verifier must leave no trace on its subject.
+ * What is copied stays encrypted.
+ */
+export const privateCopy = (dir: string) => {
+  if (!existsSync(join(dir, 'vault.db'))) throw new CannotOpen('absent', '此文件夹中没有数据库 vault.db')
+  const copy = mkdtempSync(join(tmpdir(), 'mijuan-verify-'))
+  chmodSync(copy, 0o700)
+  const remove = () => rmSync(copy, { recursive: true, force: true })
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const before = stamp(dir)
+    for (const name of files) {
+      rmSync(join(copy, name), { force: true })
+      if (existsSync(join(dir, name))) copyFileSync(join(dir, name), join(copy, name), constants.COPYFILE_FICLONE)
+    }
+    if (stamp(dir) === before) return { path: join(copy, 'vault.db'), remove }
+  }
+  remove()
+  throw new CannotOpen('database', '数据库正在使用，请退出密卷后再校验')
+}
+
+/** Opens the copy with the raw key, to read and nothing else. */
+export const openCopy = (path: string, key: Buffer): Database.Database => {
+  const database = new Database(path, { fileMustExist: true })
+  try {
+    database.pragma("cipher = 'sqlcipher'")
+    database.pragma('legacy = 4')
+    database.pragma(`key = "x'${key.toString('hex')}'"`)
+    database.pragma('temp_store = MEMORY')
+    database.pragma('trusted_schema = OFF')
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    database.pragma('query_only = ON')
+    return database
+  } catch {
+    database.close()
+    throw new CannotOpen('database', '数据库 vault.db 打不开：文件被截断、损坏，或不是与 keys.json 同一个库的文件')
+  }
+}
+
+const migrations = new URL('../../electron/vault/storage/migrations/', import.meta.url)
+const migrationFiles = () =>
+  readdirSync(migrations)
+    .filter((one) => /^\d{4}-.*\.sql$/.test(one))
+    .sort()
+type SchemaObject = { type: string; name: string; sql: string }
+const objectsOf = (database: Database.Database) =>
+  new Map(
+    (database.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' AND sql IS NOT NULL").all() as SchemaObject[]).map(
+      (object) => [`${object.type} ${object.name}`, object.sql],
+    ),
+  )
+
+/** What the schema must be: the migrations are carried out in an empty database in memory. */
+const expectedObjects = () => {
+  const empty = new Database(':memory:')
+  for (const name of readdirSync(migrations)
+    .filter((one) => one.endsWith('.sql'))
+    .sort())
+    empty.exec(readFileSync(new URL(name, migrations), 'utf8'))
+  const objects = objectsOf(empty)
+  empty.close()
+  return objects
+}
+
+/** Every table, index and trigger of the migrations stands as written, and none besides: a dropped trigger would open the append-only tables. */
+export const checkSchema = (database: Database.Database, findings: Findings) => {
+  const expected = expectedObjects()
+  const found = objectsOf(database)
+  const version = database.pragma('user_version', { simple: true })
+  if (version !== migrationFiles().length) findings.breaks('库结构', 'user_version', `应为 ${migrationFiles().length}，现为 ${version}`)
+  for (const [name, sql] of expected) {
+    if (!found.has(name)) findings.breaks('库结构', name, '应有而没有')
+    else if (found.get(name) !== sql) findings.breaks('库结构', name, '与程序附带的定义不同')
+  }
+  for (const name of found.keys()) if (!expected.has(name)) findings.breaks('库结构', name, '程序中没有这一项')
+}
+
+/** SQLite's own checks: pages, indexes, references. */
+export const checkFile = (database: Database.Database, findings: Findings) => {
+  for (const { integrity_check: line } of database.pragma('integrity_check(20)') as { integrity_check: string }[]) {
+    if (line !== 'ok') findings.breaks('数据库文件', 'vault.db', line)
+  }
+  for (const row of database.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]) {
+    findings.breaks('引用', `${row.table} ${row.rowid}`, `所指的 ${row.parent} 不存在`)
+  }
+}
+
+/** The tables whose rows are bound by the audit: all but the record itself, the search index and SQLite's own. */
+export const trackedTables = (database: Database.Database) =>
+  (database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all() as { name: string }[])
+    .map((table) => table.name)
+    .filter((name) => !name.startsWith('sqlite_') && !['audit_entry', 'audit_head'].includes(name) && !/^search(_|$)/.test(name))

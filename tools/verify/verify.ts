@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type Database from 'better-sqlite3'
+import { checkChain } from './chain.ts'
+import { checkKept, type Kept, keptInside, readKept } from './checkpoint.ts'
+import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
+import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
+import { checkRows } from './rows.ts'
+import { checkInvariants, checkKeyFile, checkNumbers } from './rules.ts'
+import { checkPointers, checkSignatures } from './signatures.ts'
+import { checkFile, checkSchema, openCopy, privateCopy } from './vault.ts'
+
+export type Request = { dir: string; person: string; password: string /** a checkpoint or witness kept outside */; checkpoint?: string }
+
+const readOutside = (path: string | undefined): Kept[] => {
+  if (path === undefined) return []
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    throw new CannotOpen('checkpoint', '检查点文件读不出')
+  }
+  return [readKept(text, basename(path))]
+}
+
+/** Carries out one check; what it cannot even read is broken too, and the others go on. */
+const attempt = <T>(what: string, findings: Findings, check: () => T): T | null => {
+  try {
+    return check()
+  } catch (error) {
+    findings.breaks(what, 'vault.db', `读不出：${error instanceof Error ? error.message : String(error)}`)
+    return null
+  }
+}
+
+const checkAll = (database: Database.Database, file: KeyFile, outside: readonly Kept[], findings: Findings) => {
+  const vault = file.vault
+  attempt('数据库文件', findings, () => checkFile(database, findings))
+  attempt('库结构', findings, () => checkSchema(database, findings))
+  const kept = [...outside, ...(attempt('检查点', findings, () => keptInside(database, findings)) ?? [])]
+  const chain = attempt('审计记录', findings, () => checkChain(database, new Set(kept.map((one) => one.size)), findings))
+  attempt('数据行', findings, () => checkRows(database, findings))
+  const held = attempt('签名', findings, () => checkSignatures(database, vault, findings))
+  if (held) attempt('签名', findings, () => checkPointers(database, held, findings))
+  attempt('编号', findings, () => checkNumbers(database, findings))
+  attempt('状态', findings, () => checkInvariants(database, findings))
+  attempt('密钥文件', findings, () => checkKeyFile(database, file, findings))
+  if (chain) attempt('检查点', findings, () => checkKept(database, vault, kept, { size: chain.head.size, pasts: chain.pasts }, findings))
+  return chain?.head ?? null
+}
+
+/** Checks a vault that nobody has open, trusting none of the program that wrote it. Leaves the folder as it was. */
+export const verifyVault = async (request: Request): Promise<Verdict> => {
+  const { verdict, findings } = beginVerdict()
+  let copy: { path: string; remove: () => void } | undefined
+  try {
+    const outside = readOutside(request.checkpoint)
+    const file = readKeyFile(request.dir)
+    verdict.vault = file.vault
+    copy = privateCopy(request.dir)
+    const dataKey = await openDataKey(file, request.person, request.password)
+    if (!sealFits(file, dataKey)) findings.breaks('密钥文件', 'keys.json', '封印不符：有人的密钥被增、删或调换')
+    const key = databaseKey(file, dataKey)
+    dataKey.fill(0)
+    const database = openCopy(copy.path, key)
+    key.fill(0)
+    verdict.head = checkAll(database, file, outside, findings)
+    database.close()
+    verdict.ok = verdict.broken.length === 0
+  } catch (error) {
+    if (!(error instanceof CannotOpen)) throw error
+    verdict.unopened = error.unopened
+  } finally {
+    copy?.remove()
+  }
+  return verdict
+}
