@@ -82,6 +82,9 @@ const prepared = async (level: Level): Promise<string> => {
 
 let envelopes = 0
 
+// Copies of a vault are the owner's alone, like the vault itself.
+process.umask(0o077)
+
 /** A copy of the prepared office, with somebody to act as. */
 export const openOffice = async ({ level = 'confidential', at = MORNING }: { level?: Level; at?: string } = {}) => {
   const origin = await prepared(level)
