@@ -60,3 +60,18 @@ const checkHead = (database: Database.Database, found: Head, findings: Findings)
   else if (found.size > 0 && !kept.head.equals(found.head)) findings.breaks('记录末尾', 'audit_head 1', '末条摘要不符')
   else if (!kept.frontier.equals(found.frontier)) findings.breaks('记录末尾', 'audit_head 1', '树的各枝与记录不符')
 }
+
+/** The index from numbers to entries says what the entries say: a line taken from it would hide an act from a record's history. */
+export const checkObjects = (database: Database.Database, findings: Findings) => {
+  const wrong = database
+    .prepare(
+      `WITH RECURSIVE word(entry, object, rest) AS (
+         SELECT seq, NULL, object || ' ' FROM audit_entry WHERE object <> ''
+         UNION ALL SELECT entry, substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1) FROM word WHERE rest <> ''),
+       said(object, entry) AS (SELECT DISTINCT object, entry FROM word WHERE object <> '')
+       SELECT entry, object, '少' AS fault FROM (SELECT * FROM said EXCEPT SELECT object, entry FROM audit_object)
+       UNION ALL SELECT entry, object, '多' FROM (SELECT object, entry FROM audit_object EXCEPT SELECT * FROM said) ORDER BY 1`,
+    )
+    .iterate() as IterableIterator<{ entry: number; object: string; fault: string }>
+  for (const { entry, object, fault } of wrong) findings.breaks('审计索引', `audit_object ${object} ${entry}`, `与审计记录相比${fault}了这一行`)
+}

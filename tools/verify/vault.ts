@@ -105,4 +105,4 @@ export const checkFile = (database: Database.Database, findings: Findings) => {
 export const trackedTables = (database: Database.Database) =>
   (database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all() as { name: string }[])
     .map((table) => table.name)
-    .filter((name) => !name.startsWith('sqlite_') && !['audit_entry', 'audit_head'].includes(name) && !/^search(_|$)/.test(name))
+    .filter((name) => !name.startsWith('sqlite_') && !/^(search(_|$)|audit_)/.test(name))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
-import { checkChain } from './chain.ts'
+import { checkChain, checkObjects } from './chain.ts'
 import { checkKept, type Kept, keptInside, readKept } from './checkpoint.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
@@ -39,6 +39,7 @@ const checkAll = (database: Database.Database, file: KeyFile, outside: readonly 
   attempt('库结构', findings, () => checkSchema(database, findings))
   const kept = [...outside, ...(attempt('检查点', findings, () => keptInside(database, findings)) ?? [])]
   const chain = attempt('审计记录', findings, () => checkChain(database, new Set(kept.map((one) => one.size)), findings))
+  attempt('审计索引', findings, () => checkObjects(database, findings))
   attempt('数据行', findings, () => checkRows(database, findings))
   const held = attempt('签名', findings, () => checkSignatures(database, vault, findings))
   if (held) attempt('签名', findings, () => checkPointers(database, held, findings))
