@@ -1,0 +1,85 @@
+/** Decides what stands on the page: set-up, sign-in, change of password, or the frame with the desks. */
+import { QueryClientProvider } from '@tanstack/react-query'
+import { Alert, Button, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN.js'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { useEffect } from 'react'
+import type { Output } from '../../contract/index.ts'
+import { RefusalNote } from '../components/refusal.tsx'
+import { ChangePassword } from './change-password.tsx'
+import { call, forget, queryClient, useQueryOf } from './client.ts'
+import { Frame } from './frame.tsx'
+import { SessionOf } from './session.tsx'
+import { Assistant } from './set-up/assistant.tsx'
+import { SignIn } from './sign-in.tsx'
+import { enter, leave, useSignedIn } from './signed-in.ts'
+import { pageNonce, theme } from './theme.ts'
+
+dayjs.locale('zh-cn')
+
+/** The page was loaded anew while somebody is signed in: goes on with them. */
+const GoOn = () => {
+  useEffect(() => {
+    call('session.current', {}).then(enter, forget)
+  }, [])
+  return <p className="door-wait">正在打开…</p>
+}
+
+const Damaged = ({ problem, onAgain }: { problem: string; onAgain: () => void }) => (
+  <div className="door">
+    <div className="door-box">
+      <h1>密卷</h1>
+      <Alert type="error" title="数据打不开" description={problem} />
+      <p>这不是口令错误。请不要删除或改动数据文件夹，由系统管理员用备份恢复后再打开。</p>
+      <Button onClick={onAgain}>重新检查</Button>
+    </div>
+  </div>
+)
+
+const Door = ({ status, onAgain }: { status: Output<'setup.status'>; onAgain: () => void }) => {
+  if (status.missing.length > 0) return <Damaged problem={`本机缺少必要的密码运算：${status.missing.join('、')}。`} onAgain={onAgain} />
+  if (status.vault === 'absent') return <Assistant status={status} onMade={onAgain} />
+  if (status.vault === 'damaged') return <Damaged problem={status.problem ?? '文件已损坏。'} onAgain={onAgain} />
+  if (status.vault === 'open') return <GoOn />
+  return <SignIn unit={status.unit ?? ''} level={status.level} />
+}
+
+const Gate = () => {
+  const session = useSignedIn()
+  const status = useQueryOf('setup.status', {}, { enabled: session === null })
+  useEffect(() => {
+    window.mijuan.onLocked((reason) => {
+      leave(reason)
+      forget()
+    })
+  }, [])
+  if (session) return <SessionOf session={session}>{session.mustChangePassword ? <ChangePassword session={session} first /> : <Frame />}</SessionOf>
+  if (status.error)
+    return (
+      <div className="door">
+        <div className="door-box">
+          <RefusalNote of={status.error} />
+          <Button onClick={() => status.refetch()}>再试</Button>
+        </div>
+      </div>
+    )
+  if (!status.data || (status.isFetching && status.data.vault === 'open')) return <p className="door-wait">正在打开…</p>
+  return <Door status={status.data} onAgain={() => status.refetch()} />
+}
+
+export const App = () => (
+  <ConfigProvider
+    locale={zhCN}
+    theme={theme}
+    csp={{ nonce: pageNonce() }}
+    button={{ autoInsertSpace: false }}
+    componentSize="medium"
+    wave={{ disabled: true }}
+    virtual
+  >
+    <QueryClientProvider client={queryClient}>
+      <Gate />
+    </QueryClientProvider>
+  </ConfigProvider>
+)

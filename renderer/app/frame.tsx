@@ -1,0 +1,106 @@
+/** The page around the desks: menu with counts on the left; unit, level, search, person and lock on top. */
+import { Badge, Button } from 'antd'
+import { type ReactNode, Suspense, lazy, useEffect } from 'react'
+import { deskLabel, type Desk, roleLabel } from '../../contract/terms.ts'
+import { Faulty } from '../components/faulty.tsx'
+import { useKeys } from '../components/keys.ts'
+import { LevelMark } from '../components/level-mark.tsx'
+import { useQueryOf } from './client.ts'
+import { deskPages, go, link, useRoute } from './routes.tsx'
+import { desksFor, lock, signOut, useMay, useSession } from './session.tsx'
+
+const SearchBox = lazy(() => import('../desks/today/search-box.tsx'))
+
+/** Tells the vault that somebody is at the keyboard, at most once in ten seconds (锁定). */
+const useActivity = () => {
+  useEffect(() => {
+    let told = 0
+    const moved = () => {
+      const now = Date.now()
+      if (now - told < 10_000) return
+      told = now
+      window.mijuan.active()
+    }
+    const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+    for (const sign of signs) window.addEventListener(sign, moved, { passive: true })
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, moved)
+    }
+  }, [])
+}
+
+const Menu = ({ desks, at }: { desks: readonly Desk[]; at: Desk }) => {
+  const home = useQueryOf('today.home', {}, { every: 60_000 })
+  return (
+    <nav className="menu" aria-label="各台">
+      {desks.map((desk, place) => (
+        <a key={desk} href={link(desk)} className={desk === at ? 'menu-at' : ''} aria-current={desk === at ? 'page' : undefined}>
+          <span>{deskLabel[desk]}</span>
+          <Badge count={home.data?.waiting[desk] ?? 0} size="small" showZero={false} overflowCount={999} />
+          <kbd>Alt+{place + 1}</kbd>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const Top = () => {
+  const { person, roles, unit, level } = useSession()
+  const may = useMay()
+  return (
+    <header className="top">
+      <strong className="top-name">密卷</strong>
+      <span className="top-unit">{unit}</span>
+      <span className="top-level">
+        本机密级 <LevelMark level={level} />
+      </span>
+      <div className="top-search">
+        {may('documents.whereIs') && (
+          <Suspense fallback={null}>
+            <SearchBox />
+          </Suspense>
+        )}
+      </div>
+      <span className="top-who" title={roles.map((role) => roleLabel[role]).join('、')}>
+        <strong>{person.name}</strong>
+        <span className="quiet">{roles.map((role) => roleLabel[role]).join('、')}</span>
+      </span>
+      <Button onClick={lock}>锁屏 Ctrl+L</Button>
+      <Button type="text" onClick={signOut}>
+        退出
+      </Button>
+    </header>
+  )
+}
+
+/** Shows the desk that the address names, or the first one this person has. */
+const Place = ({ desk, children }: { desk: Desk; children: ReactNode }) => (
+  <main className="place" key={desk}>
+    <Faulty>
+      <Suspense fallback={<p className="quiet">正在打开{deskLabel[desk]}…</p>}>{children}</Suspense>
+    </Faulty>
+  </main>
+)
+
+export const Frame = () => {
+  const { roles } = useSession()
+  const desks = desksFor(roles)
+  const route = useRoute()
+  const at = desks.includes(route.desk) ? route.desk : 'today'
+  const Desk = deskPages[at]
+  const keys: Record<string, () => unknown> = { 'Ctrl+L': lock }
+  desks.forEach((desk, place) => {
+    keys[`Alt+${place + 1}`] = () => go(desk)
+  })
+  useKeys(keys)
+  useActivity()
+  return (
+    <div className="frame">
+      <Top />
+      <Menu desks={desks} at={at} />
+      <Place desk={at}>
+        <Desk id={at === route.desk ? route.id : null} />
+      </Place>
+    </div>
+  )
+}

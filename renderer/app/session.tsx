@@ -1,0 +1,58 @@
+/**
+ * The signed-in person for everything below the frame.
+ *
+ * - `useSession()` the session (person, roles, unit, level).
+ * - `useMay()` gives `may('documents.register')`: whether the roles let this person call it (from the contract, the vault decides anyway).
+ * - `lock()` and `signOut()` end the session; the page is dropped.
+ */
+import { type ReactNode, createContext, useContext } from 'react'
+import { type ProcedureName, contract } from '../../contract/index.ts'
+import type { SessionView } from '../../contract/session.ts'
+import { BUSINESS_ROLES, DESKS, type Desk, type Role } from '../../contract/terms.ts'
+import { call, forget } from './client.ts'
+
+const Session = createContext<SessionView | null>(null)
+
+export const SessionOf = ({ session, children }: { session: SessionView; children: ReactNode }) => <Session value={session}>{children}</Session>
+
+export const useSession = (): SessionView => {
+  const session = useContext(Session)
+  if (!session) throw new Error('used outside a session')
+  return session
+}
+
+const mayCall = (roles: readonly Role[], name: ProcedureName): boolean => {
+  const { by } = contract[name]
+  return by === 'anyone' || by === 'nobody' || by.some((role) => roles.includes(role))
+}
+
+export const useMay = () => {
+  const { roles } = useSession()
+  return (name: ProcedureName) => mayCall(roles, name)
+}
+
+/** The desks that these roles can do or read anything at. */
+export const desksFor = (roles: readonly Role[]): Desk[] => {
+  const opens: Record<Desk, boolean> = {
+    today: true,
+    documents: mayCall(roles, 'documents.list'),
+    circulation: roles.some((role) => BUSINESS_ROLES.some((business) => business === role)),
+    people: mayCall(roles, 'people.list'),
+    office: true,
+    audit: mayCall(roles, 'audit.list') || mayCall(roles, 'audit.users'),
+  }
+  return DESKS.filter((desk) => opens[desk])
+}
+
+const end = async (reason: 'left' | 'locked') => {
+  try {
+    await call('session.signOut', { reason })
+  } finally {
+    forget()
+  }
+}
+
+/** Ends the session because the person leaves the seat for a moment: database closed, key erased, page dropped. */
+export const lock = () => end('locked')
+/** Ends the session because the person is done. */
+export const signOut = () => end('left')

@@ -1,0 +1,64 @@
+/** Sign-in: the cursor waits in the name, Enter goes on, Enter again opens the vault. */
+import { Alert, Button, Input, type InputRef } from 'antd'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { limits } from '../../contract/fields.ts'
+import type { Level } from '../../contract/terms.ts'
+import { LevelMark } from '../components/level-mark.tsx'
+import { RefusalNote } from '../components/refusal.tsx'
+import { useAct } from './client.ts'
+import { enter, useLeft } from './signed-in.ts'
+
+const leftWords = { left: null, locked: '已锁屏。请重新登录。', idle: '空闲时间已到，已自动锁屏。请重新登录。' }
+
+export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) => {
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const secret = useRef<InputRef>(null)
+  const left = useLeft()
+  const signIn = useAct('session.signIn')
+  useEffect(() => {
+    if (signIn.error) secret.current?.focus({ cursor: 'all' })
+  }, [signIn.error])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (signIn.isPending || name.trim() === '') return
+    if (password === '') return secret.current?.focus()
+    signIn.mutate({ name, password }, { onSuccess: enter, onSettled: () => setPassword('') })
+  }
+  return (
+    <div className="door">
+      <form className="door-box" onSubmit={submit}>
+        <h1>密卷</h1>
+        <p className="door-unit">
+          {unit}
+          {level && (
+            <span>
+              本机密级 <LevelMark level={level} />
+            </span>
+          )}
+        </p>
+        {left && leftWords[left] && !signIn.error && <Alert type="info" title={leftWords[left]} />}
+        <label className="sentence">
+          <span className="sentence-label">姓名</span>
+          <Input autoFocus autoComplete="off" maxLength={limits.name} value={name} onChange={(event) => setName(event.target.value)} />
+        </label>
+        <label className="sentence">
+          <span className="sentence-label">口令</span>
+          <Input.Password
+            ref={secret}
+            autoComplete="off"
+            visibilityToggle={false}
+            maxLength={limits.password}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </label>
+        {signIn.error && <RefusalNote of={signIn.error} />}
+        <Button type="primary" htmlType="submit" block disabled={signIn.isPending}>
+          {signIn.isPending ? '正在核对口令、打开数据…' : '登录 Enter'}
+        </Button>
+        <p className="quiet door-note">连续五次口令错误将锁定账户；空闲十分钟自动锁屏。忘记口令请找系统管理员重置。</p>
+      </form>
+    </div>
+  )
+}

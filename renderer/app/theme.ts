@@ -1,0 +1,46 @@
+import type { ThemeConfig } from 'antd'
+import type { Level } from '../../contract/terms.ts'
+
+/** Colour only where it means something: 密级, overdue, the one main act. */
+export const levelColour: Record<Level, string> = {
+  topSecret: '#8c1515',
+  confidential: '#c62828',
+  secret: '#a85f00',
+  internal: '#5a6675',
+}
+
+export const theme: ThemeConfig = {
+  token: {
+    fontSize: 15,
+    fontFamily: '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", sans-serif',
+    colorPrimary: '#1f4e79',
+    colorInfo: '#1f4e79',
+    colorError: '#b3261e',
+    colorWarning: '#a85f00',
+    colorSuccess: '#2e6b3a',
+    colorText: '#1c2630',
+    colorTextSecondary: '#4d5965',
+    colorBgLayout: '#eef1f4',
+    colorBorder: '#c3cad2',
+    colorBorderSecondary: '#dde2e7',
+    borderRadius: 3,
+    controlHeight: 34,
+    motion: false,
+    wireframe: false,
+  },
+  components: {
+    Table: {
+      cellPaddingBlockSM: 6,
+      cellPaddingInlineSM: 10,
+      headerBg: '#e6eaee',
+      headerColor: '#1c2630',
+      rowHoverBg: '#f2f6fa',
+      rowSelectedBg: '#dce8f4',
+    },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Modal: { titleFontSize: 17 },
+  },
+}
+
+/** The nonce of this load, which the host wrote on the page's own script: antd's styles must carry it too. */
+export const pageNonce = (): string => document.querySelector<HTMLElement>('script[nonce], meta[nonce], link[nonce]')?.nonce ?? ''

@@ -1,0 +1,118 @@
+/**
+ * A form that fills one act. `const form = useActForm('people.add', { start, input: (typed) => …, done: (out) => … })`, then
+ * `<ActForm of={form} ok="录入" onClose={…}> <TextField form={form.fields} name="name" label="姓名" /> … </ActForm>`.
+ *
+ * Name the fields as the contract's input names them (`period.years`): a refusal puts the cursor back to its field.
+ * Enter goes on to the next box and, from the last, does the act; F9 does it from anywhere; Esc goes back.
+ */
+import { Button } from 'antd'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
+import type { Input, Output, ProcedureName } from '../../contract/index.ts'
+import type { Refusal } from '../../contract/refusal.ts'
+import { refusalOf, useAct } from '../app/client.ts'
+import { useKeys } from './keys.ts'
+import { RefusedText } from './refusal.tsx'
+
+export type ActFormOf<F extends FieldValues> = {
+  fields: UseFormReturn<F>
+  submit: () => Promise<void>
+  busy: boolean
+  refused: Refusal | null
+}
+
+type Options<N extends ProcedureName, F extends FieldValues> = {
+  start: DefaultValues<F>
+  input: (typed: F) => Input<N>
+  done?: (output: Output<N>, typed: F) => void
+}
+
+const has = (typed: unknown, path: string): boolean =>
+  path
+    .split('.')
+    .reduce<unknown>((part, key) => (part !== null && typeof part === 'object' ? (part as Record<string, unknown>)[key] : undefined), typed) !==
+  undefined
+
+export const useActForm = <N extends ProcedureName, F extends FieldValues>(name: N, { start, input, done }: Options<N, F>): ActFormOf<F> => {
+  const fields = useForm<F>({ defaultValues: start })
+  const act = useAct(name)
+  const submit = fields.handleSubmit(async (typed) => {
+    try {
+      const output = await act.mutateAsync(input(typed))
+      done?.(output, typed)
+    } catch (caught) {
+      const { field, code, message } = refusalOf(caught)
+      if (field && has(fields.getValues(), field)) fields.setError(field as Path<F>, { type: code, message }, { shouldFocus: true })
+    }
+  })
+  return { fields, submit: () => submit(), busy: act.isPending, refused: act.error ? refusalOf(act.error) : null }
+}
+
+const boxes = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled])'
+
+/** Enter goes on to the next box; true when there is none, so that the act is done. A list that is open keeps its Enter. */
+const goOn = (event: KeyboardEvent<HTMLFormElement>): boolean => {
+  const { target } = event
+  if (!(target instanceof HTMLElement) || event.key !== 'Enter' || event.nativeEvent.isComposing || event.shiftKey) return false
+  if (target.tagName === 'BUTTON' || target.getAttribute('aria-expanded') === 'true') return false
+  event.preventDefault()
+  event.stopPropagation()
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(boxes)]
+  const group = target.closest('.ant-radio-group')
+  const after = all.slice(all.indexOf(target) + 1).filter((box) => !group?.contains(box))
+  const next = after[0]
+  next?.focus()
+  return next === undefined
+}
+
+type Props<F extends FieldValues> = {
+  of: ActFormOf<F>
+  ok: string
+  /** Said while the vault works. */
+  busyWord?: string
+  onClose?: () => void
+  children: ReactNode
+  /** Inside a dialog: its keys go before those of the desk. */
+  over?: boolean
+  closeWord?: string
+}
+
+export const ActForm = <F extends FieldValues>({
+  of: form,
+  ok,
+  busyWord = '正在保存…',
+  onClose,
+  children,
+  over = false,
+  closeWord = '返回',
+}: Props<F>) => {
+  const act = () => {
+    if (!form.busy) form.submit()
+  }
+  useKeys([['F9', act], ...(onClose ? [['Escape', onClose] as const] : [])], true, over)
+  return (
+    <form
+      className="act-form"
+      noValidate
+      onKeyDownCapture={(event) => {
+        if (goOn(event)) act()
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        act()
+      }}
+    >
+      {children}
+      {form.refused && !form.busy && <RefusedText refusal={form.refused} />}
+      <div className="form-foot">
+        <span className="quiet form-word" role="status">
+          {form.busy ? busyWord : ''}
+        </span>
+        {onClose && <Button onClick={onClose}>{closeWord} Esc</Button>}
+        <Button type="primary" htmlType="submit" disabled={form.busy}>
+          {ok} F9
+        </Button>
+      </div>
+    </form>
+  )
+}

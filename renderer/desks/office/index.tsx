@@ -1,0 +1,33 @@
+import { Tabs } from 'antd'
+import { go, useRoute } from '../../app/routes.tsx'
+import { Account } from './account.tsx'
+import { Calendars } from './calendars.tsx'
+import { CountDays } from './count-days.tsx'
+import { Settings } from './settings.tsx'
+import './office.css'
+
+const tabs = [
+  { key: 'settings', label: '设置' },
+  { key: 'calendars', label: '工作日历' },
+  { key: 'count', label: '计算期限' },
+  { key: 'me', label: '本人口令' },
+]
+
+/** Desk 本单位: settings, working-day calendars, deadlines with their arithmetic, one's own password. */
+const OfficeDesk = () => {
+  const { sub } = useRoute()
+  const tab = tabs.find((one) => one.key === sub)?.key ?? 'settings'
+  return (
+    <div className="office">
+      <Tabs size="small" activeKey={tab} items={tabs} onChange={(key) => go('office', null, key)} />
+      <div className="office-page">
+        {tab === 'settings' && <Settings />}
+        {tab === 'calendars' && <Calendars />}
+        {tab === 'count' && <CountDays />}
+        {tab === 'me' && <Account />}
+      </div>
+    </div>
+  )
+}
+
+export default OfficeDesk

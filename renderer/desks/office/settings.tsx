@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { Alert, Button, Descriptions } from 'antd'
+import { limits } from '../../../contract/fields.ts'
+import type { OfficeSettings } from '../../../contract/office.ts'
+import { levelLabel } from '../../../contract/terms.ts'
+import { useQueryOf } from '../../app/client.ts'
+import { useMay } from '../../app/session.tsx'
+import { ActForm, useActForm } from '../../components/form.tsx'
+import { NumberField, SelectField, TextField } from '../../components/fields.tsx'
+import { useKeys } from '../../components/keys.ts'
+import { LevelMark } from '../../components/level-mark.tsx'
+import { RefusalNote } from '../../components/refusal.tsx'
+
+const Shown = ({ settings }: { settings: OfficeSettings }) => (
+  <Descriptions
+    column={1}
+    size="small"
+    bordered
+    items={[
+      { key: 'unit', label: '单位名称', children: settings.unit },
+      { key: 'level', label: '本机密级', children: <LevelMark level={settings.level} /> },
+      { key: 'returnHour', label: '当日退回时间', children: `${settings.returnHour}（F1(4)b）` },
+      { key: 'reminderHour', label: '首次提醒时间', children: settings.reminderHour },
+      { key: 'idleMinutes', label: '空闲锁屏', children: `${settings.idleMinutes} 分钟` },
+      { key: 'places', label: '阅处地点', children: `${settings.places.join('、')}（F1(4)d）` },
+      { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
+      { key: 'sheet', label: '传阅单表号', children: settings.formNumbers.sheet },
+    ]}
+  />
+)
+
+type Typed = Omit<OfficeSettings, 'level'>
+
+const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => void }) => {
+  const { level, ...start } = settings
+  const form = useActForm<'office.changeSettings', Typed>('office.changeSettings', { start, input: (typed) => typed, done: onDone })
+  const { fields } = form
+  return (
+    <ActForm of={form} ok="保存" onClose={onDone}>
+      <TextField form={fields} name="unit" label="单位名称" max={limits.unit} first />
+      <TextField form={fields} name="returnHour" label="当日退回" max={5} hint="例如 17:30；到时未退的列入当日未退清单（F1(4)b）" />
+      <TextField form={fields} name="reminderHour" label="首次提醒" max={5} hint="例如 15:00" />
+      <NumberField form={fields} name="idleMinutes" label="空闲锁屏" min={1} max={10} unit="分钟" hint="只能不超过十分钟" />
+      <SelectField
+        form={fields}
+        name="places"
+        label="阅处地点"
+        choices={[]}
+        many
+        free
+        hint="输入地点后按 Enter；送阅时只能选这里列出的地点（F1(4)d）"
+      />
+      <TextField form={fields} name="formNumbers.register" label="登记簿表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.sheet" label="传阅单表号" max={limits.symbol} />
+      <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
+    </ActForm>
+  )
+}
+
+/** 设置: everyone reads, 安全保密管理员 changes. */
+export const Settings = () => {
+  const settings = useQueryOf('office.settings', {})
+  const mayChange = useMay()('office.changeSettings')
+  const [changing, setChanging] = useState(false)
+  useKeys([['F4', () => setChanging(true)]], mayChange && !changing)
+  if (settings.error) return <RefusalNote of={settings.error} />
+  if (!settings.data) return <p className="quiet">正在读取设置…</p>
+  return (
+    <div className="office-narrow">
+      {changing ? <Change settings={settings.data} onDone={() => setChanging(false)} /> : <Shown settings={settings.data} />}
+      {mayChange && !changing && (
+        <div className="form-foot">
+          <Button onClick={() => setChanging(true)}>更改设置 F4</Button>
+        </div>
+      )}
+      <Alert
+        type="info"
+        title="本程序用商用密码算法保护登记内容，不属于核心密码、普通密码，不能替代涉密计算机的法定防护（密码法第七条、第八条）；请同时启用经批准的整盘加密和操作系统管控措施。"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { Descriptions, Modal } from 'antd'
+import { useState } from 'react'
+import type { PersonView } from '../../../contract/people.ts'
+import { accountStateLabel } from '../../../contract/terms.ts'
+import { useMay } from '../../app/session.tsx'
+import { Acts, type Act } from '../../components/acts.tsx'
+import { RecordPane } from '../../components/record-pane.tsx'
+import { When } from '../../components/when.tsx'
+import { Disable, InitialPassword, SetRoles, Unlock } from './person-acts.tsx'
+import { rolesInWords } from './words.ts'
+
+const keys = { 'people.setRoles': 'F4', 'people.unlock': 'F6', 'people.openAccount': 'F4', 'people.resetPassword': 'F6' }
+
+/** The acts that make sense in this account's state. Which of them are refused, and why, the vault says. */
+const actsOn = ({ account }: PersonView, may: ReturnType<typeof useMay>): Act[] => {
+  const act = (
+    call: 'people.setRoles' | 'people.unlock' | 'people.openAccount' | 'people.resetPassword' | 'people.disableAccount',
+    label: string,
+    fits: boolean,
+  ) => (fits && may(call) ? [{ call, label, allowed: true, why: null }] : [])
+  const open = account !== 'none' && account !== 'disabled'
+  return [
+    ...act('people.unlock', '解除锁定', account === 'locked'),
+    ...act('people.openAccount', '开户', account === 'none' || account === 'disabled'),
+    ...act('people.setRoles', '调整角色', account !== 'disabled'),
+    ...act('people.resetPassword', '重置口令', open),
+    ...act('people.disableAccount', '停用账户', open),
+  ]
+}
+
+/** One person beside the list. */
+export const PersonPane = ({ person, onClose }: { person: PersonView; onClose: () => void }) => {
+  const [open, setOpen] = useState<string | null>(null)
+  const may = useMay()
+  const acts = actsOn(person, may)
+  const label = acts.find((act) => act.call === open)?.label
+  const end = { person, onDone: () => setOpen(null) }
+  return (
+    <RecordPane
+      title={person.name}
+      state={accountStateLabel[person.account]}
+      onClose={onClose}
+      acts={acts.length > 0 && <Acts acts={acts} keys={keys} enabled={open === null} run={(act) => setOpen(act.call)} />}
+    >
+      <Descriptions
+        column={1}
+        size="small"
+        bordered
+        items={[
+          { key: 'department', label: '部门', children: person.department },
+          { key: 'post', label: '职务', children: person.post ?? '' },
+          { key: 'roles', label: '角色', children: rolesInWords(person.roles) },
+          { key: 'account', label: '账户', children: accountStateLabel[person.account] },
+          { key: 'lastSignIn', label: '最近登录', children: person.lastSignIn ? <When at={person.lastSignIn} /> : '从未登录' },
+        ]}
+      />
+      <Modal
+        open={open !== null}
+        title={`${label ?? ''}　${person.name}`}
+        footer={null}
+        onCancel={() => setOpen(null)}
+        mask={{ closable: false }}
+        transitionName=""
+        maskTransitionName=""
+        destroyOnHidden
+      >
+        {open === 'people.setRoles' && <SetRoles {...end} />}
+        {open === 'people.openAccount' && <InitialPassword {...end} call="people.openAccount" ok="开户" />}
+        {open === 'people.resetPassword' && <InitialPassword {...end} call="people.resetPassword" ok="重置口令" />}
+        {open === 'people.disableAccount' && <Disable {...end} />}
+        {open === 'people.unlock' && <Unlock {...end} />}
+      </Modal>
+    </RecordPane>
+  )
+}

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { App } from './app/app.tsx'
+import './app/app.css'
+
+// The content policy forbids eval, which zod's just-in-time compiler would use.
+z.config({ jitless: true })
+
+const place = document.getElementById('app')
+if (!place) throw new Error('the page has no place for the app')
+createRoot(place).render(<App />)
