@@ -1,7 +1,7 @@
 /** Decides what stands on the page: set-up, sign-in, change of password, or the frame with the desks. */
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Alert, Button, ConfigProvider } from 'antd'
-import zhCN from 'antd/locale/zh_CN.js'
+import zhCN from 'antd/es/locale/zh_CN.js'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useEffect } from 'react'
@@ -17,6 +17,9 @@ import { enter, leave, useSignedIn } from './signed-in.ts'
 import { pageNonce, theme } from './theme.ts'
 
 dayjs.locale('zh-cn')
+
+/** The locale is a CommonJS module: bundlers unwrap its default, the type checker does not. */
+const zhCN = 'default' in chinese ? chinese.default : chinese
 
 /** The page was loaded anew while somebody is signed in: goes on with them. */
 const GoOn = () => {

@@ -88,11 +88,7 @@ export const Frame = () => {
   const route = useRoute()
   const at = desks.includes(route.desk) ? route.desk : 'today'
   const Desk = deskPages[at]
-  const keys: Record<string, () => unknown> = { 'Ctrl+L': lock }
-  desks.forEach((desk, place) => {
-    keys[`Alt+${place + 1}`] = () => go(desk)
-  })
-  useKeys(keys)
+  useKeys([['Ctrl+L', lock], ...desks.map((desk, place) => [`Alt+${place + 1}`, () => go(desk)] as const)])
   useActivity()
   return (
     <div className="frame">

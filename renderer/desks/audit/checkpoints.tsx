@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { Alert, Button, Table } from 'antd'
+import type { Output } from '../../../contract/index.ts'
+import { useAct, useQueryOf } from '../../app/client.ts'
+import { RefusalNote } from '../../components/refusal.tsx'
+import { When } from '../../components/when.tsx'
+
+type Row = Output<'audit.checkpoints'>['rows'][number]
+
+const columns = [
+  { title: '签发时间', width: 170, render: (row: Row) => <When at={row.at} /> },
+  { title: '签发人', dataIndex: 'by', width: 100 },
+  { title: '记录条数', dataIndex: 'size', width: 110, className: 'figures', align: 'right' as const },
+  { title: '根值', dataIndex: 'root', className: 'figures audit-hash', ellipsis: true },
+]
+
+/** 检查点: signs the head of the record with the auditor's key and lets the shell save the text outside this machine. */
+export const Checkpoints = () => {
+  const [saved, setSaved] = useState<string | null>(null)
+  const act = useAct('audit.checkpoint')
+  const list = useQueryOf('audit.checkpoints', {})
+  const save = async (ticket: string) => {
+    const delivery = await window.mijuan.saveText(ticket)
+    if (!delivery.ok) setSaved(delivery.message)
+    else setSaved(delivery.how === 'saved' ? '检查点已保存。请存放在本机之外，校验时与本机记录对照。' : '没有保存成文件；检查点仍记在下表。')
+  }
+  const issue = () => {
+    setSaved(null)
+    act.mutate({}, { onSuccess: (made) => void save(made.ticket) })
+  }
+  return (
+    <section className="audit-part">
+      <div className="audit-part-head">
+        <Button type="primary" loading={act.isPending} onClick={issue}>
+          签发检查点
+        </Button>
+        <span className="quiet">以本人私钥签名：到此刻为止的记录条数、根值和时间</span>
+      </div>
+      {act.error && <RefusalNote of={act.error} />}
+      {act.data && (
+        <Alert
+          type="success"
+          showIcon
+          title={`检查点：${act.data.size} 条记录`}
+          description={
+            <div className="figures audit-hash">
+              <div>根值 {act.data.root}</div>
+              <div>链首 {act.data.head}</div>
+              {saved && <div className="audit-says">{saved}</div>}
+            </div>
+          }
+        />
+      )}
+      <Table<Row>
+        rowKey="id"
+        size="small"
+        columns={columns}
+        dataSource={list.data?.rows ?? []}
+        pagination={false}
+        locale={{ emptyText: '还没有签发过检查点' }}
+      />
+    </section>
+  )
+}

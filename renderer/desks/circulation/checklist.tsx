@@ -1,0 +1,107 @@
+import { useRef, useState } from 'react'
+import { Button, Checkbox, Input, type InputRef } from 'antd'
+
+/** Scanners and hands write brackets and dashes their own way: `[2026]`, `（2026）`, full-width digits. */
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[[(【〔]/g, '〔')
+    .replace(/[\])】〕]/g, '〕')
+    .replace(/[—–－]/g, '-')
+    .replace(/\s/g, '')
+
+/** The one number that a scanned or typed text means: the number itself, its 份号, or an ending that fits only one. */
+export const numberMeant = <T extends { number: string; copyNo?: string | null }>(among: readonly T[], typed: string): T | null => {
+  const text = plain(typed)
+  if (!text) return null
+  const whole = among.find((one) => plain(one.number) === text) ?? among.find((one) => one.copyNo && plain(one.copyNo) === text)
+  if (whole) return whole
+  const ending = among.filter((one) => plain(one.number).endsWith(text))
+  return ending.length === 1 ? (ending[0] ?? null) : null
+}
+
+type Counted = { number: string; copyNo: string | null; note?: string }
+
+/** What was ticked of the numbers that the folder went out with. */
+export const useChecklist = (counted: readonly Counted[]) => {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  return {
+    counted,
+    ticked: counted.filter((one) => ticked.has(one.number)).map((one) => one.number),
+    missing: counted.filter((one) => !ticked.has(one.number)).map((one) => one.number),
+    has: (number: string) => ticked.has(number),
+    set: (number: string, on: boolean) =>
+      setTicked((before) => {
+        const after = new Set(before)
+        if (on) after.add(number)
+        else after.delete(number)
+        return after
+      }),
+    all: () => setTicked(new Set(counted.map((one) => one.number))),
+  }
+}
+export type CheckedNumbers = ReturnType<typeof useChecklist>
+
+/**
+ * 份数核对 (F1(2)b): each number of the folder as a line to tick. A scan or a typed ending with Enter ticks its line;
+ * Enter on the empty box goes on (the form around it confirms). `allLabel` is the explicit act that ticks all of them after counting.
+ */
+export const Checklist = ({ list, allLabel = '已逐份核对' }: { list: CheckedNumbers; allLabel?: string }) => {
+  const [typed, setTyped] = useState('')
+  const [miss, setMiss] = useState<string | null>(null)
+  const box = useRef<InputRef>(null)
+  const all = () => {
+    list.all()
+    setMiss(null)
+    box.current?.focus()
+  }
+  const tick = () => {
+    const found = numberMeant(list.counted, typed)
+    setMiss(found ? null : `夹内没有“${typed.trim()}”，请核对编号`)
+    if (found) {
+      list.set(found.number, true)
+      setTyped('')
+    }
+  }
+  const keys = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'F9') {
+      event.preventDefault()
+      event.stopPropagation()
+      all()
+    }
+    if (event.key === 'Enter' && typed.trim()) {
+      event.preventDefault()
+      tick()
+    }
+  }
+  return (
+    <fieldset className="checklist" aria-label="份数核对" onKeyDown={keys}>
+      <div className="checklist-head">
+        <Input
+          ref={box}
+          autoFocus
+          data-first
+          aria-label="扫描或输入编号"
+          placeholder="扫描或输入编号，按 Enter 勾选"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Button onClick={all}>{allLabel} F9</Button>
+        <span className={list.missing.length ? 'checklist-count' : 'checklist-count checklist-full'}>
+          已核 {list.ticked.length} / {list.counted.length} 份
+        </span>
+      </div>
+      {miss && <div className="says-no">{miss}</div>}
+      <div className="checklist-lines">
+        {list.counted.map((one) => (
+          <Checkbox key={one.number} checked={list.has(one.number)} onChange={(event) => list.set(one.number, event.target.checked)}>
+            <span className="figures">{one.number}</span>
+            {one.copyNo && <span className="quiet">　份号 {one.copyNo}</span>}
+            {one.note && <span className="quiet">　{one.note}</span>}
+          </Checkbox>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

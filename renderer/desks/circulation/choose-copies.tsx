@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { Button, Input } from 'antd'
+import type { Output } from '../../../contract/index.ts'
+import { limits } from '../../../contract/fields.ts'
+import { call, useQueryOf } from '../../app/client.ts'
+import { LevelMark } from '../../components/level-mark.tsx'
+import { numberMeant } from './checklist.tsx'
+
+export type BoxCopy = Output<'circulation.inBox'>['rows'][number]
+
+const CopyLine = ({ copy }: { copy: BoxCopy }) => (
+  <>
+    <span className="figures copy-number">{copy.number}</span>
+    <span className="quiet copy-no">{copy.copyNo}</span>
+    <LevelMark level={copy.document.level} mark={copy.document.mark} />
+    <span className="copy-title" title={copy.document.title}>
+      {copy.document.title}
+    </span>
+  </>
+)
+
+/** What the search box does with Enter: one meaning is added, several are told. */
+const meaningOf = async (text: string, chosen: readonly BoxCopy[], at: number) => {
+  const { rows } = await call('circulation.inBox', { text, limit: 50 })
+  const free = rows.filter((row) => !chosen.some((one) => one.id === row.id))
+  const one = free[at] ?? numberMeant(free, text) ?? (free.length === 1 ? free[0] : null)
+  if (one) return { one, says: null }
+  if (free.length) return { one: null, says: `有 ${free.length} 份相符，请再输几个字，或用 ↓ 选定后按 Enter` }
+  return { one: null, says: rows.length ? '已在夹内' : `箱内没有与“${text}”相符的份` }
+}
+
+type Props = { chosen: readonly BoxCopy[]; onChange: (chosen: BoxCopy[]) => void; onNext: () => void }
+
+/** 夹内各份: copies from the box, by scanning or typing a number or a word and Enter (F1(2)b). */
+export const ChooseCopies = ({ chosen, onChange, onNext }: Props) => {
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(-1)
+  const [says, setSays] = useState<string | null>(null)
+  const box = useQueryOf('circulation.inBox', { text: text.trim(), limit: 50 })
+  const offered = (box.data?.rows ?? []).filter((row) => !chosen.some((one) => one.id === row.id))
+  const add = (copy: BoxCopy) => {
+    onChange([...chosen, copy])
+    setText('')
+    setAt(-1)
+    setSays(null)
+  }
+  const enter = async () => {
+    if (!text.trim() && at < 0) return onNext()
+    const meant = await meaningOf(text.trim(), chosen, at)
+    if (meant.one) add(meant.one)
+    else setSays(meant.says)
+  }
+  const keys = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      setAt(Math.max(-1, Math.min(offered.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))))
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      void enter()
+    }
+  }
+  return (
+    <fieldset className="choose">
+      <legend>夹内各份　共 {chosen.length} 份</legend>
+      <ol className="chosen">
+        {chosen.map((copy) => (
+          <li key={copy.id}>
+            <CopyLine copy={copy} />
+            <Button size="small" type="text" aria-label={`取出 ${copy.number}`} onClick={() => onChange(chosen.filter((one) => one.id !== copy.id))}>
+              取出
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <Input
+        aria-label="加入份"
+        placeholder="扫描编号，或输入编号、份号、标题、文号的一部分，按 Enter 加入"
+        value={text}
+        maxLength={limits.search}
+        onChange={(event) => {
+          setText(event.target.value)
+          setAt(-1)
+          setSays(null)
+        }}
+        onKeyDown={keys}
+      />
+      {says && <div className="says-no">{says}</div>}
+      <ul className="offered" aria-label="在箱可选">
+        {offered.map((copy, index) => (
+          <li key={copy.id} className={index === at ? 'offered-at' : undefined}>
+            <button type="button" tabIndex={-1} onClick={() => add(copy)}>
+              <CopyLine copy={copy} />
+            </button>
+          </li>
+        ))}
+        {box.data && offered.length === 0 && <li className="quiet">箱内没有其他可选的份</li>}
+      </ul>
+    </fieldset>
+  )
+}

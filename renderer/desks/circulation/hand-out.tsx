@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { Select } from 'antd'
+import type { LegView, SheetView } from '../../../contract/circulation.ts'
+import { limits } from '../../../contract/fields.ts'
+import { useAct, useQueryOf } from '../../app/client.ts'
+import { Countersign } from '../../components/countersign.tsx'
+import { Sentence } from './act-dialog.tsx'
+
+type Props = { sheet: SheetView; leg: LegView; onDone: () => void; onClose: () => void }
+
+/** F4 送阅: the reader signs for the folder on the spot with name and password (F1(4)a). The first listed place is chosen, the cursor waits in the password. */
+export const HandOut = ({ sheet, leg, onDone, onClose }: Props) => {
+  const settings = useQueryOf('office.settings', {})
+  const [chosen, setChosen] = useState<string | null>(null)
+  const places = settings.data?.places ?? []
+  const place = chosen ?? places[0] ?? ''
+  const act = useAct('circulation.handOut')
+  return (
+    <Countersign
+      title={`送阅　${sheet.folder}（${sheet.copies} 份）`}
+      says={`请阅文人清点 ${sheet.copies} 份后当场签收（F1(4)a）`}
+      name={leg.reader.name}
+      ok="签收"
+      error={act.error}
+      busy={act.isPending}
+      onTicket={(ticket) => act.mutate({ leg: leg.id, place, ticket }, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      <label className="sentence">
+        <span className="sentence-label">阅处地点</span>
+        <Select value={place || undefined} onChange={setChosen} options={places.map((one) => ({ value: one, label: one }))} />
+      </label>
+    </Countersign>
+  )
+}
+
+/** F6 阅签 in place: the reader signs at the officer's screen, with an opinion (F1(2)c). */
+export const SignInPlace = ({ sheet, leg, onDone, onClose }: Props) => {
+  const [opinion, setOpinion] = useState('')
+  const act = useAct('circulation.sign')
+  return (
+    <Countersign
+      title={`阅签　${sheet.folder}`}
+      says="阅文人本人阅后签字，不得代签（F1(2)c）"
+      name={leg.reader.name}
+      ok="阅签"
+      error={act.error}
+      busy={act.isPending}
+      onTicket={(ticket) => act.mutate({ leg: leg.id, opinion, ticket }, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      <Sentence label="意见" value={opinion} onChange={setOpinion} max={limits.opinion} optional />
+    </Countersign>
+  )
+}

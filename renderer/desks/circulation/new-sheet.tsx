@@ -1,0 +1,81 @@
+import { useRef, useState } from 'react'
+import { Button, Input, type InputRef } from 'antd'
+import { limits, type PersonRef } from '../../../contract/fields.ts'
+import { useAct } from '../../app/client.ts'
+import { useKeys } from '../../components/keys.ts'
+import { RefusalNote } from '../../components/refusal.tsx'
+import { ChooseCopies, type BoxCopy } from './choose-copies.tsx'
+import { ChooseReaders } from './choose-readers.tsx'
+
+/** People in the 知悉范围 of every chosen copy. */
+const commonScope = (copies: readonly BoxCopy[]): PersonRef[] =>
+  copies.slice(1).reduce((common, copy) => common.filter((person) => copy.scope.some((one) => one.id === person.id)), [...(copies[0]?.scope ?? [])])
+
+/** F2 新传阅单, in the order of the paper: 夹号, 夹内各份, 阅文人, 拟办意见, 领导批示. */
+export const NewSheet = ({ onMade, onClose }: { onMade: (sheet: number) => void; onClose: () => void }) => {
+  const [folder, setFolder] = useState('')
+  const [copies, setCopies] = useState<BoxCopy[]>([])
+  const [readers, setReaders] = useState<PersonRef[]>([])
+  const [proposal, setProposal] = useState('')
+  const [instruction, setInstruction] = useState('')
+  const form = useRef<HTMLDivElement>(null)
+  const proposalBox = useRef<InputRef>(null)
+  const act = useAct('circulation.draft')
+  const within = commonScope(copies)
+  const missing = [!folder.trim() && '夹号', !copies.length && '夹内各份', !readers.length && '阅文人'].filter(Boolean).join('、')
+  const save = (confirm: boolean) => {
+    if (missing || act.isPending) return
+    const draft = { folder, copies: copies.map((one) => one.id), readers: readers.map((one) => one.id), proposal, instruction, confirm }
+    act.mutate(draft, { onSuccess: (made) => onMade(made.id) })
+  }
+  const focus = (label: string) => form.current?.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus()
+  useKeys([
+    ['F9', () => save(true)],
+    ['Escape', onClose],
+  ])
+  return (
+    <div className="new-sheet" ref={form}>
+      <h2>新传阅单</h2>
+      <div className="new-sheet-boxes">
+        <label className="sentence new-sheet-folder">
+          <span className="sentence-label">夹号</span>
+          <Input
+            autoFocus
+            placeholder="夹03"
+            value={folder}
+            maxLength={limits.folder}
+            onChange={(event) => setFolder(event.target.value)}
+            onPressEnter={(event) => !event.nativeEvent.isComposing && focus('加入份')}
+          />
+        </label>
+        <ChooseCopies chosen={copies} onChange={setCopies} onNext={() => focus('加入阅文人')} />
+        <ChooseReaders chosen={readers} within={within} onChange={setReaders} onNext={() => proposalBox.current?.focus()} />
+        <label className="sentence">
+          <span className="sentence-label">拟办意见</span>
+          <Input
+            ref={proposalBox}
+            value={proposal}
+            maxLength={limits.opinion}
+            onChange={(event) => setProposal(event.target.value)}
+            onPressEnter={(event) => !event.nativeEvent.isComposing && focus('领导批示')}
+          />
+        </label>
+        <label className="sentence">
+          <span className="sentence-label">领导批示</span>
+          <Input aria-label="领导批示" value={instruction} maxLength={limits.opinion} onChange={(event) => setInstruction(event.target.value)} />
+        </label>
+      </div>
+      {act.error && <RefusalNote of={act.error} />}
+      <div className="form-foot">
+        <span className="quiet form-word">{missing ? `还缺：${missing}` : `核定后份数（${copies.length}）和编号不再变动（F1(2)b）`}</span>
+        <Button onClick={onClose}>返回 Esc</Button>
+        <Button disabled={!!missing} onClick={() => save(false)}>
+          存为拟制
+        </Button>
+        <Button type="primary" disabled={!!missing} loading={act.isPending} onClick={() => save(true)}>
+          核定 F9
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { Button, Input, Select } from 'antd'
+import type { SheetRow } from '../../../contract/circulation.ts'
+import { limits } from '../../../contract/fields.ts'
+import { overdueLabel, SHEET_STATES, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
+import { usePagesOf } from '../../app/client.ts'
+import { go } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
+import { useKeys } from '../../components/keys.ts'
+import { LevelMark } from '../../components/level-mark.tsx'
+import { List, type ListColumn } from '../../components/list.tsx'
+import { When } from '../../components/when.tsx'
+import { SheetPane } from './sheet-pane.tsx'
+
+const Due = ({ at, late }: { at: string; late: boolean }) => (
+  <span className={late ? 'overdue' : undefined}>
+    <When at={at} />
+  </span>
+)
+
+const StateCell = ({ row }: { row: SheetRow }) => {
+  if (row.blocked) return <span className="overdue">短少待查</span>
+  if (row.overdue) return <span className="overdue">{overdueLabel}</span>
+  return <>{sheetStateLabel[row.state]}</>
+}
+
+const columns: Record<string, ListColumn<SheetRow>> = {
+  state: { key: 'state', title: '状态', width: 86, render: (row) => <StateCell row={row} /> },
+  folder: { key: 'folder', title: '夹号', width: 66, render: (row) => row.folder },
+  number: { key: 'number', title: '传阅单', width: 146, render: (row) => row.number },
+  mark: { key: 'mark', title: '密级', width: 120, render: (row) => <LevelMark level={row.level} mark={row.mark} /> },
+  copies: { key: 'copies', title: '份数', width: 64, align: 'right', render: (row) => row.copies },
+  back: { key: 'back', title: '已退/人数', width: 96, align: 'right', render: (row) => `${row.back}/${row.readers}` },
+  holder: {
+    key: 'holder',
+    title: '现在谁处',
+    render: (row) => (row.holder ? <strong>{row.holder.name}</strong> : <span className="quiet">保密员</span>),
+  },
+  since: { key: 'since', title: '送出', width: 146, render: (row) => row.since && <When at={row.since} /> },
+  due: { key: 'due', title: '应退', width: 146, render: (row) => row.due && <Due at={row.due} late={row.overdue} /> },
+}
+const all = Object.values(columns)
+/** Beside an open sheet there is room for what tells the folders apart. */
+const few = ['state', 'folder', 'number', 'holder', 'due'].flatMap((key) => columns[key] ?? [])
+
+/** `open`: everything not 办结 and not 作废. */
+type Shown = 'open' | 'all' | SheetState
+const shownChoices = [
+  { value: 'open', label: '未办结' },
+  { value: 'all', label: '全部' },
+  ...SHEET_STATES.map((state) => ({ value: state, label: sheetStateLabel[state] })),
+] as { value: Shown; label: string }[]
+
+const asked = (shown: Shown, text: string) => ({
+  ...(shown === 'open' ? { open: true } : shown === 'all' ? {} : { state: shown }),
+  ...(text.trim() ? { text: text.trim() } : {}),
+})
+
+/** 传阅单: who has which folder, since when, and what is due; the sheet opens beside. */
+export const Sheets = ({ id }: { id: number | null }) => {
+  const may = useMay()
+  const [shown, setShown] = useState<Shown>('open')
+  const [text, setText] = useState('')
+  const list = usePagesOf('circulation.list', asked(shown, text))
+  const mayDraft = may('circulation.draft')
+  useKeys([['F2', () => mayDraft && go('circulation', null, 'new')]], mayDraft)
+  return (
+    <div className="desk-split">
+      <div className="desk-fill">
+        <div className="desk-filters">
+          <Select className="filter" aria-label="状态" value={shown} onChange={setShown} options={shownChoices} />
+          <Input
+            allowClear
+            className="filter-text"
+            placeholder="夹号、单号、编号、标题的一部分"
+            maxLength={limits.search}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          {mayDraft && (
+            <Button type={id === null ? 'primary' : 'default'} onClick={() => go('circulation', null, 'new')}>
+              新传阅单 F2
+            </Button>
+          )}
+        </div>
+        <List
+          pages={list}
+          columns={id === null ? all : few}
+          rowKey={(row) => row.id}
+          selected={id}
+          onOpen={(row) => go('circulation', row.id)}
+          empty="没有传阅单"
+        />
+      </div>
+      {id !== null && <SheetPane key={id} id={id} onClose={() => go('circulation')} />}
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { Select } from 'antd'
+import type { SheetView } from '../../../contract/circulation.ts'
+import { limits } from '../../../contract/fields.ts'
+import { useAct } from '../../app/client.ts'
+import { ActDialog, Sentence } from './act-dialog.tsx'
+
+type Props = { sheet: SheetView; onDone: () => void; onClose: () => void }
+
+/** 核定: 份数, numbers and readers are fixed from here on. */
+export const ConfirmSheet = ({ sheet, onDone, onClose }: Props) => {
+  const act = useAct('circulation.confirm')
+  return (
+    <ActDialog
+      title={`核定传阅单　${sheet.number}`}
+      rule="F1(2)b 核定后份数、编号不再变动"
+      ok="核定"
+      busy={act.isPending}
+      error={act.error}
+      onOk={() => act.mutate({ sheet: sheet.id }, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      <p>
+        {sheet.folder} 共 {sheet.copies} 份，送 {sheet.legs.map((leg) => leg.reader.name).join('、')} 阅。
+      </p>
+    </ActDialog>
+  )
+}
+
+/** 办结 with its 办理结果. */
+export const CloseSheet = ({ sheet, onDone, onClose }: Props) => {
+  const [result, setResult] = useState('已全部阅签，份数核对无误，入箱。')
+  const act = useAct('circulation.close')
+  return (
+    <ActDialog
+      title={`传阅办结　${sheet.number}`}
+      rule="F1(2)b 全部退回、份数编号无误方可办结"
+      ok="办结"
+      ready={result.trim() !== ''}
+      busy={act.isPending}
+      error={act.error}
+      onOk={() => act.mutate({ sheet: sheet.id, result }, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      <Sentence label="办理结果" value={result} onChange={setResult} max={limits.note} first />
+    </ActDialog>
+  )
+}
+
+/** 作废 before the first hand-out; the number stays used. */
+export const CancelSheet = ({ sheet, onDone, onClose }: Props) => {
+  const [reason, setReason] = useState('')
+  const act = useAct('circulation.cancel')
+  return (
+    <ActDialog
+      title={`作废传阅单　${sheet.number}`}
+      rule="作废的单号保留，不再使用"
+      ok="作废"
+      ready={reason.trim() !== ''}
+      busy={act.isPending}
+      error={act.error}
+      onOk={() => act.mutate({ sheet: sheet.id, reason }, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      <Sentence label="原因" value={reason} onChange={setReason} max={limits.note} first />
+    </ActDialog>
+  )
+}
+
+/** 增加阅文人, at the end of the line; outside the 知悉范围 the vault refuses and the way is 扩大知悉范围. */
+export const AddReader = ({ sheet, onDone, onClose }: Props) => {
+  const [reader, setReader] = useState<number | null>(null)
+  const act = useAct('circulation.addReader')
+  const already = new Set(sheet.legs.map((leg) => leg.reader.id))
+  const offered = sheet.scope.filter((person) => !already.has(person.id))
+  return (
+    <ActDialog
+      title={`增加阅文人　${sheet.number}`}
+      rule="F1(4)c 未经批准不得扩大知悉范围"
+      ok="增加"
+      ready={reader !== null}
+      busy={act.isPending}
+      error={act.error}
+      onOk={() => reader !== null && act.mutate({ sheet: sheet.id, reader }, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      <label className="sentence">
+        <span className="sentence-label">阅文人（在夹内各件的知悉范围内）</span>
+        <Select
+          autoFocus
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={offered.length ? '选择' : '知悉范围内已无其他人，须先申请扩大知悉范围'}
+          value={reader}
+          onChange={setReader}
+          options={offered.map((person) => ({ value: person.id, label: `${person.name}　${person.department}` }))}
+        />
+      </label>
+    </ActDialog>
+  )
+}
+
+/** 阅签 by the reader's own session: no ticket. */
+export const SignMyself = ({ leg, title, onDone, onClose }: { leg: number; title: string; onDone: () => void; onClose: () => void }) => {
+  const [opinion, setOpinion] = useState('')
+  const act = useAct('circulation.sign')
+  return (
+    <ActDialog
+      title={`阅签　${title}`}
+      rule="F1(2)c 阅读后签字并主动退回；不得代签"
+      ok="阅签"
+      busy={act.isPending}
+      error={act.error}
+      onOk={() => act.mutate({ leg, opinion }, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      <Sentence label="意见" value={opinion} onChange={setOpinion} max={limits.opinion} first optional />
+    </ActDialog>
+  )
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { Button, Select, Table } from 'antd'
+import type { WideningView } from '../../../contract/circulation.ts'
+import { WIDENING_STATES, type WideningState, wideningStateLabel } from '../../../contract/terms.ts'
+import { usePagesOf } from '../../app/client.ts'
+import { useMay, useSession } from '../../app/session.tsx'
+import { useKeys } from '../../components/keys.ts'
+import { When } from '../../components/when.tsx'
+import { AskWidening } from './ask-widening.tsx'
+import { Decide } from './decide.tsx'
+
+const columns = [
+  { title: '编号', width: 150, className: 'figures', dataIndex: 'number' },
+  {
+    title: '文件',
+    render: (row: WideningView) => (
+      <>
+        <span className="figures">{row.document.number}</span>　{row.document.mark}　{row.document.title}
+      </>
+    ),
+  },
+  { title: '增加人员', width: 150, render: (row: WideningView) => row.persons.map((person) => person.name).join('、') },
+  { title: '理由', width: 200, dataIndex: 'reason' },
+  {
+    title: '申请',
+    width: 150,
+    render: (row: WideningView) => (
+      <>
+        {row.requestedBy.name} <When at={row.requestedAt} />
+      </>
+    ),
+  },
+]
+
+const Decision = ({ row }: { row: WideningView }) => (
+  <>
+    <div>
+      {wideningStateLabel[row.state]}
+      {row.decidedBy && `　${row.decidedBy}`}
+    </div>
+    {row.opinion && <div className="quiet">{row.opinion}</div>}
+    {row.signature && <span className="signature-code">{row.signature.code}</span>}
+  </>
+)
+
+/** 扩大知悉范围: requests and decisions, each signed (F1(4)c). Nobody decides what they asked for or what names them. */
+export const Widenings = () => {
+  const may = useMay()
+  const { person } = useSession()
+  const [state, setState] = useState<WideningState | undefined>(undefined)
+  const [asking, setAsking] = useState(false)
+  const [deciding, setDeciding] = useState<WideningView | null>(null)
+  const list = usePagesOf('circulation.widenings', state ? { state } : {})
+  const mayDecide = (row: WideningView) =>
+    may('circulation.decideWidening') &&
+    row.state === 'requested' &&
+    row.requestedBy.id !== person.id &&
+    !row.persons.some((one) => one.id === person.id)
+  const mayAsk = may('circulation.requestWidening')
+  useKeys([['F2', () => mayAsk && setAsking(true)]], !asking && !deciding)
+  const last = {
+    title: '审批',
+    width: 150,
+    render: (row: WideningView) => (mayDecide(row) ? <Button onClick={() => setDeciding(row)}>审批</Button> : <Decision row={row} />),
+  }
+  return (
+    <div className="desk-fill desk-scroll">
+      <div className="desk-filters">
+        <Select
+          allowClear
+          placeholder="全部状态"
+          className="filter"
+          value={state}
+          onChange={setState}
+          options={WIDENING_STATES.map((one) => ({ value: one, label: wideningStateLabel[one] }))}
+        />
+        {mayAsk && (
+          <Button type="primary" onClick={() => setAsking(true)}>
+            申请扩大 F2
+          </Button>
+        )}
+      </div>
+      <Table<WideningView>
+        rowKey="id"
+        size="small"
+        columns={[...columns, last]}
+        dataSource={list.rows}
+        pagination={false}
+        locale={{ emptyText: list.data ? '没有申请' : '正在读取……' }}
+      />
+      {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>再看更早的</Button>}
+      {asking && <AskWidening onClose={() => setAsking(false)} />}
+      {deciding && <Decide widening={deciding} onClose={() => setDeciding(null)} />}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense, useState } from 'react'
+import { useRoute, go } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
+import { Empty } from '../../components/empty.tsx'
+import { DocumentPane } from './document-pane.tsx'
+import { Receive } from './receive.tsx'
+import { Register } from './register.tsx'
+import { RegisterList } from './register-list.tsx'
+
+const RegisterPaper = lazy(() => import('../../paper/register-preview.tsx'))
+
+const envelopeIn = (sub: string) => {
+  const id = /^new-(\d+)$/.exec(sub)?.[1]
+  return id === undefined ? null : Number(id)
+}
+
+/** Desk 收文登记: the register, the form that fills it, and the record beside it. */
+const DocumentsDesk = ({ id }: { id: number | null }) => {
+  const may = useMay()
+  const { sub } = useRoute()
+  const [printing, setPrinting] = useState<number | null>(null)
+  const back = () => go('documents')
+  if (!may('documents.list')) return <Empty says="登记簿由保密员和有关领导查看。" />
+  if (sub?.startsWith('new') && may('documents.register')) return <Register key={sub} envelope={envelopeIn(sub)} onClose={back} />
+  if (sub === 'receive' && may('documents.receive')) return <Receive onClose={back} />
+  return (
+    <div className="desk-split">
+      <RegisterList id={id} onPrint={setPrinting} />
+      {id !== null && <DocumentPane key={id} id={id} onClose={back} />}
+      {printing !== null && (
+        <Suspense fallback="正在准备登记簿…">
+          <RegisterPaper year={printing} register="classified" onClose={() => setPrinting(null)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+export default DocumentsDesk
