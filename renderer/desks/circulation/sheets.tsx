@@ -24,24 +24,18 @@ const StateCell = ({ row }: { row: SheetRow }) => {
   return <>{sheetStateLabel[row.state]}</>
 }
 
-const columns: Record<string, ListColumn<SheetRow>> = {
-  state: { key: 'state', title: '状态', width: 86, render: (row) => <StateCell row={row} /> },
-  folder: { key: 'folder', title: '夹号', width: 66, render: (row) => row.folder },
-  number: { key: 'number', title: '传阅单', width: 146, render: (row) => row.number },
-  mark: { key: 'mark', title: '密级', width: 120, render: (row) => <LevelMark level={row.level} mark={row.mark} /> },
-  copies: { key: 'copies', title: '份数', width: 64, align: 'right', render: (row) => row.copies },
-  back: { key: 'back', title: '已退/人数', width: 96, align: 'right', render: (row) => `${row.back}/${row.readers}` },
-  holder: {
-    key: 'holder',
-    title: '现在谁处',
-    render: (row) => (row.holder ? <strong>{row.holder.name}</strong> : <span className="quiet">保密员</span>),
-  },
-  since: { key: 'since', title: '送出', width: 146, render: (row) => row.since && <When at={row.since} /> },
-  due: { key: 'due', title: '应退', width: 146, render: (row) => row.due && <Due at={row.due} late={row.overdue} /> },
-}
-const all = Object.values(columns)
+const state: ListColumn<SheetRow> = { key: 'state', title: '状态', width: 96, render: (row) => <StateCell row={row} /> }
+const folder: ListColumn<SheetRow> = { key: 'folder', title: '夹号', width: 84, render: (row) => row.folder }
+const number: ListColumn<SheetRow> = { key: 'number', title: '传阅单', width: 160, render: (row) => row.number }
+const mark: ListColumn<SheetRow> = { key: 'mark', title: '密级', width: 130, render: (row) => <LevelMark level={row.level} mark={row.mark} /> }
+const copies: ListColumn<SheetRow> = { key: 'copies', title: '份数', width: 64, align: 'right', render: (row) => row.copies }
+const back: ListColumn<SheetRow> = { key: 'back', title: '已退/人数', width: 96, align: 'right', render: (row) => `${row.back}/${row.readers}` }
+const holder: ListColumn<SheetRow> = { key: 'holder', title: '现在谁处', render: (row) => row.holder && <strong>{row.holder.name}</strong> }
+const since: ListColumn<SheetRow> = { key: 'since', title: '送出', width: 152, render: (row) => row.since && <When at={row.since} /> }
+const due: ListColumn<SheetRow> = { key: 'due', title: '应退', width: 152, render: (row) => row.due && <Due at={row.due} late={row.overdue} /> }
+const all = [state, folder, number, mark, copies, back, holder, since, due]
 /** Beside an open sheet there is room for what tells the folders apart. */
-const few = ['state', 'folder', 'number', 'holder', 'due'].flatMap((key) => columns[key] ?? [])
+const few = [state, folder, { ...number, width: undefined }, { ...holder, width: 96 }, due]
 
 /** `open`: everything not 办结 and not 作废. */
 type Shown = 'open' | 'all' | SheetState
