@@ -4,7 +4,7 @@ import { Alert, Button, ConfigProvider } from 'antd'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '../../contract/index.ts'
 import { RefusalNote } from '../components/refusal.tsx'
 import { ChangePassword } from './change-password.tsx'
@@ -17,9 +17,6 @@ import { enter, leave, useSignedIn } from './signed-in.ts'
 import { pageNonce, theme } from './theme.ts'
 
 dayjs.locale('zh-cn')
-
-/** The locale is a CommonJS module: bundlers unwrap its default, the type checker does not. */
-const zhCN = 'default' in chinese ? chinese.default : chinese
 
 /** The page was loaded anew while somebody is signed in: goes on with them. */
 const GoOn = () => {
@@ -41,8 +38,10 @@ const Damaged = ({ problem, onAgain }: { problem: string; onAgain: () => void })
 )
 
 const Door = ({ status, onAgain }: { status: Output<'setup.status'>; onAgain: () => void }) => {
+  // The assistant stays until it is left: once the vault is made, the status already says so.
+  const [assisting, setAssisting] = useState(status.vault === 'absent')
   if (status.missing.length > 0) return <Damaged problem={`本机缺少必要的密码运算：${status.missing.join('、')}。`} onAgain={onAgain} />
-  if (status.vault === 'absent') return <Assistant status={status} onMade={onAgain} />
+  if (assisting) return <Assistant status={status} onMade={() => setAssisting(false)} />
   if (status.vault === 'damaged') return <Damaged problem={status.problem ?? '文件已损坏。'} onAgain={onAgain} />
   if (status.vault === 'open') return <GoOn />
   return <SignIn unit={status.unit ?? ''} level={status.level} />
