@@ -6,12 +6,12 @@ import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright-core'
-import type { Delivery } from '../../contract/bridge.ts'
+import { DELIVERIES, delivering, type Means } from '../../electron/shell/delivery.ts'
 import { answerPage, filesOnce, type PageFiles } from '../../electron/shell/page.ts'
 import { screenFolder } from '../build.ts'
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts'
-import { type Ask, delivering, intoFolder } from './deliver.ts'
 import { buildBridge } from './page-bridge.ts'
+import { intoFolder, paperOf } from './paper.ts'
 import { startVault, type VaultProcess } from './vault-process.ts'
 
 export const ORIGIN = 'https://mijuan.invalid'
@@ -25,7 +25,7 @@ export type BrowserHostOptions = {
   headless: boolean
   /** The folder that saved files go to; `ask` decides instead when given. */
   saveTo?: string
-  ask?: Ask
+  ask?: Means['ask']
   /** Path of a Chromium; found or installed when left out. */
   chromium?: string
 }
@@ -61,8 +61,8 @@ const servePage = (files: PageFiles, aborted: string[]) => {
 const fromOurPage = (page: Page, frame: { url(): string }): boolean =>
   frame === page.mainFrame() && URL.canParse(frame.url()) && new URL(frame.url()).origin === ORIGIN
 
-const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProcess, ask: Ask): Promise<void> => {
-  const deliver = delivering(vault, ask)
+const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProcess, ask: Means['ask']): Promise<void> => {
+  const deliver = delivering(vault, paperOf(page, ask))
   let lockedBy = ''
   const expose = (name: string, answer: (text: string) => Promise<string>) =>
     context.exposeBinding(name, async (source, text: string) => {
@@ -74,9 +74,10 @@ const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProc
     return JSON.stringify(await vault.call(name, input, { background }))
   })
   await expose('mijuanDeliver', async (text) => {
-    const { how, ticket } = JSON.parse(text) as { how: keyof typeof deliver; ticket: string }
-    const outcome: Delivery = await deliver[how](page, ticket)
-    return JSON.stringify(outcome)
+    const { how, ticket } = JSON.parse(text)
+    const known = DELIVERIES.find((each) => each === how)
+    if (!known) throw new Error('not a delivery')
+    return JSON.stringify(await deliver[known](String(ticket)))
   })
   await expose('mijuanTell', async (what) => {
     if (what === 'active') await vault.active()

@@ -1,0 +1,35 @@
+/** Where Electron's binary is, if it is here or can be had. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const packageFolder = resolve(import.meta.dirname, '../node_modules/electron')
+const tried = resolve(import.meta.dirname, '../node_modules/.electron-tried')
+
+const executableName = (): string => {
+  const told = join(packageFolder, 'path.txt')
+  if (existsSync(told)) return readFileSync(told, 'utf8').trim()
+  return process.platform === 'win32' ? 'electron.exe' : 'electron'
+}
+
+/** The folder that holds Electron's binary: `ELECTRON_OVERRIDE_DIST_PATH` or the package's own `dist`; null when it is not here. */
+export const electronFolder = (): string | null => {
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(packageFolder, 'dist')
+  return existsSync(join(folder, executableName())) ? folder : null
+}
+
+/** The path of Electron's binary, or null. */
+export const electronBinary = (): string | null => {
+  const folder = electronFolder()
+  return folder === null ? null : join(folder, executableName())
+}
+
+/** Lets the package's own install script fetch the binary, once: where it could not be had, later starts do not wait for it again. */
+export const tryToGetElectron = (): string | null => {
+  const present = electronBinary()
+  if (present !== null || existsSync(tried)) return present
+  process.stderr.write('set-up: asking for the Electron binary\n')
+  spawnSync(process.execPath, [join(packageFolder, 'install.js')], { stdio: 'ignore', timeout: 60_000 })
+  if (electronBinary() === null) writeFileSync(tried, 'Electron’s binary could not be had when this was written; delete this file to try again.\n')
+  return electronBinary()
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, extname, join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { type Means, writeFile } from '../../electron/shell/delivery.ts'
+
+/** Saves into one folder without asking; a name that is taken gets a number behind it. */
+export const intoFolder =
+  (folder: string): Means['ask'] =>
+  async (fileName) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const safe = basename(fileName.replaceAll('\\', '/'))
+    const extension = extname(safe)
+    const stem = safe.slice(0, safe.length - extension.length)
+    for (let turn = 1; ; turn++) {
+      const path = join(folder, turn === 1 ? safe : `${stem}（${turn}）${extension}`)
+      if (!existsSync(path)) return path
+    }
+  }
+
+const lpstat = (): string => spawnSync('lpstat', ['-d'], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout ?? ''
+
+/** Paper on the browser host: the page as A4 PDF by Chromium, printed by the system's `lp` where there is a default printer. */
+export const paperOf = (page: Page, ask: Means['ask']): Means => {
+  const pdf = () => page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true })
+  const print = async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mijuan-print-'))
+    try {
+      const path = join(folder, 'sheet.pdf')
+      writeFile(path, await pdf())
+      return spawnSync('lp', ['-s', '--', path]).status === 0 ? 'printed' : 'failed'
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+  return { ask, pdf, print, hasPrinter: async () => lpstat().includes('destination:') }
+}
