@@ -1,0 +1,152 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { fieldWriter, sha256 } from '../../tools/verify/canonical.ts'
+import { databaseKey, openDataKey, readKeyFile } from '../../tools/verify/keys.ts'
+import { growingTree } from '../../tools/verify/tree.ts'
+import type { Verdict } from '../../tools/verify/report.ts'
+import { openStation } from '../../electron/vault/station.ts'
+import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
+import { openOffice, passwordOf } from './office.ts'
+
+const auditor = '冯审'
+
+/** Runs `npm run verify -- --json` as an outsider would and gives its exit code with what it printed. */
+export const verify = (dir: string, more: { checkpoint?: string; person?: string; password?: string } = {}) => {
+  const person = more.person ?? auditor
+  const checkpoint = more.checkpoint ? ['--checkpoint', more.checkpoint] : []
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['tools/verify/main.ts', '--data', dir, '--person', person, '--password-stdin', '--json', ...checkpoint],
+    { input: `${more.password ?? passwordOf(person)}\n`, encoding: 'utf8', cwd: join(import.meta.dirname, '../..') },
+  )
+  if (stdout === '') throw new Error(stderr)
+  const verdict = JSON.parse(stdout) as Verdict
+  return { exit: status, verdict, places: verdict.broken.map(({ where }) => where), first: verdict.broken[0] }
+}
+
+const copies: string[] = []
+/** Removes what `copyOf` made. */
+export const removeCopies = () => {
+  for (const folder of copies.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
+const copyFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mijuan-attack-'))
+  copies.push(folder)
+  return folder
+}
+
+/** A second folder with the same files, to be attacked. */
+export const copyOf = (dir: string) => {
+  const copy = join(copyFolder(), 'vault')
+  cpSync(dir, copy, { recursive: true })
+  return copy
+}
+
+/** Opens the database of a closed vault with the key in hand, past the door. */
+export const behindTheDoor = async (dir: string, act: (database: Database.Database) => void) => {
+  const file = readKeyFile(dir)
+  const key = databaseKey(file, await openDataKey(file, auditor, passwordOf(auditor)))
+  const database = new Database(join(dir, 'vault.db'))
+  database.pragma("cipher = 'sqlcipher'")
+  database.pragma('legacy = 4')
+  database.pragma(`key = "x'${key.toString('hex')}'"`)
+  database.pragma('foreign_keys = OFF')
+  act(database)
+  database.pragma('wal_checkpoint(TRUNCATE)')
+  database.close()
+}
+
+/** Takes the triggers of a table off, acts, and puts them back as they were: what someone with the key would do. */
+export const withoutTriggers = (database: Database.Database, act: () => void) => {
+  const triggers = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string; sql: string }[]
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
+  act()
+  for (const { sql } of triggers) database.exec(sql)
+}
+
+type Cell = string | number | null
+const digestOf = (database: Database.Database, table: string, id: number) => {
+  const row = database.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Record<string, Cell> | undefined
+  if (!row) return null
+  const write = fieldWriter().start().add('mijuan-row/1').add(table)
+  for (const [name, cell] of Object.entries(row)) write.add(name).add(cell === null ? 'n' : typeof cell === 'number' ? `i${cell}` : `t${cell}`)
+  return sha256(write.bytes()).toString('base64url')
+}
+
+type Change = [string, number, string | null, string | null]
+type Entry = Record<'at' | 'boot' | 'actor' | 'role' | 'call' | 'object' | 'outcome' | 'detail' | 'changes', string> & { seq: number }
+
+/**
+ * Rewrites the whole record so that it fits the rows as they are now: digests, hashes, tree, head, and the witnesses of
+ * prints. Whoever has the key and this program can do it; only what is kept outside tells.
+ */
+export const rebuildRecord = (database: Database.Database) => {
+  const entries = database.prepare('SELECT * FROM audit_entry ORDER BY seq').all() as Entry[]
+  const tree = growingTree()
+  const last = new Map<string, number>()
+  for (const { seq, changes } of entries) for (const [table, id] of JSON.parse(changes) as Change[]) last.set(`${table} ${id}`, seq)
+  let previous: Buffer = Buffer.alloc(32)
+  for (const entry of entries) {
+    const changes = (JSON.parse(entry.changes) as Change[]).filter(([table]) => table !== 'checkpoint')
+    for (const change of changes) {
+      if (change[0] === 'print') {
+        const witness = (database.prepare('SELECT witness FROM print WHERE id = ?').pluck().get(change[1]) as string).split(';')
+        witness[3] = tree.root().toString('base64')
+        database.prepare('UPDATE print SET witness = ? WHERE id = ?').run(witness.join(';'), change[1])
+      }
+      if (last.get(`${change[0]} ${change[1]}`) === entry.seq) change[3] = digestOf(database, change[0], change[1])
+    }
+    entry.changes = JSON.stringify(changes)
+    const write = fieldWriter().start().add('mijuan-entry/1').add(String(entry.seq))
+    for (const name of ['at', 'boot', 'actor', 'role', 'call', 'object', 'outcome', 'detail', 'changes'] as const) write.add(entry[name])
+    const hash = sha256(write.add(previous.toString('hex')).bytes())
+    database.prepare('UPDATE audit_entry SET changes = ?, prev = ?, hash = ? WHERE seq = ?').run(entry.changes, previous, hash, entry.seq)
+    tree.add(hash)
+    previous = hash
+  }
+  database.prepare('UPDATE audit_head SET size = ?, head = ?, frontier = ? WHERE id = 1').run(entries.length, previous, tree.frontier())
+}
+
+/** Another vault, with nobody in it but its three officers. */
+export const strangeVault = async () => {
+  const dir = join(copyFolder(), 'vault')
+  const station = openStation({ dir, argon: argonFloor })
+  const officer = (name: string) => ({ name, password: passwordOf(name) })
+  const officers = { systemAdmin: officer('甲'), securityAdmin: officer('乙'), auditor: officer('丙') }
+  const made = await station.call('setup.create', { unit: '另一单位', level: 'secret', calendarYears: [2026], officers })
+  if (!made.ok) throw new Error(made.refused.message)
+  await station.close()
+  return dir
+}
+
+/** One day of the office through the door, closed: registered, circulated, signed, given back, refused, widened, printed, and a checkpoint at the end. */
+export const livedInVault = async () => {
+  const office = await openOffice()
+  const { ok, id } = office
+  await office.as('李保')
+  const [place] = (await ok('office.settings', {})).places as [string]
+  const first = await ok('documents.register', office.incoming())
+  const second = await ok('documents.register', office.incoming({ listed: 2, counted: 2, copyNos: ['000012', '000013'] }))
+  const copies = [...first.copies, ...second.copies]
+  const early = copyOf(office.dir)
+  const sheet = await ok('circulation.draft', { folder: '夹03', copies: copies.map((copy) => copy.id), readers: [id('周阅'), id('吴阅')] })
+  const [one, two] = sheet.legs.map((leg) => leg.id) as [number, number]
+  await ok('circulation.handOut', { leg: one, place, ticket: await office.ticket('周阅') })
+  await office.no('circulation.handOut', { leg: two, place, ticket: await office.ticket('吴阅') })
+  await ok('circulation.sign', { leg: one, opinion: '已阅', ticket: await office.ticket('周阅') })
+  await ok('circulation.receiveBack', { leg: one, numbers: copies.map((copy) => copy.number) })
+  const printed = await ok('paper.sheet', { sheet: sheet.id })
+  await ok('circulation.requestWidening', { document: first.id, persons: [id('陈科')], reason: '承办需要' })
+  await office.as('王管')
+  await ok('circulation.decideWidening', { widening: 1, approve: true })
+  await office.as('冯审')
+  const checkpoint = await ok('audit.checkpoint', {})
+  await office.as('李保')
+  await ok('circulation.handOut', { leg: two, place, ticket: await office.ticket('吴阅') })
+  await office.station.close()
+  return { dir: office.dir, early, checkpoint: checkpoint.text, witness: printed.frame.witness, close: office.close }
+}

@@ -1,0 +1,330 @@
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { behindTheDoor, copyOf, livedInVault, rebuildRecord, removeCopies, strangeVault, verify, withoutTriggers } from '../support/attack.ts'
+import { openOffice } from '../support/office.ts'
+
+let lived: Awaited<ReturnType<typeof livedInVault>>
+let outside: { checkpoint: string; witness: string }
+beforeAll(async () => {
+  lived = await livedInVault()
+  outside = { checkpoint: join(lived.dir, '../checkpoint.txt'), witness: join(lived.dir, '../witness.txt') }
+  writeFileSync(outside.checkpoint, lived.checkpoint)
+  writeFileSync(outside.witness, lived.witness)
+})
+
+afterAll(async () => {
+  await lived.close()
+  removeCopies()
+})
+
+/** A copy of the lived-in vault with one thing done to it by someone who has the key. */
+const attacked = async (act: (database: Database.Database) => void) => {
+  const dir = copyOf(lived.dir)
+  await behindTheDoor(dir, (database) => withoutTriggers(database, () => act(database)))
+  return dir
+}
+const lastOf = (database: Database.Database, condition = '1') =>
+  database.prepare(`SELECT max(seq) FROM audit_entry WHERE ${condition}`).pluck().get() as number
+
+describe('a vault that nobody touched', () => {
+  it('审计 holds as it is, against its checkpoint and against the QR of a sheet, and the folder is left as it was', () => {
+    const before = readFileSync(join(lived.dir, 'vault.db'))
+    for (const checkpoint of [undefined, outside.checkpoint, outside.witness]) {
+      const { exit, verdict } = verify(lived.dir, { checkpoint })
+      expect(verdict.broken).toEqual([])
+      expect(exit).toBe(0)
+      expect(verdict.checked.signatures).toBe(7)
+      expect(verdict.checked.entries).toBeGreaterThan(60)
+    }
+    expect(readFileSync(join(lived.dir, 'vault.db')).equals(before)).toBe(true)
+  })
+
+  it('审计 taking the triggers off and putting them back changes nothing', async () => {
+    expect(verify(await attacked(() => undefined)).exit).toBe(0)
+  })
+
+  it('审计 commits that stand only in the log file are seen', async () => {
+    const office = await openOffice()
+    await office.as('李保')
+    await office.ok('documents.register', office.incoming())
+    const dir = copyOf(office.dir)
+    await office.close()
+    const { exit, verdict } = verify(dir)
+    expect(exit).toBe(0)
+    expect(readFileSync(join(dir, 'vault.db-wal')).length).toBeGreaterThan(0)
+    const moved = copyOf(dir)
+    truncateSync(join(moved, 'vault.db-wal'), 0)
+    expect(verify(moved).verdict.checked.entries).toBeLessThan(verdict.checked.entries)
+  })
+})
+
+describe('one row', () => {
+  it('审计 edited: the row is named with its number', async () => {
+    const dir = await attacked((database) => database.exec("UPDATE particulars SET title = '改过的标题' WHERE id = 2"))
+    const { exit, places } = verify(dir)
+    expect(exit).toBe(1)
+    expect(places).toEqual(['particulars 2'])
+  })
+
+  it('审计 edited in a numbered table: its number is named', async () => {
+    const { exit, first } = verify(await attacked((database) => database.exec("UPDATE document SET discrepancy_note = '无' WHERE id = 2")))
+    expect(exit).toBe(1)
+    expect(first?.where).toBe('document 2（密收〔2026〕0002）')
+  })
+
+  it('审计 removed: the row that the record knows is named', async () => {
+    const { exit, places } = verify(await attacked((database) => database.exec('DELETE FROM scope WHERE id = 1')))
+    expect(exit).toBe(1)
+    expect(places).toContain('scope 1')
+  })
+
+  it('审计 added: the row that no entry knows is named', async () => {
+    const dir = await attacked((database) => {
+      database.exec("INSERT INTO scope(id, document, person, widening, at) VALUES (99, 2, 3, NULL, '2026-03-10T01:00:00.000Z')")
+    })
+    const { exit, places } = verify(dir)
+    expect(exit).toBe(1)
+    expect(places).toEqual(['scope 99'])
+  })
+
+  it('F1(1)b a number taken out of its series is missed', async () => {
+    const { exit, verdict } = verify(await attacked((database) => database.exec("UPDATE envelope SET number = '封〔2026〕0009' WHERE id = 1")))
+    expect(exit).toBe(1)
+    expect(verdict.broken.some(({ where, why }) => where === 'envelope（封〔2026〕0001）' && why.includes('编号中断'))).toBe(true)
+  })
+
+  it('F1(2)d a copy put back into the box behind the door while its folder is out contradicts its sheet', async () => {
+    const dir = await attacked((database) => database.exec("UPDATE copy SET state = 'inBox', holder = NULL, sheet = NULL WHERE id = 1"))
+    const { exit, verdict } = verify(dir)
+    expect(exit).toBe(1)
+    expect(verdict.broken.filter(({ where }) => where === 'copy 1（密收〔2026〕0001）').map(({ what }) => what)).toEqual(['数据行', '份'])
+  })
+})
+
+describe('one audit entry', () => {
+  it('审计 edited: the entry is named', async () => {
+    const { exit, places } = verify(await attacked((database) => database.exec("UPDATE audit_entry SET actor = '无名' WHERE seq = 40")))
+    expect(exit).toBe(1)
+    expect(places).toEqual(['audit_entry 40'])
+  })
+
+  it('审计 edited with its own hash made to fit: the next entry no longer follows', async () => {
+    const dir = await attacked((database) => database.exec('UPDATE audit_entry SET hash = zeroblob(32) WHERE seq = 40'))
+    const { exit, places } = verify(dir)
+    expect(exit).toBe(1)
+    expect(places.slice(0, 2)).toEqual(['audit_entry 40', 'audit_entry 41'])
+  })
+
+  it('审计 deleted: the gap is named', async () => {
+    const dir = await attacked((database) => database.exec('DELETE FROM audit_object WHERE entry = 40; DELETE FROM audit_entry WHERE seq = 40'))
+    const { exit, first } = verify(dir)
+    expect(exit).toBe(1)
+    expect(first).toEqual({ what: '审计记录', where: 'audit_entry 40', why: '缺第 40 条' })
+  })
+
+  it('审计 inserted at the end: the head does not know it', async () => {
+    let added = 0
+    const dir = await attacked((database) => {
+      added = lastOf(database) + 1
+      database.exec(
+        `INSERT INTO audit_entry SELECT ${added}, at, boot, actor, role, call, '', outcome, detail, '[]', hash, zeroblob(32) FROM audit_entry WHERE seq = ${added - 1}`,
+      )
+    })
+    const { exit, places } = verify(dir)
+    expect(exit).toBe(1)
+    expect(places).toContain(`audit_entry ${added}`)
+  })
+
+  it('审计 tail cut off: the head says how many there were, and where it ends is named', async () => {
+    let last = 0
+    const dir = await attacked((database) => {
+      last = lastOf(database)
+      database.exec(`DELETE FROM audit_object WHERE entry = ${last}; DELETE FROM audit_entry WHERE seq = ${last}`)
+    })
+    const { exit, places } = verify(dir)
+    expect(exit).toBe(1)
+    expect(places[0]).toBe(`audit_entry ${last}`)
+  })
+
+  it('审计 tail cut off and the head made to fit: the rows it wrote are found, and the checkpoint too', async () => {
+    const dir = await attacked((database) => {
+      const from = lastOf(database, "call = 'audit.checkpoint'")
+      database.exec(`DELETE FROM audit_object WHERE entry >= ${from}; DELETE FROM audit_entry WHERE seq >= ${from}`)
+      rebuildRecord(database)
+    })
+    expect(verify(dir).exit).toBe(1)
+    const { exit, places } = verify(dir, { checkpoint: outside.checkpoint })
+    expect(exit).toBe(1)
+    expect(places).toEqual(expect.arrayContaining(['signature 6', 'checkpoint 1', 'checkpoint.txt']))
+  })
+
+  it('审计 taken out of the index from numbers to entries: the line is named', async () => {
+    const dir = await attacked((database) => database.exec("DELETE FROM audit_object WHERE object = '密收〔2026〕0001'"))
+    const { exit, first } = verify(dir)
+    expect(exit).toBe(1)
+    expect(first?.where).toMatch(/^audit_object 密收〔2026〕0001 \d+$/)
+  })
+})
+
+describe('one signature', () => {
+  it('F1(2)c edited: the signature is named as a row and as a signature', async () => {
+    const { exit, places } = verify(
+      await attacked((database) => database.exec("UPDATE signature SET record = replace(record, '已阅', '同意') WHERE purpose = 'read'")),
+    )
+    expect(exit).toBe(1)
+    expect(places).toEqual(['signature 3', 'signature 3'])
+  })
+
+  it('F1(2)c exchanged for another person’s, the record rebuilt to fit: the row that stands on it is named', async () => {
+    const dir = await attacked((database) => {
+      database.exec('UPDATE leg SET read_signature = give_signature WHERE id = 1; DELETE FROM checkpoint')
+      rebuildRecord(database)
+    })
+    const { exit, first } = verify(dir)
+    expect(exit).toBe(1)
+    expect(first?.where).toBe('leg 1（传阅〔2026〕0001 第1位）')
+  })
+
+  it('F1(2)c made with an invented key, the record rebuilt to fit: it does not hold', async () => {
+    const dir = await attacked((database) => {
+      database.exec("UPDATE signature SET record = replace(record, '已阅', '同意') WHERE purpose = 'read'; DELETE FROM checkpoint")
+      rebuildRecord(database)
+    })
+    const { exit, first } = verify(dir)
+    expect(exit).toBe(1)
+    expect(first).toEqual({ what: '签名', where: 'signature 3', why: '签名与所签内容不符' })
+  })
+})
+
+describe('the whole', () => {
+  it('审计 a trigger dropped is named', async () => {
+    const dir = copyOf(lived.dir)
+    await behindTheDoor(dir, (database) => database.exec('DROP TRIGGER audit_entry_no_update'))
+    const { exit, places } = verify(dir)
+    expect(exit).toBe(1)
+    expect(places).toEqual(['trigger audit_entry_no_update'])
+  })
+
+  it('审计 the record rebuilt from end to end fits itself, and only what is kept outside tells', async () => {
+    const dir = await attacked((database) => {
+      database.exec("UPDATE particulars SET title = '改过的标题' WHERE id = 2; DELETE FROM checkpoint")
+      rebuildRecord(database)
+    })
+    expect(verify(dir).exit).toBe(0)
+    for (const checkpoint of [outside.checkpoint, outside.witness]) {
+      const { exit, first } = verify(dir, { checkpoint })
+      expect(exit).toBe(1)
+      expect(first?.why).toContain('重写过')
+    }
+  })
+
+  it('审计 the record rebuilt but a checkpoint left inside: the vault’s own checkpoint tells', async () => {
+    const dir = await attacked((database) => {
+      database.exec("UPDATE particulars SET title = '改过的标题' WHERE id = 2")
+      const row = database.prepare('SELECT * FROM checkpoint').all()
+      expect(row).toHaveLength(1)
+      rebuildRecord(database)
+    })
+    const { exit, places } = verify(dir)
+    expect(exit).toBe(1)
+    expect(places).toContain('checkpoint 1')
+  })
+
+  it('审计 an old file put back fits itself; the checkpoint tells that the record was longer', () => {
+    expect(verify(lived.early).exit).toBe(0)
+    const { exit, first } = verify(lived.early, { checkpoint: outside.checkpoint })
+    expect(exit).toBe(1)
+    expect(first?.where).toBe('checkpoint.txt')
+    expect(first?.why).toContain('换回了旧文件')
+  })
+
+  it('审计 an old encrypted page put back, which the cipher alone accepts, is found', async () => {
+    const dir = copyOf(lived.dir)
+    const before = copyOf(lived.early)
+    let page = 0
+    await behindTheDoor(before, () => undefined)
+    await behindTheDoor(dir, (database) => {
+      page = database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'copy'").pluck().get() as number
+    })
+    const bytes = readFileSync(join(dir, 'vault.db'))
+    readFileSync(join(before, 'vault.db')).copy(bytes, (page - 1) * 4096, (page - 1) * 4096, page * 4096)
+    writeFileSync(join(dir, 'vault.db'), bytes)
+    const { exit, verdict } = verify(dir)
+    expect(exit).toBe(1)
+    expect(verdict.broken.some(({ where, why }) => where.startsWith('copy 1（') && why.includes('被改动过'))).toBe(true)
+  })
+
+  it('审计 a checkpoint with one letter changed is not accepted', () => {
+    writeFileSync(join(lived.dir, '../forged.txt'), lived.checkpoint.replace('at 2026-03-10', 'at 2026-03-11'))
+    const { exit, first } = verify(lived.dir, { checkpoint: join(lived.dir, '../forged.txt') })
+    expect(exit).toBe(1)
+    expect(first).toMatchObject({ what: '检查点', why: '签名与文本不符' })
+  })
+})
+
+describe('the files', () => {
+  const editKeys = (dir: string, edit: (file: { slots: { salt: string; dataKey: unknown; name: string }[]; sum: string }) => void) => {
+    const path = join(dir, 'keys.json')
+    const file = JSON.parse(readFileSync(path, 'utf8'))
+    edit(file)
+    writeFileSync(path, JSON.stringify(file))
+  }
+
+  it('口令 a wrong password and a damaged key file are told apart, and neither says anything of the vault', () => {
+    const wrong = verify(lived.dir, { password: 'not-the-password-1' })
+    expect([wrong.exit, wrong.verdict.unopened?.code]).toEqual([2, 'password'])
+    const dir = copyOf(lived.dir)
+    truncateSync(join(dir, 'keys.json'), 900)
+    const cut = verify(dir)
+    expect([cut.exit, cut.verdict.unopened?.code]).toEqual([2, 'keys'])
+    expect(cut.verdict.checked.entries).toBe(0)
+  })
+
+  it('口令 a slot exchanged for another’s shows in the key file’s sum', () => {
+    const dir = copyOf(lived.dir)
+    editKeys(dir, ({ slots }) => {
+      const [a, b] = slots as [(typeof slots)[0], (typeof slots)[0]]
+      ;[a.dataKey, b.dataKey] = [b.dataKey, a.dataKey]
+    })
+    const { exit, verdict } = verify(dir)
+    expect([exit, verdict.unopened?.code]).toEqual([2, 'keys'])
+  })
+
+  it('口令 a slot taken from an older key file with the sum made to fit breaks the seal', async () => {
+    const { canonicalJson, sha256 } = await import('../../tools/verify/canonical.ts')
+    const dir = copyOf(lived.dir)
+    editKeys(dir, (file) => {
+      const { slots } = file
+      ;(slots[3] as { salt: string }).salt = Buffer.alloc(16, 7).toString('base64')
+      const { sum: _sum, mac: _mac, ...rest } = file as typeof file & { mac: string }
+      file.sum = sha256(Buffer.from(canonicalJson(rest))).toString('hex')
+    })
+    const { exit, first } = verify(dir)
+    expect(exit).toBe(1)
+    expect(first).toMatchObject({ what: '密钥文件', where: 'keys.json' })
+  })
+
+  it('审计 a database cut short is broken or cannot be opened, never fine', () => {
+    const { length } = readFileSync(join(lived.dir, 'vault.db'))
+    for (const part of [0, 1000, 4096, Math.floor(length / 8192) * 4096, length - 4096, length - 100]) {
+      const dir = copyOf(lived.dir)
+      truncateSync(join(dir, 'vault.db'), part)
+      expect(verify(dir).exit, `${part} of ${length} bytes`).not.toBe(0)
+    }
+  })
+
+  it('审计 a database exchanged with another vault’s cannot be opened with these keys', async () => {
+    const other = await strangeVault()
+    const dir = copyOf(lived.dir)
+    copyFileSync(join(other, 'vault.db'), join(dir, 'vault.db'))
+    const { exit, verdict } = verify(dir)
+    expect([exit, verdict.unopened?.code]).toEqual([2, 'database'])
+  })
+
+  it('审计 nothing there: no key file, no database, no such person', () => {
+    expect(verify(join(lived.dir, 'nowhere')).verdict.unopened?.code).toBe('absent')
+    expect(verify(lived.dir, { person: '无此人', password: 'x' }).verdict.unopened?.code).toBe('person')
+  })
+})
