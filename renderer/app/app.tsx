@@ -70,6 +70,9 @@ const Gate = () => {
   return <Door status={status.data} onAgain={() => status.refetch()} />
 }
 
+/** Where lists and dialogs open. Not the body: there a dialog would lock scrolling by a style without nonce, which the content policy refuses. */
+const place = () => document.getElementById('app') ?? document.body
+
 export const App = () => (
   <ConfigProvider
     locale={zhCN}
@@ -78,6 +81,8 @@ export const App = () => (
     button={{ autoInsertSpace: false }}
     componentSize="medium"
     wave={{ disabled: true }}
+    getPopupContainer={place}
+    modal={{ closable: false }}
     virtual
   >
     <QueryClientProvider client={queryClient}>

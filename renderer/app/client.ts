@@ -49,7 +49,10 @@ export const queryClient = new QueryClient({
 /** Drops all that was read and goes back to sign-in: no title stays in the page (锁定). */
 export const forget = (): void => {
   leave()
-  queryClient.clear()
+  // The status of the vault holds nothing of anybody and is being waited for: it is asked again, not dropped.
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'setup.status' })
+  queryClient.getMutationCache().clear()
+  void queryClient.invalidateQueries({ queryKey: ['setup.status'] })
 }
 
 const alreadyRead = (key: readonly unknown[]) => queryClient.getQueryState(key)?.data !== undefined

@@ -26,6 +26,7 @@ export const Countersign = ({ title, says, name: fixed, ok = '签字', error, bu
   const [password, setPassword] = useState('')
   const leave = useAct('session.countersign')
   const box = useRef<InputRef>(null)
+  const nameBox = useRef<InputRef>(null)
   const name = fixed ?? typed
   const refused = leave.error ?? error
   useEffect(() => {
@@ -54,8 +55,8 @@ export const Countersign = ({ title, says, name: fixed, ok = '签字', error, bu
       onCancel={onClose}
       closable={false}
       // The dialog takes the focus for itself when it opens: the cursor belongs in the password.
-      afterOpenChange={(open) => open && fixed !== undefined && box.current?.focus()}
       mask={{ closable: false }}
+      afterOpenChange={(open) => open && (fixed === undefined ? nameBox : box).current?.focus()}
       transitionName=""
       maskTransitionName=""
       destroyOnHidden
@@ -72,7 +73,14 @@ export const Countersign = ({ title, says, name: fixed, ok = '签字', error, bu
         {fixed === undefined ? (
           <label className="sentence">
             <span className="sentence-label">姓名</span>
-            <Input autoFocus autoComplete="off" maxLength={limits.name} value={typed} onChange={(event) => setTyped(event.target.value)} />
+            <Input
+              ref={nameBox}
+              autoFocus
+              autoComplete="off"
+              maxLength={limits.name}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
           </label>
         ) : (
           <div className="countersign-name">{fixed}</div>

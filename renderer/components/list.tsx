@@ -1,13 +1,21 @@
 /**
  * A list that fills the height and reads on as it is scrolled: `<List pages={usePagesOf('documents.list', filter)} columns={…} rowKey={(row) => row.id}
  * selected={id} onOpen={(row) => go('documents', row.id)} empty="没有…" />`. Arrow keys move, Enter opens. Give one column no width: it takes the rest.
+ * Columns marked `wide` are shown only while there is room for all.
  */
 import { Table, type TableColumnsType } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Empty } from './empty.tsx'
 import { RefusalNote } from './refusal.tsx'
 
-export type ListColumn<R> = { key: string; title: ReactNode; width?: number; align?: 'left' | 'right' | 'center'; render: (row: R) => ReactNode }
+export type ListColumn<R> = {
+  key: string
+  title: ReactNode
+  width?: number
+  align?: 'left' | 'right' | 'center'
+  wide?: boolean
+  render: (row: R) => ReactNode
+}
 
 type Pages<R> = {
   rows: readonly R[]
@@ -43,6 +51,22 @@ const useHeight = () => {
   return { box, size }
 }
 
+/** The columns that there is room for. Beside an open record they are narrowed, to three quarters at most, before the list is scrolled sideways. */
+const fitted = <R,>(columns: readonly ListColumn<R>[], room: number) => {
+  const sum = (some: readonly ListColumn<R>[]) => some.reduce((total, { width }) => total + (width ?? REST), 0)
+  const shown = sum(columns) <= room ? columns : columns.filter(({ wide }) => !wide)
+  const scale = Math.min(1, Math.max(0.75, room / sum(shown)))
+  const cells: TableColumnsType<R> = shown.map(({ key, title, width, align, render }) => ({
+    key,
+    title,
+    ...(width ? { width: Math.floor(width * scale) } : {}),
+    ...(align ? { align } : {}),
+    ellipsis: true,
+    render: (_, row: R) => render(row),
+  }))
+  return { cells, least: Math.floor(sum(shown) * scale) }
+}
+
 export const List = <R extends object>({ pages, columns, rowKey, selected = null, onOpen, empty }: Props<R>) => {
   const { box, size } = useHeight()
   const [at, setAt] = useState<number | null>(null)
@@ -50,18 +74,8 @@ export const List = <R extends object>({ pages, columns, rowKey, selected = null
   const { rows } = pages
   const shown = at ?? selected
   const place = rows.findIndex((row) => rowKey(row) === shown)
-  const cells = useMemo<TableColumnsType<R>>(
-    () =>
-      columns.map(({ key, title, width, align, render }) => ({
-        key,
-        title,
-        ...(width ? { width } : {}),
-        ...(align ? { align } : {}),
-        ellipsis: true,
-        render: (_, row: R) => render(row),
-      })),
-    [columns],
-  )
+  const room = Math.floor(size.width)
+  const { cells, least } = useMemo(() => fitted(columns, room), [columns, room])
   const readOn = () => {
     if (pages.hasNextPage && !pages.isFetchingNextPage) pages.fetchNextPage()
   }
@@ -81,7 +95,6 @@ export const List = <R extends object>({ pages, columns, rowKey, selected = null
     else return
     event.preventDefault()
   }
-  const least = columns.reduce((sum, column) => sum + (column.width ?? REST), 0)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are moved through with the arrow keys
     // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
@@ -96,7 +109,7 @@ export const List = <R extends object>({ pages, columns, rowKey, selected = null
           columns={cells}
           dataSource={rows as R[]}
           rowKey={rowKey}
-          scroll={{ x: Math.max(least, Math.floor(size.width)), y: Math.floor(size.height) - HEAD }}
+          scroll={{ x: Math.max(least, room), y: Math.floor(size.height) - HEAD }}
           locale={{ emptyText: pages.isPending ? '正在读取…' : typeof empty === 'string' ? <Empty says={empty} /> : empty }}
           rowClassName={(row) => (rowKey(row) === selected ? 'row-open' : rowKey(row) === at ? 'row-at' : '')}
           onRow={(row) => ({
