@@ -14,29 +14,39 @@ const sources = (folder: string, ending: string) =>
     .map((name) => join(root, folder, name))
     .map((path) => ({ path: relative(root, path), lines: readFileSync(path, 'utf8').split('\n') }))
 
-/** `file:line` of every line that a test accepts. */
-const places = (files: ReturnType<typeof sources>, accepts: (line: string) => boolean) =>
-  files.flatMap(({ path, lines }) => lines.flatMap((text, index) => (accepts(text) ? [`${path}:${index + 1}`] : [])))
-
 const vault = sources('electron/vault', '.ts')
 const tests = [...sources('test', '.test.ts'), ...sources('test', '.spec.ts')]
 const procedures = Object.entries(contract as Record<string, Procedure>)
+
+/** First line of the vault that a test accepts, as `file:line`. */
+const firstPlace = (accepts: (line: string) => boolean): string | null => {
+  for (const { path, lines } of vault) {
+    const at = lines.findIndex(accepts)
+    if (at >= 0) return `${path}:${at + 1}`
+  }
+  return null
+}
+
+/** Where a clause is held: where a refusal or a lifecycle cites it, else where the code that carries it out says so in a comment, `(F1(4)b)`. */
+const ruleOf = (clause: string) =>
+  firstPlace((line) => /\b(clause|otherwise):/.test(line) && line.includes(`'${clause}'`)) ??
+  firstPlace((line) => /(\/\*\*|\/\/|^\s*\*)/.test(line) && line.includes(clause))
+
+/** A test's line as `file:line title`, when it has a title. */
+const named = tests.flatMap(({ path, lines }) =>
+  lines.flatMap((line, at) => {
+    const title = /^\s*(?:it|test)(?:\.\w+)?\((['`"])(.*?)\1/.exec(line)?.[2]
+    return title ? [{ title, shown: `${path}:${at + 1} ${title}` }] : []
+  }),
+)
 
 /** One row for each clause, also those that nothing covers yet. */
 export const coverage = Object.entries(clauses).map(([clause, title]) => ({
   clause,
   title,
-  rule: places(vault, (line) => /\b(clause|otherwise):/.test(line) && line.includes(`'${clause}'`))[0] ?? null,
+  rule: ruleOf(clause),
   procedures: procedures.filter(([, procedure]) => (procedure.clauses as readonly string[]).includes(clause)).map(([name]) => name),
-  tests: places(
-    tests,
-    (line) =>
-      /^\s*(it|test)\('/.test(line) &&
-      line
-        .trimStart()
-        .replace(/^(it|test)\('/, '')
-        .startsWith(`${clause} `),
-  ),
+  tests: named.filter((test) => test.title.startsWith(`${clause} `)).map(({ shown }) => shown),
 }))
 
 if (import.meta.main) {

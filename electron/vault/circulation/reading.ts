@@ -30,6 +30,7 @@ export const get = (query: Query, { sheet }: Parsed<'circulation.get'>): Output<
   const { roles, person } = query.asking
   const office = roles.some((role) => ['officer', 'deputyLeader', 'groupLeader', 'officeHead'].includes(role))
   const holds = query.read.get("SELECT 1 FROM leg WHERE sheet = ? AND reader = ? AND state IN ('handedOut','signed')", sheet, person.id)
+  // The folder goes round as paper and nothing is passed round on a screen (F1(2)a): who does not hold it sees nothing of it
   if (!office && !holds) refuse('session.role', '只能查看正由本人阅办的传阅单。', { clause: 'F1(4)a', field: 'sheet' })
   return sheetView(query, sheet)
 }

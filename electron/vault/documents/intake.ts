@@ -194,6 +194,7 @@ export const register = (work: Work, input: Registration): Output<'documents.reg
   const envelope = takeEnvelope(work, input.envelope)
   if (input.madeOn > envelope.received_at.slice(0, 10))
     refuse('input.future', '成文日期不得晚于收文日期。', { clause: '实施条例19', field: 'madeOn' })
+  // 不宜公开的事项 go into a book of their own, with numbers of their own (F1(3)c)
   const book = input.level === 'internal' ? 'internal' : 'classified'
   const number = work.number(book)
   const next = (work.read.get<{ id: number }>('SELECT coalesce(max(id), 0) + 1 AS id FROM particulars') as { id: number }).id

@@ -15,6 +15,7 @@ export const EntryPane = ({ entry, onClose }: { entry: EntryView; onClose: () =>
     <Descriptions
       column={1}
       size="small"
+      styles={{ label: { width: 112 } }}
       bordered
       items={[
         { key: 'at', label: '时间', children: <When at={entry.at} seconds /> },

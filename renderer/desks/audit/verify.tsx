@@ -23,7 +23,7 @@ const Outcome = ({ span }: { span: Span }) => {
         type="error"
         showIcon
         title={`校验不通过：第一处不符在 ${where}`}
-        description={`${what}：${why}。请停止使用本机登记，保留现场，报告安全保密管理员。`}
+        description={`${what}：${why.replace(/。$/, '')}。请停止使用本机登记，保留现场，报告安全保密管理员。`}
       />
     )
   }

@@ -71,6 +71,11 @@ export const ActDialog = ({ title, rule, ok, ready = true, busy, error, other, w
       <form
         ref={form}
         className="act-form"
+        onKeyDown={(event) => {
+          if (event.key !== 'F9' || event.defaultPrevented) return
+          event.preventDefault()
+          event.currentTarget.requestSubmit()
+        }}
         onSubmit={(event) => {
           event.preventDefault()
           if (ready && !busy) onOk()

@@ -18,7 +18,9 @@ const HeldFolder = ({ held, first, onSign }: { held: Held; first: boolean; onSig
       <span className={held.overdue ? 'overdue' : 'leg-state'}>{held.overdue ? overdueLabel : legStateLabel[held.state]}</span>
       <span className="quiet">
         送来 <When at={held.handedOutAt} />
-        　应退 <When at={held.due} />
+      </span>
+      <span className={held.overdue ? 'overdue' : 'quiet'}>
+        应退 <When at={held.due} />
       </span>
       {held.state === 'handedOut' ? (
         <Button type={first ? 'primary' : 'default'} onClick={onSign}>

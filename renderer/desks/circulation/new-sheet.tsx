@@ -18,6 +18,7 @@ export const NewSheet = ({ onMade, onClose }: { onMade: (sheet: number) => void;
   const [readers, setReaders] = useState<PersonRef[]>([])
   const [proposal, setProposal] = useState('')
   const [instruction, setInstruction] = useState('')
+  const [leaving, setLeaving] = useState(false)
   const form = useRef<HTMLDivElement>(null)
   const proposalBox = useRef<InputRef>(null)
   const act = useAct('circulation.draft')
@@ -29,9 +30,14 @@ export const NewSheet = ({ onMade, onClose }: { onMade: (sheet: number) => void;
     act.mutate(draft, { onSuccess: (made) => onMade(made.id) })
   }
   const focus = (label: string) => form.current?.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus()
+  // What was chosen is not lost to one slip of Esc.
+  const leave = () => {
+    if (leaving || (!folder && !copies.length)) onClose()
+    else setLeaving(true)
+  }
   useKeys([
     ['F9', () => save(true)],
-    ['Escape', onClose],
+    ['Escape', leave],
   ])
   return (
     <div className="new-sheet" ref={form}>
@@ -68,7 +74,9 @@ export const NewSheet = ({ onMade, onClose }: { onMade: (sheet: number) => void;
       {act.error && <RefusalNote of={act.error} />}
       <div className="form-foot">
         <span className="quiet form-word">{missing ? `还缺：${missing}` : `核定后份数（${copies.length}）和编号不再变动（F1(2)b）`}</span>
-        <Button onClick={onClose}>返回 Esc</Button>
+        <Button danger={leaving} onClick={leave}>
+          {leaving ? '放弃本单 Esc' : '返回 Esc'}
+        </Button>
         <Button disabled={!!missing} onClick={() => save(false)}>
           存为拟制
         </Button>

@@ -26,7 +26,7 @@ export const Overdue = () => {
   const list = useQueryOf('circulation.overdue', {}, { every: 60_000 })
   return (
     <div className="desk-fill">
-      <p className="quiet">当天阅处完毕返还，{list.data?.hour ?? '——'} 为限，不办延期（F1(4)b）。每天列出，直到退回为止。</p>
+      <p className="quiet above-table">当天阅处完毕返还，{list.data?.hour ?? '——'} 为限，不办延期（F1(4)b）。每天列出，直到退回为止。</p>
       <Table<Row>
         rowKey="leg"
         size="small"

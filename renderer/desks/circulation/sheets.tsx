@@ -27,7 +27,7 @@ const StateCell = ({ row }: { row: SheetRow }) => {
 const state: ListColumn<SheetRow> = { key: 'state', title: '状态', width: 96, render: (row) => <StateCell row={row} /> }
 const folder: ListColumn<SheetRow> = { key: 'folder', title: '夹号', width: 84, render: (row) => row.folder }
 const number: ListColumn<SheetRow> = { key: 'number', title: '传阅单', width: 160, render: (row) => row.number }
-const mark: ListColumn<SheetRow> = { key: 'mark', title: '密级', width: 130, render: (row) => <LevelMark level={row.level} mark={row.mark} /> }
+const mark: ListColumn<SheetRow> = { key: 'mark', title: '密级', width: 150, render: (row) => <LevelMark level={row.level} mark={row.mark} /> }
 const copies: ListColumn<SheetRow> = { key: 'copies', title: '份数', width: 64, align: 'right', render: (row) => row.copies }
 const back: ListColumn<SheetRow> = { key: 'back', title: '已退/人数', width: 96, align: 'right', render: (row) => `${row.back}/${row.readers}` }
 const holder: ListColumn<SheetRow> = { key: 'holder', title: '现在谁处', render: (row) => row.holder && <strong>{row.holder.name}</strong> }

@@ -1,0 +1,44 @@
+import { type BrowserWindow, clipboard, ipcMain, type IpcMainInvokeEvent, powerMonitor } from 'electron'
+import { DELIVERIES, delivering } from './delivery.ts'
+import { senderAllowed } from './gates.ts'
+import { paperOf } from './paper.ts'
+import type { VaultClient } from './vault-client.ts'
+
+/** The names of the channels; the preload holds the other end. */
+const CHANNELS = { call: 'mijuan:call', deliver: 'mijuan:deliver', active: 'mijuan:active', lockedBy: 'mijuan:locked-by' } as const
+
+/**
+ * The page's channels to the vault. Each message is checked for its sender; on lock the clipboard is emptied and the page thrown away
+ * (checklist 17, 39, 48, 53).
+ */
+export const openDoor = (window: BrowserWindow, vault: VaultClient): void => {
+  const deliver = delivering(vault, paperOf(window), true)
+  let lockedBy = ''
+  const serve = (channel: string, answer: (...values: unknown[]) => unknown) =>
+    ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...values: unknown[]) => {
+      const frame = event.senderFrame
+      const from = { sender: event.sender.id, isMainFrame: frame !== null && frame.parent === null, url: frame?.url ?? '' }
+      if (!senderAllowed(from, window.webContents.id)) throw new Error('not the page')
+      return answer(...values)
+    })
+  serve(CHANNELS.call, (name, input, background) => vault.call(String(name), input, { background: background === true }))
+  serve(CHANNELS.deliver, (how, ticket) => {
+    const known = DELIVERIES.find((each) => each === how)
+    if (!known) throw new Error('not a delivery')
+    return deliver[known](String(ticket))
+  })
+  serve(CHANNELS.active, () => vault.active())
+  serve(CHANNELS.lockedBy, () => {
+    const reason = lockedBy
+    lockedBy = ''
+    return reason
+  })
+  vault.onLocked((reason) => {
+    lockedBy = reason
+    clipboard.clear()
+    if (!window.isDestroyed()) window.webContents.reload()
+  })
+  const lock = () => void vault.lock('locked')
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('suspend', lock)
+}
