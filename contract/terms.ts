@@ -1,3 +1,5 @@
+import type { RefusalCode } from './refusal.ts'
+
 /**
  * The field's words, once: code → Chinese label. Screens, forms, messages and the manual read them from here.
  */
@@ -158,6 +160,42 @@ export const accountStateLabel: Record<AccountState, string> = {
 export const OUTCOMES = ['done', 'refused'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 export const outcomeLabel: Record<Outcome, string> = { done: '完成', refused: '拒绝' }
+/** Why, in a word or two: what the audit desk shows of a refusal's code. */
+export const refusalLabel: Record<RefusalCode, string> = {
+  'input.unknownCall': '没有这一步骤',
+  'input.missing': '缺项',
+  'input.type': '类型不对',
+  'input.tooLong': '过长',
+  'input.tooShort': '过短',
+  'input.range': '超出范围',
+  'input.control': '含控制字符',
+  'input.date': '日期不存在',
+  'input.future': '日期在后',
+  'input.format': '格式不对',
+  'input.unknownField': '多出项目',
+  'input.unknownRecord': '查无记录',
+  'input.duplicate': '重复',
+  'session.locked': '未登录',
+  'session.ended': '登录已结束',
+  'session.role': '无此职责',
+  'session.mustChangePassword': '须先改口令',
+  'session.alreadySignedIn': '已有人登录',
+  'session.wrongPassword': '口令错误',
+  'session.accountLocked': '账户已锁定',
+  'session.accountDisabled': '账户已停用',
+  'session.ticket': '现场签字失效',
+  'state.forbids': '状态不允许',
+  'state.conflict': '与现状冲突',
+  'rule.forbids': '规定不允许',
+  'vault.absent': '尚未建库',
+  'vault.exists': '已经建库',
+  'vault.damaged': '数据损坏',
+  'vault.newer': '数据版本过高',
+  'vault.full': '磁盘已满',
+  'vault.unsafe': '文件夹权限不当',
+  'vault.busy': '数据被占用',
+  fault: '程序出错',
+}
 
 /** What a signature was set under. */
 export const SIGNATURE_PURPOSES = ['handOut.give', 'handOut.take', 'read', 'return', 'approval', 'open', 'checkpoint'] as const

@@ -6,7 +6,8 @@ import { Faulty } from '../components/faulty.tsx'
 import { useKeys } from '../components/keys.ts'
 import { LevelMark } from '../components/level-mark.tsx'
 import { useQueryOf } from './client.ts'
-import { deskPages, go, link, useRoute } from './routes.tsx'
+import { deskPages } from './desk-pages.ts'
+import { go, link, useRoute } from './routes.tsx'
 import { desksFor, lock, signOut, useMay, useSession } from './session.tsx'
 
 const SearchBox = lazy(() => import('../desks/today/search-box.tsx'))

@@ -4,13 +4,10 @@
  * - `go('documents', 12)` opens a record from anywhere; `go('documents', null, 'new')` a desk's own sub-page.
  * - `<To desk id>` the same as a link. `useRoute()` says where we are.
  */
-import { type ComponentType, type ReactNode, lazy, useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { DESKS, type Desk } from '../../contract/terms.ts'
 
 export type Route = { desk: Desk; id: number | null; sub: string | null }
-
-/** Every desk's page. */
-export type DeskPage = ComponentType<{ id: number | null }>
 
 const read = (hash: string): Route => {
   const [desk, first, second] = hash.replace(/^#\/?/, '').split('/')
@@ -45,12 +42,3 @@ export const go = (desk: Desk, id: number | null = null, sub: string | null = nu
 export const To = ({ desk, id = null, sub = null, children }: { desk: Desk; id?: number | null; sub?: string | null; children: ReactNode }) => (
   <a href={link(desk, id, sub)}>{children}</a>
 )
-
-export const deskPages: Record<Desk, DeskPage> = {
-  today: lazy(() => import('../desks/today/index.tsx')),
-  documents: lazy(() => import('../desks/documents/index.tsx')),
-  circulation: lazy(() => import('../desks/circulation/index.tsx')),
-  people: lazy(() => import('../desks/people/index.tsx')),
-  office: lazy(() => import('../desks/office/index.tsx')),
-  audit: lazy(() => import('../desks/audit/index.tsx')),
-}

@@ -2,11 +2,19 @@
 import { Alert, Button, Input, type InputRef } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { limits } from '../../contract/fields.ts'
+import type { SessionView } from '../../contract/session.ts'
 import type { Level } from '../../contract/terms.ts'
 import { LevelMark } from '../components/level-mark.tsx'
 import { RefusalNote } from '../components/refusal.tsx'
 import { useAct } from './client.ts'
+import { go } from './routes.tsx'
 import { enter, useLeft } from './signed-in.ts'
+
+/** Whoever sits down begins at their own 今日, not where the last person stood. */
+const begin = (session: SessionView) => {
+  go('today')
+  enter(session)
+}
 
 const leftWords = { left: null, locked: '已锁屏。请重新登录。', idle: '空闲时间已到，已自动锁屏。请重新登录。' }
 
@@ -23,7 +31,7 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
     event.preventDefault()
     if (signIn.isPending || name.trim() === '') return
     if (password === '') return secret.current?.focus()
-    signIn.mutate({ name, password }, { onSuccess: enter, onSettled: () => setPassword('') })
+    signIn.mutate({ name, password }, { onSuccess: begin, onSettled: () => setPassword('') })
   }
   return (
     <div className="door">

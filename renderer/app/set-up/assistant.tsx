@@ -1,13 +1,12 @@
 /** First run: unit and 本机密级, calendars, the three officers. One act makes the vault. */
 import { Alert, Steps } from 'antd'
 import { useState } from 'react'
-import type { Input, Output } from '../../../contract/index.ts'
+import type { Output } from '../../../contract/index.ts'
 import { CalendarStep } from './calendar-step.tsx'
+import type { Draft, Officers } from './draft.ts'
 import { Made } from './made.tsx'
-import { type Officers, OfficersStep } from './officers-step.tsx'
+import { OfficersStep } from './officers-step.tsx'
 import { UnitStep } from './unit-step.tsx'
-
-export type Draft = Pick<Input<'setup.create'>, 'unit' | 'level' | 'calendarYears'>
 
 type Props = { status: Output<'setup.status'>; onMade: () => void }
 

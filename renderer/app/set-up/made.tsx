@@ -1,7 +1,6 @@
 import { Alert, Button } from 'antd'
 import { levelLabel } from '../../../contract/terms.ts'
-import type { Draft } from './assistant.tsx'
-import type { Officers } from './officers-step.tsx'
+import type { Draft, Officers } from './draft.ts'
 
 /** What comes next, in the order of the duties. */
 export const Made = ({ draft, officers, onGoOn }: { draft: Draft; officers: Officers; onGoOn: () => void }) => (

@@ -4,11 +4,10 @@ import { roleLabel, THREE_OFFICERS } from '../../../contract/terms.ts'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { PasswordField, TextField } from '../../components/fields.tsx'
 import { policyWords } from '../policy.ts'
-import type { Draft } from './assistant.tsx'
+import type { Draft, Officers } from './draft.ts'
 
 type Officer = { name: string; password: string; again: string }
 type Typed = { officers: Record<(typeof THREE_OFFICERS)[number], Officer> }
-export type Officers = Record<(typeof THREE_OFFICERS)[number], string>
 
 const duty = {
   systemAdmin: '开户、停用、重置口令',

@@ -2,7 +2,7 @@ import { Button, Input, Radio } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { limits } from '../../../contract/fields.ts'
 import { LEVELS, levelLabel } from '../../../contract/terms.ts'
-import type { Draft } from './assistant.tsx'
+import type { Draft } from './draft.ts'
 
 type Props = { draft: Draft; onNext: (unit: Pick<Draft, 'unit' | 'level'>) => void }
 

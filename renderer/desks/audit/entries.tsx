@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { EntryView } from '../../../contract/audit.ts'
-import { outcomeLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { When } from '../../components/when.tsx'
 import { EntryPane } from './entry-pane.tsx'
 import { type Filter, Filters } from './filters.tsx'
-import { roleWords } from './words.ts'
+import { outcomeWords, roleWords } from './words.ts'
 
 const seq: ListColumn<EntryView> = { key: 'seq', title: '序号', width: 84, align: 'right', render: (row) => row.seq }
 const at: ListColumn<EntryView> = { key: 'at', title: '时间', width: 176, render: (row) => <When at={row.at} seconds /> }
@@ -18,8 +17,7 @@ const outcome: ListColumn<EntryView> = {
   key: 'outcome',
   title: '结果',
   width: 150,
-  render: (row) =>
-    row.outcome === 'refused' ? <span className="overdue">{`${outcomeLabel.refused}　${row.clause ?? row.code}`}</span> : outcomeLabel.done,
+  render: (row) => <span className={row.outcome === 'refused' ? 'overdue' : undefined}>{outcomeWords(row)}</span>,
 }
 const all = [seq, at, actor, role, act, object, outcome]
 /** Beside an open entry: its facts stand there in full. */

@@ -4,7 +4,7 @@ import { type Clause, clauses } from '../../../contract/clauses.ts'
 import { outcomeLabel } from '../../../contract/terms.ts'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { When } from '../../components/when.tsx'
-import { roleWords } from './words.ts'
+import { codeWords, roleWords } from './words.ts'
 
 /** `F1(2)d 不得横传`. */
 const clauseWords = (clause: string) => `${clause} ${clauses[clause as Clause] ?? ''}`.trim()
@@ -28,7 +28,7 @@ export const EntryPane = ({ entry, onClose }: { entry: EntryView; onClose: () =>
           label: '结果',
           children: <span className={entry.outcome === 'refused' ? 'overdue' : ''}>{outcomeLabel[entry.outcome]}</span>,
         },
-        ...(entry.code ? [{ key: 'code', label: '拒绝代码', children: entry.code }] : []),
+        ...(entry.code ? [{ key: 'code', label: '拒绝原因', children: `${codeWords(entry.code)}（${entry.code}）` }] : []),
         ...(entry.clause ? [{ key: 'clause', label: '依据', children: clauseWords(entry.clause) }] : []),
         { key: 'changes', label: '改动行数', children: entry.changes },
         { key: 'boot', label: '开机标识', children: <span className="figures audit-hash">{entry.boot}</span> },

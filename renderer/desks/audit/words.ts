@@ -1,4 +1,6 @@
-import { type Role, roleLabel } from '../../../contract/terms.ts'
+import type { EntryView } from '../../../contract/audit.ts'
+import type { RefusalCode } from '../../../contract/refusal.ts'
+import { outcomeLabel, refusalLabel, type Role, roleLabel } from '../../../contract/terms.ts'
 import { contract } from '../../../contract/index.ts'
 
 /** The role an entry was let in under, in Chinese. */
@@ -8,3 +10,10 @@ export const roleWords = (role: string) => roleLabel[role as Role] ?? (role === 
 export const actChoices = Object.entries(contract)
   .filter(([, declared]) => declared.kind === 'mutation')
   .map(([name, declared]) => ({ value: name, label: declared.act }))
+
+/** `完成`, or `拒绝　F1(2)d`, or, where no clause was cited, why: `拒绝　缺项`. */
+export const outcomeWords = ({ outcome, clause, code }: EntryView) =>
+  outcome === 'done' ? outcomeLabel.done : `${outcomeLabel.refused}　${clause ?? codeWords(code)}`
+
+/** A refusal's code in Chinese. */
+export const codeWords = (code: string | null) => refusalLabel[code as RefusalCode] ?? code ?? ''
