@@ -1,12 +1,13 @@
 /** The shell's beginning: refusals first, then lockdown, then the vault, then the one window. It knows no table and no rule. */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, clipboard } from 'electron'
-import { sayAndStop } from './shell/dialogs.ts'
+import { app, BrowserWindow } from 'electron'
+import { emptyClipboard } from './shell/clipboard.ts'
+import { say } from './shell/dialogs.ts'
 import { openDoor } from './shell/door.ts'
 import { refusedArgument, userAllowed } from './shell/gates.ts'
 import { lockDownProcess, lockedSession } from './shell/lockdown.ts'
-import { startVault } from './shell/vault-process.ts'
+import { type RunningVault, startVault } from './shell/vault-process.ts'
 import { openWindow } from './shell/window.ts'
 
 /** Why the app must not run at all, or null. Arguments are judged in the packaged app only: a test drives the unpacked one by them. */
@@ -27,29 +28,49 @@ const dataFolder = (): string => {
   return folder
 }
 
-const open = async (): Promise<void> => {
-  const root = app.getAppPath()
+let ending = false
+
+/** Ends an app that cannot go on: no title stays on the screen or in the clipboard while the person reads why. */
+const stop = (message: string): void => {
+  ending = true
+  for (const window of BrowserWindow.getAllWindows()) window.hide()
+  if (app.isReady()) emptyClipboard()
+  say(message)
+  app.exit(1)
+}
+
+/** Starts the vault, and sees to it that the app neither outlives it nor leaves it open. */
+const openVault = (root: string): RunningVault => {
   const vault = startVault(join(root, 'out/vault.mjs'), dataFolder(), join(root, 'resources/calendars'))
-  const icon = join(root, 'resources/icons/icon.png')
-  const session = await lockedSession(join(root, 'out/screen'))
-  const window = await openWindow(session, join(root, 'out/preload.cjs'), existsSync(icon) ? icon : undefined, (created) =>
-    openDoor(created, vault.client),
-  )
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
-  })
-  vault.onGone(() => {
-    sayAndStop('保密库进程意外停止。已完成的操作都已保存；请重新打开密卷，仍然出错请告知系统管理员。')
-    app.exit(1)
-  })
-  let ending = false
   app.on('before-quit', (event) => {
     if (ending) return
     ending = true
     event.preventDefault()
-    clipboard.clear()
-    vault.end().finally(() => app.quit())
+    emptyClipboard()
+    void vault.end().then(() => app.quit())
+  })
+  void vault.ended.then(() => {
+    if (!ending) stop('保密库进程意外停止。已完成的操作都已保存；请重新打开密卷，仍然出错请告知系统管理员。')
+  })
+  return vault
+}
+
+const open = async (): Promise<void> => {
+  const root = app.getAppPath()
+  const vault = openVault(root)
+  const icon = join(root, 'resources/icons/icon.png')
+  const session = await lockedSession(join(root, 'out/screen'))
+  const window = await openWindow(session, join(root, 'out/preload.cjs'), existsSync(icon) ? icon : undefined, (created) => {
+    openDoor(created, vault.client)
+    created.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (ending || reason === 'clean-exit') return
+      void vault.client.lock('locked')
+      stop('页面进程意外停止，已锁定。已完成的操作都已保存；请重新打开密卷，仍然出错请告知系统管理员。')
+    })
+  })
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
   })
 }
 
@@ -57,23 +78,21 @@ const start = (): void => {
   process.umask(0o077)
   const reason = reasonNotToRun()
   if (reason !== null) {
-    sayAndStop(reason)
-    app.exit(1)
+    stop(reason)
     return
   }
   if (!app.requestSingleInstanceLock()) {
     app.exit(0)
     return
   }
+  // Electron's own box would show the error itself, with paths and whatever it quotes.
+  process.on('uncaughtException', () => stop('程序内部出错，已停止。已完成的操作都已保存；请重新打开密卷，仍然出错请告知系统管理员。'))
   lockDownProcess()
   app.on('window-all-closed', () => app.quit())
   app
     .whenReady()
     .then(open)
-    .catch(() => {
-      sayAndStop('密卷没有能够打开。请检查数据目录的权限和磁盘空间，仍然出错请告知系统管理员。')
-      app.exit(1)
-    })
+    .catch(() => stop('密卷没有能够打开。请检查数据目录的权限和磁盘空间，仍然出错请告知系统管理员。'))
 }
 
 start()

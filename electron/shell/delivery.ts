@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Delivery } from '../../contract/bridge.ts'
 import type { VaultClient } from './vault-client.ts'
 
@@ -11,35 +12,64 @@ export type Means = {
 }
 
 const SPENT: Delivery = { ok: false, message: '这张打印单据已失效。请回到记录，重新生成后再保存或打印。' }
+const LOCKED: Delivery = { ok: false, message: '已锁定，没有保存。请重新登录，回到记录重新生成后再保存。' }
 const NO_PRINTER: Delivery = { ok: false, message: '本机没有可用的打印机。请由系统管理员接好并设为默认打印机，或先保存为 PDF。' }
 const failed = (what: string): Delivery => ({
   ok: false,
   message: `${what}没有完成。请检查保存位置是否可写、空间是否足够，或打印机是否就绪，然后重新生成再试。`,
 })
 
-/** Writes a new file for its owner alone. `over`: the person was asked by the system's dialog and agreed to replace. */
-export const writeFile = (path: string, body: Uint8Array, over = false): void => {
-  const file = openSync(path, over ? 'w' : 'wx', 0o600)
+/** What a full disk cut short is taken away again. */
+const writeNew = (path: string, body: Uint8Array): void => {
+  const file = openSync(path, 'wx', 0o600)
   try {
-    writeSync(file, body)
+    writeFileSync(file, body)
     fsyncSync(file)
-  } finally {
+  } catch (error) {
     closeSync(file)
+    rmSync(path, { force: true })
+    throw error
+  }
+  closeSync(file)
+}
+
+/**
+ * Writes a file for its owner alone, whole or not at all. `over`: the person was asked by the system's dialog and agreed to replace; the file
+ * that was there stays until the new one is whole.
+ */
+export const writeFile = (path: string, body: Uint8Array, over = false): void => {
+  const next = over ? `${path}.${randomUUID()}` : path
+  writeNew(next, body)
+  if (!over) return
+  try {
+    renameSync(next, path)
+  } catch (error) {
+    rmSync(next, { force: true })
+    throw error
   }
 }
 
-/** Carries out what a ticket allows: the vault's record of the grant stands before anything is written, the outcome is told to it after. */
+/**
+ * Carries out what a ticket allows: the vault's record of the grant stands before anything is written, the outcome is told to it after. A vault
+ * that locks while the person still looks for a place takes the grant with it.
+ */
 export const delivering = (vault: VaultClient, means: Means, over = false) => {
+  let locks = 0
+  vault.onLocked(() => {
+    locks += 1
+  })
   const end = async (ticket: string, how: 'saved' | 'printed' | 'cancelled'): Promise<Delivery> => {
     await vault.delivered(ticket, how)
     return { ok: true, how }
   }
   const save = async (ticket: string, kind: 'paper' | 'text'): Promise<Delivery> => {
+    const before = locks
     const granted = await vault.redeem(ticket)
     if (granted?.kind !== kind) return SPENT
     // The sheet is on the page now; it need not be when the person has chosen a place.
     const body = kind === 'text' ? Buffer.from(granted.text ?? '', 'utf8') : await means.pdf()
     const path = await means.ask(granted.fileName)
+    if (locks !== before) return LOCKED
     if (path === null) return end(ticket, 'cancelled')
     try {
       writeFile(path, body, over)

@@ -13,5 +13,5 @@ export const askWhereToSave =
     return canceled || filePath === '' ? null : filePath
   }
 
-/** Says why the app cannot go on, in a box of the system. */
-export const sayAndStop = (message: string): void => dialog.showErrorBox('密卷', message)
+/** Says why the app cannot go on, in a box of the system; before Electron is ready, Linux has it on standard error. */
+export const say = (message: string): void => dialog.showErrorBox('密卷', message)

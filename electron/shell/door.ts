@@ -1,7 +1,9 @@
-import { type BrowserWindow, clipboard, ipcMain, type IpcMainInvokeEvent, powerMonitor } from 'electron'
+import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { emptyClipboard } from './clipboard.ts'
 import { DELIVERIES, delivering } from './delivery.ts'
 import { senderAllowed } from './gates.ts'
 import { paperOf } from './paper.ts'
+import { lockWithSystem } from './power.ts'
 import type { VaultClient } from './vault-client.ts'
 
 /** The names of the channels; the preload holds the other end. */
@@ -35,10 +37,11 @@ export const openDoor = (window: BrowserWindow, vault: VaultClient): void => {
   })
   vault.onLocked((reason) => {
     lockedBy = reason
-    clipboard.clear()
     if (!window.isDestroyed()) window.webContents.reload()
+    emptyClipboard()
   })
-  const lock = () => void vault.lock('locked')
-  powerMonitor.on('lock-screen', lock)
-  powerMonitor.on('suspend', lock)
+  window.once(
+    'closed',
+    lockWithSystem(() => void vault.lock('locked')),
+  )
 }

@@ -16,39 +16,18 @@ export const isAppUrl = (url: string): boolean => {
 /** What the window may ask for at all: its own files, and blobs it made itself (checklist 28). */
 export const requestAllowed = (url: string): boolean => isAppUrl(url) || url.startsWith(`blob:${APP_ORIGIN}/`)
 
-const REFUSED_SWITCHES = [
-  'remote-debugging',
-  'inspect',
-  'no-sandbox',
-  'disable-web-security',
-  'disable-site-isolation',
-  'load-extension',
-  'js-flags',
-  'host-rules',
-  'host-resolver-rules',
-  'proxy-',
-  'no-proxy-server',
-  'user-data-dir',
-  'enable-logging',
-  'log-net-log',
-  'allow-file-access',
-  'unsafely-',
-  'disable-gpu-sandbox',
-  'renderer-cmd-prefix',
-  'utility-cmd-prefix',
-  'gpu-launcher',
-  'single-process',
-  'in-process-gpu',
-  'ignore-certificate',
-  'remote-allow-origins',
-  'enable-blink-features',
-]
+/** All that a desktop may ask of the packaged app by its arguments: how it is drawn. */
+const HARMLESS_SWITCHES = ['disable-gpu', 'enable-wayland-ime', 'force-device-scale-factor', 'gtk-version', 'ozone-platform', 'ozone-platform-hint']
 
-/** The first argument that would weaken a packaged app, or null (checklist 23). Written with one dash or two, or a slash on Windows. */
-export const refusedArgument = (args: readonly string[]): string | null =>
+/**
+ * The first argument that a packaged app is not to be started with, or null (checklist 23). Every switch but the harmless ones is refused, since
+ * each new Chromium and Node bring more of them; what is no switch is never read. A switch is written with one dash or two, on Windows also
+ * with a slash, and Chromium takes it with blanks around it.
+ */
+export const refusedArgument = (args: readonly string[], platform: NodeJS.Platform = process.platform): string | null =>
   args.find((arg) => {
-    const name = /^(?:--?|\/)([a-z][a-z0-9-]*)/i.exec(arg)?.[1]?.toLowerCase()
-    return name !== undefined && REFUSED_SWITCHES.some((refused) => name.startsWith(refused))
+    const name = (platform === 'win32' ? /^(?:--?|\/)([^=]*)/ : /^--?([^=]*)/).exec(arg.trim())?.[1]
+    return name !== undefined && !HARMLESS_SWITCHES.includes(name)
   }) ?? null
 
 /** Whether this user may run the app: not root, and not through setuid (checklist 26). Windows has neither. */

@@ -7,7 +7,7 @@ export const APP_ORIGIN = 'app://mijuan'
 /** The mark that the build leaves in index.html and that each load replaces by a fresh nonce. */
 export const NONCE_MARK = '__NONCE__'
 
-/** What the page may do (security-checklist 7): its own files, and styles that carry this load's nonce. No eval, no data: URL, no frame. */
+/** What the page may do (security-checklist 7): its own files, and styles that carry this load's nonce. No eval, no data: URL, no frame, no worker. */
 export const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -20,6 +20,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
+    "worker-src 'none'",
   ].join('; ')
 
 const TYPES: Record<string, string> = {

@@ -35,6 +35,9 @@ export const openWindow = async (
       devTools: false,
       spellcheck: false,
       enableWebSQL: false,
+      enableDeprecatedPaste: false,
+      plugins: false,
+      webgl: false,
       safeDialogs: true,
     },
   })

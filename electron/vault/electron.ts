@@ -8,8 +8,9 @@ import { openStation } from './station.ts'
 type ParentPort = { postMessage(message: FromVault): void; on(event: 'message', listener: (event: { data: ToVault }) => void): unknown }
 
 const port = (process as unknown as { parentPort: ParentPort }).parentPort
-const { values } = parseArgs({ options: { data: { type: 'string' }, calendars: { type: 'string' } }, strict: false })
-const station = openStation({ dir: String(values.data), calendars: String(values.calendars) })
+const { data, calendars } = parseArgs({ options: { data: { type: 'string' }, calendars: { type: 'string' } } }).values
+if (!data || !calendars) throw new Error('usage: --data DIR --calendars DIR')
+const station = openStation({ dir: data, calendars })
 
 servePort(station, {
   send: (message) => port.postMessage(message),
