@@ -20,17 +20,14 @@ export const limits = {
   readers: 200,
 } as const
 
-/** No control characters, no lone surrogates, no invisible direction marks: they would falsify a printed line. */
-const unprintable = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+/** No control characters, halves of characters, line separators, nor invisible marks of direction and joining: they would falsify a printed line. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u
+
+const printable = () =>
+  z.string().refine((text) => !unprintable.test(text), { params: { code: 'input.control' }, message: '含有不可打印的控制字符，请重新输入' })
 
 /** One line of text: trimmed, 1…max characters, printable. */
-export const line = (max: number) =>
-  z
-    .string()
-    .refine((text) => !unprintable.test(text), { params: { code: 'input.control' }, message: '含有不可打印的控制字符，请重新输入' })
-    .trim()
-    .min(1)
-    .max(max)
+export const line = (max: number) => printable().trim().min(1).max(max)
 
 /** One line that may be left out. An empty line counts as left out. */
 export const optionalLine = (max: number) => z.union([z.literal('').transform(() => undefined), line(max)]).optional()
@@ -79,7 +76,8 @@ export const levelNotice = z.strictObject({ issuer: line(limits.unit), symbol: l
 export const pageOf = { after: z.int().nonnegative().optional(), limit: z.int().min(1).max(200).default(100) }
 export const nextPage = z.int().nullable()
 
-export const password = z.string().min(1).max(limits.password)
+/** Taken as typed, spaces and all. */
+export const password = printable().min(1).max(limits.password)
 
 /** A one-time leave that a person gave with name and password to sign one step in place (`session.countersign`). */
 export const ticket = z.string().regex(/^[A-Za-z0-9_-]{22}$/)

@@ -5,7 +5,7 @@ import { procedure } from './procedure.ts'
 export const calendarYear = z.strictObject({
   year: z.int().min(2000).max(2100),
   /** Where it comes from: the State Council's notice. */
-  source: z.string().max(limits.note),
+  source: line(limits.note),
   /** Weekdays that are off. */
   off: z.array(day).max(120),
   /** Saturdays and Sundays that are worked. */
@@ -14,7 +14,7 @@ export const calendarYear = z.strictObject({
 export type CalendarYear = z.infer<typeof calendarYear>
 
 const settings = z.strictObject({
-  unit: z.string(),
+  unit: line(limits.unit),
   level,
   /** 当日退回 hour, `17:30` (F1(4)b). */
   returnHour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),

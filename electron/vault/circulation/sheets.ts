@@ -1,7 +1,7 @@
 import type { Period } from '../../../contract/fields.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Level } from '../../../contract/terms.ts'
-import { refuseStrangers } from '../documents/intake.ts'
+import { refuseStranger, refuseStrangers } from '../documents/intake.ts'
 import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
@@ -105,7 +105,7 @@ export const addReader = (work: Work, input: Parsed<'circulation.addReader'>): O
   work.about(sheet.number)
   if (sheet.state === 'finished' || sheet.state === 'cancelled')
     refuse('state.forbids', '传阅单已结束，不能增加阅文人。', { clause: 'F1(2)b', field: 'sheet' })
-  refuseStrangers(work.read, [input.reader], 'reader')
+  refuseStranger(work.read, input.reader, 'reader')
   refuseOutsideScope(work.read, { id: input.reader, name: nameOf(work.read, input.reader) }, copiesOn(work.read, sheet.id), 'reader')
   if (work.read.get("SELECT 1 FROM leg WHERE sheet = ? AND reader = ? AND state IN ('waiting','handedOut','signed')", sheet.id, input.reader))
     refuse('input.duplicate', '此人已在本单阅文人中，尚未阅毕。', { clause: 'F1(2)b', field: 'reader' })

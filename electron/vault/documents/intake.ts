@@ -9,14 +9,16 @@ type Registration = Parsed<'documents.register'>
 type EnvelopeInput = Extract<Registration['envelope'], { envelopeNo: string }>
 export type EnvelopeRow = { id: number; number: string; personal_for: number | null; state: EnvelopeState; received_at: string }
 
-/** Refuses ids that are not people of the business side with a place in the unit (保密法21: 限定到具体人员). */
+/** Refuses an id that is not a person's of the business side with a place in the unit (保密法21: 限定到具体人员). */
+export const refuseStranger = (read: Read, id: number, field: string): void => {
+  const row = read.get<{ roles: string; account: string }>('SELECT roles, account FROM person WHERE id = ?', id)
+  const roles = row ? (JSON.parse(row.roles) as Role[]) : []
+  if (!row || row.account === 'disabled' || !BUSINESS_ROLES.some((role) => roles.includes(role)))
+    refuse('input.unknownRecord', '知悉范围和阅文人应从在岗的业务人员中选择。', { clause: '保密法21', field })
+}
+
 export const refuseStrangers = (read: Read, persons: readonly number[], field: string): void => {
-  for (const [index, id] of persons.entries()) {
-    const row = read.get<{ roles: string; account: string }>('SELECT roles, account FROM person WHERE id = ?', id)
-    const roles = row ? (JSON.parse(row.roles) as Role[]) : []
-    if (!row || row.account === 'disabled' || !BUSINESS_ROLES.some((role) => roles.includes(role)))
-      refuse('input.unknownRecord', '知悉范围和阅文人应从在岗的业务人员中选择。', { clause: '保密法21', field: `${field}.${index}` })
-  }
+  for (const [index, id] of persons.entries()) refuseStranger(read, id, `${field}.${index}`)
 }
 
 const refuseBadEnvelope = (work: Work, envelope: EnvelopeInput, prefix: string) => {
@@ -48,7 +50,7 @@ const insertEnvelope = (work: Work, envelope: EnvelopeInput, more: { personalFor
 export const receive = (work: Work, input: Parsed<'documents.receive'>): Output<'documents.receive'> => {
   const { personalFor, ...envelope } = input
   refuseBadEnvelope(work, envelope, '')
-  if (personalFor !== undefined) refuseStrangers(work.read, [personalFor], 'personalFor')
+  if (personalFor !== undefined) refuseStranger(work.read, personalFor, 'personalFor')
   const { id, number } = insertEnvelope(work, envelope, {
     personalFor: personalFor ?? null,
     state: personalFor === undefined ? 'unopened' : 'personalUnopened',

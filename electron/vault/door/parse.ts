@@ -3,36 +3,53 @@ import type { Refusal, RefusalCode } from '../../../contract/refusal.ts'
 import { refuse } from './refuse.ts'
 
 type Issue = z.core.$ZodIssue
+type Said = { code: RefusalCode; message: string }
 
-const said = (issue: Issue): { code: RefusalCode; message: string } => {
+const missing: Said = { code: 'input.missing', message: '此项必填。' }
+const wrongType: Said = { code: 'input.type', message: '此项的类型不对，请重新填写。' }
+const noChoice: Said = { code: 'input.format', message: '此项的内容不在可选范围内，请重新选择。' }
+
+const outOfBounds = (issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): Said => {
+  const big = issue.code === 'too_big'
+  if (issue.origin === 'string') return big ? { code: 'input.tooLong', message: `不得超过${issue.maximum}个字符。` } : missing
+  if (issue.origin === 'array') return { code: 'input.range', message: big ? `不得多于${issue.maximum}项。` : `不得少于${issue.minimum}项。` }
+  const bound = big ? issue.maximum : issue.minimum
+  if (Math.abs(Number(bound)) >= Number.MAX_SAFE_INTEGER) return { code: 'input.range', message: '数字超出范围，请核对。' }
+  return { code: 'input.range', message: big ? `不得大于${bound}。` : `不得小于${bound}。` }
+}
+
+const said = (issue: Issue): Said => {
+  const input = issue.code === 'invalid_union' && issue.discriminator ? (issue.input as Record<string, unknown>)[issue.discriminator] : issue.input
+  if (input === undefined) return missing
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? { code: 'input.missing', message: '此项必填。' }
-        : { code: 'input.type', message: '此项的类型不对，请重新填写。' }
+      return wrongType
+    case 'invalid_value':
+      return typeof input === typeof issue.values[0] ? noChoice : wrongType
+    case 'invalid_union':
+      return typeof input === 'string' ? noChoice : wrongType
     case 'too_big':
-      return issue.origin === 'string'
-        ? { code: 'input.tooLong', message: `不得超过${issue.maximum}个字符。` }
-        : { code: 'input.range', message: `不得大于${issue.maximum}${issue.origin === 'array' ? '项' : ''}。` }
     case 'too_small':
-      return issue.origin === 'string'
-        ? { code: 'input.missing', message: '此项必填。' }
-        : { code: 'input.range', message: `不得小于${issue.minimum}${issue.origin === 'array' ? '项' : ''}。` }
+      return outOfBounds(issue)
     case 'unrecognized_keys':
       return { code: 'input.unknownField', message: '含有本步骤不接受的项目。' }
     case 'custom':
       return { code: ((issue.params as { code?: RefusalCode } | undefined)?.code ?? 'input.format') as RefusalCode, message: `${issue.message}。` }
     default:
-      return { code: 'input.format', message: '此项的内容不在可选范围内，请重新选择。' }
+      return { code: 'input.format', message: '此项的格式不对，请重新填写。' }
   }
 }
 
-/** The innermost issue of a union: the branch that came furthest. */
+/** The branch of a union that the input was meant for: one whose keys it has, and with the least wrong in it. */
+const meant = (branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined => {
+  const foreign = (issues: readonly Issue[]) => (issues.some(({ code }) => code === 'unrecognized_keys') ? 1 : 0)
+  return branches.toSorted((a, b) => foreign(a) - foreign(b) || a.length - b.length)[0]
+}
+
+/** The innermost issue of a union. */
 const innermost = (issue: Issue): Issue => {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue
-  const branches = issue.errors.map((errors) => errors[0]).filter((error) => error !== undefined)
-  const deepest = branches.toSorted((a, b) => b.path.length - a.path.length)[0]
-  return deepest ? innermost({ ...deepest, path: [...issue.path, ...deepest.path] }) : issue
+  const first = issue.code === 'invalid_union' ? meant(issue.errors)?.[0] : undefined
+  return first ? innermost({ ...first, path: [...issue.path, ...first.path] }) : issue
 }
 
 /** The first thing wrong with an input, as a refusal that names the field and repeats nothing that was typed. */

@@ -20,7 +20,6 @@ const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/]
 export const refuseWeakPassword = (level: Level, password: string, name: string, field: string): void => {
   const { shortest } = policyOf(level)
   const no = (message: string) => refuse('rule.forbids', message, { clause: '口令', field })
-  if (/\p{Cc}/u.test(password)) no('口令含有控制字符，请重新设置。')
   if ([...password].length < shortest) no(`本机密级为${levelLabel[level]}，口令不得少于${shortest}个字符。`)
   if (kinds.filter((kind) => kind.test(password)).length < 2) no('口令应由大写字母、小写字母、数字和符号中的两种以上组成。')
   if (password.includes(name)) no('口令不得包含本人姓名。')

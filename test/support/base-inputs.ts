@@ -1,0 +1,310 @@
+import type { Input, ProcedureName } from '../../contract/index.ts'
+import { type Office, passwordOf } from './office.ts'
+import { be, drafted, fresh, handedOut, lockedOut, opened, person, place, registered, short, signed, withAccount } from './records.ts'
+
+/**
+ * Who calls a procedure in the tests, and inputs that it takes. `inputs` prepares the records they are about, through the
+ * door, and leaves `by` signed in (null: nobody). Together the inputs fill every field in every branch of the schema; each is
+ * accepted, in their order.
+ */
+export type Base<N extends ProcedureName> = { by: string | null; inputs(office: Office): Promise<Input<N>[]> }
+
+/** A procedure called by `by` with inputs that need nothing prepared. */
+const plain = <N extends ProcedureName>(by: string, ...inputs: Input<N>[]): Base<N> => ({
+  by,
+  inputs: async (office) => {
+    await be(office, by)
+    return inputs
+  },
+})
+
+const settings = (office: Office) => office.ok('office.settings', {})
+
+/** A registration with every particular, its period of each kind in turn. */
+const fullRegistration = (office: Office, more: Partial<Input<'documents.register'>>): Input<'documents.register'> => ({
+  ...office.incoming({ title: fresh('关于完整登记的函'), symbol: fresh('青完整函〔2026〕') }),
+  attachments: '附表一份',
+  urgency: 'urgent',
+  addressee: '青禾市疾控示范中心',
+  handledBy: '业务一科',
+  returnBy: '2026-12-31',
+  remarks: '办后清退',
+  listed: 3,
+  counted: 2,
+  discrepancyNote: '清单三份，实到两份',
+  copyNos: [fresh('份'), fresh('份')],
+  ...more,
+})
+
+const periods: NonNullable<Input<'documents.register'>['period']>[] = [
+  { kind: 'years', years: 25, basis: '有法定依据' },
+  { kind: 'months', months: 6 },
+  { kind: 'until', until: '2030-01-01', basis: '有法定依据' },
+  { kind: 'condition', condition: '项目公布之日' },
+  { kind: 'unmarked' },
+]
+
+const notice = { issuer: '青禾市人民政府办公室', symbol: '青政办变〔2026〕1号', date: '2026-03-09' }
+
+/** A valid call of every procedure of the contract. A name without one does not compile. */
+export const baseInputs: { [N in ProcedureName]: Base<N> } = {
+  'setup.status': { by: null, inputs: async () => [{}] },
+  'setup.create': {
+    by: null,
+    inputs: async () => [
+      {
+        unit: '另一示范单位',
+        level: 'secret',
+        calendarYears: [2026],
+        officers: {
+          systemAdmin: { name: '甲', password: passwordOf('甲') },
+          securityAdmin: { name: '乙', password: passwordOf('乙') },
+          auditor: { name: '丙', password: passwordOf('丙') },
+        },
+      },
+    ],
+  },
+  'session.signIn': {
+    by: null,
+    inputs: async (office) => {
+      await office.station.lock('locked')
+      return [{ name: '孙审', password: passwordOf('孙审') }]
+    },
+  },
+  'session.current': plain('陈科', {}),
+  'session.signOut': plain('陈科', { reason: 'locked' }),
+  'session.changePassword': plain(
+    '陈科',
+    { current: passwordOf('陈科'), next: 'Another#2026pass' },
+    { current: 'Another#2026pass', next: passwordOf('陈科') },
+  ),
+  'session.countersign': plain('李保', { name: '周阅', password: passwordOf('周阅') }),
+
+  'people.list': plain('钱安', { text: '科', after: 1, limit: 5 }),
+  'people.choose': plain('李保', { text: '阅' }),
+  'people.add': plain('钱安', { name: '许新', department: '业务二科', post: '科员', roles: ['reader', 'section'] }),
+  'people.setRoles': {
+    by: '钱安',
+    inputs: async (office) => [{ person: (await person(office)).id, roles: ['section'], reason: '调整岗位' }],
+  },
+  'people.openAccount': {
+    by: '郑系',
+    inputs: async (office) => {
+      const { id } = await person(office)
+      await be(office, '郑系')
+      return [{ person: id, initialPassword: 'Initial#2026pass' }]
+    },
+  },
+  'people.resetPassword': {
+    by: '郑系',
+    inputs: async (office) => [{ person: (await withAccount(office)).id, initialPassword: 'Initial#2026pass' }],
+  },
+  'people.disableAccount': { by: '郑系', inputs: async (office) => [{ person: (await withAccount(office)).id, reason: '调离' }] },
+  'people.unlock': {
+    by: '钱安',
+    inputs: async (office) => {
+      const { id } = await lockedOut(office)
+      await be(office, '钱安')
+      return [{ person: id }]
+    },
+  },
+
+  'office.settings': plain('陈科', {}),
+  'office.changeSettings': {
+    by: '钱安',
+    inputs: async (office) => {
+      await be(office, '钱安')
+      const { level: _fixed, ...changeable } = await settings(office)
+      return [changeable]
+    },
+  },
+  'office.calendars': plain('陈科', {}),
+  'office.setCalendar': plain('钱安', {
+    calendar: { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: ['2027-02-06'] },
+  }),
+  'office.countDays': plain('陈科', { from: '2026-03-10', workingDays: 20 }),
+
+  'documents.receive': plain('李保', {
+    envelopeNo: '机要九〇一',
+    sender: '青禾市人民政府办公室',
+    receivedAt: '2026-03-10T08:40',
+    sealIntact: false,
+    sealNote: '封口有开裂',
+    personalFor: 4,
+  }),
+  'documents.openEnvelope': {
+    by: '李保',
+    inputs: async (office) => {
+      await be(office, '李保')
+      const { id } = await office.ok('documents.receive', {
+        envelopeNo: fresh('亲启'),
+        sender: '青禾市人民政府办公室',
+        receivedAt: '2026-03-10T08:45',
+        sealIntact: true,
+        personalFor: office.id('周阅'),
+      })
+      return [{ envelope: id, choice: 'register', ticket: await office.ticket('周阅') }]
+    },
+  },
+  'documents.envelopes': plain('李保', { waiting: false, after: 100, limit: 10 }),
+  'documents.register': {
+    by: '李保',
+    inputs: async (office) => [
+      fullRegistration(office, { envelope: { id: await opened(office) } }),
+      ...periods.map((period) =>
+        fullRegistration(office, {
+          envelope: {
+            envelopeNo: fresh('机要'),
+            sender: '青禾市人民政府办公室',
+            receivedAt: '2026-03-10T08:50',
+            sealIntact: false,
+            sealNote: '封口有开裂',
+          },
+          period,
+        }),
+      ),
+    ],
+  },
+  'documents.correct': {
+    by: '李保',
+    inputs: async (office) => [
+      {
+        document: (await registered(office)).id,
+        reason: '录入有误',
+        changes: {
+          title: fresh('关于更正后工作的函'),
+          symbol: fresh('青更正函〔2026〕'),
+          sender: '青禾市卫生健康委员会',
+          attachments: '附表两份',
+          urgency: 'extraUrgent',
+          madeOn: '2026-03-06',
+          addressee: '青禾市疾控示范中心',
+          handledBy: '业务二科',
+          returnBy: '2026-11-30',
+          remarks: '已核对',
+        },
+      },
+    ],
+  },
+  'documents.changeLevel': {
+    by: '李保',
+    inputs: async (office) => {
+      const { id } = await registered(office)
+      return periods.map((period) => ({ document: id, level: 'confidential', period, notice }))
+    },
+  },
+  'documents.setScope': {
+    by: '李保',
+    inputs: async (office) => [{ document: (await registered(office, { scope: [] })).id, scope: [office.id('周阅'), office.id('陈科')] }],
+  },
+  'documents.finish': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id, result: '已办结' }] },
+  'documents.list': plain('李保', {
+    register: 'classified',
+    year: 2026,
+    level: 'confidential',
+    state: 'registered',
+    text: '函',
+    out: false,
+    after: 100,
+    limit: 10,
+  }),
+  'documents.get': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
+  'documents.whereIs': plain('李保', { text: '函', limit: 10 }),
+
+  'circulation.draft': {
+    by: '李保',
+    inputs: async (office) => {
+      const { copies } = await registered(office)
+      const readers = [office.id('周阅'), office.id('吴阅')]
+      return [{ folder: fresh('夹'), copies: copies.map(({ id }) => id), readers, proposal: '拟请阅', instruction: '请阅', confirm: false }]
+    },
+  },
+  'circulation.confirm': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office, false)).sheet }] },
+  'circulation.cancel': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet, reason: '列错文件' }] },
+  'circulation.handOut': {
+    by: '李保',
+    inputs: async (office) => [{ leg: (await drafted(office)).leg, place, ticket: await office.ticket('周阅') }],
+  },
+  'circulation.sign': {
+    by: '李保',
+    inputs: async (office) => [{ leg: (await handedOut(office)).leg, opinion: '已阅', ticket: await office.ticket('周阅') }],
+  },
+  'circulation.receiveBack': {
+    by: '李保',
+    inputs: async (office) => {
+      const { leg, numbers } = await signed(office)
+      return [{ leg, numbers }]
+    },
+  },
+  'circulation.returnUnread': {
+    by: '李保',
+    inputs: async (office) => {
+      const { leg, numbers } = await handedOut(office)
+      return [{ leg, reason: '出差', numbers }]
+    },
+  },
+  'circulation.reportShort': {
+    by: '李保',
+    inputs: async (office) => {
+      const { leg, numbers } = await signed(office)
+      return [{ leg, numbers: numbers.slice(0, 1), note: '正在查找' }]
+    },
+  },
+  'circulation.settleShort': {
+    by: '李保',
+    inputs: async (office) => {
+      const { incident, missing } = await short(office)
+      return [{ incident, numbers: missing, note: '当场找回' }]
+    },
+  },
+  'circulation.close': {
+    by: '李保',
+    inputs: async (office) => {
+      const { sheet, leg, numbers } = await signed(office)
+      await office.ok('circulation.receiveBack', { leg, numbers })
+      return [{ sheet, result: '传阅完毕' }]
+    },
+  },
+  'circulation.addReader': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet, reader: office.id('吴阅') }] },
+  'circulation.requestWidening': {
+    by: '李保',
+    inputs: async (office) => [{ document: (await registered(office)).id, persons: [office.id('陈科')], reason: '承办需要' }],
+  },
+  'circulation.decideWidening': {
+    by: '王管',
+    inputs: async (office) => {
+      const { id: document } = await registered(office)
+      const { id: widening } = await office.ok('circulation.requestWidening', { document, persons: [office.id('陈科')], reason: '承办需要' })
+      await be(office, '王管')
+      return [{ widening, approve: true, opinion: '同意' }]
+    },
+  },
+  'circulation.widenings': plain('李保', { state: 'requested', after: 100, limit: 10 }),
+  'circulation.list': plain('李保', { state: 'circulating', open: true, text: '夹', after: 100, limit: 10 }),
+  'circulation.get': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet }] },
+  'circulation.inBox': plain('李保', { text: '函', after: 1000, limit: 10 }),
+  'circulation.mine': plain('周阅', {}),
+  'circulation.overdue': plain('李保', {}),
+
+  'today.home': plain('陈科', {}),
+
+  'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
+  'paper.sheet': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet }] },
+  'paper.printed': plain('李保', {}),
+
+  'audit.list': plain('冯审', {
+    from: '2026-03-01',
+    to: '2026-03-31',
+    actor: '李保',
+    call: 'documents.register',
+    object: '密收',
+    outcome: 'done',
+    after: 1000,
+    limit: 10,
+  }),
+  'audit.users': plain('钱安', { from: '2026-03-01', to: '2026-03-31', actor: '李保', outcome: 'done', after: 1000, limit: 10 }),
+  'audit.verify': plain('冯审', { from: 0, run: 0 }),
+  'audit.checkpoint': plain('冯审', {}),
+  'audit.checkpoints': plain('冯审', { after: 100, limit: 10 }),
+  'audit.summary': plain('冯审', {}),
+}

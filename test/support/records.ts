@@ -1,0 +1,79 @@
+import type { Input } from '../../contract/index.ts'
+import type { Role } from '../../contract/terms.ts'
+import { initialPasswordOf, type Office } from './office.ts'
+
+/**
+ * Records of the fictional office in the state that a test needs, brought there through the door. Each leaves signed in
+ * whoever did the last step.
+ */
+export const place = '保密室'
+let made = 0
+export const fresh = (word: string) => {
+  made += 1
+  return `${word}${made}`
+}
+
+/** Signs a person in, unless it is they who are. */
+export const be = async (office: Office, name: string) => {
+  const now = await office.station.call('session.current', {}, { background: true })
+  if (!now.ok || (now.output as { person: { name: string } }).person.name !== name) await office.as(name)
+}
+
+export const person = async (office: Office, roles: Role[] = ['reader']) => {
+  await be(office, '钱安')
+  const name = fresh('临时')
+  const { id } = await office.ok('people.add', { name, department: '业务三科', post: '科员', roles })
+  return { id, name }
+}
+
+export const withAccount = async (office: Office) => {
+  const made = await person(office)
+  await be(office, '郑系')
+  await office.ok('people.openAccount', { person: made.id, initialPassword: initialPasswordOf(made.name) })
+  return made
+}
+
+export const lockedOut = async (office: Office) => {
+  const made = await withAccount(office)
+  await office.station.lock('locked')
+  for (let wrong = 0; wrong < 5; wrong += 1) await office.no('session.signIn', { name: made.name, password: 'wrong#password1' })
+  return made
+}
+
+export const registered = async (office: Office, over: Partial<Input<'documents.register'>> = {}) => {
+  await be(office, '李保')
+  return office.ok('documents.register', office.incoming({ title: fresh('关于预备工作的函'), symbol: fresh('青预备函〔2026〕'), ...over }))
+}
+
+export const opened = async (office: Office) => {
+  await be(office, '李保')
+  const envelope = { envelopeNo: fresh('机要预备'), sender: '青禾市人民政府办公室', receivedAt: '2026-03-10T08:30', sealIntact: true }
+  const { id } = await office.ok('documents.receive', envelope)
+  await office.ok('documents.openEnvelope', { envelope: id })
+  return id
+}
+
+export const drafted = async (office: Office, confirm = true) => {
+  const { copies } = await registered(office, { listed: 2, counted: 2 })
+  const folder = fresh('夹')
+  const sheet = await office.ok('circulation.draft', { folder, copies: copies.map(({ id }) => id), readers: [office.id('周阅')], confirm })
+  return { sheet: sheet.id, leg: sheet.legs[0]?.id as number, numbers: copies.map(({ number }) => number) }
+}
+
+export const handedOut = async (office: Office) => {
+  const out = await drafted(office)
+  await office.ok('circulation.handOut', { leg: out.leg, place, ticket: await office.ticket('周阅') })
+  return out
+}
+
+export const signed = async (office: Office) => {
+  const out = await handedOut(office)
+  await office.ok('circulation.sign', { leg: out.leg, ticket: await office.ticket('周阅') })
+  return out
+}
+
+export const short = async (office: Office) => {
+  const out = await signed(office)
+  const { incident, missing } = await office.ok('circulation.reportShort', { leg: out.leg, numbers: [out.numbers[0] as string], note: '正在查找' })
+  return { incident, missing }
+}
