@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Redeemed } from '../../contract/bridge.ts'
 import { contract } from '../../contract/index.ts'
@@ -114,10 +114,8 @@ export const openStation = ({
         parseInput(contract[name].input, input)
         return { ok: true, output: status() }
       }
-      if (name === 'setup.create') {
-        refuseForeignFolder(dir)
+      if (name === 'setup.create')
         return { ok: true, output: await createVault(dir, clock, calendars, argon, parseInput(contract[name].input, input)) }
-      }
       return { ok: true, output: await signIn(input) }
     } catch (error) {
       return refusedOutside(name, input, error)
@@ -170,7 +168,7 @@ export const openStation = ({
   }
 
   return {
-    call: (name, input, options) => inOrder(() => answer(String(name), input, options?.background === true)),
+    call: (name, input, options) => inOrder(() => answer(typeof name === 'string' ? name : '-', input, options?.background === true)),
     redeem: (ticket) => opened?.tickets.redeem(ticket) ?? null,
     delivered: (ticket, how) =>
       inOrder(async () => {
@@ -195,21 +193,3 @@ export const openStation = ({
 
 const nameIn = (input: unknown): string | null =>
   typeof input === 'object' && input !== null && 'name' in input && typeof input.name === 'string' ? input.name : null
-
-/** A new vault goes into an empty folder only, which becomes the owner's alone. */
-const refuseForeignFolder = (dir: string) => {
-  if (!existsSync(dir)) return
-  const ours = [
-    'keys.json',
-    'vault.db',
-    'gate.json',
-    'setting-up.db',
-    'setting-up.db-wal',
-    'setting-up.db-shm',
-    'vault.db-wal',
-    'vault.db-shm',
-    'in-use.lock',
-  ]
-  if (readdirSync(dir).some((name) => !ours.includes(name))) refuse('vault.unsafe', '这个文件夹里有别的文件，请选择一个空文件夹建库。')
-  if (process.platform !== 'win32') chmodSync(dir, 0o700)
-}

@@ -3,9 +3,9 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { DocumentState, Level, Register } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Row, Value, Work } from '../door/unit.ts'
-import { particularsRow, refuseStrangers } from './intake.ts'
+import { particularsRow, refuseDuplicate, refuseStrangers } from './intake.ts'
 import { documentLifecycle } from './lifecycle.ts'
-import { refuseAboveStation, refuseBadPeriod } from './marking.ts'
+import { expiryOf, refuseAboveStation, refuseBadPeriod } from './marking.ts'
 
 export type DocumentBase = { id: number; number: string; register: Register; state: DocumentState; current: number; out: number }
 
@@ -15,6 +15,9 @@ export const documentById = (read: Read, id: number): DocumentBase =>
 
 const currentOf = (work: Work, document: DocumentBase): Row =>
   work.read.get<Row>('SELECT * FROM particulars WHERE id = ?', document.current) ?? refuse('vault.damaged', '登记内容缺失，请做校验并用备份恢复。')
+
+const copyNosOf = (work: Work, document: DocumentBase) =>
+  work.read.all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', document.id).map(({ copy_no }) => copy_no)
 
 /** Puts a new version beside the old one, linked and never over it. */
 const newVersion = (work: Work, document: DocumentBase, before: Row, columns: Record<string, Value>) => {
@@ -30,9 +33,7 @@ const newVersion = (work: Work, document: DocumentBase, before: Row, columns: Re
     at: work.now.toISOString(),
   })
   work.change('document', document.id, { current: id, level: columns.level ?? before.level ?? null })
-  const copyNos = work.read
-    .all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', document.id)
-    .map(({ copy_no }) => copy_no)
+  const copyNos = copyNosOf(work, document)
   const text = (name: string) => (columns[name] !== undefined ? columns[name] : before[name]) as string | null
   work.index(document.id, [text('title'), text('symbol'), document.number, text('sender'), ...copyNos])
   return version
@@ -51,6 +52,21 @@ const columnOf = {
   remarks: 'remarks',
 } as const
 
+/** Refuses a day of making after today or after the paper came in, and gives what the period becomes with it (实施条例19). */
+const remade = (work: Work, document: DocumentBase, before: Row, madeOn: string): Record<string, Value> => {
+  const field = 'changes.madeOn'
+  if (madeOn > work.wall.slice(0, 10)) refuse('input.future', '成文日期不得晚于今天。', { clause: '实施条例19', field })
+  const envelope = work.read.get<{ received_at: string }>(
+    'SELECT received_at FROM envelope JOIN document ON document.envelope = envelope.id WHERE document.id = ?',
+    document.id,
+  )
+  if (envelope && madeOn > envelope.received_at.slice(0, 10)) refuse('input.future', '成文日期不得晚于收文日期。', { clause: '实施条例19', field })
+  const period = before.period ? (JSON.parse(String(before.period)) as Period) : undefined
+  const level = before.level as Level
+  refuseBadPeriod(level, period, madeOn)
+  return { expires_on: expiryOf(level, period, madeOn) }
+}
+
 /** Corrects particulars by a new linked record with its reason (domain 4: 更正 = new record linked, never an edit). */
 export const correct = (work: Work, input: Parsed<'documents.correct'>): Output<'documents.correct'> => {
   const document = documentById(work.read, input.document)
@@ -62,14 +78,10 @@ export const correct = (work: Work, input: Parsed<'documents.correct'>): Output<
     if (value !== undefined && value !== before[column]) columns[column] = value
   }
   if (Object.keys(columns).length === 0) refuse('input.missing', '没有任何更正内容，请修改至少一项。', { field: 'changes' })
-  if (typeof columns.made_on === 'string') {
-    if (columns.made_on > work.wall.slice(0, 10)) refuse('input.future', '成文日期不得晚于今天。', { clause: '实施条例19', field: 'changes.madeOn' })
-    const period = before.period ? (JSON.parse(String(before.period)) as Period) : undefined
-    const level = before.level as Level
-    refuseBadPeriod(level, period, columns.made_on)
-    const again = particularsRow(work, { title: '', sender: '', urgency: 'ordinary', level, period, madeOn: columns.made_on })
-    columns.expires_on = again.expires_on ?? null
-  }
+  if (typeof columns.made_on === 'string') Object.assign(columns, remade(work, document, before, columns.made_on))
+  const after = { ...before, ...columns } as Record<'sender' | 'symbol' | 'title' | 'made_on', string>
+  const copyNos = copyNosOf(work, document).filter((no) => no !== null)
+  refuseDuplicate(work.read, { ...after, madeOn: after.made_on, copyNos }, document.id)
   const version = newVersion(work, document, before, { ...columns, cause: 'correction', reason: input.reason })
   return { id: document.id, version }
 }

@@ -69,6 +69,26 @@ const firstRows = (work: Work, vault: string, input: Parsed<'setup.create'>, off
   work.about(input.unit)
 }
 
+const OURS = [
+  'keys.json',
+  'vault.db',
+  'vault.db-wal',
+  'vault.db-shm',
+  'setting-up.db',
+  'setting-up.db-wal',
+  'setting-up.db-shm',
+  'gate.json',
+  'in-use.lock',
+]
+
+/** A new vault goes into an empty folder only, which becomes its owner's alone. What an interrupted set-up left there is ours. */
+const prepareFolder = (dir: string) => {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  if (readdirSync(dir).some((name) => !OURS.includes(name.replace(/\.new$/, ''))))
+    refuse('vault.unsafe', '这个文件夹里有别的文件，请选择一个空文件夹建库。')
+  if (process.platform !== 'win32') chmodSync(dir, 0o700)
+}
+
 /** Makes the vault beside its final place and moves it there last, so that an interrupted set-up leaves nothing half done. */
 export const createVault = async (
   dir: string,
@@ -80,8 +100,7 @@ export const createVault = async (
   if (existsSync(keyFilePath(dir)) || existsSync(databasePath(dir))) refuse('vault.exists', '这里已经建库，不能再次建库。请直接登录。')
   refuseBadOfficers(input)
   for (const year of input.calendarYears) shippedYear(calendars, year)
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
-  if (process.platform !== 'win32') chmodSync(dir, 0o700)
+  prepareFolder(dir)
   const vault = randomUUID()
   const cost = argon ?? (await calibrate())
   const file: OpenKeyFile = {
