@@ -59,7 +59,7 @@ export const buildScreen = (): Promise<boolean> =>
 
 const NATIVE = ['electron', 'better-sqlite3', 'argon2']
 
-const bundle = (entry: string, file: string, format: 'cjs' | 'es'): InlineConfig => ({
+const bundle = (outDir: string, entry: string, file: string, format: 'cjs' | 'es'): InlineConfig => ({
   configFile: false,
   root,
   logLevel: 'warn',
@@ -67,7 +67,7 @@ const bundle = (entry: string, file: string, format: 'cjs' | 'es'): InlineConfig
   ssr: { noExternal: true, external: NATIVE },
   build: {
     ssr: join(root, entry),
-    outDir: out,
+    outDir,
     emptyOutDir: false,
     target: 'node24',
     minify: false,
@@ -75,13 +75,17 @@ const bundle = (entry: string, file: string, format: 'cjs' | 'es'): InlineConfig
   },
 })
 
-/** Bundles the shell, its preload (one file: the sandbox allows no require) and the vault. Native modules stay outside. */
+/** Bundles the shell, its preload (one file: the sandbox allows no require) and the vault, beside their place first. Native modules stay outside. */
 export const buildApp = (): Promise<boolean> =>
   whenChanged('app', APP_SOURCES, join(out, 'main.cjs'), async () => {
-    await vite(bundle('electron/main.ts', 'main.cjs', 'cjs'))
-    await vite(bundle('electron/preload.ts', 'preload.cjs', 'cjs'))
-    await vite(bundle('electron/vault/electron.ts', 'vault.mjs', 'es'))
-    cpSync(join(root, 'electron/vault/storage/migrations'), join(out, 'migrations'), { recursive: true })
+    const fresh = join(out, `app-${process.pid}`)
+    await vite(bundle(fresh, 'electron/main.ts', 'main.cjs', 'cjs'))
+    await vite(bundle(fresh, 'electron/preload.ts', 'preload.cjs', 'cjs'))
+    await vite(bundle(fresh, 'electron/vault/electron.ts', 'vault.mjs', 'es'))
+    cpSync(join(root, 'electron/vault/storage/migrations'), join(fresh, 'migrations'), { recursive: true })
+    replaceFolder(join(fresh, 'migrations'), join(out, 'migrations'))
+    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs']) renameSync(join(fresh, file), join(out, file))
+    rmSync(fresh, { recursive: true })
   })
 
 if (import.meta.main) {

@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Redeemed } from '../../contract/bridge.ts'
+import { delivering, type Means, writeFile } from '../../electron/shell/delivery.ts'
+import type { LockReason, VaultClient } from '../../electron/shell/vault-client.ts'
+
+let folder: string
+let place: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mijuan-delivery-'))
+  place = join(folder, 'sheet.pdf')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** One delivery with all that happened in it, in order. */
+const desk = (grant: Redeemed | null, over: Partial<Means> = {}) => {
+  const happened: string[] = []
+  const locked: ((reason: LockReason) => void)[] = []
+  const vault: VaultClient = {
+    call: async () => ({ ok: true, output: {} }),
+    redeem: async () => {
+      happened.push('granted')
+      return grant
+    },
+    delivered: async (_ticket, how) => void happened.push(`recorded ${how}${existsSync(place) ? ', file there' : ''}`),
+    lock: async () => undefined,
+    active: async () => undefined,
+    onLocked: (listener) => void locked.push(listener),
+  }
+  const means: Means = {
+    pdf: async () => {
+      happened.push('pdf')
+      return Buffer.from('%PDF')
+    },
+    ask: async (name) => {
+      happened.push(`asked ${name}`)
+      return place
+    },
+    hasPrinter: async () => true,
+    print: async () => {
+      happened.push('print')
+      return 'printed'
+    },
+    ...over,
+  }
+  const lock = () => {
+    for (const tell of locked) tell('idle')
+  }
+  return { ...delivering(vault, means), happened, lock }
+}
+const paper: Redeemed = { kind: 'paper', fileName: '传阅单.pdf' }
+const text: Redeemed = { kind: 'text', fileName: 'checkpoint.txt', text: 'mijuan/1\n' }
+
+test('清单49 saved: granted, drawn, asked, written, and only then recorded', async () => {
+  const { savePaper, happened } = desk(paper)
+  expect(await savePaper('t')).toEqual({ ok: true, how: 'saved' })
+  expect(happened).toEqual(['granted', 'pdf', 'asked 传阅单.pdf', 'recorded saved, file there'])
+  expect(readFileSync(place, 'utf8')).toBe('%PDF')
+  expect(statSync(place).mode & 0o777).toBe(0o600)
+})
+
+test('清单49 a text is what the vault holds for the ticket', async () => {
+  const { saveText } = desk(text)
+  expect(await saveText('t')).toEqual({ ok: true, how: 'saved' })
+  expect(readFileSync(place, 'utf8')).toBe('mijuan/1\n')
+})
+
+test('清单49 a spent ticket, and one for something else: nobody is asked, nothing is drawn or written', async () => {
+  for (const [grant, how] of [
+    [null, 'savePaper'],
+    [null, 'printPaper'],
+    [null, 'saveText'],
+    [text, 'savePaper'],
+    [text, 'printPaper'],
+    [paper, 'saveText'],
+  ] as const) {
+    const delivery = desk(grant)
+    expect(await delivery[how]('t')).toMatchObject({ ok: false, message: expect.stringContaining('失效') })
+    expect(delivery.happened).toEqual(['granted'])
+  }
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('清单49 cancelled by the person: recorded as that, nothing written', async () => {
+  const { savePaper, happened } = desk(paper, { ask: async () => null })
+  expect(await savePaper('t')).toEqual({ ok: true, how: 'cancelled' })
+  expect(happened.at(-1)).toBe('recorded cancelled')
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('清单49 a place that cannot be written: said, recorded as cancelled', async () => {
+  mkdirSync(place)
+  const { savePaper, happened } = desk(paper)
+  expect(await savePaper('t')).toMatchObject({ ok: false, message: expect.stringContaining('保存没有完成') })
+  expect(happened.at(-1)).toContain('recorded cancelled')
+})
+
+test('清单39 the vault locked while the person looked for a place: nothing written, nothing recorded', async () => {
+  const delivery = desk(paper, {
+    ask: async () => {
+      delivery.lock()
+      return place
+    },
+  })
+  expect(await delivery.savePaper('t')).toMatchObject({ ok: false, message: expect.stringContaining('已锁定') })
+  expect(readdirSync(folder)).toEqual([])
+  expect(delivery.happened).toEqual(['granted', 'pdf'])
+})
+
+test('清单49 printing: no printer spends no ticket; a failure is recorded as not printed', async () => {
+  const without = desk(paper, { hasPrinter: async () => false })
+  expect(await without.printPaper('t')).toMatchObject({ ok: false, message: expect.stringContaining('没有可用的打印机') })
+  expect(without.happened).toEqual([])
+  const jammed = desk(paper, { print: async () => 'failed' })
+  expect(await jammed.printPaper('t')).toMatchObject({ ok: false, message: expect.stringContaining('打印没有完成') })
+  expect(jammed.happened).toEqual(['granted', 'recorded cancelled'])
+  const fine = desk(paper)
+  expect(await fine.printPaper('t')).toEqual({ ok: true, how: 'printed' })
+  expect(fine.happened).toEqual(['granted', 'print', 'recorded printed'])
+})
+
+test('清单41 a file that was there is replaced only where the person agreed, whole, and becomes the owner’s alone', () => {
+  writeFileSync(place, 'old', { mode: 0o666 })
+  expect(() => writeFile(place, Buffer.from('new'))).toThrow('EEXIST')
+  expect(readFileSync(place, 'utf8')).toBe('old')
+  writeFile(place, Buffer.from('new'), true)
+  expect(readFileSync(place, 'utf8')).toBe('new')
+  expect(statSync(place).mode & 0o777).toBe(0o600)
+  expect(readdirSync(folder)).toEqual(['sheet.pdf'])
+})
+
+/** Writes 64 KiB where the system lets a file grow to 16 KiB only: the disk that is full in the middle. */
+const writeOnFullDisk = (over: boolean) =>
+  spawnSync(
+    'bash',
+    [
+      '-c',
+      'ulimit -f 16 && exec "$0" --input-type=module -e "$1" "$2" "$3"',
+      process.execPath,
+      `import { writeFile } from ${JSON.stringify(join(import.meta.dirname, '../../electron/shell/delivery.ts'))}
+       try { writeFile(process.argv[1], Buffer.alloc(65536, 1), process.argv[2] === 'over') } catch (error) { console.log(error.code) }`,
+      place,
+      over ? 'over' : 'new',
+    ],
+    { encoding: 'utf8' },
+  )
+
+test.skipIf(process.platform === 'win32')('清单45 a disk that is full in the middle leaves no half file, and the file that was there', () => {
+  expect(writeOnFullDisk(false).stdout.trim()).toBe('EFBIG')
+  expect(readdirSync(folder)).toEqual([])
+  writeFileSync(place, 'old')
+  expect(writeOnFullDisk(true).stdout.trim()).toBe('EFBIG')
+  expect(readdirSync(folder)).toEqual(['sheet.pdf'])
+  expect(readFileSync(place, 'utf8')).toBe('old')
+})
