@@ -2,6 +2,10 @@ import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { App } from './app/app.tsx'
 import './app/app.css'
+import './app/frame.css'
+import './components/desk.css'
+import './components/forms.css'
+import './app/door.css'
 
 // The content policy forbids eval, which zod's just-in-time compiler would use.
 z.config({ jitless: true })

@@ -1,68 +1,28 @@
 /**
  * Boxes of a form, bound to react-hook-form. Each takes `form` (the `fields` of `useActForm`), `name`, `label`, and `hint` under the box.
  *
- * `TextField` (`max`, `rows`) · `PasswordField` · `NumberField` (`min`, `max`) · `DayField` (`20260310`) · `MinuteField` (`202603100905`, `0905` today) ·
- * `ChoiceField` (few choices, as buttons) · `SelectField` (many; `many` for several, `free` to type new ones) · `CheckField` · `PeopleField` (from people.choose; `many`).
+ * `TextField` (`max`, `rows`, `whole`: when nothing can follow, the cursor goes on by itself) · `PasswordField` · `NumberField` (`min`, `max`) · `DayField` (`20260310`) · `MinuteField` (`202603100905`, `0905` today) ·
+ * `ChoiceField` (few choices, as buttons) · `SelectField` (many; `many` for several, `free` to type new ones) · `CheckField`.
  */
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
-import { type ReactNode, useId } from 'react'
-import { Controller, type ControllerRenderProps, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
-import { useQueryOf } from '../app/client.ts'
+import type { ReactNode } from 'react'
+import type { FieldValues } from 'react-hook-form'
+import { Box, type FieldProps, onWhole } from './field-box.tsx'
 import { readDay, readMinute } from './typed-time.ts'
 import { whenOf } from './when.tsx'
 
-export type FieldProps<F extends FieldValues> = {
-  form: UseFormReturn<F>
-  name: Path<F>
-  label: ReactNode
-  hint?: ReactNode
-  first?: boolean
-  required?: boolean
-  disabled?: boolean
-}
+type TextProps<F extends FieldValues> = FieldProps<F> & { max: number; rows?: number; whole?: (text: string) => boolean }
 
-type BoxProps<F extends FieldValues> = FieldProps<F> & {
-  children: (field: ControllerRenderProps<F, Path<F>>, id: string, wrong: '' | 'error') => ReactNode
-}
+const oneLine = (text: string) => text.replace(/[\r\n]+/g, ' ')
 
-/** Label, box, hint, and what is wrong with it. */
-const Box = <F extends FieldValues>({ form, name, label, hint, required, children }: BoxProps<F>) => {
-  const id = useId()
-  return (
-    <Controller
-      control={form.control}
-      name={name}
-      render={({ field, fieldState: { error } }) => (
-        <div className={error ? 'field field-wrong' : 'field'}>
-          <label className="field-label" htmlFor={id}>
-            {label}
-            {required && <span className="field-must">＊</span>}
-          </label>
-          <div className="field-box">
-            {children(field, id, error ? 'error' : '')}
-            {error ? (
-              <div className="field-error" role="alert">
-                {error.message}
-              </div>
-            ) : (
-              hint && <div className="field-hint">{hint}</div>
-            )}
-          </div>
-        </div>
-      )}
-    />
-  )
-}
-
-export const TextField = <F extends FieldValues>({ max, rows, ...props }: FieldProps<F> & { max: number; rows?: number }) => (
+/** One line of text. With `rows` its box is higher and grows with what is typed, but it is still one line: breaks that were pasted become spaces. */
+export const TextField = <F extends FieldValues>({ max, rows, whole = () => false, ...props }: TextProps<F>) => (
   <Box {...props}>
-    {(field, id, status) =>
-      rows ? (
-        <Input.TextArea {...field} id={id} status={status} autoFocus={props.first} rows={rows} maxLength={max} disabled={props.disabled} />
-      ) : (
-        <Input {...field} id={id} status={status} autoFocus={props.first} autoComplete="off" maxLength={max} disabled={props.disabled} />
-      )
-    }
+    {(field, id, status) => {
+      const typing = onWhole({ value: field.value, onChange: (text) => field.onChange(oneLine(text)) }, whole)
+      const common = { ...field, ...typing, id, status, autoFocus: props.first, maxLength: max, disabled: props.disabled }
+      return rows ? <Input.TextArea {...common} rows={rows} /> : <Input {...common} autoComplete="off" />
+    }}
   </Box>
 )
 
@@ -96,7 +56,7 @@ export const NumberField = <F extends FieldValues>({ min, max, unit, ...props }:
 
 const today = () => whenOf(new Date().toISOString()).slice(0, 10)
 
-/** One line that is read as a time when the cursor leaves it or Enter is pressed. */
+/** One line that is read as a time when the cursor leaves it or Enter is pressed; once all its figures stand there, the cursor goes on. */
 const TimeField = <F extends FieldValues>({
   read,
   sample,
@@ -118,7 +78,7 @@ const TimeField = <F extends FieldValues>({
           placeholder={sample}
           disabled={props.disabled}
           value={typeof field.value === 'string' ? (field.value as string).replace('T', ' ') : ''}
-          onChange={(event) => field.onChange(event.target.value)}
+          {...onWhole(field, (typed) => /^\d+$/.test(typed) && typed.length === sample.length)}
           onBlur={() => {
             settle()
             field.onBlur()
@@ -191,10 +151,3 @@ export const CheckField = <F extends FieldValues>({ says, ...props }: FieldProps
     )}
   </Box>
 )
-
-/** People who may be named (F1(4)a), found by any part of name or department. The value is an id, or ids with `many`. */
-export const PeopleField = <F extends FieldValues>(props: FieldProps<F> & { many?: boolean; only?: readonly number[] }) => {
-  const people = useQueryOf('people.choose', {})
-  const rows = (people.data?.rows ?? []).filter((person) => !props.only || props.only.includes(person.id))
-  return <SelectField {...props} choices={rows.map((person) => ({ value: person.id, label: `${person.name}　${person.department}` }))} />
-}

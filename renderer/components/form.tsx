@@ -3,7 +3,7 @@
  * `<ActForm of={form} ok="录入" onClose={…}> <TextField form={form.fields} name="name" label="姓名" /> … </ActForm>`.
  *
  * Name the fields as the contract's input names them (`period.years`): a refusal puts the cursor back to its field.
- * Enter goes on to the next box and, from the last, does the act; F9 does it from anywhere; Esc goes back.
+ * Enter goes on to the next empty box and, from the last, does the act; F9 does it from anywhere; Esc goes back.
  */
 import { Button } from 'antd'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -11,6 +11,7 @@ import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, us
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal } from '../../contract/refusal.ts'
 import { refusalOf, useAct } from '../app/client.ts'
+import { nextBox } from './going-on.ts'
 import { useKeys } from './keys.ts'
 import { RefusedText } from './refusal.tsx'
 
@@ -18,6 +19,7 @@ export type ActFormOf<F extends FieldValues> = {
   fields: UseFormReturn<F>
   submit: () => Promise<void>
   busy: boolean
+  /** What stands below the boxes: a refusal that no box shows, or one with a clause or a record to open. */
   refused: Refusal | null
 }
 
@@ -25,6 +27,8 @@ type Options<N extends ProcedureName, F extends FieldValues> = {
   start: DefaultValues<F>
   input: (typed: F) => Input<N>
   done?: (output: Output<N>, typed: F) => void
+  /** Fields of the contract that share a box of another name. */
+  boxes?: Record<string, Path<F>>
 }
 
 const has = (typed: unknown, path: string): boolean =>
@@ -33,7 +37,16 @@ const has = (typed: unknown, path: string): boolean =>
     .reduce<unknown>((part, key) => (part !== null && typeof part === 'object' ? (part as Record<string, unknown>)[key] : undefined), typed) !==
   undefined
 
-export const useActForm = <N extends ProcedureName, F extends FieldValues>(name: N, { start, input, done }: Options<N, F>): ActFormOf<F> => {
+/** The box that a refused field stands in: itself, the list it is a member of, or the one box that holds several fields (`boxes`). */
+const boxOf = (field: string, boxes: Record<string, string>): string => {
+  const held = Object.keys(boxes).find((name) => field === name || field.startsWith(`${name}.`))
+  return (held && boxes[held]) ?? field.replace(/\.\d+(\..*)?$/, '')
+}
+
+export const useActForm = <N extends ProcedureName, F extends FieldValues>(
+  name: N,
+  { start, input, done, boxes = {} }: Options<N, F>,
+): ActFormOf<F> => {
   const fields = useForm<F>({ defaultValues: start })
   const act = useAct(name)
   const submit = fields.handleSubmit(async (typed) => {
@@ -42,28 +55,31 @@ export const useActForm = <N extends ProcedureName, F extends FieldValues>(name:
       done?.(output, typed)
     } catch (caught) {
       const { field, code, message } = refusalOf(caught)
-      if (field && has(fields.getValues(), field)) fields.setError(field as Path<F>, { type: code, message }, { shouldFocus: true })
+      const box = field && boxOf(field, boxes)
+      if (box && has(fields.getValues(), box)) fields.setError(box as Path<F>, { type: code, message }, { shouldFocus: true })
     }
   })
-  return { fields, submit: () => submit(), busy: act.isPending, refused: act.error ? refusalOf(act.error) : null }
+  const refusal = act.error ? refusalOf(act.error) : null
+  const inBox = refusal?.field !== undefined && has(fields.getValues(), boxOf(refusal.field, boxes))
+  const refused = refusal && inBox && !refusal.clause && !refusal.link ? null : refusal
+  return { fields, submit: () => submit(), busy: act.isPending, refused }
 }
 
-const boxes = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled])'
-
-/** Enter goes on to the next box; true when there is none, so that the act is done. A list that is open keeps its Enter. */
+/** Enter goes on to the next empty box; true when there is none, so that the act is done. A list that is open keeps its Enter. */
 const goOn = (event: KeyboardEvent<HTMLFormElement>): boolean => {
   const { target } = event
   if (!(target instanceof HTMLElement) || event.key !== 'Enter' || event.nativeEvent.isComposing || event.shiftKey) return false
-  if (target.tagName === 'BUTTON' || target.getAttribute('aria-expanded') === 'true') return false
+  if (target.tagName === 'BUTTON' || listIsOpen(target)) return false
   event.preventDefault()
   event.stopPropagation()
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(boxes)]
-  const group = target.closest('.ant-radio-group')
-  const after = all.slice(all.indexOf(target) + 1).filter((box) => !group?.contains(box))
-  const next = after[0]
+  const next = nextBox(event.currentTarget, target)
   next?.focus()
-  return next === undefined
+  return next === null
 }
+
+/** A list of choices takes its Enter only while something is offered for what is typed. */
+const listIsOpen = (target: HTMLElement) =>
+  target.getAttribute('aria-expanded') === 'true' && !(target instanceof HTMLInputElement && target.value === '')
 
 type Props<F extends FieldValues> = {
   of: ActFormOf<F>
@@ -75,6 +91,8 @@ type Props<F extends FieldValues> = {
   /** Inside a dialog: its keys go before those of the desk. */
   over?: boolean
   closeWord?: string
+  /** What should be known before the act, beside its button. */
+  says?: string
 }
 
 export const ActForm = <F extends FieldValues>({
@@ -85,9 +103,17 @@ export const ActForm = <F extends FieldValues>({
   children,
   over = false,
   closeWord = '返回',
+  says = '',
 }: Props<F>) => {
   const act = () => {
-    if (!form.busy) form.submit()
+    if (form.busy) return
+    // A box settles what is typed in it when it is left.
+    const box = document.activeElement
+    if (box instanceof HTMLInputElement) {
+      box.blur()
+      box.focus()
+    }
+    form.submit()
   }
   useKeys([['F9', act], ...(onClose ? [['Escape', onClose] as const] : [])], true, over)
   return (
@@ -106,7 +132,7 @@ export const ActForm = <F extends FieldValues>({
       {form.refused && !form.busy && <RefusedText refusal={form.refused} />}
       <div className="form-foot">
         <span className="quiet form-word" role="status">
-          {form.busy ? busyWord : ''}
+          {form.busy ? busyWord : says}
         </span>
         {onClose && <Button onClick={onClose}>{closeWord} Esc</Button>}
         <Button type="primary" htmlType="submit" disabled={form.busy}>

@@ -1,17 +1,17 @@
 /**
  * A record opened beside its list. Put the list and the pane in one `<div className="desk-split">`, the list in a `<div className="desk-fill">`.
- * `title` number and name, `mark` its 密级, `state` in words, `acts` the buttons, `onClose` (Esc).
+ * `full`: it takes the whole desk. `title` number and name, `mark` its 密级, `state` in words, `acts` the buttons, `onClose` (Esc).
  */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useKeys } from './keys.ts'
 
-type Props = { title: ReactNode; mark?: ReactNode; state?: ReactNode; acts?: ReactNode; onClose?: () => void; children: ReactNode; wide?: boolean }
+type Props = { title: ReactNode; mark?: ReactNode; state?: ReactNode; acts?: ReactNode; onClose?: () => void; children: ReactNode; full?: boolean }
 
-export const RecordPane = ({ title, mark, state, acts, onClose, children, wide = false }: Props) => {
+export const RecordPane = ({ title, mark, state, acts, onClose, children, full = false }: Props) => {
   useKeys(onClose ? [['Escape', onClose]] : [], onClose !== undefined)
   return (
-    <section className={wide ? 'record record-wide' : 'record'}>
+    <section className={full ? 'record record-full' : 'record'}>
       <header className="record-head">
         <h2 className="figures">{title}</h2>
         {mark}

@@ -1,7 +1,7 @@
 /**
  * Time as the office reads it (UTC+8, no summer time).
  *
- * - `<When at={instant} />` `2026-03-10 09:05`; `seconds` adds them. `whenOf(instant)` the same as text.
+ * - `<When at={instant} />` `2026-03-10 09:05`; `seconds` adds them, `day` leaves out that day. `whenOf(instant)` the same as text.
  * - `minuteOf('2026-03-10T09:05')` for wall-clock minutes. `lastedOf(from, to)` in words: `3小时5分`.
  */
 
@@ -29,8 +29,13 @@ export const lastedOf = (from: string, to: string): string => {
   return `${rest}分钟`
 }
 
-export const When = ({ at, seconds = false }: { at: string; seconds?: boolean }) => (
-  <time className="figures" dateTime={at}>
-    {whenOf(at, seconds)}
-  </time>
-)
+type Props = { at: string; seconds?: boolean /** This day's times are shown without the day. */; day?: string }
+
+export const When = ({ at, seconds = false, day }: Props) => {
+  const whole = whenOf(at, seconds)
+  return (
+    <time className="figures" dateTime={at}>
+      {day && whole.startsWith(`${day} `) ? whole.slice(11) : whole}
+    </time>
+  )
+}

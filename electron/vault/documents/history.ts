@@ -22,15 +22,29 @@ export const historyOf = (read: Read, number: string): DocumentView['history'] =
 
 type Act = DocumentView['acts'][number]
 
-/** What an officer may do next with a document, or the reason that stands against it. */
-export const actsOn = (query: Query, row: Pick<DocumentRow, 'state' | 'out'>, scope: number): Act[] => {
+type Standing = Pick<DocumentRow, 'state' | 'out'> & { scope: number; inBox: number }
+
+const whyNotCirculated = ({ state, scope, inBox }: Standing): string | null => {
+  if (state === 'finished') return '文件已办结。'
+  if (scope === 0) return '尚未核定知悉范围（F1(4)a）。'
+  return inBox === 0 ? '没有在箱的份。' : null
+}
+
+const whyNotFinished = ({ state, out }: Standing): string | null => {
+  if (state === 'finished') return '文件已办结。'
+  return out > 0 ? `尚有${out}份未收回（F1(6)）。` : null
+}
+
+/** What an officer may do next with a document, or the reason that stands against it. `scope` and `inBox` count people and copies. */
+export const actsOn = (query: Query, document: Standing): Act[] => {
   if (!query.asking.roles.includes('officer')) return []
   const act = (call: ProcedureName, why: string | null = null): Act => ({ call, label: contract[call].act, allowed: why === null, why })
-  const finished = row.state === 'finished' ? '文件已办结。' : null
   return [
+    ...(document.scope === 0 ? [act('documents.setScope')] : []),
+    act('circulation.draft', whyNotCirculated(document)),
+    act('documents.finish', whyNotFinished(document)),
     act('documents.correct'),
     act('documents.changeLevel'),
-    scope === 0 ? act('documents.setScope') : act('circulation.requestWidening'),
-    act('documents.finish', finished ?? (row.out > 0 ? `尚有${row.out}份未收回（F1(6)）。` : null)),
+    ...(document.scope > 0 ? [act('circulation.requestWidening')] : []),
   ]
 }

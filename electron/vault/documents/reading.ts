@@ -143,15 +143,17 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
     'SELECT person.id, person.name, person.department FROM scope JOIN person ON person.id = scope.person WHERE scope.document = ? ORDER BY scope.id',
     id,
   )
+  const copyList = copiesOf(query.read, id)
+  const inBox = copyList.filter(({ state }) => state === 'inBox').length
   return {
     ...row,
     envelope: { id: envelopeId, number: envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact: sealIntact === 1, sealNote },
     particulars: versions.at(-1) as ParticularsView,
     versions,
     scope,
-    copyList: copiesOf(query.read, id),
+    copyList,
     history: historyOf(query.read, row.number),
-    acts: actsOn(query, row, scope.length),
+    acts: actsOn(query, { ...row, scope: scope.length, inBox }),
   }
 }
 

@@ -1,17 +1,18 @@
 import { useState } from 'react'
-import { Alert, Button, Table } from 'antd'
+import { Alert, Button } from 'antd'
 import type { Output } from '../../../contract/index.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
+import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
 
 type Row = Output<'audit.checkpoints'>['rows'][number]
 
-const columns = [
-  { title: '签发时间', width: 170, render: (row: Row) => <When at={row.at} /> },
-  { title: '签发人', dataIndex: 'by', width: 100 },
-  { title: '记录条数', dataIndex: 'size', width: 110, className: 'figures', align: 'right' as const },
-  { title: '根值', dataIndex: 'root', className: 'figures audit-hash', ellipsis: true },
+const columns: ShortColumn<Row>[] = [
+  { title: '签发时间', width: 170, render: (row) => <When at={row.at} /> },
+  { title: '签发人', width: 100, render: (row) => row.by },
+  { title: '记录条数', width: 110, figures: true, render: (row) => row.size },
+  { title: '根值', figures: true, render: (row) => <span className="audit-hash">{row.root}</span> },
 ]
 
 /** 检查点: signs the head of the record with the auditor's key and lets the shell save the text outside this machine. */
@@ -51,14 +52,7 @@ export const Checkpoints = () => {
           }
         />
       )}
-      <Table<Row>
-        rowKey="id"
-        size="small"
-        columns={columns}
-        dataSource={list.data?.rows ?? []}
-        pagination={false}
-        locale={{ emptyText: '还没有签发过检查点' }}
-      />
+      <ShortList columns={columns} rows={list.data?.rows ?? []} rowKey={(row) => row.id} empty="还没有签发过检查点。" />
     </section>
   )
 }

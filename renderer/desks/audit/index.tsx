@@ -5,7 +5,6 @@ import { Checkpoints } from './checkpoints.tsx'
 import { Entries } from './entries.tsx'
 import { Summary } from './summary.tsx'
 import { Verify } from './verify.tsx'
-import '../circulation/circulation.css'
 import './audit.css'
 
 const tabs = [

@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { limits } from '../../../contract/fields.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { useMay } from '../../app/session.tsx'
-import { ActDialog, Sentence } from './act-dialog.tsx'
+import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 
 type Choice = { value: number; label: string }
 type FieldProps = { value: number | null; onChange: (id: number) => void }

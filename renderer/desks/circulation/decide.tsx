@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import type { WideningView } from '../../../contract/circulation.ts'
 import { limits } from '../../../contract/fields.ts'
 import { useAct } from '../../app/client.ts'
-import { ActDialog, Sentence } from './act-dialog.tsx'
+import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 
 /** 审批扩大知悉范围: Enter approves, the other button rejects; both are signed (保密法 21). */
 export const Decide = ({ widening, onClose }: { widening: WideningView; onClose: () => void }) => {

@@ -4,7 +4,7 @@ import type { LegView, SheetView } from '../../../contract/circulation.ts'
 import { limits } from '../../../contract/fields.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { Countersign } from '../../components/countersign.tsx'
-import { Sentence } from './act-dialog.tsx'
+import { Sentence } from '../../components/act-dialog.tsx'
 
 type Props = { sheet: SheetView; leg: LegView; onDone: () => void; onClose: () => void }
 

@@ -24,7 +24,16 @@ const CirculationDesk = ({ id }: { id: number | null }) => {
     ...(may('circulation.widenings') ? [{ key: 'widenings' as const, label: '扩大知悉范围' }] : []),
     { key: 'mine' as const, label: held ? `我的待阅（${held}）` : '我的待阅' },
   ]
-  if (sub === 'new' && may('circulation.draft')) return <NewSheet onMade={(sheet) => go('circulation', sheet)} onClose={() => go('circulation')} />
+  const begun = /^new(?:-(\d+))?$/.exec(sub ?? '')
+  if (begun && may('circulation.draft'))
+    return (
+      <NewSheet
+        key={sub}
+        document={begun[1] ? Number(begun[1]) : null}
+        onMade={(sheet) => go('circulation', sheet)}
+        onClose={() => go('circulation')}
+      />
+    )
   const tab = tabs.find((one) => one.key === sub)?.key ?? tabs[0]?.key ?? 'mine'
   return (
     <div className="circulation">

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, Input, type InputRef } from 'antd'
 import { limits, type PersonRef } from '../../../contract/fields.ts'
-import { useAct } from '../../app/client.ts'
+import { useAct, useQueryOf } from '../../app/client.ts'
 import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { ChooseCopies, type BoxCopy } from './choose-copies.tsx'
@@ -11,10 +11,26 @@ import { ChooseReaders } from './choose-readers.tsx'
 const commonScope = (copies: readonly BoxCopy[]): PersonRef[] =>
   copies.slice(1).reduce((common, copy) => common.filter((person) => copy.scope.some((one) => one.id === person.id)), [...(copies[0]?.scope ?? [])])
 
-/** F2 新传阅单, in the order of the paper: 夹号, 夹内各份, 阅文人, 拟办意见, 领导批示. */
-export const NewSheet = ({ onMade, onClose }: { onMade: (sheet: number) => void; onClose: () => void }) => {
+/** The copies of one document that are in the box, to begin a folder with. */
+const useCopiesOf = (document: number | null, take: (copies: BoxCopy[]) => void) => {
+  const taken = useRef(false)
+  const asked = useQueryOf('documents.get', { document: document ?? 1 }, { enabled: document !== null })
+  const number = asked.data?.number
+  const found = useQueryOf('circulation.inBox', { text: number, limit: 200 }, { enabled: number !== undefined })
+  useEffect(() => {
+    if (taken.current || !found.data) return
+    taken.current = true
+    take(found.data.rows.filter((copy) => copy.document.id === document).toReversed())
+  })
+}
+
+type Props = { document: number | null; onMade: (sheet: number) => void; onClose: () => void }
+
+/** F2 新传阅单, in the order of the paper: 夹号, 夹内各份, 阅文人, 拟办意见, 领导批示. `document`: its copies are in the folder to begin with. */
+export const NewSheet = ({ document, onMade, onClose }: Props) => {
   const [folder, setFolder] = useState('')
   const [copies, setCopies] = useState<BoxCopy[]>([])
+  useCopiesOf(document, setCopies)
   const [readers, setReaders] = useState<PersonRef[]>([])
   const [proposal, setProposal] = useState('')
   const [instruction, setInstruction] = useState('')

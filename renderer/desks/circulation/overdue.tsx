@@ -1,23 +1,32 @@
-import { Table } from 'antd'
 import type { Output } from '../../../contract/index.ts'
 import { overdueLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
-import { go } from '../../app/routes.tsx'
+import { To } from '../../app/routes.tsx'
+import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
 
 type Row = Output<'circulation.overdue'>['rows'][number]
 
-const columns = [
-  { title: '夹号', width: 90, render: (row: Row) => row.sheet.folder },
-  { title: '传阅单', width: 160, className: 'figures', render: (row: Row) => <a href={`#/circulation/${row.sheet.id}`}>{row.sheet.number}</a> },
-  { title: '阅文人', width: 180, render: (row: Row) => `${row.reader.name}　${row.reader.department}` },
-  { title: '编号', className: 'figures', render: (row: Row) => row.numbers.join('、') },
-  { title: '送出', width: 150, render: (row: Row) => <When at={row.handedOutAt} /> },
-  { title: '应退', width: 150, render: (row: Row) => <When at={row.due} /> },
+const columns: ShortColumn<Row>[] = [
+  { title: '夹号', width: 90, render: (row) => row.sheet.folder },
+  {
+    title: '传阅单',
+    width: 160,
+    figures: true,
+    render: (row) => (
+      <To desk="circulation" id={row.sheet.id}>
+        {row.sheet.number}
+      </To>
+    ),
+  },
+  { title: '阅文人', width: 180, render: (row) => `${row.reader.name}　${row.reader.department}` },
+  { title: '编号', figures: true, render: (row) => row.numbers.join('、') },
+  { title: '送出', width: 150, render: (row) => <When at={row.handedOutAt} /> },
+  { title: '应退', width: 150, render: (row) => <When at={row.due} /> },
   {
     title: '逾时',
     width: 140,
-    render: (row: Row) => <span className="overdue">{row.days ? `${overdueLabel} ${row.days} 天` : overdueLabel}</span>,
+    render: (row) => <span className="overdue">{row.days ? `${overdueLabel} ${row.days} 天` : overdueLabel}</span>,
   },
 ]
 
@@ -25,17 +34,9 @@ const columns = [
 export const Overdue = () => {
   const list = useQueryOf('circulation.overdue', {}, { every: 60_000 })
   return (
-    <div className="desk-fill">
+    <div className="desk-fill desk-scroll">
       <p className="quiet above-table">当天阅处完毕返还，{list.data?.hour ?? '——'} 为限，不办延期（F1(4)b）。每天列出，直到退回为止。</p>
-      <Table<Row>
-        rowKey="leg"
-        size="small"
-        columns={columns}
-        dataSource={list.data?.rows ?? []}
-        pagination={false}
-        locale={{ emptyText: list.data ? '没有逾时未退的夹' : '正在读取……' }}
-        onRow={(row) => ({ onDoubleClick: () => go('circulation', row.sheet.id) })}
-      />
+      <ShortList columns={columns} rows={list.data?.rows ?? []} rowKey={(row) => row.leg} empty={list.data ? '没有逾时未退的夹。' : '正在读取…'} />
     </div>
   )
 }

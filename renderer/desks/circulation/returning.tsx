@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import type { LegView, SheetView } from '../../../contract/circulation.ts'
 import { limits } from '../../../contract/fields.ts'
 import { useAct } from '../../app/client.ts'
-import { ActDialog, Sentence } from './act-dialog.tsx'
+import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 import { Checklist, useChecklist } from './checklist.tsx'
 
 type Props = { sheet: SheetView; leg: LegView; onDone: () => void; onClose: () => void }

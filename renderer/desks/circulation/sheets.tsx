@@ -66,7 +66,7 @@ export const Sheets = ({ id }: { id: number | null }) => {
           <Input
             allowClear
             className="filter-text"
-            placeholder="夹号、单号、编号、标题的一部分"
+            placeholder="夹号、单号、阅文人的一部分"
             maxLength={limits.search}
             value={text}
             onChange={(event) => setText(event.target.value)}

@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import type { SheetView } from '../../../contract/circulation.ts'
 import { limits } from '../../../contract/fields.ts'
 import { useAct } from '../../app/client.ts'
-import { ActDialog, Sentence } from './act-dialog.tsx'
+import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 
 type Props = { sheet: SheetView; onDone: () => void; onClose: () => void }
 

@@ -1,30 +1,31 @@
 import { useState } from 'react'
-import { Button, Select, Table } from 'antd'
+import { Button, Select } from 'antd'
 import type { WideningView } from '../../../contract/circulation.ts'
 import { WIDENING_STATES, type WideningState, wideningStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { useMay, useSession } from '../../app/session.tsx'
 import { useKeys } from '../../components/keys.ts'
+import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
 import { AskWidening } from './ask-widening.tsx'
 import { Decide } from './decide.tsx'
 
-const columns = [
-  { title: '编号', width: 150, className: 'figures', dataIndex: 'number' },
+const columns: ShortColumn<WideningView>[] = [
+  { title: '编号', width: 150, figures: true, render: (row) => row.number },
   {
     title: '文件',
-    render: (row: WideningView) => (
+    render: (row) => (
       <>
         <span className="figures">{row.document.number}</span>　{row.document.mark}　{row.document.title}
       </>
     ),
   },
-  { title: '增加人员', width: 150, render: (row: WideningView) => row.persons.map((person) => person.name).join('、') },
-  { title: '理由', width: 200, dataIndex: 'reason' },
+  { title: '增加人员', width: 150, render: (row) => row.persons.map((person) => person.name).join('、') },
+  { title: '理由', width: 200, render: (row) => row.reason },
   {
     title: '申请',
-    width: 150,
-    render: (row: WideningView) => (
+    width: 170,
+    render: (row) => (
       <>
         {row.requestedBy.name} <When at={row.requestedAt} />
       </>
@@ -58,10 +59,10 @@ export const Widenings = () => {
     !row.persons.some((one) => one.id === person.id)
   const mayAsk = may('circulation.requestWidening')
   useKeys([['F2', () => mayAsk && setAsking(true)]], !asking && !deciding)
-  const last = {
+  const last: ShortColumn<WideningView> = {
     title: '审批',
     width: 150,
-    render: (row: WideningView) => (mayDecide(row) ? <Button onClick={() => setDeciding(row)}>审批</Button> : <Decision row={row} />),
+    render: (row) => (mayDecide(row) ? <Button onClick={() => setDeciding(row)}>审批</Button> : <Decision row={row} />),
   }
   return (
     <div className="desk-fill desk-scroll">
@@ -80,14 +81,7 @@ export const Widenings = () => {
           </Button>
         )}
       </div>
-      <Table<WideningView>
-        rowKey="id"
-        size="small"
-        columns={[...columns, last]}
-        dataSource={list.rows}
-        pagination={false}
-        locale={{ emptyText: list.data ? '没有申请' : '正在读取……' }}
-      />
+      <ShortList columns={[...columns, last]} rows={list.rows} rowKey={(row) => row.id} empty={list.isPending ? '正在读取…' : '没有申请。'} />
       {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>再看更早的</Button>}
       {asking && <AskWidening onClose={() => setAsking(false)} />}
       {deciding && <Decide widening={deciding} onClose={() => setDeciding(null)} />}

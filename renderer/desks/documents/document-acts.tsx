@@ -1,54 +1,112 @@
 import type { DocumentView } from '../../../contract/documents.ts'
 import { limits } from '../../../contract/fields.ts'
-import { LEVELS, type Level, levelLabel } from '../../../contract/terms.ts'
-import { useSession } from '../../app/session.tsx'
-import { ChoiceField, DayField, PeopleField, TextField } from '../../components/fields.tsx'
+import { URGENCIES, type Urgency, urgencyLabel } from '../../../contract/terms.ts'
+import { ChoiceField, DayField, TextField } from '../../components/fields.tsx'
+import { PeopleField } from '../../components/people-field.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
-import { PeriodFields, periodOf, type PeriodTyped, periodStart } from './period-fields.tsx'
+import { mayNeedBasis, readMark } from '../../components/mark.ts'
+import { MarkField } from '../../components/mark-field.tsx'
+import { markedOf } from './registration.ts'
+import { symbolIsWhole, symbolWritten } from './written.ts'
 
 type Props = { of: DocumentView; onClose: () => void }
 
+type Corrected = {
+  reason: string
+  changes: {
+    title: string
+    symbol: string
+    sender: string
+    attachments: string
+    urgency: Urgency
+    madeOn: string
+    addressee: string
+    handledBy: string
+    returnBy: string
+    remarks: string
+  }
+}
+
+/** An empty box is an empty record. */
+const orNull = (text: string) => text.trim() || null
+
 const Correct = ({ of: document, onClose }: Props) => {
-  const { title, symbol, sender, madeOn } = document.particulars
-  const form = useActForm<'documents.correct', { reason: string; changes: { title: string; symbol: string; sender: string; madeOn: string } }>(
-    'documents.correct',
-    {
-      start: { reason: '', changes: { title, symbol: symbol ?? '', sender, madeOn } },
-      input: ({ reason, changes }) => ({ document: document.id, reason, changes: { ...changes, symbol: changes.symbol.trim() || null } }),
-      done: onClose,
-    },
-  )
+  const { title, sender, urgency, madeOn, symbol, attachments, addressee, handledBy, returnBy, remarks } = document.particulars
+  const may = { symbol, attachments, addressee, handledBy, returnBy, remarks }
+  const written = Object.fromEntries(Object.entries(may).map(([name, text]) => [name, text ?? ''])) as Record<keyof typeof may, string>
+  const form = useActForm<'documents.correct', Corrected>('documents.correct', {
+    start: { reason: '', changes: { title, sender, urgency, madeOn, ...written } },
+    input: ({ reason, changes }) => ({
+      document: document.id,
+      reason,
+      changes: {
+        ...changes,
+        symbol: orNull(symbolWritten(changes.symbol)),
+        attachments: orNull(changes.attachments),
+        addressee: orNull(changes.addressee),
+        handledBy: orNull(changes.handledBy),
+        returnBy: orNull(changes.returnBy),
+        remarks: orNull(changes.remarks),
+      },
+    }),
+    done: onClose,
+  })
   const { fields } = form
   return (
-    <ActForm of={form} ok="更正" onClose={onClose}>
-      <TextField form={fields} name="changes.title" label="标题" max={limits.title} first required />
+    <ActForm of={form} ok="更正" onClose={onClose} says="原登记保留，更正另成一条记录">
+      <TextField form={fields} name="changes.title" label="标题" max={limits.title} rows={2} first required />
       <TextField form={fields} name="changes.symbol" label="来文字号" max={limits.symbol} />
       <TextField form={fields} name="changes.sender" label="来文机关" max={limits.unit} required />
       <DayField form={fields} name="changes.madeOn" label="成文日期" required />
-      <TextField form={fields} name="reason" label="更正原因" max={limits.note} required hint="原登记保留，更正另成一条记录" />
+      <ChoiceField
+        form={fields}
+        name="changes.urgency"
+        label="紧急程度"
+        choices={URGENCIES.map((value) => ({ value, label: urgencyLabel[value] }))}
+      />
+      <TextField form={fields} name="changes.attachments" label="附件" max={limits.note} />
+      <TextField form={fields} name="changes.addressee" label="主送" max={limits.unit} />
+      <TextField form={fields} name="changes.handledBy" label="承办单位" max={limits.department} />
+      <DayField form={fields} name="changes.returnBy" label="清退日期" />
+      <TextField form={fields} name="changes.remarks" label="备注" max={limits.note} />
+      <TextField form={fields} name="reason" label="更正原因" max={limits.note} required />
     </ActForm>
   )
 }
 
+type NoticeTyped = { mark: string; basis: string; notice: { issuer: string; symbol: string; date: string } }
+
 const ChangeLevel = ({ of: document, onClose }: Props) => {
-  const { level: station } = useSession()
-  const form = useActForm<'documents.changeLevel', PeriodTyped & { notice: { issuer: string; symbol: string; date: string } }>(
-    'documents.changeLevel',
-    {
-      start: { ...periodStart, level: document.level, notice: { issuer: document.sender, symbol: '', date: '' } },
-      input: (typed) => ({ document: document.id, level: typed.level, period: periodOf(typed), notice: typed.notice }),
-      done: onClose,
-    },
-  )
+  const form = useActForm<'documents.changeLevel', NoticeTyped>('documents.changeLevel', {
+    start: { mark: '', basis: '', notice: { issuer: document.sender, symbol: '', date: '' } },
+    input: ({ mark, basis, notice }) => ({
+      document: document.id,
+      ...markedOf(mark, basis),
+      notice: { ...notice, symbol: symbolWritten(notice.symbol) },
+    }),
+    done: onClose,
+    boxes: { 'period.basis': 'basis', level: 'mark', period: 'mark' },
+  })
   const { fields } = form
-  const levels = LEVELS.slice(0, LEVELS.indexOf(station) + 1) as readonly Level[]
+  const marked = readMark(fields.watch('mark'))
   return (
     <ActForm of={form} ok="变更" onClose={onClose}>
-      <TextField form={fields} name="notice.issuer" label="通知机关" max={limits.unit} first required />
-      <TextField form={fields} name="notice.symbol" label="通知文号" max={limits.symbol} required hint="没有变更通知不得改动密级和期限（F1(3)a）" />
+      <TextField form={fields} name="notice.issuer" label="通知机关" max={limits.unit} required />
+      <TextField
+        form={fields}
+        name="notice.symbol"
+        label="通知文号"
+        max={limits.symbol}
+        whole={symbolIsWhole}
+        first
+        required
+        hint="没有变更通知不得改动密级和期限（F1(3)a）"
+      />
       <DayField form={fields} name="notice.date" label="通知日期" required />
-      <ChoiceField form={fields} name="level" label="变更为" choices={levels.map((value) => ({ value, label: levelLabel[value] }))} />
-      <PeriodFields form={fields as never} />
+      <MarkField form={fields} name="mark" required />
+      {marked && mayNeedBasis(marked) && (
+        <TextField form={fields} name="basis" label="依据" max={limits.note} hint="超过法定最长期限的必填（保密法20）" />
+      )}
     </ActForm>
   )
 }

@@ -1,14 +1,15 @@
 import { Descriptions } from 'antd'
 import { useState } from 'react'
-import type { DocumentView } from '../../../contract/documents.ts'
+import type { CopyView, DocumentView, ParticularsView } from '../../../contract/documents.ts'
 import { copyStateLabel, documentStateLabel, registerLabel, urgencyLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
-import { To } from '../../app/routes.tsx'
+import { go, To } from '../../app/routes.tsx'
 import { Acts } from '../../components/acts.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
+import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { minuteOf, When } from '../../components/when.tsx'
 import { DocumentAct } from './document-acts.tsx'
 
@@ -19,6 +20,7 @@ const Particulars = ({ of: document }: { of: DocumentView }) => {
     <Descriptions
       column={1}
       size="small"
+      styles={{ label: { width: 118 } }}
       bordered
       items={[
         ...line('标题', particulars.title),
@@ -43,49 +45,65 @@ const Particulars = ({ of: document }: { of: DocumentView }) => {
   )
 }
 
-const Copies = ({ of: document }: { of: DocumentView }) => (
-  <table className="copies">
-    <thead>
-      <tr>
-        <th>编号</th>
-        <th>份号</th>
-        <th>现在何处</th>
-        <th>自</th>
-      </tr>
-    </thead>
-    <tbody>
-      {document.copyList.map((copy) => (
-        <tr key={copy.id}>
-          <td className="figures">{copy.number}</td>
-          <td className="figures">{copy.copyNo}</td>
-          <td>
-            {copy.holder ? <strong>{copy.holder.name}</strong> : copyStateLabel[copy.state]}
-            {copy.sheet && (
-              <To desk="circulation" id={copy.sheet.id}>
-                {copy.sheet.folder}
-              </To>
-            )}
-          </td>
-          <td>
-            <When at={copy.since} />
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+const Where = ({ copy }: { copy: CopyView }) => (
+  <>
+    {copy.holder ? <strong>{copy.holder.name}</strong> : copyStateLabel[copy.state]}{' '}
+    {copy.sheet && (
+      <To desk="circulation" id={copy.sheet.id}>
+        {copy.sheet.folder}
+      </To>
+    )}
+  </>
 )
+
+const copyColumns: ShortColumn<CopyView>[] = [
+  { title: '编号', figures: true, render: (copy) => copy.number },
+  { title: '份号', width: 80, figures: true, render: (copy) => copy.copyNo },
+  { title: '现在何处', width: 130, render: (copy) => <Where copy={copy} /> },
+  { title: '自', width: 140, render: (copy) => <When at={copy.since} /> },
+]
+
+/** What a version says otherwise than the one before it, in words. */
+const changed = (before: ParticularsView, after: ParticularsView): { label: string; before: string; after: string }[] =>
+  (Object.keys(boxLabel) as (keyof typeof boxLabel)[]).flatMap((box) =>
+    before[box] === after[box] ? [] : [{ label: boxLabel[box], before: shownAs(before, box), after: shownAs(after, box) }],
+  )
+
+const boxLabel = {
+  title: '标题',
+  symbol: '来文字号',
+  sender: '来文机关',
+  attachments: '附件',
+  urgency: '紧急程度',
+  madeOn: '成文日期',
+  addressee: '主送',
+  handledBy: '承办单位',
+  returnBy: '清退日期',
+  remarks: '备注',
+  mark: '密级★期限',
+} as const
+
+const shownAs = (version: ParticularsView, box: keyof typeof boxLabel) =>
+  box === 'urgency' ? urgencyLabel[version.urgency] : (version[box] ?? '（空）')
 
 const Versions = ({ of: document }: { of: DocumentView }) =>
   document.versions.length > 1 && (
     <>
       <h3>更正与变更</h3>
-      <ol>
+      <ol className="versions">
         {document.versions.slice(1).map((version, index) => (
           <li key={version.version}>
-            <When at={version.at} />　{version.by}　
-            {version.cause === 'levelChange' ? `按${version.notice?.issuer}${version.notice?.symbol}变更密级：` : `更正（${version.reason}）：`}
-            <del>{version.cause === 'levelChange' ? document.versions[index]?.mark : document.versions[index]?.title}</del>　
-            {version.cause === 'levelChange' ? version.mark : version.title}
+            <div>
+              <When at={version.at} />　{version.by}　
+              {version.cause === 'levelChange'
+                ? `按${version.notice?.issuer}${version.notice?.symbol}（${version.notice?.date}）变更`
+                : `更正：${version.reason}`}
+            </div>
+            {changed(document.versions[index] as ParticularsView, version).map((one) => (
+              <div key={one.label}>
+                <span className="quiet">{one.label}</span>　<del>{one.before}</del>　→　{one.after}
+              </div>
+            ))}
           </li>
         ))}
       </ol>
@@ -93,12 +111,15 @@ const Versions = ({ of: document }: { of: DocumentView }) =>
   )
 
 const keys = {
+  'circulation.draft': 'F2',
   'documents.correct': 'F4',
   'documents.changeLevel': 'F6',
   'documents.setScope': 'F7',
   'circulation.requestWidening': 'F7',
   'documents.finish': 'F9',
 }
+/** The acts that may be the next step of a paper; the others mend or change it. */
+const steps = ['documents.setScope', 'circulation.draft', 'documents.finish']
 
 /** One document beside the register: what the paper says, where each copy is, and what may be done next. */
 export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
@@ -111,18 +132,24 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
         {asked.error ? <RefusalNote of={asked.error} /> : '正在打开文件…'}
       </RecordPane>
     )
+  const begin = (call: string) => (call === 'circulation.draft' ? go('circulation', null, `new-${document.id}`) : setOpen(call))
   return (
     <RecordPane
       title={document.number}
       mark={<LevelMark level={document.level} mark={document.mark} />}
       state={documentStateLabel[document.state]}
-      acts={document.acts.length > 0 && <Acts acts={document.acts} keys={keys} enabled={open === null} run={(act) => setOpen(act.call)} />}
+      acts={document.acts.length > 0 && <Acts acts={document.acts} keys={keys} main={steps} enabled={open === null} run={(act) => begin(act.call)} />}
       onClose={onClose}
     >
-      {open && <DocumentAct call={open} of={document} onClose={() => setOpen(null)} />}
+      {open && (
+        <section className="document-act">
+          <h3>{document.acts.find((act) => act.call === open)?.label}</h3>
+          <DocumentAct call={open} of={document} onClose={() => setOpen(null)} />
+        </section>
+      )}
       <Particulars of={document} />
       <h3>各份去向</h3>
-      <Copies of={document} />
+      <ShortList columns={copyColumns} rows={document.copyList} rowKey={(copy) => copy.id} />
       <Versions of={document} />
       <h3>经过</h3>
       <History lines={document.history} />

@@ -1,13 +1,13 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useRoute, go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { DocumentPane } from './document-pane.tsx'
+import { PrintRegister } from './print-register.tsx'
 import { Receive } from './receive.tsx'
 import { Register } from './register.tsx'
 import { RegisterList } from './register-list.tsx'
-
-const RegisterPaper = lazy(() => import('../../paper/register-preview.tsx'))
+import './documents.css'
 
 const envelopeIn = (sub: string) => {
   const id = /^new-(\d+)$/.exec(sub)?.[1]
@@ -18,20 +18,16 @@ const envelopeIn = (sub: string) => {
 const DocumentsDesk = ({ id }: { id: number | null }) => {
   const may = useMay()
   const { sub } = useRoute()
-  const [printing, setPrinting] = useState<number | null>(null)
+  const [printing, setPrinting] = useState(false)
   const back = () => go('documents')
   if (!may('documents.list')) return <Empty says="登记簿由保密员和有关领导查看。" />
   if (sub?.startsWith('new') && may('documents.register')) return <Register key={sub} envelope={envelopeIn(sub)} onClose={back} />
   if (sub === 'receive' && may('documents.receive')) return <Receive onClose={back} />
   return (
     <div className="desk-split">
-      <RegisterList id={id} onPrint={setPrinting} />
+      <RegisterList id={id} onPrint={() => setPrinting(true)} />
       {id !== null && <DocumentPane key={id} id={id} onClose={back} />}
-      {printing !== null && (
-        <Suspense fallback="正在准备登记簿…">
-          <RegisterPaper year={printing} register="classified" onClose={() => setPrinting(null)} />
-        </Suspense>
-      )}
+      {printing && <PrintRegister onClose={() => setPrinting(false)} />}
     </div>
   )
 }

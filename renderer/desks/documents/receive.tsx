@@ -1,7 +1,8 @@
 import { limits } from '../../../contract/fields.ts'
 import { go } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'
-import { CheckField, MinuteField, PeopleField, TextField } from '../../components/fields.tsx'
+import { CheckField, MinuteField, TextField } from '../../components/fields.tsx'
+import { PeopleField } from '../../components/people-field.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 
@@ -17,7 +18,7 @@ export const Receive = ({ onClose }: { onClose: () => void }) => {
   })
   const { fields } = form
   return (
-    <RecordPane title="签收信封" wide>
+    <RecordPane title="签收信封" full>
       <ActForm of={form} ok="签收" onClose={onClose}>
         <TextField form={fields} name="envelopeNo" label="信封编号" max={limits.envelopeNo} first required />
         <TextField form={fields} name="sender" label="来文机关" max={limits.unit} required />

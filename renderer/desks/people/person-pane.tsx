@@ -2,6 +2,7 @@ import { Descriptions, Modal } from 'antd'
 import { useState } from 'react'
 import type { PersonView } from '../../../contract/people.ts'
 import { accountStateLabel } from '../../../contract/terms.ts'
+import { useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Acts, type Act } from '../../components/acts.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
@@ -30,9 +31,11 @@ const actsOn = ({ account }: PersonView, may: ReturnType<typeof useMay>): Act[] 
 
 /** One person beside the list. */
 export const PersonPane = ({ person, onClose }: { person: PersonView; onClose: () => void }) => {
-  const [open, setOpen] = useState<string | null>(null)
   const may = useMay()
   const acts = actsOn(person, may)
+  const { sub } = useRoute()
+  // `#/people/5/openAccount` opens the person with this act begun.
+  const [open, setOpen] = useState<string | null>(() => acts.find((act) => act.call === `people.${sub}`)?.call ?? null)
   const label = acts.find((act) => act.call === open)?.label
   const end = { person, onDone: () => setOpen(null) }
   return (

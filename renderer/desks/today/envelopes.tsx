@@ -1,53 +1,70 @@
-import { Button } from 'antd'
+import { useState } from 'react'
 import type { EnvelopeRow } from '../../../contract/documents.ts'
 import { envelopeStateLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
-import { minuteOf } from '../../components/when.tsx'
+import { When } from '../../components/when.tsx'
+import { OpenPersonal } from '../documents/open-personal.tsx'
+import { Line, LineAct, Part } from './line.tsx'
 
-/** One waiting envelope; whoever may open it does so here: a 保密员 an ordinary one, the addressee alone an 亲启件 (F1(1)c, d). */
-const EnvelopeLine = ({ row }: { row: EnvelopeRow }) => {
+/** Whoever may open a waiting envelope does so here: a 保密员 an ordinary one, the addressee alone an 亲启件 (F1(1)c, d). */
+type ActsProps = { row: EnvelopeRow; open: (choice: 'register' | 'retain') => void; inPlace: () => void }
+
+const OpenActs = ({ row, open, inPlace }: ActsProps) => {
   const { person, roles } = useSession()
-  const open = useAct('documents.openEnvelope')
   const officer = roles.includes('officer')
-  const mine = row.personalFor?.id === person.id
+  if (row.state === 'unopened' && officer) return <LineAct run={() => open('register')}>拆封</LineAct>
+  if (row.state === 'personalUnopened' && row.personalFor?.id === person.id)
+    return (
+      <>
+        <LineAct main run={() => open('register')}>
+          拆封，转登记
+        </LineAct>
+        <LineAct run={() => open('retain')}>拆封，本人留存</LineAct>
+      </>
+    )
+  if (row.state === 'personalUnopened' && officer) return <LineAct run={inPlace}>当面拆封</LineAct>
+  if ((row.state === 'opened' || row.state === 'toRegister') && officer)
+    return <LineAct run={() => go('documents', null, `new-${row.id}`)}>登记</LineAct>
+  return null
+}
+
+const EnvelopeLine = ({ row, day }: { row: EnvelopeRow; day: string }) => {
+  const open = useAct('documents.openEnvelope')
+  const [inPlace, setInPlace] = useState(false)
   return (
     <>
-      <div className="today-line">
-        <span className="figures">{row.number}</span>
-        <span>{row.envelopeNo}</span>
-        <span>{row.sender}</span>
-        <span className="figures">{minuteOf(row.receivedAt)}</span>
-        {row.personalFor && <span>亲启：{row.personalFor.name}</span>}
-        <span>
-          {row.state === 'unopened' && officer && <Button onClick={() => open.mutate({ envelope: row.id })}>拆封</Button>}
-          {row.state === 'personalUnopened' && mine && (
-            <>
-              <Button type="primary" onClick={() => open.mutate({ envelope: row.id, choice: 'register' })}>
-                拆封，转登记
-              </Button>{' '}
-              <Button onClick={() => open.mutate({ envelope: row.id, choice: 'retain' })}>拆封，本人留存</Button>
-            </>
-          )}
-          {(row.state === 'opened' || row.state === 'toRegister') && officer && (
-            <Button onClick={() => go('documents', null, `new-${row.id}`)}>登记</Button>
-          )}{' '}
-          <span className="quiet">{envelopeStateLabel[row.state]}</span>
-        </span>
-      </div>
+      <Line
+        what={
+          <span className="figures">
+            {row.number}　{row.envelopeNo}
+          </span>
+        }
+        who={row.personalFor && <strong>{row.personalFor.name}</strong>}
+        facts={
+          <>
+            <span>{envelopeStateLabel[row.state]}</span>
+            <span className="quiet">{row.sender}</span>
+            <span className="quiet">
+              收于 <When at={`${row.receivedAt}:00+08:00`} day={day} />
+            </span>
+            {!row.sealIntact && <span className="overdue">密封不完好</span>}
+          </>
+        }
+      >
+        <OpenActs row={row} open={(choice) => open.mutate({ envelope: row.id, choice })} inPlace={() => setInPlace(true)} />
+      </Line>
       {open.error && <RefusalNote of={open.error} />}
+      {inPlace && <OpenPersonal envelope={row} onClose={() => setInPlace(false)} />}
     </>
   )
 }
 
-export const Envelopes = ({ rows }: { rows: readonly EnvelopeRow[] }) =>
-  rows.length > 0 && (
-    <section>
-      <h3>待拆封、待登记的信封（{rows.length}）</h3>
-      {rows.map((row) => (
-        <EnvelopeLine key={row.id} row={row} />
-      ))}
-    </section>
-  )
+/** Envelopes that wait to be opened or registered. */
+export const Envelopes = ({ rows, day }: { rows: readonly EnvelopeRow[]; day: string }) => (
+  <Part title="待拆封、待登记的信封" rows={rows}>
+    {(row) => <EnvelopeLine key={row.id} row={row} day={day} />}
+  </Part>
+)

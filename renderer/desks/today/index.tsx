@@ -1,154 +1,105 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Output } from '../../../contract/index.ts'
 import { useQueryOf } from '../../app/client.ts'
-import { To } from '../../app/routes.tsx'
+import { go, To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Empty } from '../../components/empty.tsx'
+import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
-import { When } from '../../components/when.tsx'
 import { Envelopes } from './envelopes.tsx'
+import { InMyHands, Missing, Out, Overdue, ToClose, ToDecide, ToHandOut } from './folders.tsx'
+import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
 import './today.css'
 
 type Home = Output<'today.home'>
 const REFRESH_MS = 60_000
 
-const Section = <R,>({ title, rows, children }: { title: string; rows: readonly R[]; children: (row: R) => ReactNode }) =>
-  rows.length > 0 && (
-    <section>
-      <h3>
-        {title}（{rows.length}）
-      </h3>
-      {rows.map(children)}
-    </section>
+/** `2026年3月10日　星期二　工作日`. */
+const dayInWords = ({ day, working }: Home) => {
+  const [year, month, date] = day.split('-').map(Number)
+  const weekday = new Intl.DateTimeFormat('zh-CN', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  const kind = working === null ? '未装入本年日历' : working ? '工作日' : '休息日'
+  return `${year}年${month}月${date}日　${weekday}　${kind}`
+}
+
+const Head = ({ home }: { home: Home }) => {
+  const copies = home.out.reduce((sum, row) => sum + row.numbers.length, 0)
+  const late = home.out.filter((row) => row.overdue).length
+  return (
+    <header className="today-head">
+      <strong>{dayInWords(home)}</strong>
+      {home.out.length > 0 && (
+        <span>
+          在外 <b>{home.out.length}</b> 夹 <b>{copies}</b> 份
+        </span>
+      )}
+      {late > 0 && (
+        <span className="overdue">
+          当日未退 <b>{late}</b> 夹
+        </span>
+      )}
+    </header>
   )
+}
 
-const SheetLink = ({ sheet }: { sheet: Home['toClose'][number] }) => (
-  <To desk="circulation" id={sheet.id}>
-    {sheet.folder}　<span className="figures">{sheet.number}</span>
-  </To>
-)
+const Reminders = ({ home }: { home: Home }) =>
+  home.reminders.map(({ level, text, desk }) => (
+    <div key={text} className={`today-reminder today-${level}`}>
+      <span>{text}</span>
+      {desk && <To desk={desk}>去办理</To>}
+    </div>
+  ))
 
-const Overdue = ({ home }: { home: Home }) => (
-  <Section title="当日未退" rows={home.overdue}>
+const Accounts = ({ home }: { home: Home }) => (
+  <Part title="账户" rows={home.accounts}>
     {(row) => (
-      <div className="today-line overdue" key={row.leg}>
-        <SheetLink sheet={row.sheet} />
-        <strong>{row.reader.name}</strong>
-        <span>{row.numbers.length} 份</span>
-        <span>
-          应退 <When at={row.due} />　{row.days === 0 ? '当日未退' : `已逾 ${row.days} 天`}
-        </span>
-      </div>
+      <Line
+        key={row.person.id}
+        what={row.person.name}
+        who={row.what === 'open' ? '待开户' : <span className="overdue">已锁定</span>}
+        facts={<span className="quiet">{row.person.department}</span>}
+      >
+        <LineAct run={() => go('people', row.person.id, row.what === 'open' ? 'openAccount' : 'unlock')}>
+          {row.what === 'open' ? '开户' : '解除锁定'}
+        </LineAct>
+      </Line>
     )}
-  </Section>
-)
-
-const Out = ({ home }: { home: Home }) => (
-  <Section title="在外" rows={home.out}>
-    {(row) => (
-      <div className="today-line" key={row.leg}>
-        <SheetLink sheet={row.sheet} />
-        <strong>{row.holder.name}</strong>
-        <span>{row.numbers.length} 份</span>
-        <span>
-          自 <When at={row.since} />
-        </span>
-        <span>
-          应退 <When at={row.due} />　{row.signed ? '已阅签' : '未签'}
-        </span>
-      </div>
-    )}
-  </Section>
+  </Part>
 )
 
 const nothing = (home: Home) =>
-  [home.out, home.overdue, home.toHandOut, home.toClose, home.envelopes, home.incidents, home.toDecide, home.mine, home.accounts].every(
-    (rows) => rows.length === 0,
-  )
+  [home.out, home.toHandOut, home.toClose, home.envelopes, home.incidents, home.toDecide, home.mine, home.accounts].every((rows) => rows.length === 0)
 
-/** 今日: what is out and with whom, what is due, what waits; one click from each line to its record. */
+/** 今日: what is out and with whom, what is due, what waits; one click, or Enter, from each line to its act. */
 const TodayDesk = () => {
   const may = useMay()
+  const page = useRef<HTMLElement>(null)
   const asked = useQueryOf('today.home', {}, { every: REFRESH_MS })
   const home = asked.data
+  const officer = may('documents.register')
+  const ready = home !== undefined
+  useEffect(() => {
+    if (ready) page.current?.querySelector<HTMLElement>('[data-line]')?.focus()
+  }, [ready])
+  useKeys({ F2: () => go('documents', null, 'new'), F4: () => go('circulation', null, 'new'), F6: () => go('documents', null, 'receive') }, officer)
   if (!home) return asked.error ? <RefusalNote of={asked.error} /> : <div className="today">正在读取今日事项…</div>
   return (
-    <div className="today">
-      {home.reminders.map((reminder) => (
-        <div key={reminder.text} className={reminder.level === 'urgent' ? 'today-reminder today-urgent' : 'today-reminder'}>
-          {reminder.text}
-        </div>
-      ))}
+    <section className="today" ref={page} onKeyDown={moveThroughLines} aria-label="今日">
+      <Head home={home} />
+      <Reminders home={home} />
       {nothing(home) && (
-        <Empty
-          says={may('documents.register') ? '今日没有待办。来文请到“收文登记”按 F2 登记，传阅请到“传阅”按 F2 拟单。' : '今日没有等您办理的事项。'}
-        />
+        <Empty says={officer ? '没有待办，也没有在外的文件。来文按 F2 登记，传阅按 F4 拟单，只收信封按 F6 签收。' : '今日没有等您办理的事项。'} />
       )}
+      <Missing home={home} />
       <Overdue home={home} />
-      <Section title="我手中的传阅夹" rows={home.mine}>
-        {(row) => (
-          <div className="today-line" key={row.leg}>
-            <SheetLink sheet={row.sheet} />
-            <span>
-              自 <When at={row.since} />
-            </span>
-            <span className={row.overdue ? 'overdue' : undefined}>
-              应退 <When at={row.due} />　{row.signed ? '已签字，请退回保密员' : '请阅后签字'}
-            </span>
-          </div>
-        )}
-      </Section>
-      <Envelopes rows={home.envelopes} />
-      <Section title="短少待查" rows={home.incidents}>
-        {(row) => (
-          <div className="today-line overdue" key={row.id}>
-            <SheetLink sheet={row.sheet} />
-            <span className="figures">{row.number}</span>
-            <span>{row.reader.name}</span>
-            <span>缺 {row.missing.map((copy) => copy.number).join('、')}</span>
-          </div>
-        )}
-      </Section>
-      <Section title="待我审批：扩大知悉范围" rows={home.toDecide}>
-        {(row) => (
-          <div className="today-line" key={row.id}>
-            <To desk="circulation" sub="widenings">
-              {row.number}
-            </To>
-            <span>{row.document.number}</span>
-            <span>增加 {row.persons.map((person) => person.name).join('、')}</span>
-            <span>{row.requestedBy.name} 申请</span>
-          </div>
-        )}
-      </Section>
-      <Section title="待送阅" rows={home.toHandOut}>
-        {(row) => (
-          <div className="today-line" key={row.leg}>
-            <SheetLink sheet={row.sheet} />
-            <span>下一位 {row.reader.name}</span>
-          </div>
-        )}
-      </Section>
-      <Section title="待办结" rows={home.toClose}>
-        {(row) => (
-          <div className="today-line" key={row.id}>
-            <SheetLink sheet={row} />
-            <span>各份已全部退回</span>
-          </div>
-        )}
-      </Section>
+      <InMyHands home={home} />
+      <ToDecide home={home} />
       <Out home={home} />
-      <Section title="待开户" rows={home.accounts}>
-        {(row) => (
-          <div className="today-line" key={row.person.id}>
-            <To desk="people" id={row.person.id}>
-              {row.person.name}
-            </To>
-            <span>{row.person.department}</span>
-          </div>
-        )}
-      </Section>
-    </div>
+      <ToHandOut home={home} />
+      <Envelopes rows={home.envelopes} day={home.day} />
+      <ToClose home={home} />
+      <Accounts home={home} />
+    </section>
   )
 }
 

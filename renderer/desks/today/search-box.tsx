@@ -1,8 +1,10 @@
 import { Input, type InputRef } from 'antd'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { SheetRow } from '../../../contract/circulation.ts'
 import type { CopyView } from '../../../contract/documents.ts'
 import { limits } from '../../../contract/fields.ts'
-import { copyStateLabel } from '../../../contract/terms.ts'
+import type { Output } from '../../../contract/index.ts'
+import { copyStateLabel, sheetStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
@@ -12,18 +14,53 @@ import { When } from '../../components/when.tsx'
 import './today.css'
 
 const DEBOUNCE_MS = 120
+const SHOWN = 5
 
+type Found = Output<'documents.whereIs'>['rows'][number]
+
+/** Where one copy is: in the box, or with whom, since when, in which folder. */
 const CopyLine = ({ copy }: { copy: CopyView }) => (
-  <div className={copy.state === 'missing' ? 'overdue' : undefined}>
-    <span className="figures">{copy.number}</span>
-    {copy.copyNo && <span className="quiet">　份号 {copy.copyNo}</span>}　{copyStateLabel[copy.state]}
+  <div className={copy.state === 'missing' ? 'search-copy overdue' : 'search-copy'}>
+    <span className="figures">{copy.copyNo ? `${copy.number}　份号 ${copy.copyNo}` : copy.number}</span>
+    <span>{copyStateLabel[copy.state]}</span>
+    {copy.holder && <strong>{copy.holder.name}</strong>}
     {copy.holder && (
-      <>
-        　<strong>{copy.holder.name}</strong>　自 <When at={copy.since} />
-        {copy.sheet && `　${copy.sheet.folder}`}
-      </>
+      <span className="quiet">
+        自 <When at={copy.since} />
+      </span>
+    )}
+    {copy.sheet && <span className="quiet">{copy.sheet.folder}</span>}
+  </div>
+)
+
+/** A folder by its number or its reader: who has it now. */
+const SheetLine = ({ sheet }: { sheet: SheetRow }) => (
+  <div className="search-head">
+    <span className="figures">
+      {sheet.folder}　{sheet.number}
+    </span>
+    <span>{sheetStateLabel[sheet.state]}</span>
+    {sheet.holder && <strong>{sheet.holder.name}</strong>}
+    {sheet.since && (
+      <span className="quiet">
+        自 <When at={sheet.since} />
+      </span>
     )}
   </div>
+)
+
+const DocumentLine = ({ document, copies }: Found) => (
+  <>
+    <div className="search-head">
+      <span className="figures">{document.number}</span>
+      <LevelMark level={document.level} mark={document.mark} />
+      <span className="search-title">{document.title}</span>
+    </div>
+    {copies.slice(0, SHOWN).map((copy) => (
+      <CopyLine key={copy.id} copy={copy} />
+    ))}
+    {copies.length > SHOWN && <div className="quiet">共 {copies.length} 份，打开查看</div>}
+  </>
 )
 
 const useSettled = (text: string) => {
@@ -35,35 +72,60 @@ const useSettled = (text: string) => {
   return settled
 }
 
-/** 份在何处: any part of a title, number, 份号 or 文号, from anywhere. One character is enough. */
+type Answer = { key: string; open: () => void; line: ReactNode }
+
+/** What is found for a text: open folders first, for they are in somebody's hands, then papers with their copies. */
+const useAnswers = (text: string): { answers: Answer[]; none: boolean } => {
+  const may = useMay()
+  const asked = text !== ''
+  const folders = useQueryOf(
+    'circulation.list',
+    { text: text || '-', open: true, limit: SHOWN },
+    { enabled: asked && may('circulation.list'), keep: true },
+  )
+  const papers = useQueryOf('documents.whereIs', { text: text || '-' }, { enabled: asked && may('documents.whereIs'), keep: true })
+  if (!asked) return { answers: [], none: false }
+  const answers = [
+    ...(folders.data?.rows ?? []).map((sheet) => ({
+      key: `sheet ${sheet.id}`,
+      open: () => go('circulation', sheet.id),
+      line: <SheetLine sheet={sheet} />,
+    })),
+    ...(papers.data?.rows ?? []).map((found) => ({
+      key: `document ${found.document.id}`,
+      open: () => go('documents', found.document.id),
+      line: <DocumentLine {...found} />,
+    })),
+  ]
+  return { answers, none: papers.isSuccess && answers.length === 0 }
+}
+
+/** 份在何处: any part of a title, number, 份号 or 文号, a folder's number or a reader's name, from anywhere. One character is enough. */
 const SearchBox = () => {
   const may = useMay()
   const box = useRef<InputRef>(null)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const [composing, setComposing] = useState(false)
-  const settled = useSettled(composing ? '' : text)
-  const found = useQueryOf('documents.whereIs', { text: settled || '-' }, { enabled: settled !== '' && may('documents.whereIs'), keep: true })
+  const { answers, none } = useAnswers(useSettled(composing ? '' : text))
   const focus = () => box.current?.focus({ cursor: 'all' })
   useKeys({ F3: focus, '/': focus }, may('documents.whereIs'))
-  if (!may('documents.whereIs')) return null
-  const rows = settled === '' ? [] : (found.data?.rows ?? [])
-  const open = (place: number) => {
-    const row = rows[place]
-    if (!row) return
+  const leave = () => {
     setText('')
     box.current?.blur()
-    go('documents', row.document.id)
+  }
+  const open = (answer: Answer | undefined) => {
+    if (!answer) return
+    leave()
+    answer.open()
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') setAt(Math.min(rows.length - 1, at + 1))
+    if (event.key === 'ArrowDown') setAt(Math.min(answers.length - 1, at + 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
-    else if (event.key === 'Enter') open(at)
-    else if (event.key === 'Escape') {
-      setText('')
-      box.current?.blur()
-    } else return
+    else if (event.key === 'Enter') open(answers[at])
+    else if (event.key === 'Escape') leave()
+    else return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -72,7 +134,7 @@ const SearchBox = () => {
       <Input
         ref={box}
         aria-label="查份在何处"
-        placeholder="查份在何处：标题、编号、文号的任一部分　F3"
+        placeholder="查份在何处：标题、编号、文号、夹号、姓名的任一部分　F3"
         maxLength={limits.search}
         value={text}
         onChange={(event) => {
@@ -83,30 +145,20 @@ const SearchBox = () => {
         onCompositionEnd={() => setComposing(false)}
         onKeyDown={press}
       />
-      {settled !== '' && (
+      {(answers.length > 0 || none) && (
         <div className="search-found" role="listbox" aria-label="查到的文件">
-          {rows.length === 0 && found.isSuccess && (
-            <div className="search-line quiet">没有查到。可以只输入标题中的一个字、编号的几位或文号的一部分。</div>
-          )}
-          {rows.map(({ document, copies }, place) => (
+          {none && <div className="search-line quiet">没有查到。可以只输入标题中的一个字、编号的几位或文号的一部分。</div>}
+          {answers.map((answer, place) => (
             <button
               type="button"
               role="option"
               aria-selected={place === at}
-              key={document.id}
+              key={answer.key}
               className={place === at ? 'search-line search-at' : 'search-line'}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => open(place)}
+              onClick={() => open(answer)}
             >
-              <div className="search-head">
-                <span className="figures">{document.number}</span>
-                <LevelMark level={document.level} mark={document.mark} />
-                <span className="search-title">{document.title}</span>
-              </div>
-              {copies.slice(0, 5).map((copy) => (
-                <CopyLine key={copy.id} copy={copy} />
-              ))}
-              {copies.length > 5 && <div className="quiet">共 {copies.length} 份，打开查看</div>}
+              {answer.line}
             </button>
           ))}
         </div>

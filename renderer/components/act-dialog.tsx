@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react'
 import { Button, Input, Modal } from 'antd'
-import type { RefusedError } from '../../app/client.ts'
-import { RefusalNote } from '../../components/refusal.tsx'
+import type { RefusedError } from '../app/client.ts'
+import { RefusalNote } from './refusal.tsx'
 
 /** Enter confirms the form around it; a sentence has no line breaks. */
 const enterConfirms = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
@@ -21,7 +21,7 @@ export const Sentence = ({ label, value, onChange, max, first, optional }: Sente
     </span>
     <Input.TextArea
       autoFocus={first}
-      autoSize={{ minRows: 2, maxRows: 4 }}
+      rows={2}
       maxLength={max}
       value={value}
       onChange={(event) => onChange(event.target.value.replace(/[\r\n]+/g, ' '))}

@@ -1,0 +1,48 @@
+import { InputNumber, Radio, Select } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { type Level, LEVELS, levelLabel, type Register, REGISTERS, registerLabel } from '../../../contract/terms.ts'
+import { useSession } from '../../app/session.tsx'
+import { ActDialog } from '../../components/act-dialog.tsx'
+
+const RegisterPaper = lazy(() => import('../../paper/register-preview.tsx'))
+
+/** F8 打印登记簿: which book, which year, all levels or one; then its pages as they will be printed. Opening the pages is a recorded print. */
+export const PrintRegister = ({ onClose }: { onClose: () => void }) => {
+  const { now } = useSession()
+  const [register, setRegister] = useState<Register>('classified')
+  const [year, setYear] = useState(Number(now.slice(0, 4)))
+  const [level, setLevel] = useState<Level | undefined>()
+  const [shown, setShown] = useState(false)
+  if (shown)
+    return (
+      <Suspense fallback={null}>
+        <RegisterPaper year={year} register={register} level={level} onClose={onClose} />
+      </Suspense>
+    )
+  return (
+    <ActDialog title="打印收文登记簿" rule="每次打印都有编号并记入审计" ok="预览" onOk={() => setShown(true)} onClose={onClose}>
+      <div className="print-choice">
+        <Radio.Group
+          aria-label="登记簿"
+          value={register}
+          onChange={(event) => setRegister(event.target.value)}
+          options={REGISTERS.map((value) => ({ value, label: registerLabel[value] }))}
+        />
+        <label>
+          年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
+        </label>
+        {register === 'classified' && (
+          <Select
+            aria-label="密级"
+            className="filter"
+            placeholder="全部密级"
+            allowClear
+            value={level}
+            onChange={setLevel}
+            options={LEVELS.filter((value) => value !== 'internal').map((value) => ({ value, label: levelLabel[value] }))}
+          />
+        )}
+      </div>
+    </ActDialog>
+  )
+}
