@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../contract/terms.ts'
-import { canonicalJson, fields, sha256 } from '../storage/bytes.ts'
+import { canonicalJson, fieldHash } from '../storage/bytes.ts'
 import type { Database } from '../storage/database.ts'
 import { append, type Frontier, fromBytes, leafHash, rootOf, toBytes } from './tree.ts'
 
@@ -29,24 +29,13 @@ export type EntryText = {
   changes: string
 }
 
-/** Hash of an entry: SHA-256 over its length-prefixed fields and the hash before it. */
-export const entryHash = (entry: EntryText, prev: Uint8Array): Buffer =>
-  sha256(
-    fields(
-      'mijuan-entry/1',
-      String(entry.seq),
-      entry.at,
-      entry.boot,
-      entry.actor,
-      entry.role,
-      entry.call,
-      entry.object,
-      entry.outcome,
-      entry.detail,
-      entry.changes,
-      Buffer.from(prev).toString('hex'),
-    ),
-  )
+const digest = fieldHash()
+
+/** Hash of an entry: SHA-256 over its length-prefixed fields and the hash before it. Hashes in hex. */
+export const entryHash = (entry: EntryText, prev: string): string => {
+  digest.start().add('mijuan-entry/1').add(String(entry.seq)).add(entry.at).add(entry.boot).add(entry.actor).add(entry.role).add(entry.call)
+  return digest.add(entry.object).add(entry.outcome).add(entry.detail).add(entry.changes).add(prev).end('hex')
+}
 
 export type Head = { size: number; root: string; head: string }
 
@@ -93,7 +82,7 @@ export const openLog = (database: Database, boot: string): Log => {
         detail: canonicalJson({ ...act.detail, ...clockBack(pending, at) }),
         changes: JSON.stringify(act.changes),
       }
-      const hash = entryHash(entry, pending.head)
+      const hash = Buffer.from(entryHash(entry, pending.head.toString('hex')), 'hex')
       database.run(
         'INSERT INTO audit_entry(seq, at, boot, actor, role, call, object, outcome, detail, changes, prev, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)',
         entry.seq,

@@ -86,7 +86,7 @@ export const auditDesk = (): Desk<typeof audit> => {
       const total = head(query).size
       const last = run.broken !== null || run.next >= total
       if (last && !run.broken) checkRest(run, query.read)
-      return { checked: run.next, total, next: last ? null : run.next, ok: run.broken === null, broken: run.broken, head: run.head.toString('hex') }
+      return { checked: run.next, total, next: last ? null : run.next, ok: run.broken === null, broken: run.broken, head: run.head }
     },
     'audit.checkpoint': (work) => {
       const signer = work.me()

@@ -1,11 +1,21 @@
-import { sha256, sha256Of } from '../storage/bytes.ts'
+import { sha256 } from '../storage/bytes.ts'
 
-const LEAF = Buffer.from([0])
-const NODE = Buffer.from([1])
+/** 0x00 ‖ hash of an entry, and 0x01 ‖ left ‖ right: filled in anew for each hash. */
+const leaf = Buffer.alloc(33)
+const node = Buffer.alloc(65)
+node[0] = 1
 
 /** RFC 6962 leaf over the hash of an entry. */
-export const leafHash = (entryHash: Uint8Array): Buffer => sha256Of(LEAF, entryHash)
-const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256Of(NODE, left, right)
+export const leafHash = (entryHash: Uint8Array): Buffer => {
+  leaf.set(entryHash, 1)
+  return sha256(leaf)
+}
+
+const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => {
+  node.set(left, 1)
+  node.set(right, 33)
+  return sha256(node)
+}
 
 /** The perfect subtrees that a tree of `size` leaves consists of, largest first: all one must keep to append. */
 export type Frontier = readonly Buffer[]
@@ -13,9 +23,9 @@ export type Frontier = readonly Buffer[]
 /** Appends one leaf: as many merges as `size` has trailing ones. */
 export const append = (frontier: Frontier, size: number, leaf: Buffer): Frontier => {
   const next = [...frontier]
-  let node = leaf
-  for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) node = nodeHash(next.pop() as Buffer, node)
-  next.push(node)
+  let root = leaf
+  for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) root = nodeHash(next.pop() as Buffer, root)
+  next.push(root)
   return next
 }
 
