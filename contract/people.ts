@@ -61,7 +61,7 @@ export const people = {
     kind: 'mutation',
     by: ['systemAdmin'],
     clauses: ['实施条例34', '口令'],
-    says: 'Opens the account of an entered person with an initial password, which the first sign-in must replace',
+    says: 'Opens the account of an entered person, or opens it again, with an initial password, which the first sign-in must replace',
     act: '开户',
     input: z.strictObject({ person: id, initialPassword: password }),
     output: z.strictObject({ id }),

@@ -57,10 +57,10 @@ export const session = {
   'session.countersign': procedure({
     kind: 'mutation',
     by: 'anyone',
-    clauses: ['F1(4)a', '锁定'],
-    says: 'Another person signs one step in place: name and password give a ticket for one act within two minutes, without ending this session',
+    clauses: ['F1(4)a', '口令', '锁定'],
+    says: 'Another person signs one step in place: name and password give a ticket for one act within two minutes, without ending this session. An initial or aged password is replaced by `next` on the spot, else refused',
     act: '现场会签',
-    input: z.strictObject({ name: line(limits.name), password }),
+    input: z.strictObject({ name: line(limits.name), password, next: password.optional() }),
     output: z.strictObject({ ticket, person: z.strictObject({ id, name: z.string() }), expires: instant }),
   }),
 }

@@ -20,7 +20,7 @@ export const desksOf = (keyring: Keyring, calendars: string): Desks => ({
   ...officeDesk(calendars),
   ...documentsDesk,
   ...circulationDesk,
-  ...todayDesk,
+  ...todayDesk(keyring),
   ...paperDesk,
   ...auditDesk(),
 })

@@ -22,6 +22,8 @@ export type Knock = GateFile['pending'][number]
  */
 export type Gate = {
   failures(person: number): number
+  /** People with five wrong passwords in a row. */
+  locked(): number[]
   fail(person: number): number
   clear(person: number): void
   knock(knock: Knock): void
@@ -51,6 +53,7 @@ export const openGate = (dir: string): Gate => {
   }
   return {
     failures: (person) => read().failures[person] ?? 0,
+    locked: () => Object.entries(read().failures).flatMap(([person, failures]) => (failures >= WRONG_PASSWORDS ? [Number(person)] : [])),
     fail: (person) =>
       update((file) => {
         file.failures[person] = (file.failures[person] ?? 0) + 1

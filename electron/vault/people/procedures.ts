@@ -2,7 +2,7 @@ import type { people } from '../../../contract/people.ts'
 import type { AccountState, Role } from '../../../contract/terms.ts'
 import { BUSINESS_ROLES } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Desk, Person, Query, Row, Value } from '../door/unit.ts'
+import type { Desk, Person, Query, Value, Work } from '../door/unit.ts'
 import { refuseLastOfficer, refuseMixedDuties } from './duties.ts'
 import { WRONG_PASSWORDS } from './gate.ts'
 import type { Keyring } from './keyring.ts'
@@ -51,6 +51,12 @@ const choose: Desk<typeof people>['people.choose'] = (query, { text }) => ({
     .map((row) => ({ id: row.id, name: row.name, department: row.department, roles: rolesOf(row) })),
 })
 
+/** A signature is made with no key of this person any more; those that were made stand. */
+const retireKeys = (work: Work, person: number) => {
+  for (const key of work.read.all<{ id: number }>('SELECT id FROM person_key WHERE person = ? AND retired IS NULL', person))
+    work.change('person_key', key.id, { retired: work.now.toISOString() })
+}
+
 /** The procedures of the 人员 desk. `keyring` writes the key file of the open vault. */
 export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
   'people.list': list(keyring),
@@ -85,7 +91,8 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
   'people.openAccount': {
     before: async (query, { person: id, initialPassword }) => {
       const row = person(query, id)
-      if (row.account !== 'none') refuse('state.forbids', '此人已开户。忘记口令的请用“重置口令”。', { clause: '口令', field: 'person' })
+      if (row.account !== 'none' && row.account !== 'disabled')
+        refuse('state.forbids', '此人已开户。忘记口令的请用“重置口令”。', { clause: '口令', field: 'person' })
       refuseWeakPassword(query.settings.level, initialPassword, row.name, 'initialPassword')
       return keyring.close(row, initialPassword)
     },
@@ -93,6 +100,7 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
       work.about(person(work, id).name)
       work.change('person', id, { account: 'initial', password_set_at: work.now.toISOString() })
       keyring.put(slot)
+      work.afterCommit(() => keyring.clearFailures(id))
       return { id }
     },
   },
@@ -108,11 +116,8 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
     },
     act: (work, { person: id }, slot: Awaited<ReturnType<Keyring['close']>>) => {
       work.about(person(work, id).name)
-      const at = work.now.toISOString()
-      const retire: Row = { retired: at }
-      for (const key of work.read.all<{ id: number }>('SELECT id FROM person_key WHERE person = ? AND retired IS NULL', id))
-        work.change('person_key', key.id, retire)
-      work.change('person', id, { account: 'initial', password_set_at: at })
+      retireKeys(work, id)
+      work.change('person', id, { account: 'initial', password_set_at: work.now.toISOString() })
       keyring.put(slot)
       work.afterCommit(() => keyring.clearFailures(id))
       return { id }
@@ -128,6 +133,7 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
     if (held > 0)
       refuse('rule.forbids', `${row.name}尚有${held}件未清退，不能停用账户。请先全部清退并办理移交。`, { clause: 'F1(8)', field: 'person' })
     refuseLastOfficer(work.read, id, rolesOf(row))
+    retireKeys(work, id)
     work.change('person', id, { account: 'disabled' })
     work.afterCommit(() => keyring.remove(id))
     return { id }

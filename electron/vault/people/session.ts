@@ -3,12 +3,12 @@ import type { Clock } from '../door/clock.ts'
 import { type Opened, queryOf, runWork, settingsOf } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
 import { wallClock } from '../door/clock.ts'
-import { readKeyFile, writeKeyFile } from '../storage/key-file.ts'
-import { publicKeyOf, signingKeyOf } from '../storage/key-wrap.ts'
+import type { Slot } from '../storage/key-file.ts'
 import type { Gate } from './gate.ts'
-import { expiryOf, refuseWeakPassword } from './password-policy.ts'
+import { expiryOf } from './password-policy.ts'
+import { keyFileOf, renew, storeRenewal } from './renewal.ts'
 import { checkPassword } from './sign-in.ts'
-import { closeSlot, newSeed, signerOf } from './slots.ts'
+import { signerOf } from './slots.ts'
 
 /** Who is signed in, as the screen may know it. */
 export const sessionView = (opened: Opened, clock: Clock): Output<'session.current'> => {
@@ -25,9 +25,7 @@ export const sessionView = (opened: Opened, clock: Clock): Output<'session.curre
   }
 }
 
-const keyFileOf = (dir: string) => readKeyFile(dir) ?? refuse('vault.damaged', '密钥文件不见了。请停止使用，由系统管理员从备份恢复密钥文件。')
-
-/** Sets a new password. The first one also makes the signing key, so that nobody else ever knew a password that opens it. */
+/** Sets a new password. The first one also makes the signing key. */
 export const changePassword = async (
   dir: string,
   opened: Opened,
@@ -37,30 +35,46 @@ export const changePassword = async (
 ): Promise<void> => {
   const { level } = settingsOf(opened.database)
   const file = keyFileOf(dir)
-  const { opened: current } = await checkPassword(file, gate, opened.person.name, input.current)
-  current.dataKey.fill(0)
-  if (input.next === input.current) refuse('rule.forbids', '新口令不得与原口令相同。', { clause: '口令', field: 'next' })
-  refuseWeakPassword(level, input.next, opened.person.name, 'next')
-  const first = opened.me === null
-  const seed = first ? newSeed() : (current.seed as Buffer)
-  const slot = await closeSlot(file, opened.person, input.next, opened.dataKey, seed)
-  const signingKey = signingKeyOf(seed)
-  seed.fill(0)
+  const { opened: keys } = await checkPassword(file, gate, opened.person.name, input.current)
+  keys.dataKey.fill(0)
+  const renewal = await renew(file, { person: opened.person, keys, ...input, level, dataKey: opened.dataKey })
   const query = queryOf(opened, clock, opened.roles[0] ?? null)
-  const at = query.now.toISOString()
-  let keyId = opened.me?.keyId ?? 0
-  runWork(opened, query, 'session.changePassword', (work) => {
-    if (first) keyId = work.insert('person_key', { person: opened.person.id, public_key: publicKeyOf(signingKey), since: at, retired: null })
-    work.change('person', opened.person.id, { account: 'active', password_set_at: at })
-    work.note({ firstKey: first })
-    writeKeyFile(dir, { ...file, slots: file.slots.map((each) => (each.person === slot.person ? slot : each)) }, opened.dataKey)
-  })
-  opened.me = signerOf(opened.person, keyId, signingKey)
+  const made = runWork(opened, query, 'session.changePassword', (work) => storeRenewal(work, dir, file, opened.dataKey, renewal))
+  opened.me = signerOf(opened.person, made ?? opened.me?.keyId ?? keyIdOf(opened, renewal.slot), renewal.signingKey)
   opened.passwordSetAt = query.now
   opened.mustChangePassword = false
 }
 
-/** Another person's leave for one step in place: checks name and password, gives a ticket, ends nothing. */
+/** The stored public key of a slot. */
+const keyIdOf = (opened: Opened, slot: Slot): number =>
+  opened.database.working.get<{ id: number }>('SELECT id FROM person_key WHERE public_key = ? AND retired IS NULL', slot.publicKey)?.id ??
+  refuse('vault.damaged', '密钥文件与登记的公钥不符，请报安全保密管理员核查。')
+
+type SignerRow = { id: number; name: string; department: string; account: string; password_set_at: string | null }
+
+/** Who signs in place; refused when the account is closed. */
+const signerRow = (opened: Opened, person: number): SignerRow => {
+  const row = opened.database.working.get<SignerRow>('SELECT id, name, department, account, password_set_at FROM person WHERE id = ?', person)
+  if (!row || row.account === 'disabled' || row.account === 'none')
+    return refuse('session.accountDisabled', '账户已停用或尚未开通，请与系统管理员联系。', { field: 'name' })
+  return row
+}
+
+/** An initial or aged password signs nothing: its owner sets a new one on the spot. */
+const refuseOldPassword = (opened: Opened, row: SignerRow, now: Date) => {
+  const { level } = settingsOf(opened.database)
+  const initial = row.account !== 'active'
+  if (initial || now > expiryOf(level, new Date(row.password_set_at ?? 0)))
+    refuse('session.mustChangePassword', `${row.name}的口令${initial ? '是初始口令' : '已到期'}，请本人在此设定新口令后签字。`, {
+      clause: '口令',
+      field: 'next',
+    })
+}
+
+/**
+ * Another person's leave for one step in place: checks name and password, gives a ticket, ends nothing.
+ * With `next` the person first sets a new password, as they must when theirs is an initial one or has aged.
+ */
 export const countersign = async (
   dir: string,
   opened: Opened,
@@ -68,22 +82,24 @@ export const countersign = async (
   clock: Clock,
   input: Parsed<'session.countersign'>,
 ): Promise<Output<'session.countersign'>> => {
-  const { slot, opened: keys } = await checkPassword(keyFileOf(dir), gate, input.name, input.password)
+  const file = keyFileOf(dir)
+  const { slot, opened: keys } = await checkPassword(file, gate, input.name, input.password)
   keys.dataKey.fill(0)
-  keys.seed?.fill(0)
-  const row = opened.database.working.get<{ id: number; name: string; department: string; account: string }>(
-    'SELECT id, name, department, account FROM person WHERE id = ?',
-    slot.person,
-  )
-  if (row?.account !== 'active' || !keys.signingKey || !slot.publicKey)
-    return refuse('session.mustChangePassword', `${input.name}尚未更改初始口令，请本人先登录一次并更改口令。`, { clause: '口令', field: 'name' })
-  const key = opened.database.working.get<{ id: number }>('SELECT id FROM person_key WHERE public_key = ? AND retired IS NULL', slot.publicKey)
-  if (!key) return refuse('vault.damaged', '密钥文件与登记的公钥不符，请报安全保密管理员核查。')
-  gate.clear(slot.person)
+  const row = signerRow(opened, slot.person)
   const person = { id: row.id, name: row.name, department: row.department }
+  const { level } = settingsOf(opened.database)
   const query = queryOf(opened, clock, opened.roles[0] ?? null)
-  const signer = signerOf(person, key.id, keys.signingKey)
-  runWork(opened, query, 'session.countersign', (work) => work.note({ signer: person.name }))
+  const { next } = input
+  if (next === undefined) refuseOldPassword(opened, row, query.now)
+  const renewal = next === undefined ? null : await renew(file, { person, keys, current: input.password, next, level, dataKey: opened.dataKey })
+  keys.seed?.fill(0)
+  gate.clear(slot.person)
+  const signingKey = renewal?.signingKey ?? keys.signingKey ?? refuse('vault.damaged', '密钥文件缺少签名密钥，请报安全保密管理员核查。')
+  const signer = runWork(opened, query, 'session.countersign', (work) => {
+    work.note({ signer: person.name })
+    const made = renewal && storeRenewal(work, dir, file, opened.dataKey, renewal)
+    return signerOf(person, made ?? keyIdOf(opened, renewal?.slot ?? slot), signingKey)
+  })
   const { ticket, expires } = opened.tickets.forSigner(signer, query.now)
   return { ticket, person: { id: person.id, name: person.name }, expires: expires.toISOString() }
 }

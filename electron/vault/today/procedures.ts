@@ -1,3 +1,4 @@
+import type { PersonRef } from '../../../contract/fields.ts'
 import type { Output } from '../../../contract/index.ts'
 import { type Desk as DeskName, DESKS } from '../../../contract/terms.ts'
 import type { today } from '../../../contract/today.ts'
@@ -8,6 +9,8 @@ import { isOverdue } from '../circulation/due.ts'
 import { legsOut, numbersOn, overdueRows, readerRef, sheetRef, wideningsWhere } from '../circulation/reading.ts'
 import { envelopes } from '../documents/reading.ts'
 import type { Desk, Query } from '../door/unit.ts'
+import type { Keyring } from '../people/keyring.ts'
+import { remindersOf } from './reminders.ts'
 
 type Home = Output<'today.home'>
 
@@ -23,30 +26,18 @@ const toHandOut = (query: Query): Home['toHandOut'] =>
     )
     .map((line) => ({ sheet: sheetRef(line), leg: line.leg, reader: readerRef(line) }))
 
-const accounts = (query: Query): Home['accounts'] => {
-  if (!query.asking.roles.includes('systemAdmin')) return []
-  return query.read
-    .all<{ id: number; name: string; department: string }>("SELECT id, name, department FROM person WHERE account = 'none' ORDER BY id")
-    .map((person) => ({ person, what: 'open' }))
-}
-
-const reminders = (query: Query, overdue: number, out: number): Home['reminders'] => {
-  const { wall, settings, read, asking } = query
-  const said: Home['reminders'] = []
-  const hour = wall.slice(11)
-  const year = Number(wall.slice(0, 4))
-  if (overdue > 0) said.push({ level: 'urgent', text: `有${overdue}夹当日未退，请立即催还（F1(4)b）。`, desk: 'circulation' })
-  else if (out > 0 && hour >= settings.reminderHour)
-    said.push({ level: 'warning', text: `有${out}夹在外，应于${settings.returnHour}前退回（F1(4)b）。`, desk: 'circulation' })
-  const calendars = loadedCalendars(read)
-  if (!calendars.has(year)) said.push({ level: 'warning', text: `${year}年工作日历尚未装入，请安全保密管理员装入。`, desk: 'office' })
-  if (wall.slice(5, 7) >= '11' && !calendars.has(year + 1) && asking.roles.includes('securityAdmin'))
-    said.push({ level: 'info', text: `${year + 1}年放假安排公布后，请及时装入工作日历。`, desk: 'office' })
-  return said
+/** Accounts that wait: to be opened by the 系统管理员, to be unlocked by the 安全保密管理员. */
+const accounts = ({ read, asking }: Query, keyring: Keyring): Home['accounts'] => {
+  const people = (condition: string, ids = '[]') =>
+    read.all<PersonRef>(`SELECT id, name, department FROM person WHERE ${condition} ORDER BY id`, ...(ids === '[]' ? [] : [ids]))
+  const toOpen = asking.roles.includes('systemAdmin') ? people("account = 'none'") : []
+  const locked = asking.roles.includes('securityAdmin') ? keyring.locked() : []
+  const toUnlock = locked.length > 0 ? people("account <> 'disabled' AND id IN (SELECT value FROM json_each(?))", JSON.stringify(locked)) : []
+  return [...toOpen.map((person) => ({ person, what: 'open' as const })), ...toUnlock.map((person) => ({ person, what: 'locked' as const }))]
 }
 
 /** What the signed-in person should see first. Each list is empty where their role does not reach. */
-const home = (query: Query): Home => {
+const home = (query: Query, keyring: Keyring): Home => {
   const { read, asking, now, wall } = query
   const office = asking.roles.some((role) => ['officer', 'deputyLeader', 'groupLeader', 'officeHead'].includes(role))
   const officer = asking.roles.includes('officer')
@@ -65,7 +56,7 @@ const home = (query: Query): Home => {
     ? read.all<Home['toClose'][number]>("SELECT id, number, folder FROM sheet WHERE state = 'allReturned' ORDER BY id LIMIT 200")
     : []
   const incidents = office ? incidentsOf(read, "incident.state = 'open'") : []
-  const toOpen = accounts(query)
+  const toOpen = accounts(query, keyring)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.length,
     circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length,
@@ -100,10 +91,10 @@ const home = (query: Query): Home => {
       signed: line.state === 'signed',
     })),
     accounts: toOpen,
-    reminders: reminders(query, overdue.length, out.length),
+    reminders: remindersOf(query, overdue.length, out.length),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }
 
-/** The procedure of the 今日 desk. */
-export const todayDesk: Desk<typeof today> = { 'today.home': home }
+/** The procedure of the 今日 desk. `keyring` knows whose account is locked. */
+export const todayDesk = (keyring: Keyring): Desk<typeof today> => ({ 'today.home': (query) => home(query, keyring) })

@@ -1,0 +1,61 @@
+import type { Output } from '../../../contract/index.ts'
+import { dayKind } from '../calendar/working-days.ts'
+import { loadedCalendars } from '../calendar/procedures.ts'
+import type { Query } from '../door/unit.ts'
+import { expiryOf, policyOf } from '../people/password-policy.ts'
+
+type Reminder = Output<'today.home'>['reminders'][number]
+const DAY_MS = 86_400_000
+
+/** Folders that should come back today, or should have (F1(4)b). */
+const sameDay = ({ wall, settings }: Query, overdue: number, out: number): Reminder[] => {
+  if (overdue > 0) return [{ level: 'urgent', text: `有${overdue}夹当日未退，请立即催还（F1(4)b）。`, desk: 'circulation' }]
+  if (out === 0 || wall.slice(11) < settings.reminderHour) return []
+  return [{ level: 'warning', text: `有${out}夹在外，应于${settings.returnHour}前退回（F1(4)b）。`, desk: 'circulation' }]
+}
+
+/** A year without calendar, and towards its end the next one (日历). */
+const calendars = ({ wall, read, asking }: Query): Reminder[] => {
+  const year = Number(wall.slice(0, 4))
+  const loaded = loadedCalendars(read)
+  const missing: Reminder[] = dayKind(loaded, wall.slice(0, 10))
+    ? []
+    : [{ level: 'warning', text: `${year}年工作日历尚未装入，请安全保密管理员装入。`, desk: 'office' }]
+  const soon = wall.slice(5, 7) >= '11' && !loaded.has(year + 1) && asking.roles.includes('securityAdmin')
+  return [...missing, ...(soon ? [{ level: 'info', text: `${year + 1}年放假安排公布后，请及时装入工作日历。`, desk: 'office' } as const] : [])]
+}
+
+/** The signed-in person's own password, in the last quarter of its life (口令). */
+const password = ({ read, asking, now, settings: { level } }: Query): Reminder[] => {
+  const setAt = read.get<{ password_set_at: string | null }>('SELECT password_set_at FROM person WHERE id = ?', asking.person.id)?.password_set_at
+  if (!setAt) return []
+  const left = expiryOf(level, new Date(setAt)).getTime() - now.getTime()
+  if (left > (policyOf(level).days * DAY_MS) / 4) return []
+  return [{ level: 'warning', text: `您的口令还有${Math.max(0, Math.floor(left / DAY_MS))}天到期，请在“本单位”的“本人口令”中更改。`, desk: 'office' }]
+}
+
+/** Days without a checkpoint after which the auditor is reminded: a published template reports every three months; a month is the default here. */
+const CHECKPOINT_DAYS = 30
+const CLOCK_DAYS = 7
+
+/** What the 安全审计员 should see: a clock set back, a record without a witness outside. */
+const record = ({ read, asking, now }: Query): Reminder[] => {
+  if (!asking.roles.includes('auditor')) return []
+  const since = new Date(now.getTime() - CLOCK_DAYS * DAY_MS).toISOString()
+  const back = read.get<{ n: number }>('SELECT count(*) AS n FROM audit_entry WHERE instr(detail, \'"clockBack"\') > 0 AND at >= ?', since)?.n ?? 0
+  const last = read.get<{ at: string }>('SELECT at FROM checkpoint ORDER BY id DESC LIMIT 1')?.at
+  const days = last === undefined ? null : Math.floor((now.getTime() - Date.parse(last)) / DAY_MS)
+  return [
+    ...(back > 0 ? [{ level: 'urgent', text: `最近${CLOCK_DAYS}天内本机时钟被回拨${back}次，请查明原因。`, desk: 'audit' } as const] : []),
+    ...(days === null ? [{ level: 'info', text: '还没有签发过检查点。签发后存放在本机之外，可证明记录未被改动。', desk: 'audit' } as const] : []),
+    ...(days !== null && days >= CHECKPOINT_DAYS ? [{ level: 'warning', text: `已有${days}天没有签发检查点。`, desk: 'audit' } as const] : []),
+  ]
+}
+
+/** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
+export const remindersOf = (query: Query, overdue: number, out: number): Reminder[] => [
+  ...sameDay(query, overdue, out),
+  ...record(query),
+  ...password(query),
+  ...calendars(query),
+]
