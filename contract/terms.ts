@@ -21,6 +21,19 @@ export const longestPeriodYears: Record<Exclude<Level, 'internal'>, number> = {
   topSecret: 30,
 }
 
+/**
+ * What the workstation level asks of a password (domain 3.5): shortest length in characters, days until it must be changed.
+ * 秘密 ≥8 within a month; 机密 by password alone ≥10 within a week; 绝密 is never laxer than 机密 and needs the machine's own second factor.
+ */
+export const passwordPolicy: Record<Level, { shortest: number; days: number }> = {
+  internal: { shortest: 8, days: 30 },
+  secret: { shortest: 8, days: 30 },
+  confidential: { shortest: 10, days: 7 },
+  topSecret: { shortest: 10, days: 7 },
+}
+/** Of capital letters, small letters, figures and signs, how many kinds a password must mix. */
+export const passwordKinds = 2
+
 /** How the 保密期限 is marked on the paper (domain 3.1). */
 export const PERIOD_KINDS = ['years', 'months', 'until', 'condition', 'unmarked'] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]

@@ -1,12 +1,7 @@
-import { type Level, levelLabel } from '../../contract/terms.ts'
+import { type Level, levelLabel, passwordPolicy } from '../../contract/terms.ts'
 
-/** What the vault asks of a password at each level, in words (domain 3.5). The vault decides; this only says it beforehand. */
-const asked: Record<Level, { shortest: number; turn: string }> = {
-  internal: { shortest: 8, turn: '每月' },
-  secret: { shortest: 8, turn: '每月' },
-  confidential: { shortest: 10, turn: '每周' },
-  topSecret: { shortest: 10, turn: '每周' },
+/** What the vault asks of a password at a level, in words (domain 3.5). The vault decides; this only says it beforehand. */
+export const policyWords = (level: Level): string => {
+  const { shortest, days } = passwordPolicy[level]
+  return `本机密级为${levelLabel[level]}：口令不少于${shortest}个字符，由大写字母、小写字母、数字、符号中的两种以上组成，不含本人姓名，每${days}天更换一次。`
 }
-
-export const policyWords = (level: Level): string =>
-  `本机密级为${levelLabel[level]}：口令不少于${asked[level].shortest}个字符，由大写字母、小写字母、数字、符号中的两种以上组成，不含本人姓名，${asked[level].turn}更换一次。`

@@ -1,12 +1,14 @@
 /**
  * Another person signs one step in place (F1(4)a): name and password give a ticket, which `onTicket` spends on the act.
  * `name` is fixed when the step can only be one person's; without it the name is typed. `children` are further boxes of the act, above the password.
- * `error`, `busy` are those of the act itself; a wrong password shows in the same place. Enter signs, Esc goes back.
+ * An initial or aged password is replaced on the spot. `error`, `busy` are those of the act itself; a wrong password shows in the same place. Enter signs, Esc goes back.
  */
 import { Button, Input, type InputRef, Modal } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { limits } from '../../contract/fields.ts'
 import { useAct } from '../app/client.ts'
+import { policyWords } from '../app/policy.ts'
+import { useSession } from '../app/session.tsx'
 import { Refusal } from './refusal.tsx'
 
 type Props = {
@@ -21,31 +23,63 @@ type Props = {
   children?: ReactNode
 }
 
-export const Countersign = ({ title, says, name: fixed, ok = '签字', error, busy = false, onTicket, onClose, children }: Props) => {
+/** What the boxes of the dialog hold, and the leave that they ask for. */
+const useLeave = (fixed: string | undefined, onTicket: (ticket: string) => void) => {
   const [typed, setTyped] = useState('')
   const [password, setPassword] = useState('')
+  const [renewed, setRenewed] = useState({ next: '', again: '' })
   const leave = useAct('session.countersign')
-  const box = useRef<InputRef>(null)
-  const nameBox = useRef<InputRef>(null)
   const name = fixed ?? typed
-  const refused = leave.error ?? error
-  useEffect(() => {
-    if (refused) box.current?.focus({ cursor: 'all' })
-  }, [refused])
-  const working = leave.isPending || busy
-  const ready = name.trim() !== '' && password !== '' && !working
-  const sign = () => {
-    if (!ready) return
+  // An initial or aged password signs nothing: the boxes for a new one stay until it is signed with.
+  const [renewing, setRenewing] = useState(false)
+  const unlike = renewing && renewed.next !== renewed.again
+  const filled = name.trim() !== '' && password !== '' && (!renewing || (renewed.next !== '' && !unlike))
+  const sign = () =>
     leave.mutate(
-      { name, password },
+      { name, password, ...(renewing && { next: renewed.next }) },
       {
+        onError: (refused) => setRenewing(renewing || refused.refusal.code === 'session.mustChangePassword'),
         onSuccess: ({ ticket }) => {
+          setRenewing(false)
           setPassword('')
+          setRenewed({ next: '', again: '' })
           onTicket(ticket)
         },
       },
     )
-  }
+  return { name: typed, setName: setTyped, password, setPassword, renewed, setRenewed, renewing, unlike, filled, sign, leave }
+}
+
+type SecretProps = { label: string; value: string; onChange: (text: string) => void; box?: Ref<InputRef>; first?: boolean }
+
+const Secret = ({ label, value, onChange, box, first = false }: SecretProps) => (
+  <label className="sentence">
+    <span className="sentence-label">{label}</span>
+    <Input.Password
+      ref={box}
+      autoFocus={first}
+      autoComplete="off"
+      visibilityToggle={false}
+      maxLength={limits.password}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  </label>
+)
+
+export const Countersign = ({ title, says, name: fixed, ok = '签字', error, busy = false, onTicket, onClose, children }: Props) => {
+  const of = useLeave(fixed, onTicket)
+  const { level } = useSession()
+  const box = useRef<InputRef>(null)
+  const nameBox = useRef<InputRef>(null)
+  const nextBox = useRef<InputRef>(null)
+  const refused = of.leave.error ?? error
+  const working = of.leave.isPending || busy
+  const ready = of.filled && !working
+  const { renewing } = of
+  useEffect(() => {
+    if (refused) (renewing ? nextBox : box).current?.focus({ cursor: 'all' })
+  }, [refused, renewing])
   return (
     <Modal
       open
@@ -65,7 +99,7 @@ export const Countersign = ({ title, says, name: fixed, ok = '签字', error, bu
         className="countersign"
         onSubmit={(event) => {
           event.preventDefault()
-          sign()
+          if (ready) of.sign()
         }}
       >
         <p>{says}</p>
@@ -78,29 +112,26 @@ export const Countersign = ({ title, says, name: fixed, ok = '签字', error, bu
               autoFocus
               autoComplete="off"
               maxLength={limits.name}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
+              value={of.name}
+              onChange={(event) => of.setName(event.target.value)}
             />
           </label>
         ) : (
           <div className="countersign-name">{fixed}</div>
         )}
-        <label className="sentence">
-          <span className="sentence-label">本人口令</span>
-          <Input.Password
-            ref={box}
-            autoFocus={fixed !== undefined}
-            autoComplete="off"
-            visibilityToggle={false}
-            maxLength={limits.password}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </label>
+        <Secret label="本人口令" value={of.password} onChange={of.setPassword} box={box} first={fixed !== undefined} />
+        {renewing && (
+          <>
+            <Secret label="新口令" value={of.renewed.next} onChange={(next) => of.setRenewed({ ...of.renewed, next })} box={nextBox} />
+            <Secret label="再输一次新口令" value={of.renewed.again} onChange={(again) => of.setRenewed({ ...of.renewed, again })} />
+            <p className="quiet">{policyWords(level)}</p>
+            {of.unlike && of.renewed.again !== '' && <p className="field-error">两次输入的新口令不一样。</p>}
+          </>
+        )}
         {refused && !working ? <Refusal error={refused} /> : null}
         <div className="form-foot">
           <span className="quiet form-word" role="status">
-            {leave.isPending ? '正在核对口令…' : busy ? '正在签署…' : ''}
+            {of.leave.isPending ? '正在核对口令…' : busy ? '正在签署…' : ''}
           </span>
           <Button onClick={onClose}>返回 Esc</Button>
           <Button type="primary" htmlType="submit" disabled={!ready}>
