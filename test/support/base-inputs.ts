@@ -219,7 +219,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
       return [{ folder: fresh('夹'), copies: copies.map(({ id }) => id), readers, proposal: '拟请阅', instruction: '请阅', confirm: false }]
     },
   },
-  'circulation.confirm': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office, false)).sheet }] },
+  'circulation.confirm': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office, { confirm: false })).sheet }] },
   'circulation.cancel': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet, reason: '列错文件' }] },
   'circulation.handOut': {
     by: '李保',

@@ -42,7 +42,10 @@ export const lockedOut = async (office: Office) => {
 
 export const registered = async (office: Office, over: Partial<Input<'documents.register'>> = {}) => {
   await be(office, '李保')
-  return office.ok('documents.register', office.incoming({ title: fresh('关于预备工作的函'), symbol: fresh('青预备函〔2026〕'), ...over }))
+  return office.ok(
+    'documents.register',
+    office.incoming({ title: fresh('关于预备工作的函'), symbol: fresh('青预备函〔2026〕'), scope: ['周阅', '吴阅', '韩综'].map(office.id), ...over }),
+  )
 }
 
 export const opened = async (office: Office) => {
@@ -53,10 +56,10 @@ export const opened = async (office: Office) => {
   return id
 }
 
-export const drafted = async (office: Office, confirm = true) => {
+export const drafted = async (office: Office, { confirm = true, readers = ['周阅'] } = {}) => {
   const { copies } = await registered(office, { listed: 2, counted: 2 })
   const folder = fresh('夹')
-  const sheet = await office.ok('circulation.draft', { folder, copies: copies.map(({ id }) => id), readers: [office.id('周阅')], confirm })
+  const sheet = await office.ok('circulation.draft', { folder, copies: copies.map(({ id }) => id), readers: readers.map(office.id), confirm })
   return { sheet: sheet.id, leg: sheet.legs[0]?.id as number, numbers: copies.map(({ number }) => number) }
 }
 

@@ -169,6 +169,7 @@ export const returnUnread = (work: Work, input: Parsed<'circulation.returnUnread
   const sheet = sheetById(work.read, leg.sheet)
   work.about(sheet.number)
   if (sheet.state === 'draft') refuse('state.forbids', '传阅单尚未核定范围。', { clause: 'F1(2)b', field: 'leg' })
+  if (sheet.state === 'cancelled') refuse('state.forbids', '传阅单已作废，不再送阅。', { clause: 'F1(2)b', field: 'leg' })
   const copies = leg.state === 'waiting' ? [] : copiesOn(work.read, sheet.id)
   if (leg.state === 'handedOut') {
     const incident = openIncident(work.read, sheet.id)

@@ -1,6 +1,6 @@
 import type { Period } from '../../../contract/fields.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { Level } from '../../../contract/terms.ts'
+import { type Level, sheetStateLabel } from '../../../contract/terms.ts'
 import { refuseStranger, refuseStrangers } from '../documents/intake.ts'
 import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
@@ -71,6 +71,8 @@ export const draft = (work: Work, input: Draft): Output<'circulation.draft'> => 
 export const confirm = (work: Work, input: Parsed<'circulation.confirm'>): Output<'circulation.confirm'> => {
   const sheet = sheetById(work.read, input.sheet)
   work.about(sheet.number)
+  if (sheet.state !== 'draft')
+    refuse('state.forbids', `传阅单现为“${sheetStateLabel[sheet.state]}”，只有拟制的传阅单可以核定。`, { clause: 'F1(2)b', field: 'sheet' })
   const readers = work.read.all<{ reader: number }>('SELECT reader FROM leg WHERE sheet = ? ORDER BY ord', sheet.id).map(({ reader }) => reader)
   refuseBadReaders(work, readers, copiesOn(work.read, sheet.id))
   work.move(sheetLifecycle, sheet.id, 'confirmed')
