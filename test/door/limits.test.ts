@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { contract, type ProcedureName } from '../../contract/index.ts'
+import { limits } from '../../contract/fields.ts'
+import { baseInputs } from '../support/base-inputs.ts'
+import { type Field, filledFields, valueAt, withField } from '../support/input-fields.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { registered } from '../support/records.ts'
+
+const names = Object.keys(contract) as ProcedureName[]
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+/** What a field takes at most and at least: to the last character, item and number. */
+const atTheLimit = (field: Field, present: unknown): unknown[] => {
+  if (field.kind === 'line') return ['密'.repeat(field.most), ` ${'密'.repeat(field.most)} `, '𠮷'.repeat(field.most / 2), '密']
+  if (field.kind === 'secret') return [`Aa1${'密'.repeat(field.most - 3)}`]
+  if (field.kind === 'list') return [new Array(field.most).fill((present as unknown[])[0])]
+  return field.kind === 'integer' ? [field.least, field.most] : []
+}
+
+/** Of the input, not of the field: an id of nobody, a password of nobody, are refused for what they say. */
+const ofShape = /^input\.(tooLong|tooShort|range|type|format|control|missing|unknownField)$/
+
+describe('审计 what is just within a limit is not refused for its length, nor does it break anything', () => {
+  // What closes the session or changes who may enter is tried by schema alone
+  const bySchema = names.filter((name) => /^(setup|session)\./.test(name))
+  const throughTheDoor = names.filter((name) => !bySchema.includes(name))
+
+  it.each(names)('%s: the schema takes it', async (name) => {
+    const schema: z.ZodType = contract[name].input
+    for (const input of await baseInputs[name].inputs(office))
+      for (const field of filledFields(schema, input))
+        for (const value of atTheLimit(field, valueAt(input, field.path)))
+          expect(schema.safeParse(withField(input, field.path, value)).error?.issues, `${field.place} ${String(value).length}`).toBeUndefined()
+  })
+
+  it.each(throughTheDoor)('%s: the door takes it', async (name) => {
+    const inputs = await baseInputs[name].inputs(office)
+    for (const input of inputs.slice(0, 2))
+      for (const field of filledFields(contract[name].input, input))
+        for (const value of atTheLimit(field, valueAt(input, field.path))) {
+          const reply = await office.station.call(name, withField(input, field.path, value))
+          const about = `${field.place}: ${reply.ok ? '' : reply.refused.message}`
+          if (!reply.ok) expect(reply.refused.code, about).not.toMatch(/^(fault|vault\.)/)
+          if (!reply.ok && reply.refused.field === field.name) expect(reply.refused.code, about).not.toMatch(ofShape)
+        }
+  })
+})
+
+describe('F1(1)b the most that one registration takes', () => {
+  it(`${limits.copies} copies: each with its number, and a sheet that carries them all`, async () => {
+    const { number, copies } = await registered(office, { listed: limits.copies, counted: limits.copies })
+    expect(copies).toHaveLength(limits.copies)
+    expect(copies.at(-1)?.number).toBe(`${number}-${limits.copies}`)
+    const sheet = { folder: '夹满', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] }
+    const { legs } = await office.ok('circulation.draft', sheet)
+    const leg = legs[0]?.id as number
+    await office.ok('circulation.handOut', { leg, place: '保密室', ticket: await office.ticket('周阅') })
+    await office.ok('circulation.sign', { leg, ticket: await office.ticket('周阅') })
+    await office.ok('circulation.receiveBack', { leg, numbers: copies.map((copy) => copy.number) })
+  })
+})
