@@ -12,6 +12,9 @@ const executableName = (): string => {
   return process.platform === 'win32' ? 'electron.exe' : 'electron'
 }
 
+/** The version of Electron that this project is built on. */
+export const electronVersion = (): string => (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version
+
 /** The folder that holds Electron's binary: `ELECTRON_OVERRIDE_DIST_PATH` or the package's own `dist`; null when it is not here. */
 export const electronFolder = (): string | null => {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(packageFolder, 'dist')
@@ -24,10 +27,13 @@ export const electronBinary = (): string | null => {
   return folder === null ? null : join(folder, executableName())
 }
 
-/** Lets the package's own install script fetch the binary, once: where it could not be had, later starts do not wait for it again. */
+/**
+ * Lets the package's own install script fetch the binary, once: where it could not be had, later starts do not wait for it again. Whoever names
+ * a folder with `ELECTRON_OVERRIDE_DIST_PATH` means that folder.
+ */
 export const tryToGetElectron = (): string | null => {
   const present = electronBinary()
-  if (present !== null || existsSync(tried)) return present
+  if (present !== null || process.env.ELECTRON_OVERRIDE_DIST_PATH || existsSync(tried)) return present
   process.stderr.write('set-up: asking for the Electron binary\n')
   spawnSync(process.execPath, [join(packageFolder, 'install.js')], { stdio: 'ignore', timeout: 60_000 })
   if (electronBinary() === null) writeFileSync(tried, 'Electron’s binary could not be had when this was written; delete this file to try again.\n')
