@@ -51,8 +51,8 @@ export type Log = {
 type State = { size: number; head: Buffer; frontier: Frontier; lastAt: string }
 
 const readState = (database: Database): State => {
-  const row = database.working.get<{ size: number; head: Buffer; frontier: Buffer }>('SELECT size, head, frontier FROM audit_head WHERE id = 1')
-  const last = database.working.get<{ at: string }>('SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1')
+  const row = database.read.get<{ size: number; head: Buffer; frontier: Buffer }>('SELECT size, head, frontier FROM audit_head WHERE id = 1')
+  const last = database.read.get<{ at: string }>('SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1')
   if (!row) return { size: 0, head: Buffer.alloc(32), frontier: [], lastAt: '' }
   return { size: row.size, head: Buffer.from(row.head), frontier: fromBytes(row.frontier), lastAt: last?.at ?? '' }
 }

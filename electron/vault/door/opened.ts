@@ -53,7 +53,7 @@ export const closeOpened = (opened: Opened): void => {
 type OfficeRow = { unit: string; level: Level; settings: string }
 
 /** The unit's settings as they stand now. */
-export const settingsOf = (database: Database): OfficeSettings => settingsIn(database.working)
+export const settingsOf = (database: Database): OfficeSettings => settingsIn(database.read)
 
 /** The same, through any reading connection. */
 export const settingsIn = (read: Read): OfficeSettings => {

@@ -29,7 +29,7 @@ const rows = (database: Database, traces: Traces) => {
     const earlier = traces.changes.get(key)
     traces.changes.set(key, { table, id, before: earlier ? earlier.before : before, after })
   }
-  const fetch = (table: string, id: number) => database.working.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id)
+  const fetch = (table: string, id: number) => database.read.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id)
 
   const insert = (table: string, row: Row): number => {
     const columns = database.columns(table).filter(({ name }) => name !== 'id' || row.id !== undefined)
@@ -66,7 +66,7 @@ export const workOver = (
   const at = query.now.toISOString()
   return {
     ...query,
-    read: database.working,
+    read: database.read,
     insert,
     change,
     move: <S extends string>(life: Lifecycle<S>, id: number, to: S, columns: Row = {}) => {
@@ -80,7 +80,7 @@ export const workOver = (
       change(life.table, id, { ...columns, state: to })
     },
     number: (series) => {
-      const row = database.working.get<{ id: number; last: number }>('SELECT id, last FROM counter WHERE series = ? AND year = ?', series, year)
+      const row = database.read.get<{ id: number; last: number }>('SELECT id, last FROM counter WHERE series = ? AND year = ?', series, year)
       const next = (row?.last ?? 0) + 1
       if (row) change('counter', row.id, { last: next })
       else insert('counter', { series, year, last: next })

@@ -47,14 +47,14 @@ export const changePassword = async (
 
 /** The stored public key of a slot. */
 const keyIdOf = (opened: Opened, slot: Slot): number =>
-  opened.database.working.get<{ id: number }>('SELECT id FROM person_key WHERE public_key = ? AND retired IS NULL', slot.publicKey)?.id ??
+  opened.database.read.get<{ id: number }>('SELECT id FROM person_key WHERE public_key = ? AND retired IS NULL', slot.publicKey)?.id ??
   refuse('vault.damaged', '密钥文件与登记的公钥不符，请报安全保密管理员核查。')
 
 type SignerRow = { id: number; name: string; department: string; account: string; password_set_at: string | null }
 
 /** Who signs in place; refused when the account is closed. */
 const signerRow = (opened: Opened, person: number): SignerRow => {
-  const row = opened.database.working.get<SignerRow>('SELECT id, name, department, account, password_set_at FROM person WHERE id = ?', person)
+  const row = opened.database.read.get<SignerRow>('SELECT id, name, department, account, password_set_at FROM person WHERE id = ?', person)
   if (!row || row.account === 'disabled' || row.account === 'none')
     return refuse('session.accountDisabled', '账户已停用或尚未开通，请与系统管理员联系。', { field: 'name' })
   return row

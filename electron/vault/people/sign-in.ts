@@ -46,13 +46,13 @@ type PersonRow = Person & { roles: string; account: string; password_set_at: str
 
 /** The person of a slot, with the signing key the record knows them by. */
 const whoIs = (database: Database, slot: Slot, opened: OpenedSlot) => {
-  const row = database.working.get<PersonRow>('SELECT id, name, department, roles, account, password_set_at FROM person WHERE id = ?', slot.person)
+  const row = database.read.get<PersonRow>('SELECT id, name, department, roles, account, password_set_at FROM person WHERE id = ?', slot.person)
   if (!row || row.account === 'disabled' || row.account === 'none')
     return refuse('session.accountDisabled', '账户已停用或尚未开通，请与系统管理员联系。', { field: 'name' })
   const person: Person = { id: row.id, name: row.name, department: row.department }
   const key =
     slot.publicKey &&
-    database.working.get<{ id: number }>('SELECT id FROM person_key WHERE public_key = ? AND person = ? AND retired IS NULL', slot.publicKey, row.id)
+    database.read.get<{ id: number }>('SELECT id FROM person_key WHERE public_key = ? AND person = ? AND retired IS NULL', slot.publicKey, row.id)
   const me: Signer | null = key && opened.signingKey ? signerOf(person, key.id, opened.signingKey) : null
   return { row, person, me }
 }
@@ -67,7 +67,7 @@ export const openVault = async (dir: string, gate: Gate, clock: Clock, name: str
   let database: Database | undefined
   try {
     database = openDatabase(databasePath(dir), keys.dataKey, file.vault)
-    const office = database.working.get<{ vault: string }>('SELECT vault FROM office WHERE id = 1')
+    const office = database.read.get<{ vault: string }>('SELECT vault FROM office WHERE id = 1')
     if (office?.vault !== file.vault) refuse('vault.damaged', '数据库与密钥文件不是一套，请由系统管理员核对后用备份恢复。')
     const { row, person, me } = whoIs(database, slot, keys)
     const passwordSetAt = new Date(row.password_set_at ?? 0)

@@ -19,8 +19,8 @@ const migrations = () =>
 export const databasePath = (dir: string) => join(dir, 'vault.db')
 
 /** Opens the encrypted file: SQLCipher 4 with a raw key, so that any SQLCipher 4 tool opens it with the key. */
-const connect = (path: string, dataKey: Uint8Array, vault: string, readonly: boolean): Sqlite.Database => {
-  const database = new Sqlite(path, { readonly }) as Keyed
+const connect = (path: string, dataKey: Uint8Array, vault: string): Sqlite.Database => {
+  const database = new Sqlite(path) as Keyed
   database.pragma("cipher = 'sqlcipher'")
   database.pragma('legacy = 4')
   const raw = derive(dataKey, vault, 'mijuan/database')
@@ -31,7 +31,11 @@ const connect = (path: string, dataKey: Uint8Array, vault: string, readonly: boo
   return database
 }
 
+/** Pages kept decrypted while the vault is open: the lists of an archive of ten thousand documents. */
+const CACHE_KIB = 16_384
+
 const settle = (database: Sqlite.Database) => {
+  database.pragma(`cache_size = -${CACHE_KIB}`)
   database.pragma('temp_store = MEMORY')
   database.pragma('foreign_keys = ON')
   database.pragma('recursive_triggers = ON')
@@ -39,12 +43,14 @@ const settle = (database: Sqlite.Database) => {
   database.pragma('trusted_schema = OFF')
 }
 
+/** Statements that read and only read: SQLite itself says of each whether it could change anything, and one that could is not run. */
 const reading = (database: Sqlite.Database): Read => {
   const prepared = new Map<string, Sqlite.Statement>()
   const statement = (sql: string) => {
     const known = prepared.get(sql)
     if (known) return known
     const fresh = database.prepare(sql)
+    if (!fresh.reader || !fresh.readonly) throw new Error('a reading statement must not write')
     prepared.set(sql, fresh)
     return fresh
   }
@@ -57,12 +63,11 @@ const reading = (database: Sqlite.Database): Read => {
 /** The columns of a table in their order, with what a missing value becomes. */
 export type Columns = readonly { name: string; fallback: Value }[]
 
-/** The open database: one connection that writes, one that can only read. */
+/** The open database: one connection, whose cache of decrypted pages outlives each commit. Reading and writing go different ways. */
 export type Database = {
-  /** Reads inside the unit of work. */
-  working: Read
-  /** Reads for queries, on a connection that cannot write. */
+  /** Reads, in a query or inside the unit of work. Nothing passes that could write. */
   read: Read
+  /** Writes. For the unit of work and the log alone. */
   run(sql: string, ...params: (Value | Uint8Array)[]): number
   columns(table: string): Columns
   begin(): void
@@ -71,13 +76,13 @@ export type Database = {
   close(): void
 }
 
-const over = (writer: Sqlite.Database, reader: Sqlite.Database): Database => {
+const over = (database: Sqlite.Database): Database => {
   const prepared = new Map<string, Sqlite.Statement>()
   const known = new Map<string, Columns>()
   const columns = (table: string) => {
     const cached = known.get(table)
     if (cached) return cached
-    const info = writer.pragma(`table_info(${table})`) as { name: string; dflt_value: string | null }[]
+    const info = database.pragma(`table_info(${table})`) as { name: string; dflt_value: string | null }[]
     const fresh = info.map(({ name, dflt_value }) => ({ name, fallback: dflt_value === null ? null : Number(dflt_value) }))
     known.set(table, fresh)
     return fresh
@@ -85,25 +90,23 @@ const over = (writer: Sqlite.Database, reader: Sqlite.Database): Database => {
   const run = (sql: string, ...params: (Value | Uint8Array)[]) => {
     let statement = prepared.get(sql)
     if (!statement) {
-      statement = writer.prepare(sql)
+      statement = database.prepare(sql)
       prepared.set(sql, statement)
     }
     return Number(statement.run(...params).lastInsertRowid)
   }
   return {
-    working: reading(writer),
-    read: reading(reader),
+    read: reading(database),
     run,
     columns,
     begin: () => run('BEGIN IMMEDIATE'),
     commit: () => run('COMMIT'),
     rollback: () => {
-      if (writer.inTransaction) run('ROLLBACK')
+      if (database.inTransaction) run('ROLLBACK')
     },
     close: () => {
-      reader.close()
-      writer.pragma('wal_checkpoint(TRUNCATE)')
-      writer.close()
+      database.pragma('wal_checkpoint(TRUNCATE)')
+      database.close()
     },
   }
 }
@@ -126,19 +129,17 @@ const migrate = (database: Sqlite.Database) => {
 /** Opens (or with `create` makes) the database of a vault. Refuses a damaged, foreign or newer one. */
 export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, create = false): Database => {
   if (!create && !existsSync(path)) return damaged()
-  let writer: Sqlite.Database | undefined
+  let database: Sqlite.Database | undefined
   try {
-    writer = connect(path, dataKey, vault, false)
-    writer.prepare('SELECT count(*) FROM sqlite_schema').get()
-    writer.pragma('journal_mode = WAL')
-    writer.pragma('synchronous = FULL')
-    settle(writer)
-    migrate(writer)
-    const reader = connect(path, dataKey, vault, true)
-    settle(reader)
-    return over(writer, reader)
+    database = connect(path, dataKey, vault)
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+    settle(database)
+    migrate(database)
+    return over(database)
   } catch (error) {
-    writer?.close()
+    database?.close()
     if (error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(error.code)) return damaged()
     throw error
   }
