@@ -97,7 +97,6 @@ describe('opened', () => {
     expect(args).toEqual(['--data', join(world.userData, 'data'), '--calendars', join(PROJECT, 'resources/calendars')])
     expect(options).toMatchObject({ env: { LANG: 'C.UTF-8' }, execArgv: [], stdio: 'ignore' })
     expect(Object.keys(options.env ?? {})).toEqual(['LANG'])
-    vi.unstubAllEnvs()
   })
 
   test('清单23 --data is for the unpacked app alone', async () => {

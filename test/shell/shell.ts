@@ -43,6 +43,7 @@ export const endShellTest = async () => {
   await setImmediate()
   vi.restoreAllMocks()
   vi.useRealTimers()
+  vi.unstubAllEnvs()
   for (const listener of process.listeners('uncaughtException')) if (!before.includes(listener)) process.off('uncaughtException', listener)
   app.removeAllListeners()
   begins()
