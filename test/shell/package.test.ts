@@ -2,8 +2,9 @@ import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { extractAll, listPackage } from '@electron/asar'
+import { extractAll } from '@electron/asar'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { archivePaths } from '../../tools/package/archive.ts'
 import { readFuses } from '../../tools/package/fuses.ts'
 import { passwordOf } from '../support/office.ts'
 import { layOutElectron } from './electron-folder.ts'
@@ -37,7 +38,7 @@ describe('packed with a folder that is laid out like Electron', () => {
   })
 
   test('清单22 the archive holds the bundles, the screen, the calendars, an icon and two native modules, and nothing else', () => {
-    const files = listPackage(join(packed(), 'resources/app.asar'), { isPack: false })
+    const files = archivePaths(join(packed(), 'resources/app.asar'))
     const outside = files.filter((path) => !/^\/(node_modules|out|resources)(\/|$)|^\/package\.json$/.test(path))
     expect(outside).toEqual([])
     const modules = [...new Set(files.flatMap((path) => /^\/node_modules\/(@[^/]+\/[^/]+|[^@/][^/]*)/.exec(path)?.[1] ?? []))]
@@ -59,7 +60,7 @@ describe('packed with a folder that is laid out like Electron', () => {
   })
 
   test('清单22 native modules lie outside the archive, for this system alone', () => {
-    const native = listPackage(join(packed(), 'resources/app.asar'), { isPack: false }).filter((path) => path.endsWith('.node'))
+    const native = archivePaths(join(packed(), 'resources/app.asar')).filter((path) => path.endsWith('.node'))
     expect(native.sort()).toEqual([
       '/node_modules/argon2/prebuilds/linux-x64/argon2.glibc.node',
       '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
@@ -104,7 +105,10 @@ describe('packed with a folder that is laid out like Electron', () => {
       })
       vaults.push(vault)
       const call = (id: number, name: string, input: object) => {
-        const answer = new Promise((answered) => vault.once('message', answered))
+        const answer = new Promise((answered, failed) => {
+          vault.once('message', answered)
+          vault.once('exit', () => failed(new Error('the packed vault ended')))
+        })
         vault.send({ id, call: name, input })
         return answer
       }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { validateConfiguration } from 'app-builder-lib/out/util/config/config.js'
 import type { Configuration } from 'electron-builder'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { archiveProblems } from '../../tools/package/archive.ts'
 import { missingFiles, ordersIn, readConfiguration, root, wantedFiles } from '../../tools/package/configuration.ts'
 import { madeFor } from '../../tools/package/electron-source.ts'
 import { FUSES, fuseProblems, readFuses, wantedFuses } from '../../tools/package/fuses.ts'
@@ -154,6 +155,27 @@ describe('what packs', () => {
     expect(made(windows)).toEqual({ platform: 'win32', arch: 'x64' })
     expect(made(Buffer.from('#!/bin/sh'))).toBeNull()
     if (process.platform === 'linux') expect(madeFor(process.execPath)).toEqual({ platform: 'linux', arch: process.arch })
+  })
+
+  test('清单22 an archive without a module that the vault loads, or with a native build inside it or of another system, is told', () => {
+    const whole = [
+      '/node_modules/argon2/argon2.cjs',
+      '/node_modules/argon2/prebuilds/linux-x64/argon2.glibc.node',
+      '/node_modules/@phc/format/index.js',
+      '/node_modules/node-gyp-build/index.js',
+      '/node_modules/better-sqlite3/lib/index.js',
+      '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    ]
+    expect(archiveProblems(whole, () => true)).toEqual([])
+    expect(archiveProblems(whole, (path) => !path.includes('argon2'))).toEqual([`${whole[1]} is not outside the archive`])
+    expect(
+      archiveProblems(
+        whole.filter((path) => !path.includes('@phc')),
+        () => true,
+      ),
+    ).toEqual(['/node_modules/@phc/format/index.js is missing'])
+    const another = '/node_modules/better-sqlite3/prebuilds/win32-x64.node'
+    expect(archiveProblems([...whole, another], () => true)).toEqual(['better-sqlite3 has not one native build'])
   })
 
   test('清单22 SHA256SUMS names each artefact once, as sha256sum checks it', () => {

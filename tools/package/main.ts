@@ -5,10 +5,11 @@
  * Exit code 0: packed. 1: the configuration, a file or a fuse is wrong. 3: no Electron here; everything else was checked.
  */
 import { rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Arch as BuilderArch, build, type Configuration, Platform as BuilderPlatform } from 'electron-builder'
 import { buildApp, buildScreen } from '../build.ts'
+import { packedProblems } from './archive.ts'
 import { missingFiles, type Order, ordersIn, readConfiguration, root } from './configuration.ts'
 import { archiveName, electronFor } from './electron-source.ts'
 import { fuseProblems, readFuses, wantedFuses } from './fuses.ts'
@@ -41,12 +42,12 @@ const pack = async (order: Order, electron: string): Promise<string[]> => {
   })
 }
 
-/** The fuses as they stand in what was made. Throws when one stands otherwise than decided. */
-const checkFuses = (order: Order, configuration: Configuration): void => {
+/** Reads back what was made. Throws when a fuse stands otherwise than decided, or a module that the vault loads is not there. */
+const check = (order: Order, configuration: Configuration): void => {
   const wire = readFuses(programOf(order))
-  const problems = fuseProblems(wire, wantedFuses(configuration))
-  if (problems.length > 0) throw new Error(`fuses of ${named(order)}: ${problems.join('; ')}`)
-  console.log(`fuses of ${named(order)}: ${wire.length} read back, all as decided`)
+  const problems = [...fuseProblems(wire, wantedFuses(configuration)), ...packedProblems(join(dirname(programOf(order)), 'resources'))]
+  if (problems.length > 0) throw new Error(`${named(order)}: ${problems.join('; ')}`)
+  console.log(`${named(order)}: ${wire.length} fuses read back, all as decided`)
 }
 
 const run = async (): Promise<number> => {
@@ -60,7 +61,7 @@ const run = async (): Promise<number> => {
   for (const { order, electron } of orders) {
     if (electron === null) continue
     made.push(...(await pack(order, electron)))
-    checkFuses(order, configuration)
+    check(order, configuration)
   }
   const without = orders.filter(({ electron }) => electron === null).map(({ order }) => order)
   if (without.length === orders.length) {
