@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Redeemed } from '../../contract/bridge.ts'
 import { contract } from '../../contract/index.ts'
 import type { Refusal, Reply } from '../../contract/refusal.ts'
 import { type Clock, systemClock, wallClock } from './door/clock.ts'
 import { desksOf } from './door/desks.ts'
-import { declared, refusalFrom, roleFor, serve } from './door/door.ts'
-import { closeOpened, type Opened, queryOf, recordRefusal, runWork, settingsOf } from './door/opened.ts'
+import { declared, recordAndRefuse, refusalFrom, roleFor, serve } from './door/door.ts'
+import { closeOpened, type Opened, queryOf, runWork, settingsOf } from './door/opened.ts'
 import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
 import { missingCryptography } from './door/self-test.ts'
@@ -15,9 +14,7 @@ import { keyringOf } from './people/keyring.ts'
 import { changePassword, countersign, sessionView } from './people/session.ts'
 import { createVault, shippedYears } from './people/set-up.ts'
 import { openVault, recordSignIn, rememberKnock } from './people/sign-in.ts'
-import { databasePath } from './storage/database.ts'
-import { keyFilePath, readKeyFile } from './storage/key-file.ts'
-import { refuseIfShared } from './storage/files.ts'
+import { isHere, readVault } from './storage/vault-files.ts'
 import type { ArgonCost } from './storage/key-wrap.ts'
 
 export type LockReason = 'left' | 'locked' | 'idle'
@@ -45,6 +42,7 @@ export type StationOptions = {
 }
 
 const IDLE_CHECK_MS = 5_000
+const LONGEST_IDLE_MINUTES = 10
 
 export const openStation = ({
   dir,
@@ -65,13 +63,33 @@ export const openStation = ({
     opened = null
     try {
       runWork(leaving, queryOf(leaving, clock, leaving.roles[0] ?? null), 'session.signOut', (work) => work.note({ reason }))
+    } catch (error) {
+      // Whoever leaves, leaves: a full disk holds nobody. That it could not be recorded waits at the gate, if that can be written.
+      knock('session.signOut', leaving.person.name, refusalFrom(error))
     } finally {
       closeOpened(leaving)
       for (const listener of listeners) listener(reason)
     }
   }
 
-  const idleTooLong = () => opened !== null && clock.now().getTime() - opened.lastActive >= settingsOf(opened.database).idleMinutes * 60_000
+  /** Remembers a refusal that the log cannot take now. What cannot even be remembered is refused all the same. */
+  const knock = (call: string, name: string | null, refused: Refusal) => {
+    try {
+      if (isHere(dir)) rememberKnock(dir, gate, clock.now(), call, name, refused)
+    } catch {
+      // A full or unwritable disk.
+    }
+  }
+
+  /** The set idle minutes; where they cannot be read, the most that may be set. */
+  const idleMinutes = (session: Opened): number => {
+    try {
+      return settingsOf(session.database).idleMinutes
+    } catch {
+      return LONGEST_IDLE_MINUTES
+    }
+  }
+  const idleTooLong = () => opened !== null && clock.now().getTime() - opened.lastActive >= idleMinutes(opened) * 60_000
   const timer = setInterval(() => {
     if (idleTooLong()) void inOrder(async () => idleTooLong() && leave('idle'))
   }, IDLE_CHECK_MS)
@@ -87,10 +105,8 @@ export const openStation = ({
       missing: missingCryptography(),
     }
     try {
-      const file = readKeyFile(dir)
+      const file = readVault(dir)
       if (file) return { ...plain, unit: file.unit, level: file.level, vault: opened ? ('open' as const) : ('locked' as const) }
-      if (existsSync(databasePath(dir)))
-        return { ...plain, vault: 'damaged' as const, problem: '数据库文件在，密钥文件不见了。请勿再次建库，由系统管理员从备份恢复密钥文件。' }
       return { ...plain, vault: 'absent' as const }
     } catch (error) {
       return { ...plain, vault: 'damaged' as const, problem: refusalFrom(error).message }
@@ -100,7 +116,6 @@ export const openStation = ({
   const signIn = async (input: unknown) => {
     const { name, password } = parseInput(contract['session.signIn'].input, input)
     if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
-    refuseIfShared(dir)
     const fresh = await openVault(dir, gate, clock, name, password)
     recordSignIn(fresh, gate, clock)
     opened = fresh
@@ -123,9 +138,9 @@ export const openStation = ({
   }
 
   const refusedOutside = (name: string, input: unknown, error: unknown): Reply => {
-    const refused: Refusal = refusalFrom(error)
-    if (opened) recordRefusal(opened, clock.now(), opened.roles[0] ?? null, name, refused, [])
-    else if (existsSync(keyFilePath(dir))) rememberKnock(dir, gate, clock.now(), name, nameIn(input), new Refused(refused))
+    const refused = refusalFrom(error)
+    if (opened) return recordAndRefuse(opened, clock.now(), name, refused)
+    knock(name, nameIn(input), refused)
     return { ok: false, refused }
   }
 
@@ -168,7 +183,11 @@ export const openStation = ({
   }
 
   return {
-    call: (name, input, options) => inOrder(() => answer(typeof name === 'string' ? name : '-', input, options?.background === true)),
+    call: (name, input, options) =>
+      inOrder(() => answer(typeof name === 'string' ? name : '-', input, options?.background === true)).catch((error: unknown) => ({
+        ok: false,
+        refused: refusalFrom(error),
+      })),
     redeem: (ticket) => opened?.tickets.redeem(ticket) ?? null,
     delivered: (ticket, how) =>
       inOrder(async () => {

@@ -266,7 +266,7 @@ describe('审计 the table itself: a move is made when it is a step of it, and r
     let outcome = 'moved'
     const undone = new Error('taken back')
     const holder = (state: string): Row => (life.table === 'copy' ? { holder: state === 'inBox' ? null : 1 } : {})
-    const id = vault.database.working.get<{ id: number }>(`SELECT max(id) AS id FROM ${life.table}`)?.id as number
+    const id = vault.database.read.get<{ id: number }>(`SELECT max(id) AS id FROM ${life.table}`)?.id as number
     expect(() =>
       runWork(vault, queryOf(vault, office.clock, 'officer'), 'documents.register', (work) => {
         work.change(life.table, id, { state: from, ...holder(from) })

@@ -78,7 +78,11 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
     { current: passwordOf('陈科'), next: 'Another#2026pass' },
     { current: 'Another#2026pass', next: passwordOf('陈科') },
   ),
-  'session.countersign': plain('李保', { name: '周阅', password: passwordOf('周阅') }),
+  'session.countersign': plain(
+    '李保',
+    { name: '孙审', password: passwordOf('孙审'), next: 'Another#2026pass' },
+    { name: '孙审', password: 'Another#2026pass', next: passwordOf('孙审') },
+  ),
 
   'people.list': plain('钱安', { text: '科', after: 1, limit: 5 }),
   'people.choose': plain('李保', { text: '阅' }),

@@ -58,6 +58,16 @@ const carry = async (desks: Desks, opened: Opened, clock: Clock, name: string, i
 /** A refusal, or what an unexpected error is said to be. */
 export const refusalFrom = (error: unknown): Refusal => (error instanceof Refused ? error.refusal : faultOf(error))
 
+/** Tells a refusal once it is on record. One that cannot be recorded is told as what stands against that: a full disk, a damaged file. */
+export const recordAndRefuse = (opened: Opened, now: Date, call: string, refusal: Refusal, objects: readonly string[] = []): Reply => {
+  try {
+    recordRefusal(opened, now, opened.roles[0] ?? null, call, refusal, objects)
+    return { ok: false, refused: refusal }
+  } catch (error) {
+    return { ok: false, refused: refusalFrom(error) }
+  }
+}
+
 /** Serves one call of a signed-in person. Every refusal leaves its entry; every output is checked against the contract before it leaves. */
 export const serve = async (desks: Desks, opened: Opened, clock: Clock, name: string, input: unknown): Promise<Reply> => {
   const traces = noTraces()
@@ -65,9 +75,6 @@ export const serve = async (desks: Desks, opened: Opened, clock: Clock, name: st
     const output = await carry(desks, opened, clock, name, input, traces)
     return { ok: true, output: declared(name).output.parse(output) }
   } catch (error) {
-    const refusal = refusalFrom(error)
-    const known = Object.hasOwn(contract, name) ? name : '-'
-    recordRefusal(opened, clock.now(), opened.roles[0] ?? null, known, refusal, traces.objects)
-    return { ok: false, refused: refusal }
+    return recordAndRefuse(opened, clock.now(), Object.hasOwn(contract, name) ? name : '-', refusalFrom(error), traces.objects)
   }
 }

@@ -31,23 +31,24 @@ export type Opened = {
 export const holdFolder = (dir: string): (() => void) => {
   const hold = new Sqlite(join(dir, 'in-use.lock'), { timeout: 0 })
   try {
+    hold.pragma('journal_mode = OFF')
     hold.exec('BEGIN EXCLUSIVE')
-  } catch {
+  } catch (error) {
     hold.close()
-    refuse('vault.busy', '另一个密卷程序正在使用这个数据文件夹，请先退出那个程序。')
+    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY')
+      refuse('vault.busy', '另一个密卷程序正在使用这个数据文件夹，请先退出那个程序。')
+    throw error
   }
   return () => hold.close()
 }
 
-/** Closes the file and erases the key. A locked vault is a closed file. */
+/** Closes the file and erases the key. A locked vault is a closed file. A full disk does not keep it open: what was committed stands in the log file. */
 export const closeOpened = (opened: Opened): void => {
   opened.dataKey.fill(0)
   opened.me = null
-  try {
-    opened.database.close()
-  } finally {
-    opened.release()
-  }
+  opened.tickets.forget()
+  quietly(opened.database.close)
+  opened.release()
 }
 
 type OfficeRow = { unit: string; level: Level; settings: string }
@@ -71,6 +72,15 @@ export const queryOf = (opened: Opened, clock: Clock, role: Role | null): Query 
     wall: wallClock(now),
     asking: { person: opened.person, roles: opened.roles, role },
     settings: settingsOf(opened.database),
+  }
+}
+
+/** A step that clears up: that it failed must not hide what it clears up after. */
+export const quietly = (step: () => void): void => {
+  try {
+    step()
+  } catch {
+    // What stays is whole in itself, and the next sign-in settles it.
   }
 }
 
@@ -98,6 +108,7 @@ export const runWork = <R>(opened: Opened, query: Query, call: string, act: (wor
   } catch (error) {
     log.forget()
     database.rollback()
+    for (const undo of traces.undo) quietly(undo)
     throw error
   }
   log.keep()

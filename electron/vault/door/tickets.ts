@@ -20,6 +20,8 @@ export type Tickets = {
   redeem(ticket: string): Grant | null
   /** Forgets a redeemed grant and gives what it was about. */
   finish(ticket: string): Grant | null
+  /** The session is over, and every leave with it. */
+  forget(): void
 }
 
 const fresh = () => randomBytes(16).toString('base64url')
@@ -53,6 +55,10 @@ export const openTickets = (): Tickets => {
       const grant = grants.get(ticket) ?? null
       grants.delete(ticket)
       return grant
+    },
+    forget: () => {
+      signers.clear()
+      grants.clear()
     },
   }
 }

@@ -60,6 +60,8 @@ export type Work = Query & {
   shellTicket(grant: { kind: 'paper' | 'text'; fileName: string; text?: string; about: string }): string
   /** Runs after the commit; never before, never without it. */
   afterCommit(then: () => void): void
+  /** Runs if the work is taken back: undoes what it did outside the database. */
+  afterUndo(then: () => void): void
 }
 
 /** How a procedure is carried out. `before` may wait (password hashing); `act` runs inside the transaction and may not. */

@@ -17,10 +17,11 @@ export type Traces = {
   facts: Record<string, string | number | boolean>
   changes: Map<string, Change>
   after: (() => void)[]
+  undo: (() => void)[]
   spent: Set<string>
 }
 
-export const noTraces = (): Traces => ({ objects: [], facts: {}, changes: new Map(), after: [], spent: new Set() })
+export const noTraces = (): Traces => ({ objects: [], facts: {}, changes: new Map(), after: [], undo: [], spent: new Set() })
 
 /** Where the rows of a unit of work go: every change passes `insert` or `change` and leaves the row's digests. */
 const rows = (database: Database, traces: Traces) => {
@@ -115,6 +116,9 @@ export const workOver = (
     },
     afterCommit: (then) => {
       traces.after.push(then)
+    },
+    afterUndo: (then) => {
+      traces.undo.push(then)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -10,7 +11,8 @@ const KEPT = 1000
 
 const gateFile = z.strictObject({
   failures: z.record(z.string(), z.int().nonnegative()),
-  pending: z.array(z.strictObject({ at: z.string(), actor: z.string(), call: z.string(), code: z.string() })),
+  /** `id` tells a refusal that the log already has from one that only looks the same. */
+  pending: z.array(z.strictObject({ id: z.string(), at: z.string(), actor: z.string(), call: z.string(), code: z.string() })),
   dropped: z.int().nonnegative(),
 })
 type GateFile = z.infer<typeof gateFile>
@@ -26,7 +28,7 @@ export type Gate = {
   locked(): number[]
   fail(person: number): number
   clear(person: number): void
-  knock(knock: Knock): void
+  knock(knock: Omit<Knock, 'id'>): void
   /** Hands over the waiting refusals; they are erased by `handed` once the audit log has them. */
   waiting(): { knocks: readonly Knock[]; dropped: number }
   handed(): void
@@ -42,7 +44,7 @@ export const openGate = (dir: string): Gate => {
       return gateFile.parse(JSON.parse(readFileSync(path, 'utf8')))
     } catch {
       // A spoilt gate file is itself an event that the auditor should see.
-      return { ...empty(), pending: [{ at: new Date(0).toISOString(), actor: '-', call: 'session.signIn', code: 'vault.damaged' }] }
+      return { ...empty(), pending: [{ id: 'spoilt', at: new Date(0).toISOString(), actor: '-', call: 'session.signIn', code: 'vault.damaged' }] }
     }
   }
   const update = (change: (file: GateFile) => void) => {
@@ -66,7 +68,7 @@ export const openGate = (dir: string): Gate => {
     },
     knock: (knock) => {
       update((file) => {
-        if (file.pending.length < KEPT) file.pending.push(knock)
+        if (file.pending.length < KEPT) file.pending.push({ id: randomBytes(6).toString('hex'), ...knock })
         else file.dropped += 1
       })
     },

@@ -2,11 +2,12 @@ import type { people } from '../../../contract/people.ts'
 import type { AccountState, Role } from '../../../contract/terms.ts'
 import { BUSINESS_ROLES } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Desk, Person, Query, Value, Work } from '../door/unit.ts'
+import type { Desk, Person, Query, Value } from '../door/unit.ts'
 import { refuseLastOfficer, refuseMixedDuties } from './duties.ts'
 import { WRONG_PASSWORDS } from './gate.ts'
 import type { Keyring } from './keyring.ts'
 import { refuseWeakPassword } from './password-policy.ts'
+import { retireKeys } from './renewal.ts'
 
 type PersonRow = Person & { post: string | null; roles: string; account: AccountState; last_sign_in: string | null }
 
@@ -51,12 +52,6 @@ const choose: Desk<typeof people>['people.choose'] = (query, { text }) => ({
     .map((row) => ({ id: row.id, name: row.name, department: row.department, roles: rolesOf(row) })),
 })
 
-/** A signature is made with no key of this person any more; those that were made stand. */
-const retireKeys = (work: Work, person: number) => {
-  for (const key of work.read.all<{ id: number }>('SELECT id FROM person_key WHERE person = ? AND retired IS NULL', person))
-    work.change('person_key', key.id, { retired: work.now.toISOString() })
-}
-
 /** The procedures of the 人员 desk. `keyring` writes the key file of the open vault. */
 export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
   'people.list': list(keyring),
@@ -99,7 +94,7 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
     act: (work, { person: id }, slot: Awaited<ReturnType<Keyring['close']>>) => {
       work.about(person(work, id).name)
       work.change('person', id, { account: 'initial', password_set_at: work.now.toISOString() })
-      keyring.put(slot)
+      keyring.put(work, slot)
       work.afterCommit(() => keyring.clearFailures(id))
       return { id }
     },
@@ -118,7 +113,7 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
       work.about(person(work, id).name)
       retireKeys(work, id)
       work.change('person', id, { account: 'initial', password_set_at: work.now.toISOString() })
-      keyring.put(slot)
+      keyring.put(work, slot)
       work.afterCommit(() => keyring.clearFailures(id))
       return { id }
     },
@@ -135,7 +130,7 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
     refuseLastOfficer(work.read, id, rolesOf(row))
     retireKeys(work, id)
     work.change('person', id, { account: 'disabled' })
-    work.afterCommit(() => keyring.remove(id))
+    keyring.remove(work, id)
     return { id }
   },
 

@@ -1,14 +1,15 @@
 import type { KeyObject } from 'node:crypto'
+import { quietly } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
-import { type KeyFile, readKeyFile, type Slot, writeKeyFile } from '../storage/key-file.ts'
-import { publicKeyOf, signingKeyOf } from '../storage/key-wrap.ts'
+import { type KeyFile, type OpenKeyFile, readKeyFile, replaceKeyFile, type Slot } from '../storage/key-file.ts'
+import { signingKeyOf } from '../storage/key-wrap.ts'
 import { refuseWeakPassword } from './password-policy.ts'
 import { closeSlot, newSeed, type OpenedSlot } from './slots.ts'
 import type { Level } from '../../../contract/terms.ts'
 
-/** A person's slot under their new password. `first`: their signing key was made with it, for nobody else ever knew a password that opens it. */
-export type Renewal = { slot: Slot; signingKey: KeyObject; first: boolean }
+/** A person's slot under their new password. The first one also makes their signing key, for nobody else ever knew a password that opens it. */
+export type Renewal = { slot: Slot; signingKey: KeyObject }
 
 type Wanted = { person: { id: number; name: string }; keys: OpenedSlot; current: string; next: string; level: Level; dataKey: Uint8Array }
 
@@ -20,20 +21,48 @@ export const keyFileOf = (dir: string): KeyFile =>
 export const renew = async (file: KeyFile, { person, keys, current, next, level, dataKey }: Wanted): Promise<Renewal> => {
   if (next === current) refuse('rule.forbids', '新口令不得与原口令相同。', { clause: '口令', field: 'next' })
   refuseWeakPassword(level, next, person.name, 'next')
-  const first = keys.seed === null
   const seed = keys.seed ?? newSeed()
-  const slot = await closeSlot(file, person, next, dataKey, seed)
-  const signingKey = signingKeyOf(seed)
-  seed.fill(0)
-  return { slot, signingKey, first }
+  try {
+    return { slot: await closeSlot(file, person, next, dataKey, seed), signingKey: signingKeyOf(seed) }
+  } finally {
+    seed.fill(0)
+  }
 }
 
-/** Stores a renewal: the person's row, their public key the first time, and the key file. Gives the id of the public key it made, or null. */
-export const storeRenewal = (work: Work, dir: string, file: KeyFile, dataKey: Uint8Array, { slot, signingKey, first }: Renewal): number | null => {
-  const at = work.now.toISOString()
-  const keyId = first ? work.insert('person_key', { person: slot.person, public_key: publicKeyOf(signingKey), since: at, retired: null }) : null
-  work.change('person', slot.person, { account: 'active', password_set_at: at })
-  work.note({ firstKey: first })
-  writeKeyFile(dir, { ...file, slots: file.slots.map((each) => (each.person === slot.person ? slot : each)) }, dataKey)
-  return keyId
+/**
+ * Writes the key file with a unit of work, before its commit: a work that is taken back puts the file before it back. A program
+ * that ends between the two leaves the new file and the old rows, and with these everybody in the file can come in.
+ */
+export const storeKeyFile = (work: Work, dir: string, file: OpenKeyFile, dataKey: Uint8Array): void => {
+  const { undo, keep } = replaceKeyFile(dir, file, dataKey)
+  work.afterUndo(undo)
+  work.afterCommit(() => quietly(keep))
+}
+
+/** A signature is made with no key of this person any more; those that were made stand. */
+export const retireKeys = (work: Work, person: number): void => {
+  for (const key of work.read.all<{ id: number }>('SELECT id FROM person_key WHERE person = ? AND retired IS NULL', person))
+    work.change('person_key', key.id, { retired: work.now.toISOString() })
+}
+
+/** The stored public key of a slot. Where there is none yet (the first password, or a key file that was written and its rows not) it is stored, and any other retired. */
+const storedKey = (work: Work, slot: Slot): { id: number; made: boolean } => {
+  const stored = work.read.get<{ id: number }>(
+    'SELECT id FROM person_key WHERE person = ? AND public_key = ? AND retired IS NULL',
+    slot.person,
+    slot.publicKey,
+  )
+  if (stored) return { id: stored.id, made: false }
+  retireKeys(work, slot.person)
+  const key = { person: slot.person, public_key: slot.publicKey, since: work.now.toISOString(), retired: null }
+  return { id: work.insert('person_key', key), made: true }
+}
+
+/** Stores a renewal: the person's row, their public key the first time, and the key file. Gives the id of the public key. */
+export const storeRenewal = (work: Work, dir: string, file: KeyFile, dataKey: Uint8Array, slot: Slot): number => {
+  const { id, made } = storedKey(work, slot)
+  work.change('person', slot.person, { account: 'active', password_set_at: work.now.toISOString() })
+  work.note({ firstKey: made })
+  storeKeyFile(work, dir, { ...file, slots: file.slots.map((each) => (each.person === slot.person ? slot : each)) }, dataKey)
+  return id
 }

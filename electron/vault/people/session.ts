@@ -8,7 +8,7 @@ import type { Gate } from './gate.ts'
 import { expiryOf } from './password-policy.ts'
 import { keyFileOf, renew, storeRenewal } from './renewal.ts'
 import { checkPassword } from './sign-in.ts'
-import { signerOf } from './slots.ts'
+import { eraseKeys, type OpenedSlot, signerOf } from './slots.ts'
 
 /** Who is signed in, as the screen may know it. */
 export const sessionView = (opened: Opened, clock: Clock): Output<'session.current'> => {
@@ -36,11 +36,11 @@ export const changePassword = async (
   const { level } = settingsOf(opened.database)
   const file = keyFileOf(dir)
   const { opened: keys } = await checkPassword(file, gate, opened.person.name, input.current)
-  keys.dataKey.fill(0)
-  const renewal = await renew(file, { person: opened.person, keys, ...input, level, dataKey: opened.dataKey })
+  const wanted = { person: opened.person, keys, ...input, level, dataKey: opened.dataKey }
+  const { slot, signingKey } = await renew(file, wanted).finally(() => eraseKeys(keys))
   const query = queryOf(opened, clock, opened.roles[0] ?? null)
-  const made = runWork(opened, query, 'session.changePassword', (work) => storeRenewal(work, dir, file, opened.dataKey, renewal))
-  opened.me = signerOf(opened.person, made ?? opened.me?.keyId ?? keyIdOf(opened, renewal.slot), renewal.signingKey)
+  const keyId = runWork(opened, query, 'session.changePassword', (work) => storeRenewal(work, dir, file, opened.dataKey, slot))
+  opened.me = signerOf(opened.person, keyId, signingKey)
   opened.passwordSetAt = query.now
   opened.mustChangePassword = false
 }
@@ -61,9 +61,9 @@ const signerRow = (opened: Opened, person: number): SignerRow => {
 }
 
 /** An initial or aged password signs nothing: its owner sets a new one on the spot. */
-const refuseOldPassword = (opened: Opened, row: SignerRow, now: Date) => {
+const refuseOldPassword = (opened: Opened, row: SignerRow, keys: OpenedSlot, now: Date) => {
   const { level } = settingsOf(opened.database)
-  const initial = row.account !== 'active'
+  const initial = row.account !== 'active' || keys.signingKey === null
   if (initial || now > expiryOf(level, new Date(row.password_set_at ?? 0)))
     refuse('session.mustChangePassword', `${row.name}的口令${initial ? '是初始口令' : '已到期'}，请本人在此设定新口令后签字。`, {
       clause: '口令',
@@ -84,22 +84,25 @@ export const countersign = async (
 ): Promise<Output<'session.countersign'>> => {
   const file = keyFileOf(dir)
   const { slot, opened: keys } = await checkPassword(file, gate, input.name, input.password)
-  keys.dataKey.fill(0)
-  const row = signerRow(opened, slot.person)
-  const person = { id: row.id, name: row.name, department: row.department }
-  const { level } = settingsOf(opened.database)
-  const query = queryOf(opened, clock, opened.roles[0] ?? null)
-  const { next } = input
-  if (next === undefined) refuseOldPassword(opened, row, query.now)
-  const renewal = next === undefined ? null : await renew(file, { person, keys, current: input.password, next, level, dataKey: opened.dataKey })
-  keys.seed?.fill(0)
-  gate.clear(slot.person)
-  const signingKey = renewal?.signingKey ?? keys.signingKey ?? refuse('vault.damaged', '密钥文件缺少签名密钥，请报安全保密管理员核查。')
-  const signer = runWork(opened, query, 'session.countersign', (work) => {
-    work.note({ signer: person.name })
-    const made = renewal && storeRenewal(work, dir, file, opened.dataKey, renewal)
-    return signerOf(person, made ?? keyIdOf(opened, renewal?.slot ?? slot), signingKey)
-  })
-  const { ticket, expires } = opened.tickets.forSigner(signer, query.now)
-  return { ticket, person: { id: person.id, name: person.name }, expires: expires.toISOString() }
+  try {
+    const row = signerRow(opened, slot.person)
+    const person = { id: row.id, name: row.name, department: row.department }
+    const { level } = settingsOf(opened.database)
+    const query = queryOf(opened, clock, opened.roles[0] ?? null)
+    const { next } = input
+    if (next === undefined) refuseOldPassword(opened, row, keys, query.now)
+    const wanted = { person, keys, current: input.password, level, dataKey: opened.dataKey }
+    const renewal = next === undefined ? null : await renew(file, { ...wanted, next })
+    gate.clear(slot.person)
+    const signingKey = renewal?.signingKey ?? keys.signingKey ?? refuse('vault.damaged', '密钥文件缺少签名密钥，请报安全保密管理员核查。')
+    const signer = runWork(opened, query, 'session.countersign', (work) => {
+      work.note({ signer: person.name })
+      const keyId = renewal ? storeRenewal(work, dir, file, opened.dataKey, renewal.slot) : keyIdOf(opened, slot)
+      return signerOf(person, keyId, signingKey)
+    })
+    const { ticket, expires } = opened.tickets.forSigner(signer, query.now)
+    return { ticket, person: { id: person.id, name: person.name }, expires: expires.toISOString() }
+  } finally {
+    eraseKeys(keys)
+  }
 }

@@ -7,13 +7,13 @@ import { type Role, THREE_OFFICERS } from '../../../contract/terms.ts'
 import { openLog } from '../audit/append.ts'
 import { defaultSettings } from '../calendar/settings.ts'
 import { type Clock, wallClock } from '../door/clock.ts'
-import { type Opened, runWork } from '../door/opened.ts'
+import { holdFolder, type Opened, runWork } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
 import { openTickets } from '../door/tickets.ts'
 import type { Person, Work } from '../door/unit.ts'
 import { openDatabase, databasePath } from '../storage/database.ts'
-import { renameWhole } from '../storage/files.ts'
 import { keyFilePath, type OpenKeyFile, type Slot, writeKeyFile } from '../storage/key-file.ts'
+import { finishSetUp, isHere, unfinishedPath } from '../storage/vault-files.ts'
 import { type ArgonCost, calibrate, publicKeyOf, signingKeyOf } from '../storage/key-wrap.ts'
 import { refuseWeakPassword } from './password-policy.ts'
 import { closeSlot, newSeed } from './slots.ts'
@@ -69,17 +69,9 @@ const firstRows = (work: Work, vault: string, input: Parsed<'setup.create'>, off
   work.about(input.unit)
 }
 
-const OURS = [
-  'keys.json',
-  'vault.db',
-  'vault.db-wal',
-  'vault.db-shm',
-  'setting-up.db',
-  'setting-up.db-wal',
-  'setting-up.db-shm',
-  'gate.json',
-  'in-use.lock',
-]
+/** The files of a database: its own, and the two that SQLite keeps beside an open one. */
+const filesOf = (database: string) => [database, `${database}-wal`, `${database}-shm`]
+const OURS = ['keys.json', ...filesOf('vault.db'), ...filesOf('setting-up.db'), 'gate.json', 'in-use.lock']
 
 /** A new vault goes into an empty folder only, which becomes its owner's alone. What an interrupted set-up left there is ours. */
 const prepareFolder = (dir: string) => {
@@ -89,35 +81,15 @@ const prepareFolder = (dir: string) => {
   if (process.platform !== 'win32') chmodSync(dir, 0o700)
 }
 
-/** Makes the vault beside its final place and moves it there last, so that an interrupted set-up leaves nothing half done. */
-export const createVault = async (
-  dir: string,
-  clock: Clock,
-  calendars: string,
-  argon: ArgonCost | undefined,
-  input: Parsed<'setup.create'>,
-): Promise<Output<'setup.create'>> => {
-  if (existsSync(keyFilePath(dir)) || existsSync(databasePath(dir))) refuse('vault.exists', '这里已经建库，不能再次建库。请直接登录。')
-  refuseBadOfficers(input)
-  for (const year of input.calendarYears) shippedYear(calendars, year)
-  prepareFolder(dir)
-  const vault = randomUUID()
-  const cost = argon ?? (await calibrate())
-  const file: OpenKeyFile = {
-    format: 'mijuan-keys/1',
-    vault,
-    unit: input.unit,
-    level: input.level,
-    kdf: { algorithm: 'argon2id', ...cost },
-    slots: [],
-  }
-  const dataKey = randomBytes(32)
-  const officers = await makeOfficers(file, input, dataKey)
-  const path = join(dir, 'setting-up.db')
-  for (const leftover of [path, `${path}-wal`, `${path}-shm`]) rmSync(leftover, { force: true })
+const removeUnfinished = (dir: string) => {
+  for (const file of [...filesOf(unfinishedPath(dir)), `${keyFilePath(dir)}.new`]) rmSync(file, { force: true })
+}
+
+/** The database of a new vault, with its first rows and their entry, closed again. */
+const makeDatabase = (path: string, file: OpenKeyFile, dataKey: Buffer, now: Date, input: Parsed<'setup.create'>, fill: (work: Work) => void) => {
+  const { vault } = file
   const database = openDatabase(path, dataKey, vault, true)
   const person: Person = { id: 1, name: '-', department: '-' }
-  const now = clock.now()
   const opened: Opened = {
     vault,
     dataKey,
@@ -135,13 +107,47 @@ export const createVault = async (
   const settings = { ...defaultSettings, unit: input.unit, level: input.level }
   const query = { read: database.read, now, wall: wallClock(now), asking: { person, roles: [], role: null }, settings }
   try {
-    runWork(opened, query, 'setup.create', (work) => firstRows(work, vault, input, officers, calendars))
+    runWork(opened, query, 'setup.create', fill)
   } finally {
     database.close()
   }
-  renameWhole(path, databasePath(dir))
-  writeKeyFile(dir, { ...file, slots: officers.map(({ slot }) => slot) }, dataKey)
-  dataKey.fill(0)
-  for (const { seed } of officers) seed.fill(0)
-  return { vault, officers: officers.map(({ id, name }) => ({ id, name })) }
+}
+
+/**
+ * Makes the vault beside its final place and moves it there last, so that an interrupted set-up leaves nothing half done:
+ * the database, then the key file, then the database into its place.
+ */
+export const createVault = async (
+  dir: string,
+  clock: Clock,
+  calendars: string,
+  argon: ArgonCost | undefined,
+  input: Parsed<'setup.create'>,
+): Promise<Output<'setup.create'>> => {
+  if (isHere(dir)) refuse('vault.exists', '这里已经建库，不能再次建库。请直接登录。')
+  refuseBadOfficers(input)
+  for (const year of input.calendarYears) shippedYear(calendars, year)
+  prepareFolder(dir)
+  const release = holdFolder(dir)
+  const dataKey = randomBytes(32)
+  const officers: Officer[] = []
+  try {
+    removeUnfinished(dir)
+    const { unit, level } = input
+    const kdf = { algorithm: 'argon2id', ...(argon ?? (await calibrate())) } as const
+    const file: OpenKeyFile = { format: 'mijuan-keys/1', vault: randomUUID(), unit, level, kdf, slots: [] }
+    officers.push(...(await makeOfficers(file, input, dataKey)))
+    makeDatabase(unfinishedPath(dir), file, dataKey, clock.now(), input, (work) => firstRows(work, file.vault, input, officers, calendars))
+    writeKeyFile(dir, { ...file, slots: officers.map(({ slot }) => slot) }, dataKey)
+    finishSetUp(dir)
+    return { vault: file.vault, officers: officers.map(({ id, name }) => ({ id, name })) }
+  } catch (error) {
+    if (!existsSync(databasePath(dir))) rmSync(keyFilePath(dir), { force: true })
+    removeUnfinished(dir)
+    throw error
+  } finally {
+    dataKey.fill(0)
+    for (const { seed } of officers) seed.fill(0)
+    release()
+  }
 }

@@ -1,16 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { Refusal } from '../../../contract/refusal.ts'
 import type { Role } from '../../../contract/terms.ts'
 import { openLog } from '../audit/append.ts'
 import type { Clock } from '../door/clock.ts'
-import { closeOpened, holdFolder, type Opened, queryOf, runWork, settingsOf } from '../door/opened.ts'
+import { closeOpened, holdFolder, type Opened, queryOf, quietly, runWork, settingsOf } from '../door/opened.ts'
 import { Refused, refuse } from '../door/refuse.ts'
 import { openTickets } from '../door/tickets.ts'
 import type { Person, Signer } from '../door/unit.ts'
 import { type Database, databasePath, openDatabase } from '../storage/database.ts'
 import { type KeyFile, readKeyFile, refuseIfForged, type Slot } from '../storage/key-file.ts'
 import { stretch } from '../storage/key-wrap.ts'
+import { readVault, refuseSharedVault } from '../storage/vault-files.ts'
 import { type Gate, WRONG_PASSWORDS } from './gate.ts'
+import { settleKeyFile } from './keyring.ts'
 import { expiryOf } from './password-policy.ts'
+import { keyFileOf } from './renewal.ts'
 import { type OpenedSlot, openSlot, signerOf } from './slots.ts'
 
 const boot = randomUUID()
@@ -57,87 +61,80 @@ const whoIs = (database: Database, slot: Slot, opened: OpenedSlot) => {
   return { row, person, me }
 }
 
-/** Opens the vault with one person's password. */
+/** Who is signed in, once the database stands open under the keys of their slot. */
+const enter = (database: Database, file: KeyFile, slot: Slot, keys: OpenedSlot, now: Date): Omit<Opened, 'release'> => {
+  const { row, person, me } = whoIs(database, slot, keys)
+  const passwordSetAt = new Date(row.password_set_at ?? 0)
+  const aged = now > expiryOf(settingsOf(database).level, passwordSetAt)
+  return {
+    vault: file.vault,
+    dataKey: keys.dataKey,
+    database,
+    log: openLog(database, boot),
+    tickets: openTickets(),
+    person,
+    roles: JSON.parse(row.roles) as Role[],
+    me,
+    passwordSetAt,
+    mustChangePassword: row.account === 'initial' || me === null || aged,
+    lastActive: now.getTime(),
+  }
+}
+
+/** Opens the vault with one person's password. The folder is held first: two programs never try passwords side by side. */
 export const openVault = async (dir: string, gate: Gate, clock: Clock, name: string, password: string): Promise<Opened> => {
-  const file = readKeyFile(dir)
-  if (!file) return refuse('vault.absent', '这里还没有建库，请先完成初次设置。')
-  const { slot, opened: keys } = await checkPassword(file, gate, name, password)
-  refuseIfForged(file, keys.dataKey)
+  if (!readVault(dir)) return refuse('vault.absent', '这里还没有建库，请先完成初次设置。')
+  refuseSharedVault(dir)
   const release = holdFolder(dir)
+  let keys: OpenedSlot | undefined
   let database: Database | undefined
   try {
+    const file = keyFileOf(dir)
+    const checked = await checkPassword(file, gate, name, password)
+    keys = checked.opened
+    refuseIfForged(file, keys.dataKey)
     database = openDatabase(databasePath(dir), keys.dataKey, file.vault)
     const office = database.read.get<{ vault: string }>('SELECT vault FROM office WHERE id = 1')
     if (office?.vault !== file.vault) refuse('vault.damaged', '数据库与密钥文件不是一套，请由系统管理员核对后用备份恢复。')
-    const { row, person, me } = whoIs(database, slot, keys)
-    const passwordSetAt = new Date(row.password_set_at ?? 0)
-    const now = clock.now()
-    const aged = now > expiryOf(settingsOf(database).level, passwordSetAt)
-    keys.seed?.fill(0)
-    return {
-      vault: file.vault,
-      dataKey: keys.dataKey,
-      database,
-      log: openLog(database, boot),
-      tickets: openTickets(),
-      person,
-      roles: JSON.parse(row.roles) as Role[],
-      me,
-      passwordSetAt,
-      mustChangePassword: row.account === 'initial' || me === null || aged,
-      lastActive: now.getTime(),
-      release,
-    }
+    settleKeyFile(dir, file, database.read, keys.dataKey)
+    return { ...enter(database, file, checked.slot, keys, clock.now()), release }
   } catch (error) {
-    database?.close()
+    keys?.dataKey.fill(0)
+    quietly(() => database?.close())
     release()
-    keys.dataKey.fill(0)
+    throw error
+  } finally {
+    keys?.seed?.fill(0)
+  }
+}
+
+/** Hands the refusals of the closed time to the log, all or none; those that it has already, since the gate could not be told so, are passed over. */
+const takeKnocks = ({ database, log }: Opened, gate: Gate, now: Date) => {
+  const { knocks, dropped } = gate.waiting()
+  const last = database.read.all<{ detail: string }>('SELECT detail FROM audit_entry ORDER BY seq DESC LIMIT ?', knocks.length + 1)
+  const known = new Set(last.map(({ detail }) => (JSON.parse(detail) as { knock?: string }).knock))
+  const fresh = knocks.filter(({ id }) => !known.has(id))
+  const entry = (actor: string, call: string, detail: Record<string, string | number>) =>
+    log.write({ actor, role: '-', call, object: '', outcome: 'refused', detail, changes: [] }, now)
+  database.begin()
+  try {
+    for (const { id, actor, call, code, at } of fresh) entry(actor, call, { code, at, knock: id })
+    if (dropped > 0 && fresh.length > 0) entry('-', 'session.signIn', { code: 'session.locked', more: dropped })
+    database.commit()
+  } catch (error) {
+    log.forget()
+    database.rollback()
     throw error
   }
+  log.keep()
+  gate.handed()
 }
 
 /** After a sign-in: hands the refusals of the closed time to the log and records the sign-in itself. */
 export const recordSignIn = (opened: Opened, gate: Gate, clock: Clock): void => {
   try {
-    const { knocks, dropped } = gate.waiting()
     const query = queryOf(opened, clock, opened.roles[0] ?? null)
-    const { database, log } = opened
-    database.begin()
-    try {
-      for (const knock of knocks)
-        log.write(
-          {
-            actor: knock.actor,
-            role: '-',
-            call: knock.call,
-            object: '',
-            outcome: 'refused',
-            detail: { code: knock.code, at: knock.at },
-            changes: [],
-          },
-          query.now,
-        )
-      if (dropped > 0)
-        log.write(
-          {
-            actor: '-',
-            role: '-',
-            call: 'session.signIn',
-            object: '',
-            outcome: 'refused',
-            detail: { code: 'session.locked', more: dropped },
-            changes: [],
-          },
-          query.now,
-        )
-      database.commit()
-    } catch (error) {
-      log.forget()
-      database.rollback()
-      throw error
-    }
-    log.keep()
-    gate.handed()
+    takeKnocks(opened, gate, query.now)
     gate.clear(opened.person.id)
     runWork(opened, query, 'session.signIn', (work) => work.change('person', opened.person.id, { last_sign_in: query.now.toISOString() }))
   } catch (error) {
@@ -147,12 +144,12 @@ export const recordSignIn = (opened: Opened, gate: Gate, clock: Clock): void => 
 }
 
 /** Remembers a refusal of the closed time. Only names of this unit's people are kept: a password typed as a name must not be. */
-export const rememberKnock = (dir: string, gate: Gate, at: Date, call: string, name: string | null, error: Refused): void => {
+export const rememberKnock = (dir: string, gate: Gate, at: Date, call: string, name: string | null, refused: Refusal): void => {
   let known: string | undefined
   try {
     known = readKeyFile(dir)?.slots.find((slot) => slot.name === name)?.name
   } catch (unreadable) {
     if (!(unreadable instanceof Refused)) throw unreadable
   }
-  gate.knock({ at: at.toISOString(), actor: known ?? '-', call, code: error.refusal.code })
+  gate.knock({ at: at.toISOString(), actor: known ?? '-', call, code: refused.code })
 }

@@ -19,25 +19,36 @@ export const closeSlot = async (
 ): Promise<Slot> => {
   const salt = randomBytes(16)
   const secret = await stretch(password, salt, file.kdf)
-  const slot: Slot = {
-    person: person.id,
-    name: person.name,
-    salt: salt.toString('base64'),
-    dataKey: wrap(dataKey, secret, file.vault, dataKeyPurpose(person.id)),
-    signingKey: seed === null ? null : wrap(seed, secret, file.vault, signingKeyPurpose(person.id)),
-    publicKey: seed === null ? null : publicKeyOf(signingKeyOf(seed)),
+  try {
+    return {
+      person: person.id,
+      name: person.name,
+      salt: salt.toString('base64'),
+      dataKey: wrap(dataKey, secret, file.vault, dataKeyPurpose(person.id)),
+      signingKey: seed === null ? null : wrap(seed, secret, file.vault, signingKeyPurpose(person.id)),
+      publicKey: seed === null ? null : publicKeyOf(signingKeyOf(seed)),
+    }
+  } finally {
+    secret.fill(0)
   }
-  secret.fill(0)
-  return slot
 }
 
 /** Opens a slot; null when the password is wrong. */
 export const openSlot = async (file: KeyFile, slot: Slot, password: string): Promise<OpenedSlot | null> => {
   const secret = await stretch(password, Buffer.from(slot.salt, 'base64'), file.kdf)
-  const dataKey = unwrap(slot.dataKey, secret, file.vault, dataKeyPurpose(slot.person))
-  const seed = dataKey && slot.signingKey ? unwrap(slot.signingKey, secret, file.vault, signingKeyPurpose(slot.person)) : null
-  secret.fill(0)
-  return dataKey && { dataKey, seed, signingKey: seed && signingKeyOf(seed) }
+  try {
+    const dataKey = unwrap(slot.dataKey, secret, file.vault, dataKeyPurpose(slot.person))
+    const seed = dataKey && slot.signingKey ? unwrap(slot.signingKey, secret, file.vault, signingKeyPurpose(slot.person)) : null
+    return dataKey && { dataKey, seed, signingKey: seed && signingKeyOf(seed) }
+  } finally {
+    secret.fill(0)
+  }
+}
+
+/** Erases the raw keys of a slot. The signing key as an object of its own stays. */
+export const eraseKeys = ({ dataKey, seed }: OpenedSlot): void => {
+  dataKey.fill(0)
+  seed?.fill(0)
 }
 
 export const newSeed = (): Buffer => randomBytes(32)

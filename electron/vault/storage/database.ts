@@ -18,13 +18,26 @@ const migrations = () =>
 
 export const databasePath = (dir: string) => join(dir, 'vault.db')
 
+const HEX = Buffer.from('0123456789abcdef')
+
+/** `x'…'` with the key in hexadecimal, in bytes that can be erased: a string of it would stay in memory. */
+const keyLiteral = (raw: Uint8Array): Buffer => {
+  const literal = Buffer.alloc(raw.length * 2 + 3, "x'")
+  raw.forEach((byte, index) => {
+    literal[2 + index * 2] = HEX[byte >> 4] as number
+    literal[3 + index * 2] = HEX[byte & 15] as number
+  })
+  literal[literal.length - 1] = 0x27
+  return literal
+}
+
 /** Opens the encrypted file: SQLCipher 4 with a raw key, so that any SQLCipher 4 tool opens it with the key. */
 const connect = (path: string, dataKey: Uint8Array, vault: string): Sqlite.Database => {
   const database = new Sqlite(path) as Keyed
   database.pragma("cipher = 'sqlcipher'")
   database.pragma('legacy = 4')
   const raw = derive(dataKey, vault, 'mijuan/database')
-  const literal = Buffer.from(`x'${raw.toString('hex')}'`)
+  const literal = keyLiteral(raw)
   database.key(literal)
   raw.fill(0)
   literal.fill(0)
@@ -105,8 +118,11 @@ const over = (database: Sqlite.Database): Database => {
       if (database.inTransaction) run('ROLLBACK')
     },
     close: () => {
-      database.pragma('wal_checkpoint(TRUNCATE)')
-      database.close()
+      try {
+        database.pragma('wal_checkpoint(TRUNCATE)')
+      } finally {
+        database.close()
+      }
     },
   }
 }
@@ -126,6 +142,15 @@ const migrate = (database: Sqlite.Database) => {
   }
 }
 
+/**
+ * What a database must show before anything is written into it: a version of ours, and a log file every page of which is
+ * under its own key. An emptied file reads as a new database, and another vault's log would hide what is there.
+ */
+const refuseUnlikeOurs = (database: Sqlite.Database) => {
+  if (database.pragma('user_version', { simple: true }) === 0) damaged()
+  database.pragma('wal_checkpoint(TRUNCATE)')
+}
+
 /** Opens (or with `create` makes) the database of a vault. Refuses a damaged, foreign or newer one. */
 export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, create = false): Database => {
   if (!create && !existsSync(path)) return damaged()
@@ -133,6 +158,7 @@ export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, c
   try {
     database = connect(path, dataKey, vault)
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    if (!create) refuseUnlikeOurs(database)
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     settle(database)
@@ -140,7 +166,7 @@ export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, c
     return over(database)
   } catch (error) {
     database?.close()
-    if (error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ)/.test(error.code)) return damaged()
+    if (error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT|IOERR_(SHORT_READ|READ|DATA))/.test(error.code)) return damaged()
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { refuse } from '../door/refuse.ts'
 
@@ -12,14 +12,43 @@ const syncFolder = (folder: string) => {
 /** Writes a file so that after a power cut it is either the old one or the new one, never half of each. */
 export const writeWhole = (path: string, text: string): void => {
   const next = `${path}.new`
-  const descriptor = openSync(next, 'w', 0o600)
   try {
-    writeSync(descriptor, text)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
+    const descriptor = openSync(next, 'w', 0o600)
+    try {
+      writeAll(descriptor, Buffer.from(text))
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    renameWhole(next, path)
+  } catch (error) {
+    rmSync(next, { force: true })
+    throw error
   }
-  renameWhole(next, path)
+}
+
+/** One write may take less than it was given, on a disk that is nearly full. */
+const writeAll = (descriptor: number, bytes: Uint8Array): void => {
+  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written)
+}
+
+/** Where a file lies while the one that replaces it is not yet for good. */
+export const earlierOf = (path: string): string => `${path}.before`
+
+/**
+ * Writes a file whole as part of something larger. `undo` puts the file before it back, and needs no room on the disk for that;
+ * `keep` lets it go.
+ */
+export const replaceWhole = (path: string, text: string): { undo(): void; keep(): void } => {
+  const earlier = earlierOf(path)
+  try {
+    copyFileSync(path, earlier)
+    writeWhole(path, text)
+  } catch (error) {
+    rmSync(earlier, { force: true })
+    throw error
+  }
+  return { undo: () => renameWhole(earlier, path), keep: () => rmSync(earlier, { force: true }) }
 }
 
 /** Moves a finished file into place, durably. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { LEVELS } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import { canonicalJson, sha256 } from './bytes.ts'
-import { refuseIfShared, writeWhole } from './files.ts'
+import { refuseIfShared, replaceWhole, writeWhole } from './files.ts'
 import { macOf } from './key-wrap.ts'
 
 const wrapped = z.strictObject({ nonce: z.base64(), box: z.base64() })
@@ -67,10 +67,14 @@ export const refuseIfForged = (file: KeyFile, dataKey: Uint8Array): void => {
   if (macOf(canonicalJson(rest), dataKey, file.vault) !== mac) damaged()
 }
 
-/** Seals and writes the key file whole. */
-export const writeKeyFile = (dir: string, open: OpenKeyFile, dataKey: Uint8Array): void => {
-  const { format, vault, unit, level, kdf, slots } = open
+const sealed = ({ format, vault, unit, level, kdf, slots }: OpenKeyFile, dataKey: Uint8Array): string => {
   const plain: OpenKeyFile = { format, vault, unit, level, kdf, slots }
   const summed = { ...plain, sum: sumOf(plain) }
-  writeWhole(keyFilePath(dir), JSON.stringify({ ...summed, mac: macOf(canonicalJson(summed), dataKey, vault) }, null, 1))
+  return JSON.stringify({ ...summed, mac: macOf(canonicalJson(summed), dataKey, vault) }, null, 1)
 }
+
+/** Seals and writes the key file whole. */
+export const writeKeyFile = (dir: string, open: OpenKeyFile, dataKey: Uint8Array): void => writeWhole(keyFilePath(dir), sealed(open, dataKey))
+
+/** The same as part of a unit of work, which may yet be taken back. */
+export const replaceKeyFile = (dir: string, open: OpenKeyFile, dataKey: Uint8Array) => replaceWhole(keyFilePath(dir), sealed(open, dataKey))
