@@ -3,6 +3,9 @@ import { hash } from 'node:crypto'
 /** SHA-256. */
 export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
 
+/** SHA-256 as the record writes the digest of a row. */
+export const rowHash = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url')
+
 /** JSON with object keys sorted and no spaces. Signatures and the key file's seal are taken over it. */
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { fieldWriter, sha256 } from './canonical.ts'
+import { fieldWriter, rowHash } from './canonical.ts'
 import type { Findings } from './report.ts'
 import { trackedTables } from './vault.ts'
 
@@ -68,7 +68,7 @@ export const checkRows = (database: Database.Database, findings: Findings) => {
       const id = Number(cells[idAt])
       write.start().add('mijuan-row/1').add(table)
       for (let at = 0; at < columns.length; at += 1) write.add(columns[at] as string).add(cellText(cells[at] as Cell))
-      const digest = sha256(write.bytes()).toString('base64url')
+      const digest = rowHash(write.bytes())
       const known = bound.get(id)
       const where = () => `${table} ${id}${numberOf(Object.fromEntries(columns.map((name, at) => [name, cells[at] as Cell])))}`
       if (!known) findings.breaks('数据行', where(), '记录中没有登记过这一行，是从旁加入的')
