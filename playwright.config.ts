@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'test',
   testMatch: ['journeys/**/*.spec.ts', 'electron/**/*.spec.ts'],
   workers: 1,
-  timeout: 120_000,
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: true,

@@ -78,7 +78,15 @@ const Top = () => {
 const Place = ({ desk, children }: { desk: Desk; children: ReactNode }) => (
   <main className="place" key={desk}>
     <Faulty>
-      <Suspense fallback={<p className="quiet">正在打开{deskLabel[desk]}…</p>}>{children}</Suspense>
+      <Suspense
+        fallback={
+          <p className="quiet" role="status">
+            正在打开{deskLabel[desk]}…
+          </p>
+        }
+      >
+        {children}
+      </Suspense>
     </Faulty>
   </main>
 )

@@ -27,7 +27,9 @@ export const onWhole = (field: { value: unknown; onChange: (text: string) => voi
     const { value } = event.target
     const grew = value.length > String(field.value ?? '').length
     field.onChange(value)
-    if (grew && !(event.nativeEvent as InputEvent).isComposing && whole(value)) goOnFrom(event.target)
+    // The library hands on a copy of the box; the box itself is where the browser's own event came from.
+    const { target, isComposing } = event.nativeEvent as InputEvent
+    if (grew && !isComposing && whole(value)) goOnFrom(target as TextBox)
   },
   onCompositionEnd: (event: CompositionEvent<TextBox>) => {
     if (whole(event.currentTarget.value)) goOnFrom(event.currentTarget)

@@ -38,6 +38,8 @@ export type BrowserHost = {
   clock(iso: string): Promise<void>
   /** Requests that were not for the screen's own files, and were aborted. */
   aborted: readonly string[]
+  /** What the page complained of: breaches of the content policy, errors of its scripts. */
+  complaints: readonly string[]
   /** Resolves when the window is closed by the person. */
   closed: Promise<void>
   close(): Promise<void>
@@ -126,6 +128,9 @@ export const openBrowserHost = async (options: BrowserHostOptions): Promise<Brow
     })
   const { context, page } = await openPage(browser, options.headless)
   const aborted: string[] = []
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
   const closed = new Promise<void>((done) => page.once('close', () => done()))
   await context.route('**/*', servePage(files, aborted))
   await context.routeWebSocket(/.*/, (socket) => socket.close())
@@ -136,6 +141,7 @@ export const openBrowserHost = async (options: BrowserHostOptions): Promise<Brow
     vault,
     clock: (iso) => vault.clock(iso),
     aborted,
+    complaints,
     closed,
     close: async () => {
       await browser.close()

@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test'
+import { firstSignIn, lock, signIn, toDesk } from '../../tools/demo/acts.ts'
+import { initialPasswordOf, passwordOf } from '../support/office.ts'
+import { openScreen, type Screen } from '../support/screen.ts'
+
+let screen: Screen
+test.afterEach(() => screen.close())
+
+test('三员 the office is set up on the screen: unit and level, calendar, three officers with their own passwords', async () => {
+  screen = await openScreen({ empty: true })
+  const { hand, page } = screen
+  await page.getByLabel('单位名称').waitFor()
+  await hand.type('青禾市疾控示范中心')
+  await hand.press('Enter')
+  await expect(page.getByText('2026年')).toBeVisible()
+  await hand.press('Enter')
+  for (const name of ['郑系', '钱安', '冯审'])
+    for (const text of [name, passwordOf(name), passwordOf(name)]) {
+      await hand.type(text)
+      await hand.press('Enter')
+    }
+  await expect(page.getByRole('heading', { name: '已建立' })).toBeVisible({ timeout: 30_000 })
+  await hand.press('Enter')
+  await signIn(hand, '冯审', passwordOf('冯审'))
+  await expect(page.getByText('安全审计员').first()).toBeVisible()
+})
+
+test('口令 a weak password is refused at set-up, in its own box, before anything is made', async () => {
+  screen = await openScreen({ empty: true })
+  const { hand, page } = screen
+  await page.getByLabel('单位名称').fill('青禾市疾控示范中心')
+  await hand.press('Enter')
+  await page.getByText('2026年').waitFor()
+  await hand.press('Enter')
+  for (const [name, password] of [
+    ['郑系', 'Short#123'],
+    ['钱安', passwordOf('钱安')],
+    ['冯审', passwordOf('冯审')],
+  ] as const)
+    for (const text of [name, password, password]) {
+      await hand.type(text)
+      await hand.press('Enter')
+    }
+  await expect(page.getByText('口令不得少于10个字符').first()).toBeVisible()
+})
+
+test('实施条例34 people are entered by one officer, opened by another, and set their own password first', async () => {
+  screen = await openScreen()
+  const { hand, page } = screen
+  await screen.as('钱安')
+  await toDesk(hand, '人员')
+  await hand.press('F2')
+  await page.getByLabel('姓名').fill('许新')
+  await page.getByLabel('部门').fill('业务三科')
+  await hand.press('F9')
+  await expect(page.locator('.record-head')).toContainText('许新')
+  await expect(page.locator('.record-head')).toContainText('未开户')
+  await lock(hand)
+  await screen.as('郑系')
+  await page.locator('.today-line', { hasText: '许新' }).getByRole('button', { name: '开户' }).click()
+  await page.getByLabel('初始口令').fill(initialPasswordOf('许新'))
+  await hand.press('Enter')
+  await expect(page.locator('.record-head')).toContainText('待改初始口令')
+  await lock(hand)
+  await firstSignIn(hand, '许新', initialPasswordOf('许新'), passwordOf('许新'))
+  await expect(page.getByText('今日没有等您办理的事项')).toBeVisible()
+})
+
+test('锁定 five wrong passwords lock the account; the 安全保密管理员 unlocks it', async () => {
+  screen = await openScreen()
+  const { hand, page } = screen
+  await page.getByLabel('姓名').waitFor()
+  await hand.type('周阅')
+  for (let wrong = 0; wrong < 5; wrong += 1) {
+    await page.getByLabel('口令').fill('Wrong#password')
+    await hand.press('Enter')
+    await expect(page.getByRole('alert').last()).toContainText(wrong < 4 ? `再错${4 - wrong}次` : '已锁定')
+  }
+  await page.getByLabel('姓名').fill('钱安')
+  await page.getByLabel('口令').fill(passwordOf('钱安'))
+  await hand.press('Enter')
+  await page.locator('.today-line', { hasText: '周阅' }).getByRole('button', { name: '解除锁定' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '解除锁定 F9' }).click()
+  await expect(page.locator('.record-head')).toContainText('正常')
+})
+
+test('三员 an auditor made administrator as well is refused with its clause', async () => {
+  screen = await openScreen()
+  const { hand, page } = screen
+  await screen.as('钱安')
+  await toDesk(hand, '人员')
+  await page.getByText('冯审').click()
+  await page.getByRole('button', { name: /^调整角色/ }).click()
+  await page.getByRole('combobox', { name: '角色' }).click()
+  await page.getByTitle('系统管理员').last().click()
+  await hand.press('Escape')
+  await page.getByLabel('原因').fill('人手不足')
+  await hand.press('F9')
+  await expect(page.getByRole('alert').last()).toContainText('安全审计员不得兼任')
+})
+
+test('日历 a deadline shows its days one by one', async () => {
+  screen = await openScreen()
+  const { hand, page } = screen
+  await screen.as('李保')
+  await toDesk(hand, '本单位')
+  await page.getByRole('tab', { name: '计算期限' }).click()
+  await page.getByLabel('起算日').fill('20260209')
+  await page.getByLabel('工作日数').fill('20')
+  await hand.press('Enter')
+  await expect(page.locator('.count-due')).toContainText('2026-03-13')
+  await expect(page.getByText('调休上班')).toHaveCount(2)
+})

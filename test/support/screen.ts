@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { handAt } from '../../tools/demo/hand.ts'
+import { signIn } from '../../tools/demo/acts.ts'
+import { openBrowserHost } from '../../tools/hosts/browser.ts'
+import { type Office, openOffice, passwordOf } from './office.ts'
+
+const MORNING = '2026-03-10T09:05:00+08:00'
+
+type Options = { before?: (office: Office) => Promise<void>; at?: string /** an empty folder instead of the prepared office */; empty?: boolean }
+
+/**
+ * The real screen on the prepared office, and somebody's hands at it. `before` does at the vault's door what went before this journey.
+ * Closing holds the page to its content policy: no breach, no script error, no request beyond its own files.
+ */
+export const openScreen = async ({ before, at = MORNING, empty = false }: Options = {}) => {
+  const office = await openOffice({ at })
+  await before?.(office)
+  await office.station.close()
+  const saved = mkdtempSync(join(tmpdir(), 'mijuan-saved-'))
+  const dir = empty ? join(saved, 'empty') : office.dir
+  const host = await openBrowserHost({ dir, clock: at, argon: 'floor', headless: true, saveTo: join(saved, 'paper') })
+  const hand = handAt(host.page)
+  return {
+    office,
+    host,
+    hand,
+    page: host.page,
+    as: (name: string) => signIn(hand, name, passwordOf(name)),
+    /** Moves the clock; ten minutes and more lock the vault at the next call. */
+    later: (iso: string) => host.clock(iso),
+    /** Names of what was saved. */
+    saved: () => readdirSync(join(saved, 'paper')),
+    folder: join(saved, 'paper'),
+    close: async () => {
+      await host.close()
+      await office.close()
+      rmSync(saved, { recursive: true, force: true })
+      expect(host.complaints, 'the page kept to its content policy and raised no error').toEqual([])
+      expect(host.aborted, 'the page asked for nothing but its own files').toEqual([])
+    },
+  }
+}
+export type Screen = Awaited<ReturnType<typeof openScreen>>
+
+/** Keys and clicks together. */
+export const sum = ({ keys, clicks }: { keys: number; clicks: number }) => keys + clicks
