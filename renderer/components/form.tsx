@@ -6,7 +6,7 @@
  * Enter goes on to the next empty box and, from the last, does the act; F9 does it from anywhere; Esc goes back.
  */
 import { Button } from 'antd'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal } from '../../contract/refusal.ts'
@@ -81,6 +81,16 @@ const goOn = (event: KeyboardEvent<HTMLFormElement>): boolean => {
 const listIsOpen = (target: HTMLElement) =>
   target.getAttribute('aria-expanded') === 'true' && !(target instanceof HTMLInputElement && target.value === '')
 
+/** What was typed is not lost to one slip of Esc: the first asks, the second leaves. */
+const useLeaving = (typed: boolean, onClose: (() => void) | undefined) => {
+  const [leaving, setLeaving] = useState(false)
+  const leave = () => {
+    if (leaving || !typed) onClose?.()
+    else setLeaving(true)
+  }
+  return { leaving, leave }
+}
+
 type Props<F extends FieldValues> = {
   of: ActFormOf<F>
   ok: string
@@ -115,7 +125,8 @@ export const ActForm = <F extends FieldValues>({
     }
     form.submit()
   }
-  useKeys([['F9', act], ...(onClose ? [['Escape', onClose] as const] : [])], true, over)
+  const { leaving, leave } = useLeaving(form.fields.formState.isDirty, onClose)
+  useKeys([['F9', act], ...(onClose ? [['Escape', leave] as const] : [])], true, over)
   return (
     <form
       className="act-form"
@@ -134,7 +145,11 @@ export const ActForm = <F extends FieldValues>({
         <span className="quiet form-word" role="status">
           {form.busy ? busyWord : says}
         </span>
-        {onClose && <Button onClick={onClose}>{closeWord} Esc</Button>}
+        {onClose && (
+          <Button danger={leaving} onClick={leave}>
+            {leaving ? '放弃所填' : closeWord} Esc
+          </Button>
+        )}
         <Button type="primary" htmlType="submit" disabled={form.busy}>
           {ok} F9
         </Button>

@@ -1,9 +1,9 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { LegState, WideningState } from '../../../contract/terms.ts'
+import { matching } from '../documents/matching.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
-import { searchPhrase } from '../storage/search.ts'
 import { isOverdue, overdueDays } from './due.ts'
 import { itemsOf, itemsWhere, SHEET, type SheetLine, sheetRow, sheetView } from './sheet-view.ts'
 
@@ -37,14 +37,14 @@ export const get = (query: Query, { sheet }: Parsed<'circulation.get'>): Output<
 
 /** Copies in the box that no open sheet has, with the scope of their documents. */
 export const inBox = (query: Query, { text, after, limit }: Parsed<'circulation.inBox'>): Output<'circulation.inBox'> => {
-  const phrase = text === undefined ? undefined : searchPhrase(text)
-  if (phrase === null) return { rows: [], next: null }
+  const meant = text === undefined ? undefined : matching(text)
+  if (meant === null) return { rows: [], next: null }
   const items = itemsWhere(
     query.read,
-    `copy.state = 'inBox' AND document.state <> 'finished' AND copy.id < ? AND ${phrase === undefined ? '1' : 'document.id IN (SELECT rowid FROM search WHERE search MATCH ?)'}
+    `copy.state = 'inBox' AND document.state <> 'finished' AND copy.id < ? AND ${meant ? `document.id IN (${meant.sql})` : '1'}
      AND NOT EXISTS (SELECT 1 FROM sheet_copy JOIN sheet ON sheet.id = sheet_copy.sheet WHERE sheet_copy.copy = copy.id AND sheet.state NOT IN ('finished','cancelled'))
      ORDER BY copy.id DESC LIMIT ?`,
-    ...[after ?? FROM_THE_TOP, ...(phrase === undefined ? [] : [phrase]), limit],
+    ...[after ?? FROM_THE_TOP, ...(meant?.params ?? []), limit],
   )
   return { rows: items.map((item) => ({ ...item, scope: scopeOf(query.read, item.document.id) })), next: nextOf(items, limit) }
 }

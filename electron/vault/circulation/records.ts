@@ -1,4 +1,5 @@
 import type { LegState, SheetState } from '../../../contract/terms.ts'
+import { plainNumber } from '../documents/numbers.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
 
@@ -37,13 +38,6 @@ export const refuseOutsideScope = (
 /** An open short return of a sheet. */
 export const openIncident = (read: Read, sheet: number): { id: number; number: string } | undefined =>
   read.get<{ id: number; number: string }>("SELECT id, number FROM incident WHERE sheet = ? AND state = 'open'", sheet)
-
-/** A number as it is typed or scanned, its brackets made the standard ones. */
-export const plainNumber = (typed: string): string =>
-  typed
-    .replaceAll(/[[(（【［{]/g, '〔')
-    .replaceAll(/[\])）】］}]/g, '〕')
-    .replaceAll(/\s/g, '')
 
 /** What was given back against what went out: refuses foreign and doubled numbers, gives what is present and what is missing. */
 export const countBack = (out: readonly SheetCopy[], typed: readonly string[]): { present: SheetCopy[]; missing: SheetCopy[] } => {

@@ -3,6 +3,7 @@ import { BUSINESS_ROLES, type EnvelopeState, type Role } from '../../../contract
 import { refuse } from '../door/refuse.ts'
 import type { Read, Value, Work } from '../door/unit.ts'
 import { envelopeLifecycle } from './lifecycle.ts'
+import { copyNumber } from './numbers.ts'
 import { expiryOf, markOf, refuseAboveStation, refuseBadPeriod } from './marking.ts'
 
 type Registration = Parsed<'documents.register'>
@@ -134,9 +135,6 @@ export const refuseDuplicate = (read: Read, { sender, symbol, title, madeOn, cop
     })
   }
 }
-
-const copyNumber = (number: string, index: number, of: number) =>
-  of === 1 ? number : `${number}-${String(index + 1).padStart(Math.max(2, String(of).length), '0')}`
 
 /** What the paper says, as a row of `particulars`. */
 export const particularsRow = (

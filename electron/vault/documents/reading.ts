@@ -3,8 +3,9 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { CopyState, EnvelopeState, Level, Urgency } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
-import { searchPhrase } from '../storage/search.ts'
 import { actsOn, historyOf } from './history.ts'
+import { matching } from './matching.ts'
+import { copyNamed } from './numbers.ts'
 
 const ROW = `SELECT document.id, document.number, document.register, envelope.received_at AS receivedAt, p.sender, p.symbol, p.title, p.level, p.mark,
   p.urgency, document.state, document.copies, document.out
@@ -24,9 +25,9 @@ const conditions = ({ register, year, level, state, text, out }: Partial<Parsed<
   if (state) add('document.state = ?', state)
   if (out) add('document.out > 0')
   if (text !== undefined) {
-    const phrase = searchPhrase(text)
-    if (phrase === null) add('0')
-    else add('document.id IN (SELECT rowid FROM search WHERE search MATCH ?)', phrase)
+    const found = matching(text)
+    if (found) add(`document.id IN (${found.sql})`, ...found.params)
+    else add('0')
   }
   return { sql: parts.length > 0 ? parts.join(' AND ') : '1', params }
 }
@@ -159,16 +160,23 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
 
 /** Where a copy is, by any part of title, number, 份号 or 文号. */
 export const whereIs = (query: Query, { text, limit }: Parsed<'documents.whereIs'>): Output<'documents.whereIs'> => {
-  const phrase = searchPhrase(text)
-  if (phrase === null) return { rows: [] }
+  const meant = matching(text)
+  if (!meant) return { rows: [] }
   const found = query.read.all<{ id: number; number: string; title: string; symbol: string | null; mark: string; level: Level }>(
     `SELECT document.id, document.number, p.title, p.symbol, p.mark, p.level
-     FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit
-     JOIN document ON document.id = hit.rowid JOIN particulars AS p ON p.id = document.current ORDER BY document.id DESC`,
-    phrase,
+     FROM (SELECT id FROM (${meant.sql}) ORDER BY id DESC LIMIT ?) AS hit
+     JOIN document ON document.id = hit.id JOIN particulars AS p ON p.id = document.current ORDER BY document.id DESC`,
+    ...meant.params,
     limit,
   )
-  return { rows: found.map((document) => ({ document, copies: copiesOf(query.read, document.id) })) }
+  const named = copyNamed(text)
+  return { rows: found.map((document) => ({ document, copies: copiesMeant(copiesOf(query.read, document.id), named?.copy) })) }
+}
+
+/** The one copy whose number was typed; else all of them. */
+const copiesMeant = (copies: CopyView[], number: string | undefined) => {
+  const one = number === undefined ? [] : copies.filter((copy) => copy.number.endsWith(number))
+  return one.length > 0 ? one : copies
 }
 
 type EnvelopeLine = {

@@ -24,7 +24,7 @@ export const Receive = ({ onClose }: { onClose: () => void }) => {
         <TextField form={fields} name="sender" label="来文机关" max={limits.unit} required />
         <MinuteField form={fields} name="receivedAt" label="收文时间" day={now.slice(0, 10)} required />
         <CheckField form={fields} name="sealIntact" label="密封" says="完好" />
-        <TextField form={fields} name="sealNote" label="密封情况" max={limits.note} hint="密封不完好的必填" />
+        {!fields.watch('sealIntact') && <TextField form={fields} name="sealNote" label="密封情况" max={limits.note} required />}
         <PeopleField form={fields} name="personalFor" label="亲启人" hint="写明亲启的选收件人，只能由其本人拆封（F1(1)d）" />
       </ActForm>
     </RecordPane>

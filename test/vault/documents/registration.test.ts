@@ -220,3 +220,16 @@ for (const [name, over, code, field] of bad)
     expect([refusal.code, refusal.field ?? '']).toEqual([code, field])
     expect((await office.ok('documents.list', {})).total).toBe(0)
   })
+
+it('F1(4)a one copy of several is found by its own number, typed with any brackets or its last figures', async () => {
+  await office.as('李保')
+  await office.ok('documents.register', office.incoming({ listed: 3, counted: 3, title: '关于2026-03工作的通知' }))
+  await office.ok('documents.register', office.incoming({ listed: 2, counted: 2 }))
+  const found = async (text: string) =>
+    (await office.ok('documents.whereIs', { text })).rows.flatMap(({ copies }) => copies.map(({ number }) => number))
+  for (const text of ['密收〔2026〕0001-02', '密收[2026]0001-02', '0001-02', '0001－02']) expect(await found(text)).toEqual(['密收〔2026〕0001-02'])
+  expect(await found('0001')).toHaveLength(3)
+  expect(await found('2026-03')).toContain('密收〔2026〕0001-01')
+  const { rows } = await office.ok('circulation.inBox', { text: '密收〔2026〕0002-02' })
+  expect(rows.map(({ number }) => number)).toEqual(expect.arrayContaining(['密收〔2026〕0002-01', '密收〔2026〕0002-02']))
+})

@@ -1,0 +1,19 @@
+/** 编号 of a copy: the register number when the document has one copy, `…-01`, `…-02` when it has several. `index` counts from 0. */
+export const copyNumber = (number: string, index: number, of: number): string =>
+  of === 1 ? number : `${number}-${String(index + 1).padStart(Math.max(2, String(of).length), '0')}`
+
+/** A number as it is typed or scanned, its brackets and dashes made the standard ones. */
+export const plainNumber = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replaceAll(/[[(（【［{〔]/g, '〔')
+    .replaceAll(/[\])）】］}〕]/g, '〕')
+    .replaceAll(/[—–－]/g, '-')
+    .replaceAll(/\s/g, '')
+
+/** The part of a typed text that names one copy of several, `0001-02`: the register number before it and the whole; null when there is none. */
+export const copyNamed = (typed: string): { document: string; copy: string } | null => {
+  const copy = plainNumber(typed)
+  const document = /^(.*\d{4})-\d{2,4}$/.exec(copy)?.[1]
+  return document === undefined ? null : { document, copy }
+}
