@@ -120,6 +120,15 @@ export const sendRegistration = async (hand: Hand): Promise<string> => {
   return (await number.textContent()) ?? ''
 }
 
+/** Leaves a form without sending it: an open list takes the first Esc, what was typed the second. */
+export const leaveForm = async (hand: Hand): Promise<void> => {
+  const form = hand.page.locator('form.act-form')
+  while ((await form.count()) > 0) {
+    await hand.press('Escape')
+    await hand.page.waitForTimeout(100)
+  }
+}
+
 /** Opens a desk by its key. */
 export const toDesk = async (hand: Hand, desk: string): Promise<void> => {
   const link = hand.page.getByRole('navigation').getByRole('link', { name: desk })
