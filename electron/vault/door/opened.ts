@@ -31,7 +31,7 @@ export type Opened = {
 export const holdFolder = (dir: string): (() => void) => {
   const hold = new Sqlite(join(dir, 'in-use.lock'), { timeout: 0 })
   try {
-    hold.pragma('journal_mode = OFF')
+    hold.pragma('journal_mode = MEMORY')
     hold.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     hold.close()

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { type Opened, quietly } from '../door/opened.ts'
 import type { Read, Work } from '../door/unit.ts'
-import { earlierOf } from '../storage/files.ts'
+import { earlierOf, nextOf } from '../storage/files.ts'
 import { type KeyFile, keyFilePath, type Slot, writeKeyFile } from '../storage/key-file.ts'
 import type { Gate } from './gate.ts'
 import { keyFileOf, storeKeyFile } from './renewal.ts'
@@ -44,10 +44,10 @@ const removeSlots = (dir: string, file: KeyFile, dataKey: Uint8Array, which: (sl
 
 /**
  * Makes the key file what the database says, after a program that ended between writing the two: whoever has no account has
- * no slot, and no earlier key file lies beside it.
+ * no slot, and no earlier or unfinished key file lies beside it.
  */
 export const settleKeyFile = (dir: string, file: KeyFile, read: Read, dataKey: Uint8Array): void => {
-  rmSync(earlierOf(keyFilePath(dir)), { force: true })
+  for (const beside of [earlierOf, nextOf]) rmSync(beside(keyFilePath(dir)), { force: true })
   const open = new Set(read.all<{ id: number }>("SELECT id FROM person WHERE account IN ('initial','active')").map(({ id }) => id))
   removeSlots(dir, file, dataKey, ({ person }) => !open.has(person))
 }

@@ -12,6 +12,7 @@ import { refuse } from '../door/refuse.ts'
 import { openTickets } from '../door/tickets.ts'
 import type { Person, Work } from '../door/unit.ts'
 import { openDatabase, databasePath } from '../storage/database.ts'
+import { nextOf } from '../storage/files.ts'
 import { keyFilePath, type OpenKeyFile, type Slot, writeKeyFile } from '../storage/key-file.ts'
 import { finishSetUp, isHere, unfinishedPath } from '../storage/vault-files.ts'
 import { type ArgonCost, calibrate, publicKeyOf, signingKeyOf } from '../storage/key-wrap.ts'
@@ -69,8 +70,8 @@ const firstRows = (work: Work, vault: string, input: Parsed<'setup.create'>, off
   work.about(input.unit)
 }
 
-/** The files of a database: its own, and the two that SQLite keeps beside an open one. */
-const filesOf = (database: string) => [database, `${database}-wal`, `${database}-shm`]
+/** The files of a database: its own, and those that SQLite keeps beside an open one. */
+const filesOf = (database: string) => ['', '-journal', '-wal', '-shm'].map((beside) => `${database}${beside}`)
 const OURS = ['keys.json', ...filesOf('vault.db'), ...filesOf('setting-up.db'), 'gate.json', 'in-use.lock']
 
 /** A new vault goes into an empty folder only, which becomes its owner's alone. What an interrupted set-up left there is ours. */
@@ -82,7 +83,7 @@ const prepareFolder = (dir: string) => {
 }
 
 const removeUnfinished = (dir: string) => {
-  for (const file of [...filesOf(unfinishedPath(dir)), `${keyFilePath(dir)}.new`]) rmSync(file, { force: true })
+  for (const file of [...filesOf(unfinishedPath(dir)), nextOf(keyFilePath(dir))]) rmSync(file, { force: true })
 }
 
 /** The database of a new vault, with its first rows and their entry, closed again. */

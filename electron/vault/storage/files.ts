@@ -9,9 +9,12 @@ const syncFolder = (folder: string) => {
   closeSync(descriptor)
 }
 
+/** Where a file lies until it is whole. */
+export const nextOf = (path: string): string => `${path}.new`
+
 /** Writes a file so that after a power cut it is either the old one or the new one, never half of each. */
 export const writeWhole = (path: string, text: string): void => {
-  const next = `${path}.new`
+  const next = nextOf(path)
   try {
     const descriptor = openSync(next, 'w', 0o600)
     try {

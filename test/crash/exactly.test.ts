@@ -1,0 +1,285 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Input, Output, ProcedureName } from '../../contract/index.ts'
+import type { Reply } from '../../contract/refusal.ts'
+import { settableClock } from '../../electron/vault/door/clock.ts'
+import { openStation } from '../../electron/vault/station.ts'
+import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
+import { verifyVault } from '../../tools/verify/verify.ts'
+import { copyOf, removeCopies } from '../support/attack.ts'
+import { baseInputs } from '../support/base-inputs.ts'
+import { runUntil, type Scripted } from '../support/exactly.ts'
+import { initialPasswordOf, MORNING, type Office, openOffice, passwordOf } from '../support/office.ts'
+
+/** The long form kills at every step; the short one where a file takes its place, where the rows are committed, and before the answer. */
+const everyStep = Number(process.env.MIJUAN_CRASH_RUNS ?? 0) > 0
+const tried = (step: string) => everyStep || ['renameSync', 'COMMIT', 'the answer'].includes(step)
+
+const NEXT = 'Another#2026pass'
+const LAST = 'AndAnother#2026'
+const initial = initialPasswordOf('许新')
+
+let office: Office
+let xu: number
+/** The office in the states that the acts begin from. */
+let withXu: string
+let withAccount: string
+let wrongThrice: string
+let lockedOut: string
+
+beforeAll(async () => {
+  office = await openOffice()
+  const saved = async () => {
+    await office.station.lock('locked')
+    return copyOf(office.dir)
+  }
+  const knock = async (times: number) => {
+    for (let n = 0; n < times; n += 1) await office.no('session.signIn', { name: '周阅', password: 'wrong#password1' })
+  }
+  await office.as('钱安')
+  xu = (await office.ok('people.add', { name: '许新', department: '业务二科', roles: ['reader'] })).id
+  withXu = await saved()
+  await office.as('郑系')
+  await office.ok('people.openAccount', { person: xu, initialPassword: initial })
+  withAccount = await saved()
+  await knock(3)
+  wrongThrice = await saved()
+  await knock(2)
+  lockedOut = await saved()
+})
+afterAll(async () => {
+  await office.close()
+  removeCopies()
+})
+
+/** The vault started again after a crash, in this process. */
+const restart = (dir: string) => {
+  const station = openStation({ dir, clock: settableClock(MORNING), argon: argonFloor })
+  const signIn = async (name: string, password: string) => {
+    await station.lock('locked')
+    return station.call('session.signIn', { name, password })
+  }
+  return {
+    station,
+    signIn,
+    as: async (name: string, password = passwordOf(name)) => expect(await signIn(name, password)).toMatchObject({ ok: true }),
+    ok: async <N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> => {
+      const reply = await station.call(name, input)
+      expect(reply.ok ? 'ok' : `${reply.refused.code} ${reply.refused.message}`).toBe('ok')
+      return (reply as { output: Output<N> }).output
+    },
+    /** Which of some passwords let a person in, each tried on a copy of the folder as the crash left it. */
+    whichOpens: async (name: string, passwords: readonly string[]) => {
+      const open: string[] = []
+      for (const password of passwords) {
+        const alone = restart(copyOf(dir))
+        const reply = await alone.signIn(name, password)
+        if (reply.ok) open.push(password)
+        await alone.station.close()
+      }
+      return open
+    },
+    slots: () => (JSON.parse(readFileSync(join(dir, 'keys.json'), 'utf8')) as { slots: { name: string }[] }).slots.map(({ name }) => name),
+  }
+}
+type Restarted = ReturnType<typeof restart>
+
+const KNOWN = ['gate.json', 'in-use.lock', 'keys.json', 'vault.db', 'vault.db-shm', 'vault.db-wal']
+
+/** Nothing lies about that a whole vault has not, and the record holds for those who trust nobody. */
+const expectWhole = async (dir: string, person = '冯审') => {
+  expect(readdirSync(dir).filter((name) => !KNOWN.includes(name) && name !== 'gate.json.new')).toEqual([])
+  const verdict = await verifyVault({ dir, person, password: passwordOf(person) })
+  expect(verdict.broken).toEqual([])
+  expect(verdict.ok).toBe(true)
+}
+
+const signIn = (name: string, password = passwordOf(name)): Scripted => ({ call: 'session.signIn', input: { name, password } })
+
+/** A person's password after a crash of its change: one of the two opens, the new one if the change was answered. */
+const onePassword = async (vault: Restarted, name: string, [before, after]: [string, string], answered: Reply | null) => {
+  const open = await vault.whichOpens(name, [before, after])
+  expect(open).toHaveLength(1)
+  if (answered?.ok) expect(open).toEqual([after])
+  return open[0] as string
+}
+
+/** Ends with a password and a signing key of one's own, whatever the crash left undone. */
+const completes = async (vault: Restarted, name: string, password: string) => {
+  await vault.as(name, password)
+  const { mustChangePassword } = await vault.ok('session.current', {})
+  if (mustChangePassword) await vault.ok('session.changePassword', { current: password, next: LAST })
+  await vault.as('李保')
+  await vault.ok('session.countersign', { name, password: mustChangePassword ? LAST : password })
+}
+
+type Act = {
+  what: string
+  from: () => string
+  script: () => Scripted[]
+  after: (vault: Restarted, answered: Reply | null, dir: string) => Promise<void>
+}
+
+const acts: Act[] = [
+  {
+    what: '口令 a new password',
+    from: () => withXu,
+    script: () => [signIn('李保'), { call: 'session.changePassword', input: { current: passwordOf('李保'), next: NEXT } }],
+    after: async (vault, answered) => {
+      const password = await onePassword(vault, '李保', [passwordOf('李保'), NEXT], answered)
+      await vault.as('李保', password)
+      await vault.ok('documents.register', office.incoming())
+    },
+  },
+  {
+    what: '口令 the first password, with the signing key',
+    from: () => withAccount,
+    script: () => [signIn('许新', initial), { call: 'session.changePassword', input: { current: initial, next: NEXT } }],
+    after: async (vault, answered) => completes(vault, '许新', await onePassword(vault, '许新', [initial, NEXT], answered)),
+  },
+  {
+    what: '口令 the first password, in place at a countersignature',
+    from: () => withAccount,
+    script: () => [signIn('李保'), { call: 'session.countersign', input: { name: '许新', password: initial, next: NEXT } }],
+    after: async (vault, answered) => completes(vault, '许新', await onePassword(vault, '许新', [initial, NEXT], answered)),
+  },
+  {
+    what: '实施条例34 an account opened',
+    from: () => withXu,
+    script: () => [signIn('郑系'), { call: 'people.openAccount', input: { person: xu, initialPassword: initial } }],
+    after: async (vault, answered) => {
+      await vault.as('郑系')
+      const again = await vault.station.call('people.openAccount', { person: xu, initialPassword: initial })
+      if (!again.ok) expect(again.refused.code).toBe('state.forbids')
+      if (answered?.ok) expect(again.ok).toBe(false)
+      await completes(vault, '许新', initial)
+    },
+  },
+  {
+    what: '口令 a password reset',
+    from: () => withXu,
+    script: () => [signIn('郑系'), { call: 'people.resetPassword', input: { person: office.id('周阅'), initialPassword: NEXT } }],
+    after: async (vault, answered) => {
+      const password = await onePassword(vault, '周阅', [passwordOf('周阅'), NEXT], answered)
+      await completes(vault, '周阅', password)
+      await vault.as('郑系')
+      await vault.ok('people.resetPassword', { person: office.id('周阅'), initialPassword: initialPasswordOf('周阅') })
+      await completes(vault, '周阅', initialPasswordOf('周阅'))
+    },
+  },
+  {
+    what: 'F1(8) an account closed',
+    from: () => withXu,
+    script: () => [signIn('郑系'), { call: 'people.disableAccount', input: { person: office.id('吴阅'), reason: '调离' } }],
+    after: async (vault, answered) => {
+      const open = await vault.whichOpens('吴阅', [passwordOf('吴阅')])
+      if (answered?.ok) expect(open).toEqual([])
+      await vault.as('郑系')
+      const account = (await vault.ok('people.list', { text: '吴阅' })).rows[0]?.account
+      // In or out, but one of the two: whoever is out has no key either, once anybody has signed in
+      expect(account).toBe(open.length === 1 ? 'active' : 'disabled')
+      expect(vault.slots().includes('吴阅')).toBe(open.length === 1)
+      if (account === 'active') await vault.ok('people.disableAccount', { person: office.id('吴阅'), reason: '调离' })
+      expect(vault.slots()).not.toContain('吴阅')
+      expect(await vault.signIn('吴阅', passwordOf('吴阅'))).toMatchObject({ ok: false })
+    },
+  },
+  {
+    what: '锁定 an account unlocked',
+    from: () => lockedOut,
+    script: () => [signIn('钱安'), { call: 'people.unlock', input: { person: office.id('周阅') } }],
+    after: async (vault, answered) => {
+      const open = await vault.whichOpens('周阅', [passwordOf('周阅')])
+      if (answered?.ok) expect(open).toHaveLength(1)
+      await vault.as('冯审')
+      const { rows } = await vault.ok('audit.list', { call: 'people.unlock', outcome: 'done' })
+      // Nobody is unlocked without a record of it
+      if (open.length === 1) expect(rows).toHaveLength(1)
+      await vault.as('钱安')
+      if (open.length === 0) await vault.ok('people.unlock', { person: office.id('周阅') })
+      await vault.as('周阅')
+    },
+  },
+  {
+    what: '审计 the refusals of the closed time handed to the log',
+    from: () => wrongThrice,
+    script: () => [signIn('李保')],
+    after: async (vault) => {
+      await vault.as('冯审')
+      const { rows } = await vault.ok('audit.list', { actor: '周阅', outcome: 'refused' })
+      expect(rows.map(({ call }) => call)).toEqual(['session.signIn', 'session.signIn', 'session.signIn'])
+    },
+  },
+  {
+    what: '锁定 the third wrong password in a row, and one more',
+    from: () => withAccount,
+    script: () => [0, 1, 2, 3].map(() => signIn('周阅', 'wrong#password1')),
+    after: async (vault) => {
+      const reply = await vault.signIn('周阅', 'wrong#password1')
+      expect(reply.ok ? '' : reply.refused.message).toMatch(/再错[01]次|已锁定/)
+    },
+  },
+  {
+    what: 'F1(1)b a registration',
+    from: () => withXu,
+    script: () => [signIn('李保'), { call: 'documents.register', input: office.incoming() }],
+    after: async (vault, answered) => {
+      await vault.as('李保')
+      const { total } = await vault.ok('documents.list', {})
+      if (answered?.ok) expect(total).toBe(1)
+      const next = await vault.ok('documents.register', office.incoming())
+      expect(next.number).toBe(`密收〔2026〕000${total + 1}`)
+    },
+  },
+  {
+    what: '锁定 leaving',
+    from: () => withXu,
+    script: () => [signIn('李保'), { call: 'session.signOut', input: {} }],
+    after: (vault) => vault.as('李保'),
+  },
+]
+
+describe('审计 killed at one exact step of an act: it is whole or it is not, and everybody can go on', () => {
+  it.each(acts)(
+    '$what',
+    async ({ from, script, after }) => {
+      const whole = copyOf(from())
+      const { steps, last } = runUntil(whole, script(), Number.POSITIVE_INFINITY)
+      expect(steps).toContain('the answer')
+      const run = async (dir: string, answered: Reply | null) => {
+        const vault = restart(dir)
+        await after(vault, answered, dir)
+        await vault.station.close()
+        await expectWhole(dir)
+      }
+      await run(whole, last)
+      for (const [index, step] of steps.entries()) {
+        if (!tried(step)) continue
+        const dir = copyOf(from())
+        expect(runUntil(dir, script(), index + 1)).toMatchObject({ died: step, last: null })
+        await run(dir, null)
+      }
+    },
+    600_000,
+  )
+
+  it('三员 the set-up itself: no vault, or a whole one, and never half of one', async () => {
+    const [input] = await baseInputs['setup.create'].inputs(office)
+    const script = [{ call: 'setup.create', input }]
+    const fresh = () => join(copyOf(withXu), 'new')
+    const { steps } = runUntil(fresh(), script, Number.POSITIVE_INFINITY)
+    for (const [index, step] of steps.entries()) {
+      if (!tried(step)) continue
+      const dir = fresh()
+      expect(runUntil(dir, script, index + 1)).toMatchObject({ died: step })
+      const vault = restart(dir)
+      const { vault: state } = await vault.ok('setup.status', {})
+      expect(['absent', 'locked']).toContain(state)
+      if (state === 'absent') await vault.ok('setup.create', input as Input<'setup.create'>)
+      for (const name of ['甲', '乙', '丙']) await vault.as(name)
+      await vault.station.close()
+      await expectWhole(dir, '丙')
+    }
+  }, 600_000)
+})

@@ -1,0 +1,72 @@
+/**
+ * The vault in a process of its own that kills itself (kill -9) at one exact step of one call: before the n-th time that it
+ * touches a file or commits. Run by `exactly.ts` only; what it answers it writes as JSON lines.
+ */
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { parseArgs } from 'node:util'
+import Database from 'better-sqlite3'
+
+type Step = { call: string; input: unknown }
+
+const { values } = parseArgs({ options: { data: { type: 'string' }, clock: { type: 'string' }, die: { type: 'string' } } })
+const dieAt = Number(values.die)
+let armed = false
+const steps: string[] = []
+
+const say = (line: object) => fs.writeSync(1, `${JSON.stringify(line)}\n`)
+
+/** Counts a step of the call under test, and ends here when it is the one. */
+const step = (name: string) => {
+  if (!armed) return
+  steps.push(name)
+  if (steps.length < dieAt) return
+  armed = false
+  say({ died: name })
+  process.kill(process.pid, 'SIGKILL')
+  // The signal is on its way: nothing after this line is to happen
+  for (;;);
+}
+
+const watched = ['copyFileSync', 'openSync', 'fsyncSync', 'renameSync', 'rmSync'] as const
+for (const name of watched) {
+  const real = fs[name] as (...args: unknown[]) => unknown
+  Object.assign(fs, {
+    [name]: (...args: unknown[]) => {
+      step(name)
+      return real(...args)
+    },
+  })
+}
+const { writeSync } = fs
+Object.assign(fs, {
+  writeSync: (...args: unknown[]) => {
+    if ((args[0] as number) > 2) step('writeSync')
+    return (writeSync as (...args: unknown[]) => number)(...args)
+  },
+})
+syncBuiltinESMExports()
+
+const { prepare } = Database.prototype
+Database.prototype.prepare = function (this: Database.Database, sql: string) {
+  const statement = prepare.call(this, sql)
+  if (sql !== 'COMMIT') return statement
+  const run = statement.run.bind(statement) as () => Database.RunResult
+  statement.run = () => {
+    step(sql)
+    return run()
+  }
+  return statement
+} as typeof prepare
+
+const { openHostStation } = await import('../../tools/hosts/open-station.ts')
+const { station } = openHostStation({ dir: values.data ?? '', clock: values.clock, argon: 'floor' })
+const script = JSON.parse(fs.readFileSync(0, 'utf8')) as Step[]
+for (const [index, { call, input }] of script.entries()) {
+  if (index === script.length - 1) armed = true
+  const reply = await station.call(call, input)
+  if (armed) step('the answer')
+  armed = false
+  say({ call, reply })
+}
+say({ steps })
