@@ -1,0 +1,161 @@
+/** An archive of a fictional office, lived through the real door and kept in the temporary folder for the next run of the same sources. */
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BenchOffice, COLLEAGUES, FIRST_DAY, idOf, officers, openBenchOffice, passwordOf, staff, TODAY } from './office.ts'
+import { paper, type Random, randomFrom } from './papers.ts'
+
+const OPEN_SHEETS = 40
+const WAITING_ENVELOPES = 150
+const HANDED_OUT = 8
+
+const setUp = async (office: BenchOffice) => {
+  const officer = (name: string) => ({ name, password: passwordOf(name, 'first') })
+  await office.ok('setup.create', {
+    unit: '青禾市疾控示范中心',
+    level: 'confidential',
+    calendarYears: [2026],
+    officers: { systemAdmin: officer(officers.systemAdmin), securityAdmin: officer(officers.securityAdmin), auditor: officer(officers.auditor) },
+  })
+  await office.as(officers.securityAdmin, passwordOf(officers.securityAdmin, 'first'))
+  for (const { name, department, roles } of staff) await office.ok('people.add', { name, department, roles: [...roles] })
+  const colleagues: number[] = []
+  for (let n = 1; n <= COLLEAGUES; n += 1)
+    colleagues.push((await office.ok('people.add', { name: `同事${n}`, department: `业务${(n % 9) + 1}科`, roles: ['reader'] })).id)
+  return colleagues
+}
+
+const openAccounts = async (office: BenchOffice, names: readonly string[]) => {
+  for (const name of names) await office.ok('people.openAccount', { person: idOf(name), initialPassword: passwordOf(name, 'first') })
+}
+
+const renewPassword = async (office: BenchOffice, name: string, from: 'first' | 'old', to: 'old' | 'now') => {
+  await office.as(name, passwordOf(name, from))
+  await office.ok('session.changePassword', { current: passwordOf(name, from), next: passwordOf(name, to) })
+}
+
+/** A round of a folder whose readers are all away: given back unread, closed. */
+const roundOf = async (office: BenchOffice, n: number, copies: readonly { id: number }[], readers: readonly number[]) => {
+  const sheet = await office.ok('circulation.draft', { folder: `夹${n}`, copies: copies.map(({ id }) => id), readers: [...readers] })
+  for (const { id } of sheet.legs) await office.ok('circulation.returnUnread', { leg: id, reason: '本人出差' })
+  await office.ok('circulation.close', { sheet: sheet.id, result: '阅毕' })
+}
+
+/** One paper and what becomes of it. Old ones are finished, the newest stand open in their folders. */
+const oneDay = async (office: BenchOffice, random: Random, n: number, of: number, colleagues: readonly number[]) => {
+  const incoming = paper(random, n, office.clock.now(), colleagues)
+  const open = n > of - OPEN_SHEETS
+  const scope = [...(incoming.scope ?? []), ...(open ? [idOf('周阅')] : [])]
+  const { id, copies } = await office.ok('documents.register', { ...incoming, scope })
+  if (n % 50 === 0) await office.station.call('documents.register', { ...incoming, scope })
+  if (n % 30 === 0) await office.ok('documents.correct', { document: id, reason: '录入笔误', changes: { remarks: `第${n}件，备注更正` } })
+  if (n % 40 === 0) await office.ok('circulation.requestWidening', { document: id, persons: [idOf('李保')], reason: '承办需要' })
+  if (open) return office.ok('circulation.draft', { folder: `夹${n}`, copies: copies.map((copy) => copy.id), readers: scope.slice(-1) })
+  if (n % 12 === 0) await roundOf(office, n, copies, scope.slice(0, 3))
+  if (n < of * 0.97 && random() < 0.9) await office.ok('documents.finish', { document: id, result: '已办结' })
+  return undefined
+}
+
+const receiveEnvelopes = async (office: BenchOffice) => {
+  for (let n = 1; n <= WAITING_ENVELOPES; n += 1)
+    await office.ok('documents.receive', { envelopeNo: `待拆${n}`, sender: '青禾市人民政府办公室', receivedAt: '2026-03-10T08:40', sealIntact: true })
+}
+
+/** Folders that are out this morning. */
+const handOut = async (office: BenchOffice) => {
+  const open = await office.ok('circulation.list', { open: true, limit: HANDED_OUT })
+  for (const { id } of open.rows) {
+    const { legs } = await office.ok('circulation.get', { sheet: id })
+    const leg = legs[0]?.id as number
+    await office.ok('circulation.handOut', { leg, place: '保密室', ticket: await office.ticket('周阅') })
+    await office.ok('circulation.sign', { leg, ticket: await office.ticket('周阅') })
+  }
+}
+
+const decide = async (office: BenchOffice) => {
+  const asked = await office.ok('circulation.widenings', { state: 'requested', limit: 100 })
+  for (const { id } of asked.rows.slice(0, 60)) await office.ok('circulation.decideWidening', { widening: id, approve: true })
+}
+
+/** Lives through the years from the first day to today: so many documents, about two audited acts each. */
+const live = async (dir: string, documents: number) => {
+  const office = openBenchOffice(dir, { at: FIRST_DAY })
+  const colleagues = await setUp(office)
+  await office.as(officers.systemAdmin, passwordOf(officers.systemAdmin, 'first'))
+  await openAccounts(office, ['李保'])
+  await renewPassword(office, '李保', 'first', 'old')
+  const random = randomFrom(documents)
+  const [from, to] = [Date.parse(FIRST_DAY), Date.parse(TODAY)]
+  for (let n = 1; n <= documents; n += 1) {
+    office.goOn(new Date(from + ((to - from) * n) / (documents + 1)))
+    await oneDay(office, random, n, documents, colleagues)
+  }
+  office.goOn(new Date(to))
+  await receiveEnvelopes(office)
+  await renewPassword(office, officers.systemAdmin, 'first', 'now')
+  await openAccounts(office, ['王管', '周阅'])
+  await renewPassword(office, officers.securityAdmin, 'first', 'now')
+  await renewPassword(office, officers.auditor, 'first', 'now')
+  await office.ok('audit.checkpoint', {})
+  await renewPassword(office, '周阅', 'first', 'now')
+  await renewPassword(office, '王管', 'first', 'now')
+  await decide(office)
+  await renewPassword(office, '李保', 'old', 'now')
+  await handOut(office)
+  await office.close()
+}
+
+const root = join(import.meta.dirname, '../..')
+const SOURCES = ['contract', 'electron/vault', 'tools/bench/archive.ts', 'tools/bench/office.ts', 'tools/bench/papers.ts']
+
+const sourcesDigest = () => {
+  const hash = createHash('sha256')
+  for (const source of SOURCES)
+    for (const file of source.endsWith('.ts') ? [''] : (readdirSync(join(root, source), { recursive: true, encoding: 'utf8' }) as string[]).sort())
+      if (/\.(ts|sql)$/.test(source + file)) hash.update(`${source}/${file}\0`).update(readFileSync(join(root, source, file)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+// An archive and its copies are the owner's alone, like a vault.
+process.umask(0o077)
+
+const shelf = join(tmpdir(), 'mijuan-bench')
+
+/** The folder of an archive of so many documents: that of an earlier run of the same sources, or a new one. Copy it, don't write to it. */
+export const archiveOf = async (documents: number, say: (line: string) => void = () => undefined): Promise<string> => {
+  const digest = sourcesDigest()
+  const kept = join(shelf, `${digest}-${documents}`)
+  if (existsSync(kept)) return kept
+  mkdirSync(shelf, { recursive: true, mode: 0o700 })
+  for (const old of readdirSync(shelf)) if (!old.startsWith(digest)) rmSync(join(shelf, old), { recursive: true, force: true })
+  say(`an archive of ${documents} documents is being written through the door`)
+  const making = mkdtempSync(join(shelf, `${digest}-making-`))
+  const start = performance.now()
+  await live(join(making, 'vault'), documents)
+  renameSync(join(making, 'vault'), kept)
+  rmSync(making, { recursive: true, force: true })
+  say(`written in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  return kept
+}
+
+const copies: string[] = []
+
+/** A copy of an archive, to be written to; removed at the end by `removeCopies`. */
+export const copyOf = (archive: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'mijuan-bench-copy-'))
+  copies.push(folder)
+  cpSync(archive, join(folder, 'vault'), { recursive: true })
+  return join(folder, 'vault')
+}
+
+/** A new empty folder that goes with the copies. */
+export const emptyFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'mijuan-bench-new-'))
+  copies.push(folder)
+  return folder
+}
+
+export const removeCopies = (): void => {
+  for (const folder of copies.splice(0)) rmSync(folder, { recursive: true, force: true })
+}

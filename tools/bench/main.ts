@@ -1,0 +1,70 @@
+/** `npm run bench -- --json FILE [--scale small|full]`: every figure beside its peer or its limit, all in one run (docs/performance.md). */
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { archiveOf, removeCopies } from './archive.ts'
+import type { Figure } from './figure.ts'
+import { wholeLeg } from './leg.ts'
+import { listing } from './lists.ts'
+import { remembering } from './memory.ts'
+import { registering } from './register.ts'
+import { scrolling } from './screen.ts'
+import { signingIn } from './sign-in.ts'
+import { inTable } from './table.ts'
+import { verifying } from './verification.ts'
+
+const DOCUMENTS = 10_000
+
+/** How often each thing is measured. Both scales have the same archive and the same figures. */
+const scales = {
+  small: { registrations: 400, legs: 40, lists: 20, verifications: 3, signIns: 3, more: 500, passes: 1 },
+  full: { registrations: 4_000, legs: 200, lists: 100, verifications: 9, signIns: 9, more: 10_000, passes: 3 },
+} as const
+type Samples = (typeof scales)[keyof typeof scales]
+
+const groupsOf = (archive: string, samples: Samples): Record<string, () => Promise<Figure[]>> => ({
+  registering: () => registering(archive, samples.registrations),
+  'a whole leg': () => wholeLeg(archive, samples.legs),
+  'lists and searches': () => listing(archive, samples.lists),
+  verification: () => verifying(archive, samples.verifications),
+  'signing in': () => signingIn(archive, samples.signIns),
+  memory: () => remembering(archive, samples.more),
+  screen: () => scrolling(archive, samples.passes),
+})
+
+const say = (line: string) => process.stderr.write(`bench: ${line}\n`)
+
+/** Runs every group; one that cannot be measured is named and the others go on. */
+const measure = async (samples: Samples): Promise<{ figures: Figure[]; unmeasured: string[] }> => {
+  const archive = await archiveOf(DOCUMENTS, say)
+  const figures: Figure[] = []
+  const unmeasured: string[] = []
+  for (const [name, group] of Object.entries(groupsOf(archive, samples))) {
+    const start = performance.now()
+    try {
+      figures.push(...(await group()))
+      say(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+    } catch (error) {
+      unmeasured.push(name)
+      say(`${name} could not be measured: ${error instanceof Error ? error.message : String(error)}`)
+    } finally {
+      removeCopies()
+    }
+  }
+  return { figures, unmeasured }
+}
+
+const run = async (): Promise<number> => {
+  const { values } = parseArgs({ options: { json: { type: 'string' }, scale: { type: 'string', default: 'small' } } })
+  if (values.scale !== 'small' && values.scale !== 'full') {
+    process.stderr.write('usage: npm run bench -- [--json FILE|-] [--scale small|full]\n')
+    return 1
+  }
+  const { figures, unmeasured } = await measure(scales[values.scale])
+  const json = `${JSON.stringify(figures, null, 1)}\n`
+  if (values.json !== '-') process.stdout.write(`${inTable(figures)}\n`)
+  if (values.json === '-') process.stdout.write(json)
+  else if (values.json) writeFileSync(values.json, json)
+  return unmeasured.length === 0 ? 0 : 1
+}
+
+process.exitCode = await run()
