@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, id, instant, level, levelNotice, limits, line, minute, nextPage, optionalLine, pageOf, period, personRef, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, REGISTERS, URGENCIES } from './terms.ts'
+import { COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, PARTICULARS, REGISTERS, URGENCIES } from './terms.ts'
 
 /** The envelope as it is signed for (F1(1)a). */
 const envelopeFields = {
@@ -99,6 +99,8 @@ export const particularsView = z.strictObject({
   mark: z.string(),
   /** Last day of the period; null for 解密条件 and 内部. */
   expiresOn: day.nullable(),
+  /** What this version says otherwise than the one before it, as it is shown; empty for the registration. */
+  changes: z.array(z.strictObject({ field: z.enum(PARTICULARS), before: z.string().nullable(), after: z.string().nullable() })),
 })
 export type ParticularsView = z.infer<typeof particularsView>
 

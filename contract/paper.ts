@@ -35,6 +35,9 @@ export const registerLine = documentRow.extend({
   receivedBy: z.string(),
   /** 办理情况, from circulation and finish. */
   handling: z.string(),
+  /** 差异登记, when the count was not the list's. */
+  discrepancy: z.string().nullable(),
+  /** Corrections and changes of level, oldest first, in words. */
   corrections: z.array(z.string()),
 })
 export type RegisterLine = z.infer<typeof registerLine>

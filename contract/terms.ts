@@ -104,6 +104,35 @@ export const URGENCIES = ['ordinary', 'urgent', 'extraUrgent'] as const
 export type Urgency = (typeof URGENCIES)[number]
 export const urgencyLabel: Record<Urgency, string> = { ordinary: '平件', urgent: '加急', extraUrgent: '特急' }
 
+/** What the paper says of itself, in the order of the 收文登记簿. */
+export const PARTICULARS = [
+  'sender',
+  'symbol',
+  'title',
+  'attachments',
+  'mark',
+  'urgency',
+  'madeOn',
+  'addressee',
+  'handledBy',
+  'returnBy',
+  'remarks',
+] as const
+export type Particular = (typeof PARTICULARS)[number]
+export const particularLabel: Record<Particular, string> = {
+  sender: '来文机关',
+  symbol: '来文字号',
+  title: '标题',
+  attachments: '附件',
+  mark: '密级★期限',
+  urgency: '紧急程度',
+  madeOn: '成文日期',
+  addressee: '主送',
+  handledBy: '承办单位',
+  returnBy: '清退日期',
+  remarks: '备注',
+}
+
 export const ENVELOPE_STATES = ['unopened', 'personalUnopened', 'opened', 'toRegister', 'retained', 'registered'] as const
 export type EnvelopeState = (typeof ENVELOPE_STATES)[number]
 export const envelopeStateLabel: Record<EnvelopeState, string> = {

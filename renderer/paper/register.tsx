@@ -3,7 +3,7 @@ import type { PaperFrame, RegisterLine } from '../../contract/paper.ts'
 import { type Level, type Register, levelLabel, registerLabel, urgencyLabel } from '../../contract/terms.ts'
 import { compressCopyNos } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
-import { type Box, dayInBox, markInBox, numberInBox, receivedInBox, rowWithContinuation } from './wording.ts'
+import { BOX_LINES, type Box, dayInBox, inParts, markInBox, numberInBox, receivedInBox, rowWithContinuation } from './wording.ts'
 
 export type RegisterFormProps = {
   frame: PaperFrame
@@ -44,7 +44,6 @@ const FULL_LINE = 80
 /** What stands in the boxes of one line; boxes that are filled by hand stay empty. */
 export const registerTexts = (line: RegisterLine): string[] => {
   const { particulars } = line
-  const remarks = [particulars.remarks, ...line.corrections].filter((text) => text !== null && text !== '')
   return [
     numberInBox(line.number),
     receivedInBox(line.receivedAt, particulars.urgency !== 'ordinary'),
@@ -65,9 +64,15 @@ export const registerTexts = (line: RegisterLine): string[] => {
     particulars.returnBy ? `${dayInBox(particulars.returnBy)}前` : '',
     '',
     '',
-    remarks.join('\n'),
+    particulars.remarks ?? '',
   ]
 }
+
+/** What belongs to a line and has no box of its own: the difference in the count, corrections, changes of level. */
+const notesOf = ({ discrepancy, corrections }: RegisterLine) => [
+  ...(discrepancy ? [{ name: '差异登记', text: discrepancy }] : []),
+  ...corrections.map((text) => ({ name: '更正变更', text })),
+]
 
 const rowsOf = (line: RegisterLine): ReactNode[] => {
   const boxes: Box[] = registerTexts(line).map((text, place) => {
@@ -75,6 +80,7 @@ const rowsOf = (line: RegisterLine): ReactNode[] => {
     return { name: head.replace('\n', ''), text, perLine }
   })
   const { shown, below } = rowWithContinuation(boxes, FULL_LINE)
+  const notes = notesOf(line).flatMap(({ name, text }) => inParts(text, FULL_LINE, BOX_LINES).map((part) => ({ name, text: part })))
   return [
     <tr key={line.id} className="register-row">
       {shown.map((text, place) => (
@@ -83,11 +89,11 @@ const rowsOf = (line: RegisterLine): ReactNode[] => {
         </td>
       ))}
     </tr>,
-    ...below.map(({ name, text }, place) => (
+    ...[...below.map(({ name, text }) => ({ name: `${name}（续）`, text })), ...notes].map(({ name, text }, place) => (
       <tr key={`${line.id}-${place}`} className="paper-continued">
         <td colSpan={BOXES.length}>
           <b>
-            {line.number} {name}（续）：
+            {line.number} {name}：
           </b>
           {text}
         </td>
@@ -115,7 +121,7 @@ const SignOff = () => (
   </tr>
 )
 
-/** The 收文登记簿 of a year: A4 landscape, all boxes of domain 2, corrections in 备注, sign-off at the end. */
+/** The 收文登记簿 of a year: A4 landscape, all boxes of domain 2, differences and corrections under their line, sign-off at the end. */
 export const registerForm = ({ frame, register, year, lines, level }: RegisterFormProps): Form => ({
   frame,
   landscape: true,

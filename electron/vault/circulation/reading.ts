@@ -22,7 +22,7 @@ export const list = (query: Query, { state, open, text, after, limit }: Parsed<'
     params.push(text, text, text)
   }
   const rows = query.read.all<SheetLine>(`${SHEET} WHERE ${parts.join(' AND ')} ORDER BY sheet.id DESC LIMIT ?`, ...params, limit)
-  return { rows: rows.map((line) => sheetRow(line, query.now)), next: nextOf(rows, limit) }
+  return { rows: rows.map((line) => sheetRow(query.read, line, query.now)), next: nextOf(rows, limit) }
 }
 
 /** One sheet: officers and leaders any; a reader one on which they hold an open leg, so that nobody reads titles beyond their turn. */

@@ -1,14 +1,16 @@
 import type { LegView, SheetRow, SheetView } from '../../../contract/circulation.ts'
+import type { Period } from '../../../contract/fields.ts'
 import { contract, type ProcedureName } from '../../../contract/index.ts'
 import type { LegState, Level, SheetState } from '../../../contract/terms.ts'
 import { historyOf } from '../documents/history.ts'
+import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
 import { isOverdue, overdueDays } from './due.ts'
 import { incidentsOf } from './incidents.ts'
 
-export const SHEET = `SELECT sheet.id, sheet.number, sheet.folder, sheet.state, sheet.level, sheet.mark, sheet.copies, sheet.created_at AS createdAt,
+export const SHEET = `SELECT sheet.id, sheet.number, sheet.folder, sheet.state, sheet.copies, sheet.created_at AS createdAt,
   (SELECT count(*) FROM leg WHERE leg.sheet = sheet.id) AS readers,
   (SELECT count(*) FROM leg WHERE leg.sheet = sheet.id AND leg.state IN ('returned','returnedUnread')) AS back,
   EXISTS (SELECT 1 FROM incident WHERE incident.sheet = sheet.id AND incident.state = 'open') AS blocked,
@@ -21,8 +23,6 @@ export type SheetLine = {
   number: string
   folder: string
   state: SheetState
-  level: Level
-  mark: string
   copies: number
   createdAt: string
   readers: number
@@ -38,14 +38,25 @@ export type SheetLine = {
   result: string | null
 }
 
+/** The mark of a folder as its papers are marked now: a level changed on notice shows at once (F1(3)a). */
+const folderMark = (read: Read, sheet: number) =>
+  highestMark(
+    read
+      .all<{ level: Level; period: string | null; madeOn: string }>(
+        `SELECT DISTINCT p.level, p.period, p.made_on AS madeOn FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy
+         JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current WHERE sheet_copy.sheet = ?`,
+        sheet,
+      )
+      .map((paper) => ({ ...paper, period: paper.period ? (JSON.parse(paper.period) as Period) : null })),
+  )
+
 /** A sheet as lists show it. */
-export const sheetRow = (line: SheetLine, now: Date): SheetRow => ({
+export const sheetRow = (read: Read, line: SheetLine, now: Date): SheetRow => ({
   id: line.id,
   number: line.number,
   folder: line.folder,
   state: line.state,
-  level: line.level,
-  mark: line.mark,
+  ...folderMark(read, line.id),
   copies: line.copies,
   readers: line.readers,
   back: line.back,
@@ -210,7 +221,7 @@ export const sheetView = (query: Query, id: number): SheetView => {
   const line =
     query.read.get<SheetLine>(`${SHEET} WHERE sheet.id = ?`, id) ??
     refuse('input.unknownRecord', '没有这张传阅单，请从列表中选择。', { field: 'sheet' })
-  const row = sheetRow(line, query.now)
+  const row = sheetRow(query.read, line, query.now)
   const legs = legsOf(query.read, id, query.now)
   return {
     ...row,

@@ -9,7 +9,7 @@ import { sheetLifecycle } from './lifecycle.ts'
 import { copiesOn, openIncident, refuseOutsideScope, type SheetCopy, sheetById } from './records.ts'
 
 type Draft = Parsed<'circulation.draft'>
-type Candidate = SheetCopy & { level: Level; period: string | null; sheetNumber: string | null }
+type Candidate = SheetCopy & { level: Level; period: string | null; madeOn: string; sheetNumber: string | null }
 
 const nameOf = (read: Read, id: number) => read.get<{ name: string }>('SELECT name FROM person WHERE id = ?', id)?.name ?? ''
 
@@ -17,7 +17,7 @@ const candidate = (read: Read, id: number, index: number): Candidate => {
   const field = `copies.${index}`
   const copy =
     read.get<Candidate>(
-      `SELECT copy.id, copy.number, copy.document, document.number AS documentNumber, copy.state, document.state AS documentState, p.level, p.period,
+      `SELECT copy.id, copy.number, copy.document, document.number AS documentNumber, copy.state, document.state AS documentState, p.level, p.period, p.made_on AS madeOn,
        (SELECT sheet.number FROM sheet_copy JOIN sheet ON sheet.id = sheet_copy.sheet WHERE sheet_copy.copy = copy.id AND sheet.state NOT IN ('finished','cancelled')) AS sheetNumber
        FROM copy JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current WHERE copy.id = ?`,
       id,
@@ -43,7 +43,7 @@ export const draft = (work: Work, input: Draft): Output<'circulation.draft'> => 
   const copies = input.copies.map((id, index) => candidate(work.read, id, index))
   refuseBadReaders(work, input.readers, copies)
   const number = work.number('sheet')
-  const { level, mark } = highestMark(copies.map((copy) => ({ level: copy.level, period: copy.period ? (JSON.parse(copy.period) as Period) : null })))
+  const { level, mark } = highestMark(copies.map((copy) => ({ ...copy, period: copy.period ? (JSON.parse(copy.period) as Period) : null })))
   const id = work.insert('sheet', {
     number,
     folder: input.folder,

@@ -82,17 +82,38 @@ export const markOf = (level: Level, period: Period | null | undefined): string 
   }
 }
 
-const YEARS_LONG = 1000
-/** How long a period holds, only to compare: an open end and an unmarked one count as longest. */
-const lengthOf = (period: Period | null): number => {
-  if (!period) return 0
-  if (period.kind === 'years') return period.years
-  if (period.kind === 'months') return period.months / 12
-  return YEARS_LONG
+/** What a mark is made of: the level, the period as marked, the day it runs from. */
+export type Marked = { level: Level; period: Period | null; madeOn: string }
+
+const YEAR_MS = 365.25 * 86_400_000
+
+/** How long a period is, in years. An unmarked one counts as the longest of its level, one that ends on a condition as endless (domain 3.1). */
+const lengthOf = ({ level, period, madeOn }: Marked): number => {
+  if (level === 'internal' || !period) return 0
+  switch (period.kind) {
+    case 'years':
+      return period.years
+    case 'months':
+      return period.months / 12
+    case 'until':
+      return (Date.parse(period.until) - Date.parse(madeOn)) / YEAR_MS
+    case 'condition':
+      return Number.POSITIVE_INFINITY
+    case 'unmarked':
+      return longestPeriodYears[level]
+  }
 }
 
-/** The mark of a folder or a print: the highest level in it, with the longest period of that level (domain 3.1). */
-export const highestMark = (items: readonly { level: Level; period: Period | null }[]): { level: Level; mark: string } => {
-  const highest = items.toSorted((a, b) => rankOf(b.level) - rankOf(a.level) || lengthOf(b.period) - lengthOf(a.period))[0]
-  return highest ? { level: highest.level, mark: markOf(highest.level, highest.period) } : { level: 'internal', mark: levelLabel.internal }
+/** The period of the longest item as it stands under another level: an unmarked one is written out, since the higher level's would be longer. */
+const carriedOver = ({ level, period }: Marked, to: Level): Period | null =>
+  period?.kind === 'unmarked' && level !== to && level !== 'internal' ? { kind: 'years', years: longestPeriodYears[level] } : period
+
+/** The mark of a folder or a print: the highest level in it and the longest period in it, whichever items they come from (domain 3.1). */
+export const highestMark = (items: readonly Marked[]): { level: Level; mark: string } => {
+  const [highest] = items.toSorted((a, b) => rankOf(b.level) - rankOf(a.level))
+  if (!highest) return { level: 'internal', mark: levelLabel.internal }
+  const { level } = highest
+  const explicit = ({ period }: Marked) => (period?.kind === 'unmarked' ? 1 : 0)
+  const [longest] = items.toSorted((a, b) => lengthOf(b) - lengthOf(a) || explicit(a) - explicit(b))
+  return { level, mark: markOf(level, longest && carriedOver(longest, level)) }
 }

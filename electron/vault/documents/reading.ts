@@ -1,11 +1,12 @@
 import type { CopyView, DocumentRow, DocumentView, EnvelopeRow, ParticularsView } from '../../../contract/documents.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { CopyState, EnvelopeState, Level, Urgency } from '../../../contract/terms.ts'
+import type { CopyState, EnvelopeState, Level } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { actsOn, historyOf } from './history.ts'
 import { matching } from './matching.ts'
 import { copyNamed } from './numbers.ts'
+import { versionsOf } from './versions.ts'
 
 const ROW = `SELECT document.id, document.number, document.register, envelope.received_at AS receivedAt, p.sender, p.symbol, p.title, p.level, p.mark,
   p.urgency, document.state, document.copies, document.out
@@ -77,40 +78,6 @@ export const copiesOf = (read: Read, document: number): CopyView[] =>
       holder: row.holder === null ? null : { id: row.holder, name: row.name, department: row.department },
       sheet: row.sheet === null ? null : { id: row.sheet, number: row.sheet_number, folder: row.folder },
     }))
-
-type ParticularsRow = Record<string, string | null> & { version: number; by: string; level: Level; urgency: Urgency; cause: ParticularsView['cause'] }
-
-const particularsView = (row: ParticularsRow): ParticularsView => ({
-  version: row.version,
-  cause: row.cause,
-  reason: row.reason ?? null,
-  notice: row.notice ? JSON.parse(row.notice) : null,
-  by: row.by,
-  at: row.at ?? '',
-  title: row.title ?? '',
-  symbol: row.symbol ?? null,
-  sender: row.sender ?? '',
-  attachments: row.attachments ?? null,
-  urgency: row.urgency,
-  madeOn: row.made_on ?? '',
-  addressee: row.addressee ?? null,
-  handledBy: row.handled_by ?? null,
-  returnBy: row.return_by ?? null,
-  remarks: row.remarks ?? null,
-  level: row.level,
-  period: row.period ? JSON.parse(row.period) : null,
-  mark: row.mark ?? '',
-  expiresOn: row.expires_on ?? null,
-})
-
-/** Every version of what the paper was registered as, oldest first. */
-export const versionsOf = (read: Read, document: number): ParticularsView[] =>
-  read
-    .all<ParticularsRow>(
-      'SELECT particulars.*, person.name AS by FROM particulars JOIN person ON person.id = by_person WHERE document = ? ORDER BY version',
-      document,
-    )
-    .map(particularsView)
 
 type Whole = DocumentRow & {
   listed: number

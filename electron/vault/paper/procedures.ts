@@ -1,9 +1,10 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { paper, PaperFrame, RegisterLine } from '../../../contract/paper.ts'
-import { type Level, registerLabel, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
+import { type Level, particularLabel, registerLabel, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
 import { witnessOf } from '../audit/checkpoint.ts'
 import { sheetView } from '../circulation/sheet-view.ts'
-import { list, versionsOf } from '../documents/reading.ts'
+import { list } from '../documents/reading.ts'
+import { versionsOf } from '../documents/versions.ts'
 import { highestMark } from '../documents/marking.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Desk, Query, Read, Work } from '../door/unit.ts'
@@ -55,17 +56,21 @@ const handlingOf = (read: Read, document: number): string => {
   return [...sheets.map(({ number, state }) => `${number}${sheetStateLabel[state]}`), ...(result ? [`办结：${result}`] : [])].join('；')
 }
 
-/** The day of an instant on the office's wall clock. */
-const wallDay = (instant: string) => wallClock(new Date(instant)).slice(0, 10)
+/** `2026年3月11日`, of an instant on the office's wall clock. */
+const wallDay = (instant: string) => {
+  const [year, month, date] = wallClock(new Date(instant)).slice(0, 10).split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
 
+const quoted = (text: string | null) => (text === null ? '空白' : `“${text}”`)
+
+/** Each later version in words: why, by what notice, and what it says instead of what. */
 const correctionsOf = (versions: ReturnType<typeof versionsOf>) =>
-  versions
-    .slice(1)
-    .map((version) =>
-      version.cause === 'levelChange'
-        ? `${wallDay(version.at)} 按${version.notice?.issuer ?? ''}${version.notice?.symbol ?? ''}变更为${version.mark}`
-        : `${wallDay(version.at)} 更正：${version.reason ?? ''}`,
-    )
+  versions.slice(1).map(({ at, by, cause, notice, reason, changes }) => {
+    const why = cause === 'levelChange' ? `按${notice?.issuer ?? ''}${notice?.symbol ?? ''}（${notice?.date ?? ''}）变更` : `更正（${reason ?? ''}）`
+    const what = changes.map(({ field, before, after }) => `${particularLabel[field]}由${quoted(before)}改为${quoted(after)}`).join('，')
+    return `${wallDay(at)} ${by} ${why}：${what}`
+  })
 
 const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register' | 'year' | 'level'>) => {
   const rows: Output<'documents.list'>['rows'] = []
@@ -79,8 +84,8 @@ const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register'
 
 const registerLine = (read: Read, row: Output<'documents.list'>['rows'][number]): RegisterLine => {
   const versions = versionsOf(read, row.id)
-  const more = read.get<{ counted: number; receivedBy: string }>(
-    'SELECT counted, person.name AS receivedBy FROM document JOIN person ON person.id = registered_by WHERE document.id = ?',
+  const more = read.get<{ listed: number; counted: number; receivedBy: string; note: string | null }>(
+    'SELECT listed, counted, discrepancy_note AS note, person.name AS receivedBy FROM document JOIN person ON person.id = registered_by WHERE document.id = ?',
     row.id,
   )
   return {
@@ -92,6 +97,7 @@ const registerLine = (read: Read, row: Output<'documents.list'>['rows'][number])
       .flatMap(({ copy_no }) => copy_no ?? []),
     receivedBy: more?.receivedBy ?? '',
     handling: handlingOf(read, row.id),
+    discrepancy: more?.note ? `清单${more.listed}份，实点${more.counted}份：${more.note}` : null,
     corrections: correctionsOf(versions),
   }
 }
@@ -100,7 +106,7 @@ const registerLine = (read: Read, row: Output<'documents.list'>['rows'][number])
 export const paperDesk: Desk<typeof paper> = {
   'paper.register': (work, { register, year, level }) => {
     const lines = allRows(work, { register, year, level }).map((row) => registerLine(work.read, row))
-    const mark = highestMark(lines.map((line) => ({ level: line.level, period: line.particulars.period })))
+    const mark = highestMark(lines.map(({ particulars }) => particulars))
     return {
       frame: frame(work, { form: 'register', about: `${registerLabel[register]}${year}`, fileStem: `${registerLabel[register]}-${year}`, ...mark }),
       register,

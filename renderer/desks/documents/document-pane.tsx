@@ -1,7 +1,7 @@
 import { Descriptions } from 'antd'
 import { useState } from 'react'
-import type { CopyView, DocumentView, ParticularsView } from '../../../contract/documents.ts'
-import { copyStateLabel, documentStateLabel, registerLabel, urgencyLabel } from '../../../contract/terms.ts'
+import type { CopyView, DocumentView } from '../../../contract/documents.ts'
+import { copyStateLabel, documentStateLabel, particularLabel, registerLabel, urgencyLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go, To } from '../../app/routes.tsx'
 import { Acts } from '../../components/acts.tsx'
@@ -63,35 +63,12 @@ const copyColumns: ShortColumn<CopyView>[] = [
   { title: '自', width: 140, render: (copy) => <When at={copy.since} /> },
 ]
 
-/** What a version says otherwise than the one before it, in words. */
-const changed = (before: ParticularsView, after: ParticularsView): { label: string; before: string; after: string }[] =>
-  (Object.keys(boxLabel) as (keyof typeof boxLabel)[]).flatMap((box) =>
-    before[box] === after[box] ? [] : [{ label: boxLabel[box], before: shownAs(before, box), after: shownAs(after, box) }],
-  )
-
-const boxLabel = {
-  title: '标题',
-  symbol: '来文字号',
-  sender: '来文机关',
-  attachments: '附件',
-  urgency: '紧急程度',
-  madeOn: '成文日期',
-  addressee: '主送',
-  handledBy: '承办单位',
-  returnBy: '清退日期',
-  remarks: '备注',
-  mark: '密级★期限',
-} as const
-
-const shownAs = (version: ParticularsView, box: keyof typeof boxLabel) =>
-  box === 'urgency' ? urgencyLabel[version.urgency] : (version[box] ?? '（空）')
-
 const Versions = ({ of: document }: { of: DocumentView }) =>
   document.versions.length > 1 && (
     <>
       <h3>更正与变更</h3>
       <ol className="versions">
-        {document.versions.slice(1).map((version, index) => (
+        {document.versions.slice(1).map((version) => (
           <li key={version.version}>
             <div>
               <When at={version.at} />　{version.by}　
@@ -99,9 +76,9 @@ const Versions = ({ of: document }: { of: DocumentView }) =>
                 ? `按${version.notice?.issuer}${version.notice?.symbol}（${version.notice?.date}）变更`
                 : `更正：${version.reason}`}
             </div>
-            {changed(document.versions[index] as ParticularsView, version).map((one) => (
-              <div key={one.label}>
-                <span className="quiet">{one.label}</span>　<del>{one.before}</del>　→　{one.after}
+            {version.changes.map(({ field, before, after }) => (
+              <div key={field}>
+                <span className="quiet">{particularLabel[field]}</span>　<del>{before ?? '（空）'}</del>　→　{after ?? '（空）'}
               </div>
             ))}
           </li>
