@@ -24,7 +24,7 @@ const settings = z.strictObject({
   /** Where a folder may be read (F1(4)d). */
   places: z.array(line(limits.place)).min(1).max(100),
   /** Form numbers as the unit prints them. */
-  formNumbers: z.strictObject({ register: line(limits.symbol), sheet: line(limits.symbol) }),
+  formNumbers: z.strictObject({ register: line(limits.symbol), sheet: line(limits.symbol), delivery: line(limits.symbol) }),
 })
 export type OfficeSettings = z.infer<typeof settings>
 

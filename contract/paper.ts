@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, instant, level } from './fields.ts'
-import { documentRow, particularsView } from './documents.ts'
+import { id, instant, level, signatureMark } from './fields.ts'
+import { documentRow, envelopeRow, particularsView } from './documents.ts'
 import { sheetView } from './circulation.ts'
 import { procedure } from './procedure.ts'
 import { REGISTERS } from './terms.ts'
@@ -55,6 +55,12 @@ export const registerPaper = z.strictObject({
   lines: z.array(registerLine),
 })
 export const sheetPaper = z.strictObject({ frame: paperFrame, sheet: sheetView })
+/** 亲启件送达签收单: the envelope as it was signed in, and what its addressee decided. Nothing of what lies in it. */
+export const deliveryPaper = z.strictObject({
+  frame: paperFrame,
+  envelope: envelopeRow.extend({ receivedBy: z.string(), sealNote: z.string().nullable(), opened: signatureMark.nullable() }),
+})
+export type DeliveryPaper = z.infer<typeof deliveryPaper>
 export type RegisterPaper = z.infer<typeof registerPaper>
 export type SheetPaper = z.infer<typeof sheetPaper>
 
@@ -76,6 +82,15 @@ export const paper = {
     act: '打印传阅单',
     input: z.strictObject({ sheet: id }),
     output: sheetPaper,
+  }),
+  'paper.delivery': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(1)d', 'F1(4)a'],
+    says: 'The 亲启件送达签收单 of an envelope that names its addressee, as a sheet to print and sign; refused for any other envelope',
+    act: '打印送达签收单',
+    input: z.strictObject({ envelope: id }),
+    output: deliveryPaper,
   }),
   'paper.printed': procedure({
     kind: 'query',

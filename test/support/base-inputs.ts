@@ -293,6 +293,19 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'today.home': plain('陈科', {}),
 
   'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
+  'paper.delivery': {
+    by: '李保',
+    inputs: async (office) => {
+      const letter = {
+        envelopeNo: '机要901',
+        sender: '青禾市委办公室',
+        receivedAt: '2026-03-10T08:50',
+        sealIntact: true,
+        personalFor: office.id('王管'),
+      }
+      return [{ envelope: (await office.ok('documents.receive', letter)).id }]
+    },
+  },
   'paper.sheet': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet }] },
   'paper.printed': plain('李保', {}),
 

@@ -2,7 +2,8 @@ import type { documents } from '../../../contract/documents.ts'
 import type { Desk } from '../door/unit.ts'
 import { changeLevel, correct, finish, setScope } from './correction.ts'
 import { openEnvelope, receive, register } from './intake.ts'
-import { envelopes, get, list, whereIs } from './reading.ts'
+import { envelopes } from './envelopes.ts'
+import { get, list, whereIs } from './reading.ts'
 
 /** The procedures of the 收文登记 desk. */
 export const documentsDesk: Desk<typeof documents> = {

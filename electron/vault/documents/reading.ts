@@ -1,6 +1,6 @@
-import type { CopyView, DocumentRow, DocumentView, EnvelopeRow, ParticularsView } from '../../../contract/documents.ts'
+import type { CopyView, DocumentRow, DocumentView, ParticularsView } from '../../../contract/documents.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { CopyState, EnvelopeState, Level } from '../../../contract/terms.ts'
+import type { CopyState, Level } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { actsOn, historyOf } from './history.ts'
@@ -145,49 +145,3 @@ const copiesMeant = (copies: CopyView[], number: string | undefined) => {
   const one = number === undefined ? [] : copies.filter((copy) => copy.number.endsWith(number))
   return one.length > 0 ? one : copies
 }
-
-type EnvelopeLine = {
-  id: number
-  number: string
-  envelope_no: string
-  sender: string
-  received_at: string
-  seal_intact: number
-  state: EnvelopeState
-  opened_at: string | null
-  opener: string | null
-  personal_for: number | null
-  name: string
-  department: string
-}
-
-/** Envelopes: an officer sees all; everybody else those addressed to them (F1(1)d). */
-export const envelopes = (query: Query, { waiting, after, limit }: Parsed<'documents.envelopes'>): Output<'documents.envelopes'> => {
-  const officer = query.asking.roles.includes('officer')
-  const rows = query.read.all<EnvelopeLine>(
-    `SELECT envelope.id, envelope.number, envelope_no, sender, received_at, seal_intact, state, opened_at, opener.name AS opener,
-     personal_for, addressee.name, addressee.department
-     FROM envelope LEFT JOIN person AS addressee ON addressee.id = personal_for LEFT JOIN person AS opener ON opener.id = opened_by
-     WHERE envelope.id < ? AND ${waiting ? "state IN ('unopened','personalUnopened','opened','toRegister')" : '1'}
-     AND ${officer ? '1' : 'personal_for = ?'} ORDER BY envelope.id DESC LIMIT ?`,
-    ...[after ?? Number.MAX_SAFE_INTEGER, ...(officer ? [] : [query.asking.person.id]), limit],
-  )
-  return { rows: rows.map((row) => envelopeLine(query.read, row)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
-}
-
-const envelopeLine = (read: Read, row: EnvelopeLine): EnvelopeRow => ({
-  id: row.id,
-  number: row.number,
-  envelopeNo: row.envelope_no,
-  sender: row.sender,
-  receivedAt: row.received_at,
-  sealIntact: row.seal_intact === 1,
-  personalFor: row.personal_for === null ? null : { id: row.personal_for, name: row.name, department: row.department },
-  state: row.state,
-  openedAt: row.opened_at,
-  openedBy: row.opener,
-  documents:
-    row.state === 'registered'
-      ? read.all<{ id: number; number: string }>('SELECT id, number FROM document WHERE envelope = ? ORDER BY id', row.id)
-      : [],
-})

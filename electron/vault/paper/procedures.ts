@@ -1,8 +1,10 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
+import type { OfficeSettings } from '../../../contract/office.ts'
 import type { paper, PaperFrame, RegisterLine } from '../../../contract/paper.ts'
 import { type Level, particularLabel, registerLabel, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
 import { witnessOf } from '../audit/checkpoint.ts'
 import { sheetView } from '../circulation/sheet-view.ts'
+import { personalEnvelope } from '../documents/envelopes.ts'
 import { list } from '../documents/reading.ts'
 import { versionsOf } from '../documents/versions.ts'
 import { highestMark } from '../documents/marking.ts'
@@ -11,7 +13,7 @@ import type { Desk, Query, Read, Work } from '../door/unit.ts'
 
 const PAGE = 200
 
-type Print = { form: 'register' | 'sheet'; about: string; fileStem: string; level: Level; mark: string }
+type Print = { form: keyof OfficeSettings['formNumbers']; about: string; fileStem: string; level: Level; mark: string }
 
 /** Records a print and gives what every sheet of it carries. */
 const frame = (work: Work, print: Print): PaperFrame => {
@@ -126,6 +128,12 @@ export const paperDesk: Desk<typeof paper> = {
       }),
       sheet,
     }
+  },
+  'paper.delivery': (work, { envelope: id }) => {
+    const envelope = personalEnvelope(work.read, id)
+    const number = envelope.number.replace(/[〔〕]/g, '')
+    // Nothing of the letter is known while it is sealed: the sheet itself holds no secret.
+    return { frame: frame(work, { form: 'delivery', about: envelope.number, fileStem: `亲启件送达签收单-${number}`, ...highestMark([]) }), envelope }
   },
   'paper.printed': (query) => ({
     rows: query.read.all<Output<'paper.printed'>['rows'][number]>(

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { EnvelopeRow } from '../../../contract/documents.ts'
 import { envelopeStateLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
@@ -9,10 +9,12 @@ import { When } from '../../components/when.tsx'
 import { OpenPersonal } from '../documents/open-personal.tsx'
 import { Line, LineAct, Part } from './line.tsx'
 
-/** Whoever may open a waiting envelope does so here: a 保密员 an ordinary one, the addressee alone an 亲启件 (F1(1)c, d). */
-type ActsProps = { row: EnvelopeRow; open: (choice: 'register' | 'retain') => void; inPlace: () => void }
+const DeliveryPaper = lazy(() => import('../../paper/delivery-preview.tsx'))
 
-const OpenActs = ({ row, open, inPlace }: ActsProps) => {
+/** Whoever may open a waiting envelope does so here: a 保密员 an ordinary one, the addressee alone an 亲启件 (F1(1)c, d). */
+type ActsProps = { row: EnvelopeRow; open: (choice: 'register' | 'retain') => void; inPlace: () => void; print: () => void }
+
+const OpenActs = ({ row, open, inPlace, print }: ActsProps) => {
   const { person, roles } = useSession()
   const officer = roles.includes('officer')
   if (row.state === 'unopened' && officer) return <LineAct run={() => open('register')}>拆封</LineAct>
@@ -25,7 +27,13 @@ const OpenActs = ({ row, open, inPlace }: ActsProps) => {
         <LineAct run={() => open('retain')}>拆封，本人留存</LineAct>
       </>
     )
-  if (row.state === 'personalUnopened' && officer) return <LineAct run={inPlace}>当面拆封</LineAct>
+  if (row.state === 'personalUnopened' && officer)
+    return (
+      <>
+        <LineAct run={print}>送达单</LineAct>
+        <LineAct run={inPlace}>当面拆封</LineAct>
+      </>
+    )
   if ((row.state === 'opened' || row.state === 'toRegister') && officer)
     return <LineAct run={() => go('documents', null, `new-${row.id}`)}>登记</LineAct>
   return null
@@ -34,6 +42,7 @@ const OpenActs = ({ row, open, inPlace }: ActsProps) => {
 const EnvelopeLine = ({ row, day }: { row: EnvelopeRow; day: string }) => {
   const open = useAct('documents.openEnvelope')
   const [inPlace, setInPlace] = useState(false)
+  const [printing, setPrinting] = useState(false)
   return (
     <>
       <Line
@@ -54,9 +63,19 @@ const EnvelopeLine = ({ row, day }: { row: EnvelopeRow; day: string }) => {
           </>
         }
       >
-        <OpenActs row={row} open={(choice) => open.mutate({ envelope: row.id, choice })} inPlace={() => setInPlace(true)} />
+        <OpenActs
+          row={row}
+          open={(choice) => open.mutate({ envelope: row.id, choice })}
+          inPlace={() => setInPlace(true)}
+          print={() => setPrinting(true)}
+        />
       </Line>
       {open.error && <RefusalNote of={open.error} />}
+      {printing && (
+        <Suspense fallback={null}>
+          <DeliveryPaper envelope={row.id} onClose={() => setPrinting(false)} />
+        </Suspense>
+      )}
       {inPlace && <OpenPersonal envelope={row} onClose={() => setInPlace(false)} />}
     </>
   )

@@ -233,3 +233,21 @@ it('F1(4)a one copy of several is found by its own number, typed with any bracke
   const { rows } = await office.ok('circulation.inBox', { text: '密收〔2026〕0002-02' })
   expect(rows.map(({ number }) => number)).toEqual(expect.arrayContaining(['密收〔2026〕0002-01', '密收〔2026〕0002-02']))
 })
+
+it('F1(1)d the 送达签收单 is for an 亲启件 alone, says nothing of what lies in it, and shows the addressee’s signature afterwards', async () => {
+  await office.as('李保')
+  const letter = { sender: '青禾市委办公室', receivedAt: '2026-03-10T08:50', sealIntact: false, sealNote: '封口有折痕' }
+  const ordinary = await office.ok('documents.receive', { ...letter, envelopeNo: '机要901' })
+  expect(await office.no('paper.delivery', { envelope: ordinary.id })).toMatchObject({ code: 'rule.forbids', clause: 'F1(1)d', field: 'envelope' })
+  expect(await office.no('paper.delivery', { envelope: 999 })).toMatchObject({ code: 'input.unknownRecord', field: 'envelope' })
+  const personal = await office.ok('documents.receive', { ...letter, envelopeNo: '机要902', personalFor: office.id('王管') })
+  const before = await office.ok('paper.delivery', { envelope: personal.id })
+  expect(before).toMatchObject({
+    envelope: { personalFor: { name: '王管' }, receivedBy: '李保', sealNote: '封口有折痕', opened: null },
+    frame: { mark: '内部' },
+  })
+  await office.ok('documents.openEnvelope', { envelope: personal.id, choice: 'retain', ticket: await office.ticket('王管') })
+  const after = await office.ok('paper.delivery', { envelope: personal.id })
+  expect(after.envelope).toMatchObject({ state: 'retained', opened: { by: '王管' } })
+  expect(after.frame.printNumber).not.toBe(before.frame.printNumber)
+})
