@@ -53,28 +53,21 @@ const where = ({ from, to, actor, call, object, outcome }: Filter) => {
   return { sql: parts.length > 0 ? parts.join(' AND ') : '1', params }
 }
 
-/** A filter that an index answers in the order of the list: none at all, or one of person, step and outcome. */
+/** A filter that an index of its own answers in the order of the list: none, or one of person, step and outcome. */
 const isPlain = (filter: Filter) => {
   const given = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   return given.length === 0 || (given.length === 1 && ['actor', 'call', 'outcome'].includes(given[0] as string))
 }
 
-/**
- * The entries of a page, newest first. A filter that is not plain is answered from `audit_line`, which holds all that is asked for.
- * It is read by time, newest first: that is the order of the entries but where a clock was set back, so the sort has next to nothing to do.
- */
-const chosen = (filter: Filter, and: string) => {
-  const { sql } = where(filter)
-  const condition = `${sql} AND ${and} AND seq < ?`
-  return isPlain(filter)
-    ? `SELECT seq FROM audit_entry WHERE ${condition} ORDER BY seq DESC LIMIT ?`
-    : `SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_line WHERE ${condition} ORDER BY at DESC LIMIT -1) ORDER BY seq DESC LIMIT ?`
-}
+/** Any other filter is answered from `audit_line` alone, which holds all that is asked for. */
+const entriesFor = (filter: Filter) => (isPlain(filter) ? 'audit_entry' : 'audit_entry INDEXED BY audit_line')
 
 const page = (query: Query, filter: Filter, after: number | undefined, limit: number, and = '1') => {
+  const { sql, params } = where(filter)
+  const chosen = `SELECT seq FROM ${entriesFor(filter)} WHERE ${sql} AND ${and} AND seq < ? ORDER BY seq DESC LIMIT ?`
   const rows = query.read.all<EntryRow>(
-    `SELECT * FROM audit_entry WHERE seq IN (${chosen(filter, and)}) ORDER BY seq DESC`,
-    ...where(filter).params,
+    `SELECT * FROM audit_entry WHERE seq IN (${chosen}) ORDER BY seq DESC`,
+    ...params,
     after ?? Number.MAX_SAFE_INTEGER,
     limit,
   )
@@ -84,10 +77,9 @@ const page = (query: Query, filter: Filter, after: number | undefined, limit: nu
 /** How many entries a filter leaves. Acts that were done are all but the refusals, which are few. */
 const counted = (query: Query, filter: Filter): number => {
   if (Object.values(filter).every((value) => value === undefined)) return head(query).size
-  if (filter.outcome === 'done') return counted(query, { ...filter, outcome: undefined }) - counted(query, { ...filter, outcome: 'refused' })
+  if (filter.outcome === 'done' && isPlain(filter)) return head(query).size - counted(query, { outcome: 'refused' })
   const { sql, params } = where(filter)
-  const from = isPlain(filter) ? 'audit_entry' : 'audit_entry INDEXED BY audit_line'
-  return query.read.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${sql}`, ...params)?.n ?? 0
+  return query.read.get<{ n: number }>(`SELECT count(*) AS n FROM ${entriesFor(filter)} WHERE ${sql}`, ...params)?.n ?? 0
 }
 
 const head = (query: Query) =>
@@ -97,7 +89,11 @@ const head = (query: Query) =>
 export const auditDesk = (): Desk<typeof audit> => {
   let run: Verification = beginVerification()
   return {
-    'audit.list': (query, { after, limit, ...filter }) => ({ ...page(query, filter, after, limit), total: counted(query, filter) }),
+    'audit.list': (query, { after, limit, ...filter }) => {
+      const found = page(query, filter, after, limit)
+      const all = after === undefined && found.next === null
+      return { ...found, total: all ? found.rows.length : counted(query, filter) }
+    },
     'audit.users': (query, { after, limit, ...filter }) =>
       page(query, filter, after, limit, "role NOT IN ('systemAdmin','securityAdmin','auditor','-')"),
     'audit.verify': (query, { from }) => {
