@@ -1,0 +1,111 @@
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Input, ProcedureName } from '../../contract/index.ts'
+import { groups } from '../../tools/bench/lists.ts'
+import { type Office, openOffice } from '../support/office.ts'
+
+/** Plans do not depend on how much is stored: what is read whole here is read whole in an archive of ten thousand documents. */
+let office: Office
+let signedIn = ''
+const asking = async (person: string) => {
+  if (person !== signedIn) await office.as(person)
+  signedIn = person
+}
+
+type Plan = { sql: string; steps: string[] }
+/** The reading statements that the vault prepared since the last look, each with its plan. A statement is prepared once in a session. */
+const prepared: Plan[] = []
+const lookAt = () => prepared.splice(0)
+
+beforeAll(async () => {
+  office = await openOffice()
+  const prepare = Database.prototype.prepare
+  vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql: string) {
+    if (/^\s*SELECT/.test(sql)) {
+      const values = Array.from(sql.matchAll(/\?/g), () => 1)
+      const explain: Database.Statement<number[]> = prepare.call(this, `EXPLAIN QUERY PLAN ${sql}`)
+      const steps = explain.all(...values) as { detail: string }[]
+      prepared.push({ sql, steps: steps.map(({ detail }) => detail) })
+    }
+    return prepare.call(this, sql)
+  })
+})
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await office.close()
+})
+
+const ask = async <N extends ProcedureName>(person: string, call: N, input: Input<N>): Promise<Plan[]> => {
+  await asking(person)
+  lookAt()
+  await office.ok(call, input)
+  return lookAt()
+}
+
+/** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
+const WALK =
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
+/** A list of what grows without end is read in its order, never sorted. */
+const endless: readonly ProcedureName[] = ['documents.list', 'circulation.list', 'circulation.widenings', 'audit.list', 'audit.users']
+
+for (const { what, person, asked } of groups)
+  it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
+    const [call, inputs] = asked
+    for (const input of inputs)
+      for (const { sql, steps } of await ask(person, call, input as Input<typeof call>)) {
+        expect(
+          steps.filter((step) => WALK.test(step)),
+          sql,
+        ).toEqual([])
+        if (endless.includes(call)) expect(steps, sql).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+      }
+  })
+
+const first: { [N in ProcedureName]?: [person: string, input: Input<N>, step: string][] } = {
+  'documents.list': [
+    ['李保', {}, 'SEARCH document USING INTEGER PRIMARY KEY (rowid<?)'],
+    ['李保', { register: 'internal' }, 'SEARCH document USING INDEX document_register (register=? AND id<?)'],
+    ['李保', { register: 'internal', year: 2026 }, 'SEARCH document USING INDEX document_register (register=? AND id<?)'],
+    ['李保', { level: 'secret' }, 'SEARCH document USING INDEX document_level (level=? AND id<?)'],
+    ['李保', { state: 'finished' }, 'SEARCH document USING INDEX document_state (state=? AND id<?)'],
+    ['李保', { out: true }, 'SEARCH document USING INDEX document_out (id<?)'],
+    ['李保', { text: '通' }, 'SEARCH document USING INTEGER PRIMARY KEY (rowid=?)'],
+  ],
+  'documents.whereIs': [['李保', { text: '通' }, 'CO-ROUTINE hit']],
+  'circulation.inBox': [
+    ['李保', {}, 'SEARCH copy USING INTEGER PRIMARY KEY (rowid<?)'],
+    ['李保', { text: '通' }, 'SEARCH copy USING INTEGER PRIMARY KEY (rowid<?)'],
+  ],
+  'audit.list': [
+    ['冯审', {}, 'SEARCH audit_entry USING INTEGER PRIMARY KEY (rowid=?)'],
+    ['冯审', { actor: '李保' }, 'SEARCH audit_entry USING COVERING INDEX audit_actor (actor=? AND seq<?)'],
+    ['冯审', { call: 'documents.register' }, 'SEARCH audit_entry USING COVERING INDEX audit_call (call=? AND seq<?)'],
+    ['冯审', { outcome: 'refused' }, 'SEARCH audit_entry USING COVERING INDEX audit_outcome (outcome=? AND seq<?)'],
+    ['冯审', { object: '密收' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
+    ['冯审', { from: '2026-03-01', actor: '李保', outcome: 'done' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
+  ],
+}
+
+for (const [call, cases] of Object.entries(first))
+  for (const [person, input, step] of cases)
+    it(`F1(1)b, 审计 ${call} ${JSON.stringify(input)} goes by ${step}`, async () => {
+      await office.station.lock('locked')
+      signedIn = ''
+      const plans = await ask(person, call as ProcedureName, input as never)
+      expect(plans.flatMap(({ steps }) => steps)).toContain(step)
+    })
+
+it('F1(1)b, F1(4)a registering and a whole leg walk nothing that grows', async () => {
+  await asking('李保')
+  lookAt()
+  const { copies } = await office.ok('documents.register', office.incoming())
+  const sheet = await office.ok('circulation.draft', { folder: '夹09', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] })
+  const leg = sheet.legs[0]?.id as number
+  await office.ok('circulation.handOut', { leg, place: '保密室', ticket: await office.ticket('周阅') })
+  await office.ok('circulation.sign', { leg, ticket: await office.ticket('周阅') })
+  await office.ok('circulation.receiveBack', { leg, numbers: copies.map(({ number }) => number) })
+  const plans = lookAt()
+  expect(plans.length).toBeGreaterThan(10)
+  expect(plans.filter(({ steps }) => steps.some((step) => WALK.test(step)))).toEqual([])
+  expect(plans.flatMap(({ steps }) => steps)).toContain('SEARCH particulars USING INDEX particulars_symbol (symbol=? AND sender=?)')
+})
