@@ -45,6 +45,7 @@ export const holdFolder = (dir: string): (() => void) => {
 /** Closes the file and erases the key. A locked vault is a closed file. A full disk does not keep it open: what was committed stands in the log file. */
 export const closeOpened = (opened: Opened): void => {
   opened.dataKey.fill(0)
+  opened.me?.erase()
   opened.me = null
   opened.tickets.forget()
   quietly(opened.database.close)

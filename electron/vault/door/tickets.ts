@@ -29,6 +29,10 @@ const fresh = () => randomBytes(16).toString('base64url')
 export const openTickets = (): Tickets => {
   const signers = new Map<string, { signer: Signer; expires: Date }>()
   const grants = new Map<string, Grant>()
+  const drop = (ticket: string) => {
+    signers.get(ticket)?.signer.erase()
+    signers.delete(ticket)
+  }
   return {
     forSigner: (signer, now) => {
       const ticket = fresh()
@@ -39,12 +43,12 @@ export const openTickets = (): Tickets => {
     signer: (ticket, now) => {
       const held = signers.get(ticket)
       if (!held || held.expires < now) {
-        signers.delete(ticket)
+        drop(ticket)
         return refuse('session.ticket', '现场签字已失效或已用过，请本人重新输入姓名和口令签字。', { clause: 'F1(4)a', field: 'ticket' })
       }
       return held.signer
     },
-    spend: (ticket) => signers.delete(ticket),
+    spend: drop,
     forShell: (grant) => {
       const ticket = fresh()
       grants.set(ticket, grant)
@@ -57,7 +61,7 @@ export const openTickets = (): Tickets => {
       return grant
     },
     forget: () => {
-      signers.clear()
+      for (const ticket of [...signers.keys()]) drop(ticket)
       grants.clear()
     },
   }

@@ -26,8 +26,8 @@ export type Query = {
   settings: OfficeSettings
 }
 
-/** Somebody whose signing key is at hand: the signed-in person, or one who gave a ticket. */
-export type Signer = { person: Person; readonly sign: (bytes: Uint8Array) => Uint8Array; keyId: number }
+/** Somebody whose signing key is at hand until it is erased: the signed-in person, or one who gave a ticket. */
+export type Signer = { person: Person; readonly sign: (bytes: Uint8Array) => Uint8Array; keyId: number; erase(): void }
 
 /**
  * One mutation: everything through it is one transaction with its audit entry, all or none.

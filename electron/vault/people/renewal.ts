@@ -1,15 +1,10 @@
-import type { KeyObject } from 'node:crypto'
 import { quietly } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { type KeyFile, type OpenKeyFile, readKeyFile, replaceKeyFile, type Slot } from '../storage/key-file.ts'
-import { signingKeyOf } from '../storage/key-wrap.ts'
 import { refuseWeakPassword } from './password-policy.ts'
-import { closeSlot, newSeed, type OpenedSlot } from './slots.ts'
+import { closeSlot, newSigningKey, type OpenedSlot, type SigningKey } from './slots.ts'
 import type { Level } from '../../../contract/terms.ts'
-
-/** A person's slot under their new password. The first one also makes their signing key, for nobody else ever knew a password that opens it. */
-export type Renewal = { slot: Slot; signingKey: KeyObject }
 
 type Wanted = { person: { id: number; name: string }; keys: OpenedSlot; current: string; next: string; level: Level; dataKey: Uint8Array }
 
@@ -17,16 +12,15 @@ type Wanted = { person: { id: number; name: string }; keys: OpenedSlot; current:
 export const keyFileOf = (dir: string): KeyFile =>
   readKeyFile(dir) ?? refuse('vault.damaged', '密钥文件不见了。请停止使用，由系统管理员从备份恢复密钥文件。')
 
-/** Makes (does not store) the slot of a new password. Refused when it is the old one or weaker than the level asks (口令). */
-export const renew = async (file: KeyFile, { person, keys, current, next, level, dataKey }: Wanted): Promise<Renewal> => {
+/**
+ * Makes (does not store) the slot of a new password. Refused when it is the old one or weaker than the level asks (口令).
+ * The first one also makes the signing key, for nobody else ever knew a password that opens it; it joins the `keys`.
+ */
+export const renew = async (file: KeyFile, { person, keys, current, next, level, dataKey }: Wanted): Promise<{ slot: Slot; signing: SigningKey }> => {
   if (next === current) refuse('rule.forbids', '新口令不得与原口令相同。', { clause: '口令', field: 'next' })
   refuseWeakPassword(level, next, person.name, 'next')
-  const seed = keys.seed ?? newSeed()
-  try {
-    return { slot: await closeSlot(file, person, next, dataKey, seed), signingKey: signingKeyOf(seed) }
-  } finally {
-    seed.fill(0)
-  }
+  keys.signing ??= newSigningKey()
+  return { slot: await closeSlot(file, person, next, dataKey, keys.signing), signing: keys.signing }
 }
 
 /**

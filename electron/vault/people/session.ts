@@ -36,12 +36,16 @@ export const changePassword = async (
   const { level } = settingsOf(opened.database)
   const file = keyFileOf(dir)
   const { opened: keys } = await checkPassword(file, gate, opened.person.name, input.current)
-  const wanted = { person: opened.person, keys, ...input, level, dataKey: opened.dataKey }
-  const { slot, signingKey } = await renew(file, wanted).finally(() => eraseKeys(keys))
-  const query = queryOf(opened, clock, opened.roles[0] ?? null)
-  const keyId = runWork(opened, query, 'session.changePassword', (work) => storeRenewal(work, dir, file, opened.dataKey, slot))
-  opened.me = signerOf(opened.person, keyId, signingKey)
-  opened.passwordSetAt = query.now
+  try {
+    const { slot, signing } = await renew(file, { person: opened.person, keys, ...input, level, dataKey: opened.dataKey })
+    const query = queryOf(opened, clock, opened.roles[0] ?? null)
+    const keyId = runWork(opened, query, 'session.changePassword', (work) => storeRenewal(work, dir, file, opened.dataKey, slot))
+    opened.me?.erase()
+    opened.me = signerOf(opened.person, keyId, signing.seed)
+    opened.passwordSetAt = query.now
+  } finally {
+    eraseKeys(keys)
+  }
   opened.mustChangePassword = false
 }
 
@@ -63,7 +67,7 @@ const signerRow = (opened: Opened, person: number): SignerRow => {
 /** An initial or aged password signs nothing: its owner sets a new one on the spot. */
 const refuseOldPassword = (opened: Opened, row: SignerRow, keys: OpenedSlot, now: Date) => {
   const { level } = settingsOf(opened.database)
-  const initial = row.account !== 'active' || keys.signingKey === null
+  const initial = row.account !== 'active' || keys.signing === null
   if (initial || now > expiryOf(level, new Date(row.password_set_at ?? 0)))
     refuse('session.mustChangePassword', `${row.name}的口令${initial ? '是初始口令' : '已到期'}，请本人在此设定新口令后签字。`, {
       clause: '口令',
@@ -94,13 +98,12 @@ export const countersign = async (
     const wanted = { person, keys, current: input.password, level, dataKey: opened.dataKey }
     const renewal = next === undefined ? null : await renew(file, { ...wanted, next })
     gate.clear(slot.person)
-    const signingKey = renewal?.signingKey ?? keys.signingKey ?? refuse('vault.damaged', '密钥文件缺少签名密钥，请报安全保密管理员核查。')
-    const signer = runWork(opened, query, 'session.countersign', (work) => {
+    const signing = keys.signing ?? refuse('vault.damaged', '密钥文件缺少签名密钥，请报安全保密管理员核查。')
+    const keyId = runWork(opened, query, 'session.countersign', (work) => {
       work.note({ signer: person.name })
-      const keyId = renewal ? storeRenewal(work, dir, file, opened.dataKey, renewal.slot) : keyIdOf(opened, slot)
-      return signerOf(person, keyId, signingKey)
+      return renewal ? storeRenewal(work, dir, file, opened.dataKey, renewal.slot) : keyIdOf(opened, slot)
     })
-    const { ticket, expires } = opened.tickets.forSigner(signer, query.now)
+    const { ticket, expires } = opened.tickets.forSigner(signerOf(person, keyId, signing.seed), query.now)
     return { ticket, person: { id: person.id, name: person.name }, expires: expires.toISOString() }
   } finally {
     eraseKeys(keys)

@@ -15,9 +15,9 @@ import { openDatabase, databasePath } from '../storage/database.ts'
 import { nextOf } from '../storage/files.ts'
 import { keyFilePath, type OpenKeyFile, type Slot, writeKeyFile } from '../storage/key-file.ts'
 import { finishSetUp, isHere, unfinishedPath } from '../storage/vault-files.ts'
-import { type ArgonCost, calibrate, publicKeyOf, signingKeyOf } from '../storage/key-wrap.ts'
+import { type ArgonCost, calibrate } from '../storage/key-wrap.ts'
 import { refuseWeakPassword } from './password-policy.ts'
-import { closeSlot, newSeed } from './slots.ts'
+import { closeSlot, newSigningKey, type SigningKey } from './slots.ts'
 
 /** Calendar years that ship with the program. */
 export const shippedYears = (calendars: string): number[] =>
@@ -37,7 +37,7 @@ export const shippedYear = (calendars: string, year: number) => {
   return calendarYear.parse(JSON.parse(readFileSync(join(calendars, `${year}.json`), 'utf8')))
 }
 
-type Officer = { id: number; name: string; role: Role; seed: Buffer; slot: Slot }
+type Officer = { id: number; name: string; role: Role; signing: SigningKey; slot: Slot }
 
 const refuseBadOfficers = ({ officers, level }: Parsed<'setup.create'>) => {
   const names = THREE_OFFICERS.map((role) => officers[role].name)
@@ -50,8 +50,8 @@ const makeOfficers = async (file: Pick<OpenKeyFile, 'vault' | 'kdf'>, input: Par
   const made: Officer[] = []
   for (const [index, role] of THREE_OFFICERS.entries()) {
     const { name, password } = input.officers[role]
-    const seed = newSeed()
-    made.push({ id: index + 1, name, role, seed, slot: await closeSlot(file, { id: index + 1, name }, password, dataKey, seed) })
+    const signing = newSigningKey()
+    made.push({ id: index + 1, name, role, signing, slot: await closeSlot(file, { id: index + 1, name }, password, dataKey, signing) })
   }
   return made
 }
@@ -63,9 +63,9 @@ const firstRows = (work: Work, vault: string, input: Parsed<'setup.create'>, off
     const { source, off, working } = shippedYear(calendars, year)
     work.insert('calendar_year', { id: year, source, off_days: JSON.stringify(off), working_days: JSON.stringify(working) })
   }
-  for (const { id, name, role, seed } of officers) {
+  for (const { id, name, role, signing } of officers) {
     work.insert('person', { id, name, department: '保密工作机构', post: null, roles: JSON.stringify([role]), account: 'active', password_set_at: at })
-    work.insert('person_key', { person: id, public_key: publicKeyOf(signingKeyOf(seed)), since: at, retired: null })
+    work.insert('person_key', { person: id, public_key: signing.publicKey, since: at, retired: null })
   }
   work.about(input.unit)
 }
@@ -148,7 +148,7 @@ export const createVault = async (
     throw error
   } finally {
     dataKey.fill(0)
-    for (const { seed } of officers) seed.fill(0)
+    for (const { signing } of officers) signing.seed.fill(0)
     release()
   }
 }

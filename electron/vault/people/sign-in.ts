@@ -57,7 +57,7 @@ const whoIs = (database: Database, slot: Slot, opened: OpenedSlot) => {
   const key =
     slot.publicKey &&
     database.read.get<{ id: number }>('SELECT id FROM person_key WHERE public_key = ? AND person = ? AND retired IS NULL', slot.publicKey, row.id)
-  const me: Signer | null = key && opened.signingKey ? signerOf(person, key.id, opened.signingKey) : null
+  const me: Signer | null = key && opened.signing ? signerOf(person, key.id, opened.signing.seed) : null
   return { row, person, me }
 }
 
@@ -104,7 +104,7 @@ export const openVault = async (dir: string, gate: Gate, clock: Clock, name: str
     release()
     throw error
   } finally {
-    keys?.seed?.fill(0)
+    keys?.signing?.seed.fill(0)
   }
 }
 

@@ -1,21 +1,23 @@
-import { type KeyObject, randomBytes, sign } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Person, Signer } from '../door/unit.ts'
 import type { KeyFile, OpenKeyFile, Slot } from '../storage/key-file.ts'
-import { publicKeyOf, signingKeyOf, stretch, unwrap, wrap } from '../storage/key-wrap.ts'
+import { publicKeyOf, signWith, stretch, unwrap, wrap } from '../storage/key-wrap.ts'
 
 const dataKeyPurpose = (person: number) => `mijuan/data-key/${person}`
 const signingKeyPurpose = (person: number) => `mijuan/signing-key/${person}`
 
-/** What a right password gives: the data key, and the person's signing key once they have one. */
-export type OpenedSlot = { dataKey: Buffer; signingKey: KeyObject | null; seed: Buffer | null }
+/** A person's key pair: the seed that signs, to be erased, and the public half. */
+export type SigningKey = { seed: Buffer; publicKey: string }
+/** What a right password gives: the data key, and the person's signing key once they have one. Whoever asked for it erases it. */
+export type OpenedSlot = { dataKey: Buffer; signing: SigningKey | null }
 
-/** Makes a person's slot. `seed` null: no signing key yet, because somebody else knows this password. */
+/** Makes a person's slot. `signing` null: no signing key yet, because somebody else knows this password. */
 export const closeSlot = async (
   file: Pick<OpenKeyFile, 'vault' | 'kdf'>,
   person: { id: number; name: string },
   password: string,
   dataKey: Uint8Array,
-  seed: Buffer | null,
+  signing: SigningKey | null,
 ): Promise<Slot> => {
   const salt = randomBytes(16)
   const secret = await stretch(password, salt, file.kdf)
@@ -25,8 +27,8 @@ export const closeSlot = async (
       name: person.name,
       salt: salt.toString('base64'),
       dataKey: wrap(dataKey, secret, file.vault, dataKeyPurpose(person.id)),
-      signingKey: seed === null ? null : wrap(seed, secret, file.vault, signingKeyPurpose(person.id)),
-      publicKey: seed === null ? null : publicKeyOf(signingKeyOf(seed)),
+      signingKey: signing && wrap(signing.seed, secret, file.vault, signingKeyPurpose(person.id)),
+      publicKey: signing?.publicKey ?? null,
     }
   } finally {
     secret.fill(0)
@@ -38,19 +40,26 @@ export const openSlot = async (file: KeyFile, slot: Slot, password: string): Pro
   const secret = await stretch(password, Buffer.from(slot.salt, 'base64'), file.kdf)
   try {
     const dataKey = unwrap(slot.dataKey, secret, file.vault, dataKeyPurpose(slot.person))
-    const seed = dataKey && slot.signingKey ? unwrap(slot.signingKey, secret, file.vault, signingKeyPurpose(slot.person)) : null
-    return dataKey && { dataKey, seed, signingKey: seed && signingKeyOf(seed) }
+    const seed = dataKey && slot.signingKey && slot.publicKey && unwrap(slot.signingKey, secret, file.vault, signingKeyPurpose(slot.person))
+    return dataKey && { dataKey, signing: seed ? { seed, publicKey: slot.publicKey as string } : null }
   } finally {
     secret.fill(0)
   }
 }
 
-/** Erases the raw keys of a slot. The signing key as an object of its own stays. */
-export const eraseKeys = ({ dataKey, seed }: OpenedSlot): void => {
+/** Erases the keys of a slot. */
+export const eraseKeys = ({ dataKey, signing }: OpenedSlot): void => {
   dataKey.fill(0)
-  seed?.fill(0)
+  signing?.seed.fill(0)
 }
 
-export const newSeed = (): Buffer => randomBytes(32)
+export const newSigningKey = (): SigningKey => {
+  const seed = randomBytes(32)
+  return { seed, publicKey: publicKeyOf(seed) }
+}
 
-export const signerOf = (person: Person, keyId: number, key: KeyObject): Signer => ({ person, keyId, sign: (bytes) => sign(null, bytes, key) })
+/** Somebody who can sign until `erase`, with a copy of the seed for themselves. */
+export const signerOf = (person: Person, keyId: number, seed: Uint8Array): Signer => {
+  const own = Buffer.from(seed)
+  return { person, keyId, sign: (bytes) => signWith(own, bytes), erase: () => own.fill(0) }
+}

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, hkdfSync, randomBytes, sign } from 'node:crypto'
 import { argon2id, hash } from 'argon2'
 
 /** Cost of one password try. Never below the floor. */
@@ -89,13 +89,19 @@ export const macOf = (text: string, dataKey: Uint8Array, vault: string): string 
 
 const SEED_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
 
-/** The Ed25519 private key of a 32-byte seed. */
-export const signingKeyOf = (seed: Uint8Array): KeyObject => {
+/** Does something with the Ed25519 private key of a 32-byte seed, in a form that is erased after it. */
+const withPrivateKey = <T>(seed: Uint8Array, use: (key: { key: Buffer; format: 'der'; type: 'pkcs8' }) => T): T => {
   const der = Buffer.concat([SEED_PREFIX, seed])
-  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-  der.fill(0)
-  return key
+  try {
+    return use({ key: der, format: 'der', type: 'pkcs8' })
+  } finally {
+    der.fill(0)
+  }
 }
 
 /** The raw 32 bytes of the public half, base64. */
-export const publicKeyOf = (key: KeyObject): string => createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64')
+export const publicKeyOf = (seed: Uint8Array): string =>
+  withPrivateKey(seed, (key) => createPublicKey(createPrivateKey(key)).export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64'))
+
+/** The Ed25519 signature. The key is made for it and gone with it: one kept as an object would stay in memory until it is collected. */
+export const signWith = (seed: Uint8Array, bytes: Uint8Array): Buffer => withPrivateKey(seed, (key) => sign(null, bytes, key))

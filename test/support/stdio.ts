@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { join } from 'node:path'
+import type { Input, Output, ProcedureName } from '../../contract/index.ts'
+import type { Refusal, Reply } from '../../contract/refusal.ts'
+import { MORNING, passwordOf } from './office.ts'
+
+/** The stdio host in a process of its own, with all that it says, and a folder of its own for temporary files. */
+export const startStdio = (dir: string, temporary: string) => {
+  const child = spawn(process.execPath, ['tools/hosts/stdio.ts', '--data', dir, '--clock', MORNING, '--argon', 'floor'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, TMPDIR: temporary, SQLITE_TMPDIR: temporary },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const replies: { call: string; reply: Reply }[] = []
+  let errors = ''
+  child.stderr.on('data', (text) => {
+    errors += text
+  })
+  const call = async (name: string, input: unknown): Promise<Reply> => {
+    child.stdin.write(`${JSON.stringify({ id: 1, call: name, input })}\n`)
+    const reply = JSON.parse((await lines.next()).value as string) as Reply
+    replies.push({ call: name, reply })
+    return reply
+  }
+  const ok = async <N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    const reply = await call(name, input)
+    if (!reply.ok) throw new Error(`${name}: ${reply.refused.code} ${reply.refused.message}`)
+    return reply.output as Output<N>
+  }
+  return {
+    pid: child.pid as number,
+    call,
+    ok,
+    no: async (name: string, input: unknown): Promise<Refusal> => {
+      const reply = await call(name, input)
+      if (reply.ok) throw new Error(`${name} was not refused`)
+      return reply.refused
+    },
+    as: async (name: string, password = passwordOf(name)) => {
+      await call('session.signOut', {})
+      return ok('session.signIn', { name, password })
+    },
+    ticket: async (name: string) => (await ok('session.countersign', { name, password: passwordOf(name) })).ticket,
+    replies,
+    errors: () => errors,
+    end: async () => {
+      const ended = new Promise<number | null>((done) => child.once('exit', done))
+      child.stdin.end()
+      return ended
+    },
+  }
+}
+export type Stdio = ReturnType<typeof startStdio>
