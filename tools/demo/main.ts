@@ -1,5 +1,8 @@
-/** `npm run demo -- --out DIR`: a fictional office lives through the main jobs on the real screen, over a real encrypted vault. */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+/**
+ * `npm run demo -- --out DIR [--argon floor] [--pictures]`: a fictional office lives through the main jobs on the real screen, over a real encrypted vault.
+ * `--pictures` also puts the screens into docs/manual/pictures.
+ */
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildScreen } from '../build.ts'
@@ -13,7 +16,7 @@ import { proof } from './story/proof.ts'
 
 const BEGINS = '2026-03-10T08:00:00+08:00'
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'demo-out' }, argon: { type: 'string' } } })
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'demo-out' }, argon: { type: 'string' }, pictures: { type: 'boolean' } } })
 const out = resolve(values.out)
 const argon = values.argon === 'floor' ? ('floor' as const) : undefined
 
@@ -22,6 +25,7 @@ const effortOf = (steps: readonly Step[]) => {
   const least = (found: (did: string) => boolean) => Math.min(...steps.filter(({ did }) => found(did)).map(({ keys, clicks }) => keys + clicks))
   return [
     { act: '收文登记一件', keysAndClicks: least((did) => did.startsWith('登记内部事项')), limit: 8 },
+    { act: '送阅一夹（签字另计）', keysAndClicks: least((did) => did.startsWith('送')), limit: 4 },
     { act: '收回一夹', keysAndClicks: least((did) => did.startsWith('收回核对')), limit: 3 },
     { act: '谁拿着这份文件', keysAndClicks: least((did) => did.startsWith('谁拿着')), limit: 2 },
   ]
@@ -41,6 +45,14 @@ const live = async (): Promise<readonly Step[]> => {
   }
 }
 
+const pictures = join(import.meta.dirname, '../../docs/manual/pictures')
+
+/** The manual shows the screens of this very run. */
+const intoManual = () => {
+  rmSync(pictures, { recursive: true, force: true })
+  cpSync(join(out, 'screens'), pictures, { recursive: true })
+}
+
 const run = async (): Promise<number> => {
   if (existsSync(out) && readdirSync(out).length > 0) {
     console.error(`${out} 不是空文件夹，请换一个。The folder is not empty: choose another.`)
@@ -58,6 +70,7 @@ const run = async (): Promise<number> => {
     `演示完成：${steps.length} 步，${seconds} 秒；数据 data/，纸 paper/，屏幕 screens/，检查点 checkpoint.txt，报告 report.json，均在 ${out}`,
   )
   console.log(verify.ok ? '校验：全部相符。verify: everything holds.' : `校验：不相符，第一处在 ${verify.broken[0]?.where}`)
+  if (values.pictures) intoManual()
   return verify.ok ? 0 : 1
 }
 

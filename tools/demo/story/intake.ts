@@ -1,5 +1,5 @@
 /** The morning post: papers of every kind signed in and registered; what the rules forbid is refused. */
-import { fillRegistration, leaveForm, type Paper, register, sendRegistration, signIn, signInPlace, toDesk, whoHolds } from '../acts.ts'
+import { fillRegistration, leaveForm, type Paper, register, savePaper, sendRegistration, signIn, signInPlace, toDesk, whoHolds } from '../acts.ts'
 import { staff } from '../cast.ts'
 import type { Stage } from '../stage.ts'
 
@@ -110,6 +110,10 @@ const personal = async (stage: Stage) => {
     await at.page.locator('.today-line', { hasText: papers.letter.envelopeNo }).waitFor()
   })
   await picture('12-今日-亲启件待拆')
+  await step('今日', '打印亲启件送达签收单（PDF）', async (at) => {
+    await at.button('送达单')
+    await savePaper(at)
+  })
   await step('今日', '王管当面拆封亲启件，转登记', async (at) => {
     await at.button('当面拆封')
     await at.page.getByText('亲启件由收件人本人拆封').waitFor()

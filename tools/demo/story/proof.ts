@@ -28,6 +28,7 @@ const corrected = async ({ step, hand, picture }: Stage) => {
   await hand.page.locator('.versions').scrollIntoViewIfNeeded()
   await picture('28-收文登记-更正与变更')
   await hand.press('Escape')
+  await hand.page.locator('.record').waitFor({ state: 'detached' })
   await step('收文登记', '打印收文登记簿（PDF）', async (at) => {
     await at.press('F8')
     await at.page.getByRole('button', { name: '预览 Enter' }).waitFor()
