@@ -187,7 +187,7 @@ export const documents = {
       envelope: z.union([z.strictObject({ id }), z.strictObject(envelopeFields)]),
       ...particularFields,
       level,
-      /** Left out only for `internal`, which carries no ★ and no period (保密法 22). */
+      /** Left out: `internal` carries none (保密法 22); a state secret whose paper gives none is 未标明, which counts as the longest. */
       period: period.optional(),
       /** 份数 by the list, and as counted by hand. */
       listed: z.int().min(1).max(limits.copies),

@@ -5,7 +5,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Read, Row, Value, Work } from '../door/unit.ts'
 import { particularsRow, refuseDuplicate, refuseStrangers } from './intake.ts'
 import { documentLifecycle } from './lifecycle.ts'
-import { expiryOf, refuseAboveStation, refuseBadPeriod } from './marking.ts'
+import { expiryOf, periodMarked, refuseAboveStation, refuseBadPeriod } from './marking.ts'
 
 export type DocumentBase = { id: number; number: string; register: Register; state: DocumentState; current: number; out: number }
 
@@ -87,7 +87,8 @@ export const correct = (work: Work, input: Parsed<'documents.correct'>): Output<
 }
 
 /** Changes level or period on the issuer's notice alone (F1(3)a). The register and the number stay. */
-export const changeLevel = (work: Work, input: Parsed<'documents.changeLevel'>): Output<'documents.changeLevel'> => {
+export const changeLevel = (work: Work, typed: Parsed<'documents.changeLevel'>): Output<'documents.changeLevel'> => {
+  const input = { ...typed, period: periodMarked(typed.level, typed.period) }
   const document = documentById(work.read, input.document)
   work.about(document.number)
   const before = currentOf(work, document)

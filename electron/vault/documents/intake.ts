@@ -4,7 +4,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Read, Value, Work } from '../door/unit.ts'
 import { envelopeLifecycle } from './lifecycle.ts'
 import { copyNumber } from './numbers.ts'
-import { expiryOf, markOf, refuseAboveStation, refuseBadPeriod } from './marking.ts'
+import { expiryOf, markOf, periodMarked, refuseAboveStation, refuseBadPeriod } from './marking.ts'
 
 type Registration = Parsed<'documents.register'>
 type EnvelopeInput = Extract<Registration['envelope'], { envelopeNo: string }>
@@ -188,7 +188,8 @@ const insertCopies = (work: Work, document: number, number: string, { counted, c
   })
 
 /** Registers a document: nothing becomes 已登记 without count, number and the officer's hand (F1(1)b). */
-export const register = (work: Work, input: Registration): Output<'documents.register'> => {
+export const register = (work: Work, typed: Registration): Output<'documents.register'> => {
+  const input = { ...typed, period: periodMarked(typed.level, typed.period) }
   refuseAboveStation(input.level, work.settings.level)
   refuseBadPeriod(input.level, input.period, input.madeOn)
   refuseBadCount(work, input)

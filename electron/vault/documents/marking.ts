@@ -31,6 +31,10 @@ const addMonths = (day: string, months: number): string => {
 
 const hasBasis = (period: Period) => 'basis' in period && period.basis !== undefined
 
+/** The period as the record keeps it: a state secret whose paper gives none is 未标明 and counts as the longest (domain 3.1). */
+export const periodMarked = (level: Level, period: Period | undefined): Period | undefined =>
+  period ?? (level === 'internal' ? undefined : { kind: 'unmarked' })
+
 /**
  * Holds the 保密期限 against the law: 绝密 ≤ 30, 机密 ≤ 20, 秘密 ≤ 10 years unless a basis is given (保密法20);
  * what is no state secret carries no period (保密法22).
@@ -40,14 +44,14 @@ export const refuseBadPeriod = (level: Level, period: Period | undefined, madeOn
     if (period) refuse('rule.forbids', '内部事项不属于国家秘密，不得标注保密期限。', { clause: '保密法22', field: 'period' })
     return
   }
-  const marked: Period = period ?? refuse('input.missing', '请填写保密期限；来文没有标明的，选择“未标明”。', { clause: '保密法20', field: 'period' })
+  if (!period) return
   const longest = longestPeriodYears[level]
   const tooLong = (field: string) =>
     refuse('rule.forbids', `${levelLabel[level]}级不超过${chineseYears[longest]}年。确有法定依据的，请填写依据。`, { clause: '保密法20', field })
-  if (marked.kind === 'years' && marked.years > longest && !hasBasis(marked)) tooLong('period.years')
-  if (marked.kind === 'until') {
-    if (marked.until <= madeOn) refuse('input.range', '解密时间应在成文日期之后。', { clause: '实施条例19', field: 'period.until' })
-    if (marked.until > addYears(madeOn, longest) && !hasBasis(marked)) tooLong('period.until')
+  if (period.kind === 'years' && period.years > longest && !hasBasis(period)) tooLong('period.years')
+  if (period.kind === 'until') {
+    if (period.until <= madeOn) refuse('input.range', '解密时间应在成文日期之后。', { clause: '实施条例19', field: 'period.until' })
+    if (period.until > addYears(madeOn, longest) && !hasBasis(period)) tooLong('period.until')
   }
 }
 
