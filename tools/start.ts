@@ -1,6 +1,6 @@
 /** `npm start`: opens the app. Electron where its binary is or can be had; else the browser host; with no display, the demo. */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,12 +17,9 @@ const isRoot = process.getuid?.() === 0
 
 const runDemo = (): number => {
   console.log('没有显示器（DISPLAY 未设置），改为运行演示。No display: running the demo instead.')
-  const demo = join(root, 'tools/demo/main.ts')
-  if (!existsSync(demo)) {
-    console.log('The demo is not part of this version yet. Start again where a display is.')
-    return 1
-  }
-  return spawnSync(process.execPath, [demo, '--out', join(root, 'demo-out')], { cwd: root, stdio: 'inherit' }).status ?? 1
+  const out = join(root, 'demo-out')
+  rmSync(out, { recursive: true, force: true })
+  return spawnSync(process.execPath, [join(root, 'tools/demo/main.ts'), '--out', out], { cwd: root, stdio: 'inherit' }).status ?? 1
 }
 
 const runElectron = async (binary: string): Promise<number> => {
