@@ -5,11 +5,11 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright-core'
+import type { BrowserContext, Page, Route } from 'playwright-core'
 import { DELIVERIES, delivering, type Means } from '../../electron/shell/delivery.ts'
 import { answerPage, filesOnce, type PageFiles } from '../../electron/shell/page.ts'
 import { screenFolder } from '../build.ts'
-import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts'
+import { openPage } from './open-page.ts'
 import { buildBridge } from './page-bridge.ts'
 import { intoFolder, paperOf } from './paper.ts'
 import { startVault, type VaultProcess } from './vault-process.ts'
@@ -96,37 +96,15 @@ const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProc
   })
 }
 
-const openPage = async (browser: Browser, headless: boolean): Promise<{ context: BrowserContext; page: Page }> => {
-  const context = await browser.newContext({
-    viewport: headless ? { width: 1366, height: 768 } : null,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    acceptDownloads: false,
-    serviceWorkers: 'block',
-    permissions: [],
-  })
-  const page = await context.newPage()
-  context.on('page', (other) => void other.close().catch(() => undefined))
-  return { context, page }
-}
-
 /** Opens the app in Chromium on a data folder. out/screen must have been built (tools/build.ts). */
 export const openBrowserHost = async (options: BrowserHostOptions): Promise<BrowserHost> => {
   const files = filesOnce(screenFolder)
   const ask = options.ask ?? intoFolder(options.saveTo ?? join(homedir(), '密卷导出'))
   const vault = await startVault({ dir: options.dir, clock: options.clock, argon: options.argon })
-  const browser = await chromium
-    .launch({
-      executablePath: options.chromium ?? findChromium(),
-      headless: options.headless,
-      args: [...CHROMIUM_FLAGS, ...(options.headless ? [] : ['--window-size=1366,768'])],
-      ignoreDefaultArgs: ['--enable-automation'],
-    })
-    .catch(async (error: unknown) => {
-      await vault.close()
-      throw error
-    })
-  const { context, page } = await openPage(browser, options.headless)
+  const { context, page, close } = await openPage(options.headless, options.chromium).catch(async (error: unknown) => {
+    await vault.close()
+    throw error
+  })
   const aborted: string[] = []
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
@@ -144,7 +122,7 @@ export const openBrowserHost = async (options: BrowserHostOptions): Promise<Brow
     complaints,
     closed,
     close: async () => {
-      await browser.close()
+      await close()
       await vault.close()
     },
   }

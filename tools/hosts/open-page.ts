@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts'
+
+/** An empty page of a Chromium that knows nothing of before and keeps nothing for after. */
+export type OpenPage = { context: BrowserContext; page: Page; close(): Promise<void> }
+
+const SIZE = { width: 1366, height: 768 }
+const quiet = {
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  acceptDownloads: false,
+  serviceWorkers: 'block' as const,
+  permissions: [],
+  ignoreDefaultArgs: ['--enable-automation'],
+}
+
+const headlessPage = async (executablePath: string): Promise<OpenPage> => {
+  const { ignoreDefaultArgs, ...shape } = quiet
+  const browser = await chromium.launch({ executablePath, headless: true, args: [...CHROMIUM_FLAGS], ignoreDefaultArgs })
+  const context = await browser.newContext({ ...shape, viewport: SIZE })
+  return { context, page: await context.newPage(), close: () => browser.close() }
+}
+
+/** What the window's Chromium shall not offer: translation, spelling, remembered passwords and addresses (security-checklist 34, 50). */
+const PREFERENCES = {
+  translate: { enabled: false },
+  browser: { enable_spellchecking: false },
+  credentials_enable_service: false,
+  profile: { password_manager_enabled: false },
+  autofill: { profile_enabled: false, credit_card_enabled: false },
+  intl: { accept_languages: 'zh-CN' },
+}
+
+/** A window without tabs and address, as an application has; its profile lives in a folder that goes with it. */
+const windowPage = async (executablePath: string): Promise<OpenPage> => {
+  const profile = mkdtempSync(join(tmpdir(), 'mijuan-window-'))
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(PREFERENCES))
+  const context = await chromium.launchPersistentContext(profile, {
+    ...quiet,
+    executablePath,
+    headless: false,
+    viewport: null,
+    args: [...CHROMIUM_FLAGS, `--window-size=${SIZE.width},${SIZE.height}`, '--test-type', '--app=https://mijuan.invalid/'],
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  return {
+    context,
+    page,
+    close: async () => {
+      // The person may have closed the window already.
+      await context.close().catch(() => undefined)
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Opens Chromium on an empty page, in a window or headless. No second page can be opened beside it. */
+export const openPage = async (headless: boolean, chromiumPath = findChromium()): Promise<OpenPage> => {
+  const opened = headless ? await headlessPage(chromiumPath) : await windowPage(chromiumPath)
+  opened.context.on('page', (other) => void other.close().catch(() => undefined))
+  return opened
+}
