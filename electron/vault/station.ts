@@ -42,6 +42,8 @@ export type StationOptions = {
 }
 
 const IDLE_CHECK_MS = 5_000
+/** No idle lock falls sooner, whatever is set: before that the setting need not be read. */
+const SHORTEST_IDLE_MS = 60_000
 const LONGEST_IDLE_MINUTES = 10
 
 export const openStation = ({
@@ -89,7 +91,11 @@ export const openStation = ({
       return LONGEST_IDLE_MINUTES
     }
   }
-  const idleTooLong = () => opened !== null && clock.now().getTime() - opened.lastActive >= idleMinutes(opened) * 60_000
+  const idleTooLong = () => {
+    if (!opened) return false
+    const idle = clock.now().getTime() - opened.lastActive
+    return idle >= SHORTEST_IDLE_MS && idle >= idleMinutes(opened) * 60_000
+  }
   const timer = setInterval(() => {
     if (idleTooLong()) void inOrder(async () => idleTooLong() && leave('idle'))
   }, IDLE_CHECK_MS)

@@ -79,7 +79,7 @@ const first: { [N in ProcedureName]?: [person: string, input: Input<N>, step: st
   'audit.list': [
     ['冯审', {}, 'SEARCH audit_entry USING INTEGER PRIMARY KEY (rowid=?)'],
     ['冯审', { actor: '李保' }, 'SEARCH audit_entry USING COVERING INDEX audit_actor (actor=? AND seq<?)'],
-    ['冯审', { call: 'documents.register' }, 'SEARCH audit_entry USING COVERING INDEX audit_call (call=? AND seq<?)'],
+    ['冯审', { call: 'documents.register' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
     ['冯审', { outcome: 'refused' }, 'SEARCH audit_entry USING COVERING INDEX audit_outcome (outcome=? AND seq<?)'],
     ['冯审', { object: '密收' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
     ['冯审', { from: '2026-03-01', actor: '李保', outcome: 'done' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],

@@ -19,6 +19,6 @@ export const openRaw = async (dir: string, person: string = officers.auditor): P
   for (const secret of [dataKey, key]) secret.fill(0)
   for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'temp_store = MEMORY', 'foreign_keys = ON', 'recursive_triggers = ON'])
     database.pragma(setting)
-  for (const setting of ['secure_delete = ON', 'trusted_schema = OFF', 'cache_size = -16384']) database.pragma(setting)
+  for (const setting of ['secure_delete = ON', 'trusted_schema = OFF', 'cache_size = -16384', 'wal_autocheckpoint = 4000']) database.pragma(setting)
   return database
 }

@@ -54,10 +54,10 @@ const where = ({ from, to, actor, call, object, outcome }: Filter) => {
   return { sql: parts.length > 0 ? parts.join(' AND ') : '1', params }
 }
 
-/** A filter that an index of its own answers in the order of the list: none, or one of person, step and outcome. */
+/** A filter that an index of its own answers in the order of the list: none, one person, or one outcome. */
 const isPlain = (filter: Filter) => {
   const given = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
-  return given.length === 0 || (given.length === 1 && ['actor', 'call', 'outcome'].includes(given[0] as string))
+  return given.length === 0 || (given.length === 1 && ['actor', 'outcome'].includes(given[0] as string))
 }
 
 /** Any other filter is answered from `audit_line` alone, which holds all that is asked for. */

@@ -33,15 +33,9 @@ const rows = (database: Database, traces: Traces) => {
   const fetch = (table: string, id: number) => database.read.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id)
 
   const insert = (table: string, row: Row): number => {
-    const columns = database.columns(table).filter(({ name }) => name !== 'id' || row.id !== undefined)
-    const values = columns.map(({ name, fallback }) => row[name] ?? fallback)
-    const id = database.run(`INSERT INTO ${table}(${columns.map(({ name }) => name)}) VALUES (${columns.map(() => '?')})`, ...values)
-    const stored: Row = { id }
-    columns.forEach(({ name }, index) => {
-      stored[name] = values[index] as Value
-    })
-    trace(table, id, null, rowDigest(table, database.columns(table), stored))
-    return id
+    const stored = database.insert(table, row)
+    trace(table, stored.id, null, rowDigest(table, database.columns(table), stored))
+    return stored.id
   }
 
   const change = (table: string, id: number, changed: Row): void => {

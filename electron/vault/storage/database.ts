@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import type { Read, Value } from '../door/unit.ts'
+import type { Read, Row, Value } from '../door/unit.ts'
 import { refuse } from '../door/refuse.ts'
 import { derive } from './key-wrap.ts'
 
@@ -46,9 +46,12 @@ const connect = (path: string, dataKey: Uint8Array, vault: string): Sqlite.Datab
 
 /** Pages kept decrypted while the vault is open: the lists of an archive of ten thousand documents. */
 const CACHE_KIB = 16_384
+/** Pages in the log file before they are folded into the database: an act seldom waits for that. */
+const LOG_PAGES = 4_000
 
 const settle = (database: Sqlite.Database) => {
   database.pragma(`cache_size = -${CACHE_KIB}`)
+  database.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
   database.pragma('temp_store = MEMORY')
   database.pragma('foreign_keys = ON')
   database.pragma('recursive_triggers = ON')
@@ -82,6 +85,8 @@ export type Database = {
   read: Read
   /** Writes. For the unit of work and the log alone. */
   run(sql: string, ...params: (Value | Uint8Array)[]): number
+  /** Adds a row; a column that is not given takes its fallback. Gives the row as it is stored. */
+  insert(table: string, row: Row): Row & { id: number }
   columns(table: string): Columns
   begin(): void
   commit(): void
@@ -108,9 +113,32 @@ const over = (database: Sqlite.Database): Database => {
     }
     return Number(statement.run(...params).lastInsertRowid)
   }
+  const inserting = new Map<string, { given: Columns; statement: Sqlite.Statement }>()
+  const insertInto = (table: string, withId: boolean) => {
+    const key = withId ? `${table} id` : table
+    const cached = inserting.get(key)
+    if (cached) return cached
+    const given = columns(table).filter(({ name }) => withId || name !== 'id')
+    const sql = `INSERT INTO ${table}(${given.map(({ name }) => name)}) VALUES (${given.map(() => '?')})`
+    const fresh = { given, statement: database.prepare(sql) }
+    inserting.set(key, fresh)
+    return fresh
+  }
+  const insert = (table: string, row: Row) => {
+    const { given, statement } = insertInto(table, row.id !== undefined)
+    const stored: Row & { id: number } = { id: 0 }
+    const values = given.map(({ name, fallback }) => {
+      const value = row[name] ?? fallback
+      stored[name] = value
+      return value
+    })
+    stored.id = Number(statement.run(values).lastInsertRowid)
+    return stored
+  }
   return {
     read: reading(database),
     run,
+    insert,
     columns,
     begin: () => run('BEGIN IMMEDIATE'),
     commit: () => run('COMMIT'),

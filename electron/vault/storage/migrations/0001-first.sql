@@ -262,7 +262,6 @@ CREATE TABLE audit_entry (
   hash BLOB NOT NULL
 ) STRICT;
 CREATE INDEX audit_actor ON audit_entry(actor, seq);
-CREATE INDEX audit_call ON audit_entry(call, seq);
 CREATE INDEX audit_outcome ON audit_entry(outcome, seq) WHERE outcome = 'refused';
 CREATE INDEX audit_line ON audit_entry(seq, at, actor, role, call, outcome, object);   -- all that a filter asks for, in the order of the list: no entry is read that is not shown
 CREATE INDEX audit_clock ON audit_entry(seq) WHERE instr(detail, '"clockBack"') > 0;
