@@ -314,7 +314,7 @@ describe('锁定 the folder', () => {
   it('with what an interrupted set-up left: the set-up is done again, and whole', async () => {
     const dir = join(mkdtempSync(join(tmpdir(), 'mijuan-left-')), 'vault')
     mkdirSync(dir, { mode: 0o700 })
-    for (const name of ['setting-up.db', 'setting-up.db-wal', 'setting-up.db-shm', 'keys.json.new', 'in-use.lock'])
+    for (const name of ['setting-up.db', 'setting-up.db-journal', 'setting-up.db-wal', 'setting-up.db-shm', 'keys.json.new', 'in-use.lock'])
       writeFileSync(join(dir, name), name === 'in-use.lock' ? '' : '半份', { mode: 0o600 })
     const station = openStation({ dir, argon: argonFloor, clock: office.clock })
     const [input] = await baseInputs['setup.create'].inputs(office)
