@@ -96,7 +96,7 @@ describe('口令 the key file', () => {
     const { size } = statSync(keysOf(closed))
     const dir = copyOf(closed)
     const station = openStation({ dir, clock: office.clock })
-    for (let at = 0; at < size; at += 7) {
+    for (let at = 0; at < size; at += 17) {
       copyFileSync(keysOf(closed), keysOf(dir))
       flip(keysOf(dir), at, at % 2 === 0 ? 0x01 : 0x10)
       const reply = await station.call('session.signIn', { name: '冯审', password: passwordOf('冯审') })
@@ -186,7 +186,7 @@ describe('锁定 the database file', () => {
 
   it('any page of it changed: found at sign-in, by the auditor’s check or by the verifier, and never an unnamed fault', async () => {
     const pages = statSync(databaseOf(closed)).size / 4096
-    for (let page = 1; page < pages; page += Math.ceil(pages / 24)) {
+    for (let page = 1; page < pages; page += Math.ceil(pages / 16)) {
       const dir = copyOf(closed)
       flip(databaseOf(dir), page * 4096 + 777)
       const { refused, verified } = await tryOpening(dir)
