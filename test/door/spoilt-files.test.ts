@@ -350,7 +350,7 @@ describe('锁定 the folder', () => {
       expect(await station.call('documents.list', {})).toMatchObject({ ok: false, refused: { code: 'session.locked' } })
       await station.close()
     } finally {
-      spawnSync('umount', [mounted])
+      spawnSync('umount', ['-l', mounted])
       rmSync(root, { recursive: true, force: true })
     }
   })

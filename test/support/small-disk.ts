@@ -37,7 +37,7 @@ export const smallDisk = (vault: string | null, kib: number): SmallDisk | null =
     fill: (leaving = 0) => writeFileSync(ballast, Buffer.alloc(Math.max(0, free() - leaving))),
     clear: () => rmSync(ballast, { force: true }),
     remove: () => {
-      run('umount', root)
+      run('umount', '-l', root)
       rmSync(root, { recursive: true, force: true })
     },
   }
