@@ -14,10 +14,13 @@ export type VaultProcess = VaultClient & {
 
 export type VaultOptions = { dir: string; clock?: string | undefined; argon?: 'floor' | undefined }
 
+/** V8 lets the youngest objects have 16 MiB and more before it looks what is left of them; the vault is as quick with less. */
+const V8_FLAGS = ['--max-semi-space-size=8']
+
 /** Starts a vault process on `dir` and resolves when it is ready to be called. */
 export const startVault = async ({ dir, clock, argon }: VaultOptions): Promise<VaultProcess> => {
   const args = ['--data', dir, ...(clock ? ['--clock', clock] : []), ...(argon ? ['--argon', argon] : [])]
-  const child = fork(join(import.meta.dirname, 'vault-child.ts'), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] })
+  const child = fork(join(import.meta.dirname, 'vault-child.ts'), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: V8_FLAGS })
   const port = vaultPort((message) => {
     if (child.connected) child.send(message)
     return child.connected
