@@ -5,6 +5,7 @@ import { archiveOf, removeCopies } from './archive.ts'
 import type { Figure } from './figure.ts'
 import { wholeLeg } from './leg.ts'
 import { listing } from './lists.ts'
+import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
 import { registering } from './register.ts'
 import { scrolling } from './screen.ts'
@@ -29,6 +30,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),
   screen: () => scrolling(archive, samples.passes),
+  machine: () => onTheMachine(archive),
 })
 
 const say = (line: string) => process.stderr.write(`bench: ${line}\n`)
