@@ -38,35 +38,48 @@ export type PageProps = {
   children: ReactNode
 }
 
-/** One A4 page: mark, form number, unit, title, what it covers; the body; rules, page x of y, print record and witness. */
+/** A mark that ends on a condition may be as long as a paragraph: it stands on each page whole, in smaller letters the longer it is. */
+const markClass = (mark: string) => {
+  const { length } = Array.from(mark)
+  return length > 90 ? 'paper-mark paper-mark-longest' : length > 32 ? 'paper-mark paper-mark-long' : 'paper-mark'
+}
+
+/** Rules, then the record of this print and page x of y; the witness beside them. */
+const Foot = ({ frame, rule, page, pages }: Pick<PageProps, 'frame' | 'rule' | 'page' | 'pages'>) => (
+  <footer className="paper-foot">
+    <div>
+      {rule ? <div className="paper-own-rule">{rule}</div> : null}
+      <div>{paperRules}</div>
+      <div className="paper-last-line">
+        <div className="paper-record">
+          <span>{frame.printNumber}</span>
+          <span>
+            印制：{frame.printedBy} {instantOnLine(frame.printedAt)}
+          </span>
+          <span>{frame.witnessShort}</span>
+        </div>
+        <div className="paper-count">
+          第 {page} 页 共 {pages} 页
+        </div>
+      </div>
+    </div>
+    <Witness text={frame.witness} />
+  </footer>
+)
+
+/** One A4 page: mark and form number on a line of their own, unit, title, what it covers; the body; the foot. */
 export const Page = ({ frame, landscape, title, about, rule, page, pages, children }: PageProps) => (
   <section className={`paper-page ${landscape ? 'paper-landscape' : 'paper-portrait'}`}>
     <header className="paper-head">
-      <div className="paper-mark">{frame.mark}</div>
-      <div className="paper-heading">
-        <div className="paper-unit">{frame.unit}</div>
-        <h1 className="paper-title">{title}</h1>
+      <div className="paper-first-line">
+        <div className={markClass(frame.mark)}>{frame.mark}</div>
+        <div className="paper-form-number">{frame.formNumber}</div>
       </div>
-      <div className="paper-form-number">{frame.formNumber}</div>
+      <div className="paper-unit">{frame.unit}</div>
+      <h1 className="paper-title">{title}</h1>
       <div className="paper-about">{about}</div>
     </header>
     <div className="paper-body">{children}</div>
-    <footer className="paper-foot">
-      <div className="paper-rules">
-        {rule ? <div className="paper-own-rule">{rule}</div> : null}
-        <div>{paperRules}</div>
-      </div>
-      <div className="paper-count">
-        第 {page} 页 共 {pages} 页
-      </div>
-      <div className="paper-record">
-        <div>{frame.printNumber}</div>
-        <div>
-          {frame.printedBy} 印于 {instantOnLine(frame.printedAt)}
-        </div>
-        <div>{frame.witnessShort}</div>
-      </div>
-      <Witness text={frame.witness} />
-    </footer>
+    <Foot frame={frame} rule={rule} page={page} pages={pages} />
   </section>
 )

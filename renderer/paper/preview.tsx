@@ -5,6 +5,7 @@ import type { Delivery } from '../../contract/bridge.ts'
 import { refusalOf } from '../app/client.ts'
 import { type Form, Pages, type Progress } from './pages.tsx'
 import './paper.css'
+import './forms.css'
 
 const told: Record<'saved' | 'printed' | 'cancelled', string> = {
   saved: '已保存为PDF。',

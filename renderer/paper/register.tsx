@@ -3,6 +3,7 @@ import type { PaperFrame, RegisterLine } from '../../contract/paper.ts'
 import { type Level, type Register, levelLabel, registerLabel, urgencyLabel } from '../../contract/terms.ts'
 import { compressCopyNos } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
+import { continued, ending, headOf, widthsOf } from './rows.tsx'
 import { BOX_LINES, type Box, dayInBox, inParts, markInBox, numberInBox, receivedInBox, rowWithContinuation } from './wording.ts'
 
 export type RegisterFormProps = {
@@ -18,11 +19,11 @@ export type RegisterFormProps = {
 const BOXES: readonly { head: string; width: number; perLine: number; centred?: boolean }[] = [
   { head: '收文号', width: 14, perLine: 4, centred: true },
   { head: '收文\n日期', width: 14.5, perLine: 4, centred: true },
-  { head: '来文\n机关', width: 16, perLine: 4.6 },
-  { head: '来文\n字号', width: 16.5, perLine: 4.8 },
-  { head: '标题', width: 34.5, perLine: 10.5 },
+  { head: '来文\n机关', width: 15, perLine: 4.3 },
+  { head: '来文\n字号', width: 16, perLine: 4.6 },
+  { head: '标题', width: 30.5, perLine: 9.2 },
   { head: '附件', width: 10, perLine: 2.7 },
-  { head: '份数', width: 8, perLine: 2, centred: true },
+  { head: '份数', width: 9.5, perLine: 2.4, centred: true },
   { head: '份号', width: 15.5, perLine: 4.6 },
   { head: '密级\n(保密期限)', width: 17, perLine: 5, centred: true },
   { head: '紧急\n程度', width: 8.5, perLine: 2, centred: true },
@@ -30,14 +31,13 @@ const BOXES: readonly { head: string; width: number; perLine: number; centred?: 
   { head: '主送', width: 12.5, perLine: 3.5 },
   { head: '承办\n单位', width: 11.5, perLine: 3.2 },
   { head: '签收人', width: 11, perLine: 3, centred: true },
-  { head: '办理\n情况', width: 19.5, perLine: 5.8 },
+  { head: '办理\n情况', width: 18, perLine: 5.3 },
   { head: '复文号', width: 11, perLine: 3 },
   { head: '清退要\n求/日期', width: 14.5, perLine: 4, centred: true },
-  { head: '归卷\n日期', width: 8.5, perLine: 2 },
-  { head: '归入\n卷号', width: 8.5, perLine: 2 },
-  { head: '备注', width: 15, perLine: 4.4 },
+  { head: '归卷\n日期', width: 12.5, perLine: 3.5 },
+  { head: '归入\n卷号', width: 12, perLine: 3.3 },
+  { head: '备注', width: 13, perLine: 3.7 },
 ]
-const WIDTHS = BOXES.map(({ width }) => width)
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 80
 
@@ -68,10 +68,10 @@ export const registerTexts = (line: RegisterLine): string[] => {
   ]
 }
 
-/** What belongs to a line and has no box of its own: the difference in the count, corrections, changes of level. */
+/** What belongs to a line and has no box of its own: the difference in the count, and each 更正 or 变更, which says itself what it is. */
 const notesOf = ({ discrepancy, corrections }: RegisterLine) => [
-  ...(discrepancy ? [{ name: '差异登记', text: discrepancy }] : []),
-  ...corrections.map((text) => ({ name: '更正变更', text })),
+  ...(discrepancy ? [{ name: ' 差异登记', text: discrepancy }] : []),
+  ...corrections.map((text) => ({ name: '', text })),
 ]
 
 const rowsOf = (line: RegisterLine): ReactNode[] => {
@@ -80,7 +80,10 @@ const rowsOf = (line: RegisterLine): ReactNode[] => {
     return { name: head.replace('\n', ''), text, perLine }
   })
   const { shown, below } = rowWithContinuation(boxes, FULL_LINE)
-  const notes = notesOf(line).flatMap(({ name, text }) => inParts(text, FULL_LINE, BOX_LINES).map((part) => ({ name, text: part })))
+  const goneOn = below.map(({ name, text }) => ({ name: ` ${name}（续）`, text }))
+  const notes = notesOf(line).flatMap(({ name, text }) =>
+    inParts(text, FULL_LINE, BOX_LINES).map((part, place) => ({ name: place === 0 ? name : `${name}（续）`, text: part })),
+  )
   return [
     <tr key={line.id} className="register-row">
       {shown.map((text, place) => (
@@ -89,26 +92,12 @@ const rowsOf = (line: RegisterLine): ReactNode[] => {
         </td>
       ))}
     </tr>,
-    ...[...below.map(({ name, text }) => ({ name: `${name}（续）`, text })), ...notes].map(({ name, text }, place) => (
-      <tr key={`${line.id}-${place}`} className="paper-continued">
-        <td colSpan={BOXES.length}>
-          <b>
-            {line.number} {name}：
-          </b>
-          {text}
-        </td>
-      </tr>
-    )),
+    ...[...goneOn, ...notes].map(({ name, text }, place) => continued(`${line.id}-${place}`, BOXES.length, `${line.number}${name}：`, text)),
   ]
 }
 
-const endRow = (empty: boolean) => (
-  <tr key="end" className="paper-continued">
-    <td colSpan={BOXES.length} className="paper-centred">
-      {empty ? '（本年度无登记）' : '（以下空白）'}
-    </td>
-  </tr>
-)
+/** What the print covers. 内部 is no level of secrecy (保密法22). */
+const rangeOf = (register: Register, level?: Level) => (level ? levelLabel[level] : register === 'internal' ? levelLabel.internal : '全部密级')
 
 const SignOff = () => (
   <tr className="paper-sign-off">
@@ -129,7 +118,7 @@ export const registerForm = ({ frame, register, year, lines, level }: RegisterFo
   about: (
     <>
       <span>年度：{year} 年</span>
-      <span>范围：{level ? levelLabel[level] : '全部密级'}</span>
+      <span>范围：{rangeOf(register, level)}</span>
       <span>
         共 {lines.length} 件 {lines.reduce((sum, line) => sum + line.counted, 0)} 份
       </span>
@@ -138,15 +127,9 @@ export const registerForm = ({ frame, register, year, lines, level }: RegisterFo
   sections: [
     {
       key: 'lines',
-      columns: WIDTHS,
-      head: (
-        <tr className="paper-columns">
-          {BOXES.map(({ head }) => (
-            <th key={head}>{head}</th>
-          ))}
-        </tr>
-      ),
-      rows: [...lines.flatMap(rowsOf), endRow(lines.length === 0)],
+      columns: widthsOf(BOXES),
+      head: headOf(BOXES),
+      rows: [...lines.flatMap(rowsOf), lines.length === 0 ? ending(BOXES.length, '（本年度无登记）') : ending(BOXES.length)],
     },
     { key: 'sign-off', columns: [140.5, 140.5], rows: [<SignOff key="sign-off" />], closing: true },
   ],

@@ -15,13 +15,25 @@ export const dayOnLine = (day: string): string => dayInBox(day).replace('\n', ''
 export const dayOfInstant = (instant: string): string => dayOnLine(wallClock(instant))
 
 /** An instant on one line: `2026年3月10日 09:05`. */
-export const instantOnLine = (instant: string): string => `${dayOnLine(wallClock(instant))} ${wallClock(instant).slice(11, 16)}`
+export const instantOnLine = (instant: string): string => `${dayOfInstant(instant)} ${hourOfInstant(instant)}`
 
-/** An instant in a box of the 传阅单, where the year stands in the head: `3月10日` over `09:05`. */
-export const instantInBox = (instant: string): string => {
-  const clock = wallClock(instant)
-  return `${dayInBox(clock).split('\n')[1]}\n${clock.slice(11, 16)}`
+/** The year of an instant: `2026`. */
+export const yearOfInstant = (instant: string): string => wallClock(instant).slice(0, 4)
+
+/** The hour of an instant: `09:05`. */
+export const hourOfInstant = (instant: string): string => wallClock(instant).slice(11, 16)
+
+/** The day of an instant on a form of `year`: `3月10日`, and `2027年` before it when the form is of another year. */
+const dayInYear = (instant: string, year: string): string[] => {
+  const [own, date] = dayInBox(wallClock(instant)).split('\n') as [string, string]
+  return yearOfInstant(instant) === year ? [date] : [own, date]
 }
+
+/** An instant in a box of the 传阅单: `3月10日` over `09:05`. `year` is the one that stands in the head; another year stands over the day. */
+export const instantInBox = (instant: string, year: string): string => [...dayInYear(instant, year), hourOfInstant(instant)].join('\n')
+
+/** The same on one line: `3月10日 09:05`, `2027年1月5日 09:05`. */
+export const instantInLine = (instant: string, year: string): string => `${dayInYear(instant, year).join('')} ${hourOfInstant(instant)}`
 
 /** 收文日期: 急件注明时分 (domain 2), other papers the day alone. `received` is a minute of the office's wall clock. */
 export const receivedInBox = (received: string, urgent: boolean): string =>

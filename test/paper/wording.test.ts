@@ -6,13 +6,16 @@ import {
   dayInBox,
   dayOfInstant,
   inParts,
+  hourOfInstant,
   instantInBox,
+  instantInLine,
   instantOnLine,
   markInBox,
   numberInBox,
   receivedInBox,
   rowWithContinuation,
   symbolInBox,
+  yearOfInstant,
 } from '../../renderer/paper/wording.ts'
 
 describe('F1(1)b 份号 on the 收文登记簿', () => {
@@ -45,9 +48,17 @@ describe('domain 2: dates and marks in the boxes', () => {
 
   it('writes instants by the wall clock of the office, UTC+8, also over midnight', () => {
     expect(instantOnLine('2026-12-31T16:05:00.000Z')).toBe('2027年1月1日 00:05')
-    expect(instantInBox('2026-03-10T01:25:00.000Z')).toBe('3月10日\n09:25')
+    expect(hourOfInstant('2026-12-31T16:05:00.000Z')).toBe('00:05')
+    expect(yearOfInstant('2026-12-31T16:05:00.000Z')).toBe('2027')
     expect(dayOfInstant('2026-03-09T16:00:00.000Z')).toBe('2026年3月10日')
     expect(dayInBox('2026-12-01')).toBe('2026年\n12月1日')
+  })
+
+  it('F1(2)b a time on the 传阅单 says its year when it is not the year in the head', () => {
+    expect(instantInBox('2026-03-10T01:25:00.000Z', '2026')).toBe('3月10日\n09:25')
+    expect(instantInLine('2026-03-10T01:25:00.000Z', '2026')).toBe('3月10日 09:25')
+    expect(instantInBox('2026-12-31T16:05:00.000Z', '2026')).toBe('2027年\n1月1日\n00:05')
+    expect(instantInLine('2026-12-31T16:05:00.000Z', '2026')).toBe('2027年1月1日 00:05')
   })
 
   it('3.1 puts level over period, and never a ★ that the mark does not have', () => {
