@@ -18,6 +18,8 @@ export const entryView = z.strictObject({
   outcome: z.enum(OUTCOMES),
   code: z.string().nullable(),
   clause: z.string().nullable(),
+  /** Plain facts of the act: roles before and after, which step was signed in place. */
+  facts: z.array(z.strictObject({ label: z.string(), text: z.string() })),
   changes: z.int(),
   hash: z.string(),
 })

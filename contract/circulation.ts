@@ -124,7 +124,6 @@ export const overdueRow = z.strictObject({
   days: z.int(),
 })
 
-const leaders = ['deputyLeader', 'groupLeader', 'officeHead'] as const
 const sheetDraft = {
   /** 夹号: `夹03`. A folder has one open sheet at a time. */
   folder: line(limits.folder),
@@ -265,7 +264,7 @@ export const circulation = {
   }),
   'circulation.list': procedure({
     kind: 'query',
-    by: ['officer', ...leaders],
+    by: ['officer'],
     clauses: ['F1(2)b'],
     says: 'Circulation sheets, newest first',
     act: '查看传阅单',
@@ -313,7 +312,7 @@ export const circulation = {
   }),
   'circulation.overdue': procedure({
     kind: 'query',
-    by: ['officer', ...leaders],
+    by: ['officer'],
     clauses: ['F1(4)b'],
     says: '当日未退清单: folders not back at the set hour, and every day after',
     act: '查看当日未退',

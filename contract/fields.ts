@@ -29,6 +29,15 @@ const printable = () =>
 /** One line of text: trimmed, 1…max characters, printable. */
 export const line = (max: number) => printable().trim().min(1).max(max)
 
+/** Marks that change how a letter looks, and letters that look like nothing: with them two names could look the same. */
+const unseen = /[\p{M}\u115f\u1160\u2800\u3164\uffa0]/u
+
+/** A person's name: one line without combining marks and blank letters. */
+export const personName = line(limits.name).refine((name) => !unseen.test(name), {
+  params: { code: 'input.control' },
+  message: '姓名中含有看不见的字符或附加符号，请重新输入',
+})
+
 /** One line that may be left out. An empty line counts as left out. */
 export const optionalLine = (max: number) => z.union([z.literal('').transform(() => undefined), line(max)]).optional()
 

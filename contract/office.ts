@@ -23,6 +23,8 @@ const settings = z.strictObject({
   idleMinutes: z.int().min(1).max(10),
   /** Where a folder may be read (F1(4)d). */
   places: z.array(line(limits.place)).min(1).max(100),
+  /** Where 绝密 may be read, of those places (domain 3.2). */
+  topSecretPlaces: z.array(line(limits.place)).min(1).max(100),
   /** Form numbers as the unit prints them. */
   formNumbers: z.strictObject({ register: line(limits.symbol), sheet: line(limits.symbol), delivery: line(limits.symbol) }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, limits, line, nextPage, optionalLine, pageOf, password, personRef } from './fields.ts'
+import { id, instant, limits, line, personName, nextPage, optionalLine, pageOf, password, personRef } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { ACCOUNT_STATES, ROLES } from './terms.ts'
 
@@ -34,6 +34,17 @@ export const people = {
     input: z.strictObject({ text: optionalLine(limits.search) }),
     output: z.strictObject({ rows: z.array(personRef.extend({ roles: z.array(z.enum(ROLES)) })) }),
   }),
+  'people.changes': procedure({
+    kind: 'query',
+    by: ['securityAdmin', 'systemAdmin', 'auditor'],
+    clauses: ['实施条例34', 'F1(8)'],
+    says: 'Why a person’s roles or account were changed: before, after, reason, by whom',
+    act: '查看人员变动',
+    input: z.strictObject({ person: id }),
+    output: z.strictObject({
+      rows: z.array(z.strictObject({ id, act: z.string(), before: z.string(), after: z.string(), reason: z.string(), by: z.string(), at: instant })),
+    }),
+  }),
   'people.add': procedure({
     kind: 'mutation',
     by: ['securityAdmin'],
@@ -41,7 +52,7 @@ export const people = {
     says: 'Enters a person with department and roles. Names are unique; one person cannot hold 安全审计员 with another of the three, nor one of the three with a business role',
     act: '录入人员',
     input: z.strictObject({
-      name: line(limits.name),
+      name: personName,
       department: line(limits.department),
       post: optionalLine(limits.department),
       roles: roles.min(1),
@@ -86,9 +97,9 @@ export const people = {
   }),
   'people.unlock': procedure({
     kind: 'mutation',
-    by: ['securityAdmin'],
+    by: ['securityAdmin', 'systemAdmin'],
     clauses: ['锁定'],
-    says: 'Unlocks an account that five wrong passwords locked',
+    says: 'Unlocks an account that five wrong passwords locked; the 系统管理员 only that of a 安全保密管理员',
     act: '解除锁定',
     input: z.strictObject({ person: id }),
     output: z.strictObject({ id }),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { circulation } from './circulation.ts'
+import { documents } from './documents.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { ROLES } from './terms.ts'
@@ -16,6 +18,18 @@ export const sessionView = z.strictObject({
   now: z.string(),
 })
 export type SessionView = z.infer<typeof sessionView>
+
+const inPlace = <C extends string, S extends z.core.$ZodShape>(call: C, input: z.ZodObject<S, z.core.$strict>) =>
+  z.strictObject({ call: z.literal(call), input })
+const withoutTicket = { ticket: true } as const
+
+/** The one step that a person signs in place: the call, and its whole input but for the ticket. What is sent with the ticket must be this. */
+const signedStep = z.discriminatedUnion('call', [
+  inPlace('circulation.handOut', circulation['circulation.handOut'].input.omit(withoutTicket)),
+  inPlace('circulation.sign', circulation['circulation.sign'].input.omit(withoutTicket)),
+  inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
+  inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
+])
 
 export const session = {
   'session.signIn': procedure({
@@ -58,9 +72,9 @@ export const session = {
     kind: 'mutation',
     by: 'anyone',
     clauses: ['F1(4)a', '口令', '锁定'],
-    says: 'Another person signs one step in place: name and password give a ticket for one act within two minutes, without ending this session. An initial or aged password is replaced by `next` on the spot, else refused',
+    says: 'Another person signs one step in place: name and password give a ticket for `step` alone (the call and its input without the ticket), within two minutes, without ending this session. An initial or aged password is replaced by `next` on the spot, else refused',
     act: '现场会签',
-    input: z.strictObject({ name: line(limits.name), password, next: password.optional() }),
+    input: z.strictObject({ name: line(limits.name), password, next: password.optional(), step: signedStep }),
     output: z.strictObject({ ticket, person: z.strictObject({ id, name: z.string() }), expires: instant }),
   }),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, level, limits, password } from './fields.ts'
+import { line, level, limits, password, personName } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { LEVELS } from './terms.ts'
 
@@ -37,9 +37,9 @@ export const setup = {
       level,
       calendarYears: z.array(z.int().min(2000).max(2100)).min(1).max(20),
       officers: z.strictObject({
-        systemAdmin: z.strictObject({ name: line(limits.name), password }),
-        securityAdmin: z.strictObject({ name: line(limits.name), password }),
-        auditor: z.strictObject({ name: line(limits.name), password }),
+        systemAdmin: z.strictObject({ name: personName, password }),
+        securityAdmin: z.strictObject({ name: personName, password }),
+        auditor: z.strictObject({ name: personName, password }),
       }),
     }),
     output: z.strictObject({ vault: z.string(), officers: z.array(z.strictObject({ id: z.int(), name: z.string() })) }),

@@ -84,6 +84,9 @@ export const BUSINESS_ROLES = [
   'officeHead',
 ] as const satisfies readonly Role[]
 
+/** Who may be a reader on a 传阅单 (domain 4: "Circulation sign"): a person of another role is given 阅文人 as well. */
+export const READING_ROLES = ['reader', 'deputyLeader', 'groupLeader', 'officeHead'] as const satisfies readonly Role[]
+
 /** 登记簿. 密收 for state secrets, 内收 for 内部事项; never mixed with ordinary mail (F1(1)b). */
 export const REGISTERS = ['classified', 'internal'] as const
 export type Register = (typeof REGISTERS)[number]
@@ -239,16 +242,44 @@ export const refusalLabel: Record<RefusalCode, string> = {
   fault: '程序出错',
 }
 
+/** Facts that an audit entry may hold, as the desk names them. */
+export const factLabel = {
+  signs: '签字步骤',
+  roles: '角色',
+  before: '原角色',
+  after: '现角色',
+  changed: '更改项',
+  firstKey: '首次生成签名密钥',
+  reason: '方式',
+  field: '项目',
+  at: '当时',
+  clockBack: '时钟回拨（秒）',
+} as const
+
 /** What a signature was set under. */
-export const SIGNATURE_PURPOSES = ['handOut.give', 'handOut.take', 'read', 'return', 'approval', 'open', 'checkpoint'] as const
+export const SIGNATURE_PURPOSES = [
+  'receive',
+  'open',
+  'turnOver',
+  'register',
+  'handOut.give',
+  'handOut.take',
+  'read',
+  'return',
+  'approval',
+  'checkpoint',
+] as const
 export type SignaturePurpose = (typeof SIGNATURE_PURPOSES)[number]
 export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
+  receive: '签收信封',
+  open: '拆封',
+  turnOver: '留存件转登记',
+  register: '登记',
   'handOut.give': '送阅',
   'handOut.take': '签收',
   read: '阅签',
   return: '收回核对',
   approval: '审批',
-  open: '拆封',
   checkpoint: '检查点',
 }
 

@@ -17,7 +17,7 @@ export const today = {
       /** Today, `2026-03-10`, and whether it is a working day (null: no calendar for this year). */
       day: z.string(),
       working: z.boolean().nullable(),
-      /** Folders that are out now (officer and leaders). */
+      /** Folders that are out now (officer). */
       out: z.array(
         z.strictObject({
           leg: id,

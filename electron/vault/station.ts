@@ -10,10 +10,11 @@ import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
 import { missingCryptography } from './door/self-test.ts'
 import { openGate } from './people/gate.ts'
+import { expiryOf } from './people/password-policy.ts'
 import { keyringOf } from './people/keyring.ts'
 import { changePassword, countersign, sessionView } from './people/session.ts'
 import { createVault, shippedYears } from './people/set-up.ts'
-import { openVault, recordSignIn, rememberKnock } from './people/sign-in.ts'
+import { knownName, openVault, recordSignIn, rememberKnock } from './people/sign-in.ts'
 import { isHere, readVault } from './storage/vault-files.ts'
 import type { ArgonCost } from './storage/key-wrap.ts'
 
@@ -145,7 +146,11 @@ export const openStation = ({
 
   const refusedOutside = (name: string, input: unknown, error: unknown): Reply => {
     const refused = refusalFrom(error)
-    if (opened) return recordAndRefuse(opened, clock.now(), name, refused)
+    if (opened) {
+      // Whose password was tried in place belongs to the record.
+      const whose = name === 'session.countersign' ? knownName(dir, nameIn(input)) : null
+      return recordAndRefuse(opened, clock.now(), name, refused, whose === null ? [] : [whose])
+    }
     knock(name, nameIn(input), refused)
     return { ok: false, refused }
   }
@@ -177,6 +182,8 @@ export const openStation = ({
       return refusedOutside(known, null, new Refused({ code: 'session.locked', message: '已锁定，请重新登录。', clause: '锁定' }))
     }
     if (!background) opened.lastActive = clock.now().getTime()
+    // A password ages while somebody works, too.
+    if (clock.now() > expiryOf(settingsOf(opened.database).level, opened.passwordSetAt)) opened.mustChangePassword = true
     if (name.startsWith('session.') && Object.hasOwn(contract, name)) return ownSession(name, input, opened)
     return serve(desks, opened, clock, name, input)
   }

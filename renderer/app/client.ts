@@ -9,7 +9,7 @@ import { QueryClient, useInfiniteQuery, useMutation, useQuery } from '@tanstack/
 import type { Bridge } from '../../contract/bridge.ts'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal, Reply } from '../../contract/refusal.ts'
-import { leave } from './signed-in.ts'
+import { leave, passwordAged } from './signed-in.ts'
 
 declare global {
   interface Window {
@@ -34,8 +34,10 @@ export const refusalOf = (caught: unknown): Refusal =>
 export const call = async <N extends ProcedureName>(name: N, input: Input<N>, background = false): Promise<Output<N>> => {
   const reply = (await window.mijuan.call(name, input, { background })) as Reply<Output<N>>
   if (reply.ok) return reply.output
-  const { code } = reply.refused
+  const { code, field } = reply.refused
   if (code === 'session.locked' || code === 'session.ended') forget()
+  // With a field it is about whoever signs in place.
+  if (code === 'session.mustChangePassword' && field === undefined) passwordAged()
   throw new RefusedError(reply.refused)
 }
 

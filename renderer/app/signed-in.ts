@@ -17,6 +17,11 @@ export const enter = (session: SessionView): void => {
   tell()
 }
 
+/** The password has aged while its owner was at work: nothing but a new one is open to them. */
+export const passwordAged = (): void => {
+  if (current) enter({ ...current, mustChangePassword: true })
+}
+
 export const leave = (reason: 'left' | 'locked' | 'idle' = 'locked'): void => {
   if (current === null && left !== null) return
   current = null

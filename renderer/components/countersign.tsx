@@ -6,10 +6,13 @@
 import { Button, Input, type InputRef, Modal } from 'antd'
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { limits } from '../../contract/fields.ts'
+import type { Input as InputOf } from '../../contract/index.ts'
 import { useAct } from '../app/client.ts'
 import { policyWords } from '../app/policy.ts'
 import { useSession } from '../app/session.tsx'
 import { Refusal } from './refusal.tsx'
+
+type Step = InputOf<'session.countersign'>['step']
 
 type Props = {
   title: ReactNode
@@ -18,13 +21,15 @@ type Props = {
   ok?: string
   error?: unknown
   busy?: boolean
+  /** What is signed: the call and its input. The ticket is good for this alone. */
+  step: Step
   onTicket: (ticket: string) => void
   onClose: () => void
   children?: ReactNode
 }
 
 /** What the boxes of the dialog hold, and the leave that they ask for. */
-const useLeave = (fixed: string | undefined, onTicket: (ticket: string) => void) => {
+const useLeave = (fixed: string | undefined, step: Step, onTicket: (ticket: string) => void) => {
   const [typed, setTyped] = useState('')
   const [password, setPassword] = useState('')
   const [renewed, setRenewed] = useState({ next: '', again: '' })
@@ -36,7 +41,7 @@ const useLeave = (fixed: string | undefined, onTicket: (ticket: string) => void)
   const filled = name.trim() !== '' && password !== '' && (!renewing || (renewed.next !== '' && !unlike))
   const sign = () =>
     leave.mutate(
-      { name, password, ...(renewing && { next: renewed.next }) },
+      { name, password, step, ...(renewing && { next: renewed.next }) },
       {
         onError: (refused) => setRenewing(renewing || refused.refusal.code === 'session.mustChangePassword'),
         onSuccess: ({ ticket }) => {
@@ -67,8 +72,8 @@ const Secret = ({ label, value, onChange, box, first = false }: SecretProps) => 
   </label>
 )
 
-export const Countersign = ({ title, says, name: fixed, ok = '签字', error, busy = false, onTicket, onClose, children }: Props) => {
-  const of = useLeave(fixed, onTicket)
+export const Countersign = ({ title, says, name: fixed, ok = '签字', error, busy = false, step, onTicket, onClose, children }: Props) => {
+  const of = useLeave(fixed, step, onTicket)
   const { level } = useSession()
   const box = useRef<InputRef>(null)
   const nameBox = useRef<InputRef>(null)

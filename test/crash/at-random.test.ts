@@ -8,7 +8,7 @@ import { startVault, type VaultProcess } from '../../tools/hosts/vault-process.t
 import { verifyVault } from '../../tools/verify/verify.ts'
 import { copyOf, removeCopies } from '../support/attack.ts'
 import { baseInputs } from '../support/base-inputs.ts'
-import { MORNING, type Office, openOffice, passwordOf } from '../support/office.ts'
+import { MORNING, type Office, openOffice, passwordOf, type SignedCall, type Unsigned } from '../support/office.ts'
 import { openStore, type Store } from '../support/store.ts'
 
 /** How many kills: a few with every run of the checks, as many as one likes by MIJUAN_CRASH_RUNS. MIJUAN_CRASH_SEED repeats a run. */
@@ -75,11 +75,12 @@ const PASSWORDS = [passwordOf('李保'), 'Another#2026pass'] as const
 
 /** The next thing a 保密员 does: what a leg that is out needs, or something new. */
 const nextAct = async (vault: VaultProcess, known: Known): Promise<Act> => {
-  const ticket = async () => {
-    const reply = await vault.call('session.countersign', { name: '周阅', password: passwordOf('周阅') })
+  /** The step with 周阅's leave to sign it in place. */
+  const signed = async <N extends SignedCall>(call: N, input: Unsigned<N>) => {
+    const reply = await vault.call('session.countersign', { name: '周阅', password: passwordOf('周阅'), step: { call, input } })
     if (!reply.ok) throw new Error(`countersign: ${reply.refused.message}`)
     known.entries += 1
-    return (reply.output as { ticket: string }).ticket
+    return { ...input, ticket: (reply.output as { ticket: string }).ticket } as Input<N>
   }
   const to =
     (leg: number, state: string) =>
@@ -87,8 +88,8 @@ const nextAct = async (vault: VaultProcess, known: Known): Promise<Act> => {
       void legs.set(leg, state)
   const [leg, at] = [...known.legs].find(([, state]) => state !== 'returned') ?? []
   if (leg !== undefined && random() < 0.6) {
-    if (at === 'waiting') return act('circulation.handOut', { leg, place: '保密室', ticket: await ticket() }, to(leg, 'handedOut'))
-    if (at === 'handedOut') return act('circulation.sign', { leg, opinion: '已阅', ticket: await ticket() }, to(leg, 'signed'))
+    if (at === 'waiting') return act('circulation.handOut', await signed('circulation.handOut', { leg, place: '保密室' }), to(leg, 'handedOut'))
+    if (at === 'handedOut') return act('circulation.sign', await signed('circulation.sign', { leg, opinion: '已阅' }), to(leg, 'signed'))
     return act('circulation.receiveBack', { leg, numbers: known.numbers.get(-leg) ?? [] }, to(leg, 'returned'))
   }
   const document = known.documents.at(-1)

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { copies } = await office.ok('documents.register', office.incoming())
   const { legs } = await office.ok('circulation.draft', { folder: '夹03', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] })
   const leg = legs[0]?.id as number
-  await office.ok('circulation.handOut', { leg, place: '保密室', ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.handOut', { leg, place: '保密室' })
   await office.station.lock('locked')
   ready = { dir: copyOf(office.dir), leg, person }
 })
@@ -76,13 +76,14 @@ describe('审计 no room on the disk: each act is refused as such, nothing is ha
     expect(await untilFull(() => station.call('documents.register', office.incoming()))).toMatchObject(FULL)
     const store = await openStore(disk.dir)
     const before = { business: store.business(), size: store.size() }
+    const step = { call: 'circulation.sign', input: { leg: ready.leg } }
     const calls: [ProcedureName, unknown][] = [
       ['documents.register', office.incoming({ title: '长'.repeat(300), remarks: '长'.repeat(500), attachments: '长'.repeat(500) })],
       ['documents.receive', { envelopeNo: '机要', sender: '机关', receivedAt: '2026-03-10T08:00', sealIntact: true }],
       ['circulation.cancel', { sheet: 1, reason: '?' }],
       ['circulation.returnUnread', { leg: ready.leg, reason: '出差', numbers: ['密收〔2026〕0001'] }],
       ['session.changePassword', { current: passwordOf('李保'), next: 'Another#2026pass' }],
-      ['session.countersign', { name: '周阅', password: passwordOf('周阅') }],
+      ['session.countersign', { name: '周阅', password: passwordOf('周阅'), step }],
       ['documents.list', { text: 7 }],
       ['people.add', {}],
     ]
@@ -94,7 +95,7 @@ describe('审计 no room on the disk: each act is refused as such, nothing is ha
     expect(await station.call('documents.list', {})).toMatchObject({ ok: true })
     disk.clear()
     expect(await station.call('documents.register', office.incoming())).toMatchObject({ ok: true })
-    const ticket = await station.call('session.countersign', { name: '周阅', password: passwordOf('周阅') })
+    const ticket = await station.call('session.countersign', { name: '周阅', password: passwordOf('周阅'), step })
     expect(ticket).toMatchObject({ ok: true })
     const output = (ticket as { output: { ticket: string } }).output
     expect(await station.call('circulation.sign', { leg: ready.leg, ticket: output.ticket })).toMatchObject({ ok: true })

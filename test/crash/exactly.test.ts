@@ -10,7 +10,7 @@ import { verifyVault } from '../../tools/verify/verify.ts'
 import { copyOf, removeCopies } from '../support/attack.ts'
 import { baseInputs } from '../support/base-inputs.ts'
 import { runUntil, type Scripted } from '../support/exactly.ts'
-import { initialPasswordOf, MORNING, type Office, openOffice, passwordOf } from '../support/office.ts'
+import { initialPasswordOf, MORNING, type Office, openOffice, passwordOf, anyStep } from '../support/office.ts'
 
 /** The long form kills at every step; the short one where a file takes its place and where the rows are committed. */
 const everyStep = Number(process.env.MIJUAN_CRASH_RUNS ?? 0) > 0
@@ -111,7 +111,7 @@ const completes = async (vault: Restarted, name: string, password: string) => {
   const { mustChangePassword } = await vault.ok('session.current', {})
   if (mustChangePassword) await vault.ok('session.changePassword', { current: password, next: LAST })
   await vault.as('李保')
-  await vault.ok('session.countersign', { name, password: mustChangePassword ? LAST : password })
+  await vault.ok('session.countersign', { name, password: mustChangePassword ? LAST : password, step: anyStep })
 }
 
 type Act = {
@@ -141,7 +141,7 @@ const acts: Act[] = [
   {
     what: '口令 the first password, in place at a countersignature',
     from: () => withAccount,
-    script: () => [signIn('李保'), { call: 'session.countersign', input: { name: '许新', password: initial, next: NEXT } }],
+    script: () => [signIn('李保'), { call: 'session.countersign', input: { name: '许新', password: initial, next: NEXT, step: anyStep } }],
     after: async (vault, answered) => completes(vault, '许新', await onePassword(vault, '许新', [initial, NEXT], answered)),
   },
   {

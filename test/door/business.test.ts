@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clauses } from '../../contract/clauses.ts'
 import type { Input, ProcedureName } from '../../contract/index.ts'
 import type { Refusal } from '../../contract/refusal.ts'
-import { type Office, openOffice, passwordOf } from '../support/office.ts'
-import { be, drafted, handedOut, place, registered, signed, withAccount } from '../support/records.ts'
+import { type Office, openOffice, passwordOf, anyStep } from '../support/office.ts'
+import { be, drafted, fresh, handedOut, place, registered, signed, withAccount } from '../support/records.ts'
 import { openStore, type Store } from '../support/store.ts'
 
 let office: Office
@@ -32,7 +32,7 @@ const refused = async <N extends ProcedureName>(by: string, name: N, input: Inpu
   return refusal
 }
 
-const envelope = (receivedAt: string) => ({ envelopeNo: '机要八〇一', sender: '青禾市人民政府办公室', receivedAt, sealIntact: true })
+const envelope = (receivedAt: string) => ({ envelopeNo: fresh('机要八'), sender: '青禾市人民政府办公室', receivedAt, sealIntact: true })
 
 describe('a day that has not come', () => {
   it.each(['2026-03-10T09:01', '2026-03-11T08:00', '2027-01-01T00:00'])('F1(1)a received at %s, while it is 09:00 on 10 March', async (at) => {
@@ -142,7 +142,7 @@ describe('a person who may not', () => {
     for (const name of ['李保', '吴阅', '王管']) await refused(name, 'documents.openEnvelope', { envelope: id }, notYours)
     await refused('李保', 'documents.register', office.incoming({ envelope: { id } }), { ...notYours, field: 'envelope.id' })
     await be(office, '李保')
-    const ticket = await office.ticket('吴阅')
+    const ticket = await office.ticket('吴阅', 'documents.openEnvelope', { envelope: id })
     await refused('李保', 'documents.openEnvelope', { envelope: id, ticket }, notYours)
   })
 
@@ -154,11 +154,13 @@ describe('a person who may not', () => {
 
   it('F1(2)c, F1(4)a nobody signs for another, nor takes the folder for another', async () => {
     const draft = await drafted(office)
-    const ticket = await office.ticket('吴阅')
+    const handOut = { leg: draft.leg, place }
+    const ticket = await office.ticket('吴阅', 'circulation.handOut', handOut)
     const other = { code: 'rule.forbids', clause: 'F1(4)a', field: 'ticket' } as const
-    await refused('李保', 'circulation.handOut', { leg: draft.leg, place, ticket }, other)
+    await refused('李保', 'circulation.handOut', { ...handOut, ticket }, other)
     const out = await handedOut(office)
-    await refused('李保', 'circulation.sign', { leg: out.leg, ticket: await office.ticket('吴阅') }, other)
+    const sign = { leg: out.leg }
+    await refused('李保', 'circulation.sign', { ...sign, ticket: await office.ticket('吴阅', 'circulation.sign', sign) }, other)
     for (const name of ['李保', '吴阅', '王管'])
       await refused(name, 'circulation.sign', { leg: out.leg }, { code: 'rule.forbids', clause: 'F1(2)c', field: 'leg' })
   })
@@ -183,7 +185,7 @@ describe('a person who may not', () => {
     const left = await withAccount(office)
     await office.ok('people.disableAccount', { person: left.id, reason: '调离' })
     await refused('李保', 'documents.register', office.incoming({ scope: [left.id] }), { code: 'input.unknownRecord', field: 'scope.0' })
-    expect(await office.no('session.countersign', { name: left.name, password: passwordOf(left.name) })).toMatchObject({
+    expect(await office.no('session.countersign', { name: left.name, password: passwordOf(left.name), step: anyStep })).toMatchObject({
       code: 'session.wrongPassword',
     })
     await office.station.lock('locked')
@@ -217,17 +219,25 @@ describe('a person who may not', () => {
 })
 
 describe('F1(4)a a ticket that is none', () => {
-  it('made up, used, late, or of a session that ended', async () => {
+  it('made up, used, late, of a session that ended, or given for another step', async () => {
     const gone = { code: 'session.ticket', clause: 'F1(4)a', field: 'ticket' } as const
     const { leg } = await drafted(office)
     await refused('李保', 'circulation.handOut', { leg, place, ticket: 'A'.repeat(22) }, gone)
-    const ended = await office.ticket('周阅')
+    const handOut = { leg, place }
+    const leave = () => office.ticket('周阅', 'circulation.handOut', handOut)
+    const ended = await leave()
     await office.station.lock('locked')
-    await refused('李保', 'circulation.handOut', { leg, place, ticket: ended }, gone)
-    const used = await office.ticket('周阅')
-    await office.ok('circulation.handOut', { leg, place, ticket: used })
+    await refused('李保', 'circulation.handOut', { ...handOut, ticket: ended }, gone)
+    const used = await leave()
+    const settings = await office.ok('office.settings', {})
+    await refused('李保', 'circulation.handOut', { leg, place: settings.places.find((each) => each !== place) as string, ticket: used }, gone)
     await refused('李保', 'circulation.sign', { leg, ticket: used }, gone)
-    const late = await office.ticket('周阅')
+    await office.ok('circulation.handOut', { ...handOut, ticket: used })
+    await refused('李保', 'circulation.sign', { leg, ticket: used }, gone)
+    const sign = { leg, opinion: '已阅' }
+    const opinion = await office.ticket('周阅', 'circulation.sign', sign)
+    await refused('李保', 'circulation.sign', { leg, opinion: '不同意', ticket: opinion }, gone)
+    const late = await office.ticket('周阅', 'circulation.sign', { leg })
     office.clock.set('2026-03-10T09:02:01+08:00')
     await refused('李保', 'circulation.sign', { leg, ticket: late }, gone)
     office.clock.set('2026-03-10T09:00:00+08:00')

@@ -59,8 +59,8 @@ describe('F1(1)b the most that one registration takes', () => {
     const sheet = { folder: '夹满', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] }
     const { legs } = await office.ok('circulation.draft', sheet)
     const leg = legs[0]?.id as number
-    await office.ok('circulation.handOut', { leg, place: '保密室', ticket: await office.ticket('周阅') })
-    await office.ok('circulation.sign', { leg, ticket: await office.ticket('周阅') })
+    await office.signed('周阅', 'circulation.handOut', { leg, place: '保密室' })
+    await office.signed('周阅', 'circulation.sign', { leg })
     await office.ok('circulation.receiveBack', { leg, numbers: copies.map((copy) => copy.number) })
   })
 })

@@ -23,12 +23,12 @@ const drafted = async (office: Office) => {
 const out = async (office: Office) => {
   const sheet = await drafted(office)
   const leg = sheet.legs[0]?.id as number
-  await office.ok('circulation.handOut', { leg, place, ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.handOut', { leg, place })
   return { ...sheet, leg }
 }
 const signed = async (office: Office) => {
   const { leg } = await out(office)
-  await office.ok('circulation.sign', { leg, ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.sign', { leg })
 }
 
 test('F1(2)b a folder is put together by keyboard: its copies by number, its readers in order', async () => {

@@ -128,7 +128,7 @@ test('F1(4)a who holds this? one key and one character of the title, from anywhe
       await office.as('李保')
       const { copies } = await office.ok('documents.register', office.incoming({ title: '关于春季示范检查的通知' }))
       const sheet = await office.ok('circulation.draft', { folder: '夹03', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] })
-      await office.ok('circulation.handOut', { leg: sheet.legs[0]?.id as number, place: '保密室', ticket: await office.ticket('周阅') })
+      await office.signed('周阅', 'circulation.handOut', { leg: sheet.legs[0]?.id as number, place: '保密室' })
     },
   })
   await screen.as('李保')

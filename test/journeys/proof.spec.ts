@@ -14,7 +14,7 @@ const busy = async (office: Office) => {
   const { copies } = await office.ok('documents.register', office.incoming({ title: '关于春季示范检查的通知' }))
   await office.no('documents.register', office.incoming({ level: 'topSecret' }))
   const sheet = await office.ok('circulation.draft', { folder: '夹03', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] })
-  await office.ok('circulation.handOut', { leg: sheet.legs[0]?.id as number, place: '保密室', ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.handOut', { leg: sheet.legs[0]?.id as number, place: '保密室' })
 }
 
 test('三员 the auditor sees every act and refusal by number, and no title', async () => {

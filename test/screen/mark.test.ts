@@ -6,9 +6,7 @@ import { markOf } from '../../electron/vault/documents/marking.ts'
 import { markIsWhole, mayNeedBasis, readMark } from '../../renderer/components/mark.ts'
 
 const stateSecret = fc.constantFrom(...LEVELS.filter((level) => level !== 'internal'))
-const day = fc
-  .date({ min: new Date('1950-01-01'), max: new Date('2150-12-31'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10))
+const day = fc.date({ min: new Date('1950-01-01'), max: new Date('2150-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
 const period = fc.oneof(
   fc.integer({ min: 1, max: 100 }).map((years): Period => ({ kind: 'years', years })),
   fc.integer({ min: 1, max: 11 }).map((months): Period => ({ kind: 'months', months })),

@@ -135,9 +135,9 @@ export const livedInVault = async () => {
   const early = copyOf(office.dir)
   const sheet = await ok('circulation.draft', { folder: '夹03', copies: copies.map((copy) => copy.id), readers: [id('周阅'), id('吴阅')] })
   const [one, two] = sheet.legs.map((leg) => leg.id) as [number, number]
-  await ok('circulation.handOut', { leg: one, place, ticket: await office.ticket('周阅') })
-  await office.no('circulation.handOut', { leg: two, place, ticket: await office.ticket('吴阅') })
-  await ok('circulation.sign', { leg: one, opinion: '已阅', ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.handOut', { leg: one, place })
+  await office.notSigned('吴阅', 'circulation.handOut', { leg: two, place })
+  await office.signed('周阅', 'circulation.sign', { leg: one, opinion: '已阅' })
   await ok('circulation.receiveBack', { leg: one, numbers: copies.map((copy) => copy.number) })
   const printed = await ok('paper.sheet', { sheet: sheet.id })
   await ok('circulation.requestWidening', { document: first.id, persons: [id('陈科')], reason: '承办需要' })
@@ -146,7 +146,7 @@ export const livedInVault = async () => {
   await office.as('冯审')
   const checkpoint = await ok('audit.checkpoint', {})
   await office.as('李保')
-  await ok('circulation.handOut', { leg: two, place, ticket: await office.ticket('吴阅') })
+  await office.signed('吴阅', 'circulation.handOut', { leg: two, place })
   await office.station.close()
   return { dir: office.dir, early, checkpoint: checkpoint.text, witness: printed.frame.witness, close: office.close }
 }

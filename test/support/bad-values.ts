@@ -71,10 +71,12 @@ const texts = ({ most }: Field): Bad[] => [
 const empty: Bad = { what: 'an empty line', value: '', code: 'input.missing' }
 const blank: Bad = { what: 'nothing but spaces', value: ' 　 ', code: 'input.missing' }
 
-const numbers = ({ least, most }: Field): Bad[] => [
+const numbers = ({ name, least, most }: Field): Bad[] => [
   ...each('no whole number', 'input.type', [1.5, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, '1', PLANTED, 1n]),
-  // An id is any whole number from 1: this one is nobody's
-  ...(least === 1 && most === Number.MAX_SAFE_INTEGER ? each('no record', 'input.unknownRecord', [999_999_999]) : []),
+  // An id is any whole number from 1: this one is nobody's. A leave for a step about nothing is refused when the step is.
+  ...(least === 1 && most === Number.MAX_SAFE_INTEGER && !name.startsWith('step.input.')
+    ? each('no record', 'input.unknownRecord', [999_999_999])
+    : []),
   ...each('out of range', 'input.range', [least - 1, most + 1, 1e308, -1e308, 2 ** 53, -(2 ** 53)]),
 ]
 

@@ -1,6 +1,6 @@
 import type { Input, ProcedureName } from '../../contract/index.ts'
-import { type Office, passwordOf } from './office.ts'
-import { be, drafted, fresh, handedOut, lockedOut, opened, person, place, registered, short, signed, withAccount } from './records.ts'
+import { anyStep, type Office, passwordOf, type SignedCall, type Unsigned } from './office.ts'
+import { be, drafted, fresh, handedOut, lockedOut, opened, person, place, registered, retained, short, signed, withAccount } from './records.ts'
 
 /**
  * Who calls a procedure in the tests, and inputs that it takes. `inputs` prepares the records they are about, through the
@@ -16,6 +16,12 @@ const plain = <N extends ProcedureName>(by: string, ...inputs: Input<N>[]): Base
     await be(office, by)
     return inputs
   },
+})
+
+/** A step with 周阅's leave to sign it in place. */
+const byReader = async <N extends SignedCall>(office: Office, call: N, input: Unsigned<N>) => ({
+  ...input,
+  ticket: await office.ticket('周阅', call, input),
 })
 
 const settings = (office: Office) => office.ok('office.settings', {})
@@ -80,8 +86,10 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ),
   'session.countersign': plain(
     '李保',
-    { name: '孙审', password: passwordOf('孙审'), next: 'Another#2026pass' },
-    { name: '孙审', password: 'Another#2026pass', next: passwordOf('孙审') },
+    { name: '孙审', password: passwordOf('孙审'), next: 'Another#2026pass', step: anyStep },
+    { name: '孙审', password: 'Another#2026pass', next: passwordOf('孙审'), step: { call: 'circulation.handOut', input: { leg: 1, place } } },
+    { name: '孙审', password: passwordOf('孙审'), step: { call: 'documents.openEnvelope', input: { envelope: 1, choice: 'retain' } } },
+    { name: '孙审', password: passwordOf('孙审'), step: { call: 'documents.turnOver', input: { envelope: 1 } } },
   ),
 
   'people.list': plain('钱安', { text: '科', after: 1, limit: 5 }),
@@ -91,6 +99,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
     by: '钱安',
     inputs: async (office) => [{ person: (await person(office)).id, roles: ['section'], reason: '调整岗位' }],
   },
+  'people.changes': plain('钱安', { person: 4 }),
   'people.openAccount': {
     by: '郑系',
     inputs: async (office) => {
@@ -147,7 +156,16 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
         sealIntact: true,
         personalFor: office.id('周阅'),
       })
-      return [{ envelope: id, choice: 'register', ticket: await office.ticket('周阅') }]
+      const step = { envelope: id, choice: 'register' } as const
+      return [{ ...step, ticket: await office.ticket('周阅', 'documents.openEnvelope', step) }]
+    },
+  },
+  'documents.turnOver': {
+    by: '李保',
+    inputs: async (office) => {
+      await be(office, '李保')
+      const envelope = await retained(office)
+      return [await byReader(office, 'documents.turnOver', { envelope })]
     },
   },
   'documents.envelopes': plain('李保', { waiting: false, after: 100, limit: 10 }),
@@ -201,6 +219,10 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
     by: '李保',
     inputs: async (office) => [{ document: (await registered(office, { scope: [] })).id, scope: [office.id('周阅'), office.id('陈科')] }],
   },
+  'documents.narrowScope': {
+    by: '李保',
+    inputs: async (office) => [{ document: (await registered(office)).id, persons: [office.id('吴阅')], reason: '已调离岗位' }],
+  },
   'documents.finish': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id, result: '已办结' }] },
   'documents.list': plain('李保', {
     register: 'classified',
@@ -227,11 +249,11 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'circulation.cancel': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet, reason: '列错文件' }] },
   'circulation.handOut': {
     by: '李保',
-    inputs: async (office) => [{ leg: (await drafted(office)).leg, place, ticket: await office.ticket('周阅') }],
+    inputs: async (office) => [await byReader(office, 'circulation.handOut', { leg: (await drafted(office)).leg, place })],
   },
   'circulation.sign': {
     by: '李保',
-    inputs: async (office) => [{ leg: (await handedOut(office)).leg, opinion: '已阅', ticket: await office.ticket('周阅') }],
+    inputs: async (office) => [await byReader(office, 'circulation.sign', { leg: (await handedOut(office)).leg, opinion: '已阅' })],
   },
   'circulation.receiveBack': {
     by: '李保',
@@ -297,7 +319,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
     by: '李保',
     inputs: async (office) => {
       const letter = {
-        envelopeNo: '机要901',
+        envelopeNo: fresh('机要亲'),
         sender: '青禾市委办公室',
         receivedAt: '2026-03-10T08:50',
         sealIntact: true,

@@ -80,6 +80,13 @@ const prepared = async (level: Level): Promise<string> => {
   return dir
 }
 
+/** The calls another person signs in place, and what is sent with them but for the ticket. */
+export type Step = Input<'session.countersign'>['step']
+export type SignedCall = Step['call']
+export type Unsigned<N extends SignedCall> = Omit<Input<N>, 'ticket'>
+/** A step that stands for any, where only the password matters. */
+export const anyStep: Step = { call: 'circulation.sign', input: { leg: 1, opinion: '已阅' } }
+
 let envelopes = 0
 
 // Copies of a vault are the owner's alone, like the vault itself.
@@ -94,6 +101,8 @@ export const openOffice = async ({ level = 'confidential', at = MORNING }: { lev
   const clock = settableClock(at)
   const station = openStation({ dir, clock, argon: argonFloor })
   const id = (name: string) => ids[name] as number
+  const ticket = async <N extends SignedCall>(name: string, call: N, input: Unsigned<N>) =>
+    (await must(station, 'session.countersign', { name, password: passwordOf(name), step: { call, input } as unknown as Step })).ticket
   return {
     dir,
     clock,
@@ -117,7 +126,17 @@ export const openOffice = async ({ level = 'confidential', at = MORNING }: { lev
       if (reply.ok) throw new Error(`${name} was not refused`)
       return reply.refused
     },
-    ticket: async (name: string) => (await must(station, 'session.countersign', { name, password: passwordOf(name) })).ticket,
+    /** This person's leave for one step in place. */
+    ticket,
+    /** A step signed in place by this person, as it must succeed. */
+    signed: async <N extends SignedCall>(name: string, call: N, input: Unsigned<N>): Promise<Output<N>> =>
+      must(station, call, { ...input, ticket: await ticket(name, call, input) } as Input<N>),
+    /** A step signed in place by this person, as it must be refused. */
+    notSigned: async <N extends SignedCall>(name: string, call: N, input: Unsigned<N>): Promise<Refusal> => {
+      const reply = await station.call(call, { ...input, ticket: await ticket(name, call, input) })
+      if (reply.ok) throw new Error(`${call} was not refused`)
+      return reply.refused
+    },
     /** A document as it might come in this morning. */
     incoming: (over: Partial<Input<'documents.register'>> = {}): Input<'documents.register'> => {
       envelopes += 1

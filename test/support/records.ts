@@ -56,6 +56,15 @@ export const opened = async (office: Office) => {
   return id
 }
 
+/** An 亲启件 of 周阅 that she opened and kept. */
+export const retained = async (office: Office) => {
+  await be(office, '李保')
+  const envelope = { envelopeNo: fresh('亲启'), sender: '青禾市人民政府办公室', receivedAt: '2026-03-10T08:30', sealIntact: true }
+  const { id } = await office.ok('documents.receive', { ...envelope, personalFor: office.id('周阅') })
+  await office.signed('周阅', 'documents.openEnvelope', { envelope: id, choice: 'retain' })
+  return id
+}
+
 export const drafted = async (office: Office, { confirm = true, readers = ['周阅'] } = {}) => {
   const { copies } = await registered(office, { listed: 2, counted: 2 })
   const folder = fresh('夹')
@@ -65,13 +74,13 @@ export const drafted = async (office: Office, { confirm = true, readers = ['周�
 
 export const handedOut = async (office: Office) => {
   const out = await drafted(office)
-  await office.ok('circulation.handOut', { leg: out.leg, place, ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.handOut', { leg: out.leg, place })
   return out
 }
 
 export const signed = async (office: Office) => {
   const out = await handedOut(office)
-  await office.ok('circulation.sign', { leg: out.leg, ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.sign', { leg: out.leg })
   return out
 }
 

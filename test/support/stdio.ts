@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal, Reply } from '../../contract/refusal.ts'
-import { MORNING, passwordOf } from './office.ts'
+import { MORNING, passwordOf, type SignedCall, type Step, type Unsigned } from './office.ts'
 
 /** The stdio host in a process of its own, with all that it says, and a folder of its own for temporary files. */
 export const startStdio = (dir: string, temporary: string) => {
@@ -29,20 +29,27 @@ export const startStdio = (dir: string, temporary: string) => {
     if (!reply.ok) throw new Error(`${name}: ${reply.refused.code} ${reply.refused.message}`)
     return reply.output as Output<N>
   }
+  const no = async (name: string, input: unknown): Promise<Refusal> => {
+    const reply = await call(name, input)
+    if (reply.ok) throw new Error(`${name} was not refused`)
+    return reply.refused
+  }
+  const ticket = async <N extends SignedCall>(name: string, step: N, input: Unsigned<N>) =>
+    (await ok('session.countersign', { name, password: passwordOf(name), step: { call: step, input } as unknown as Step })).ticket
   return {
     pid: child.pid as number,
     call,
     ok,
-    no: async (name: string, input: unknown): Promise<Refusal> => {
-      const reply = await call(name, input)
-      if (reply.ok) throw new Error(`${name} was not refused`)
-      return reply.refused
-    },
+    no,
     as: async (name: string, password = passwordOf(name)) => {
       await call('session.signOut', {})
       return ok('session.signIn', { name, password })
     },
-    ticket: async (name: string) => (await ok('session.countersign', { name, password: passwordOf(name) })).ticket,
+    ticket,
+    signed: async <N extends SignedCall>(name: string, step: N, input: Unsigned<N>): Promise<Output<N>> =>
+      ok(step, { ...input, ticket: await ticket(name, step, input) } as Input<N>),
+    notSigned: async <N extends SignedCall>(name: string, step: N, input: Unsigned<N>): Promise<Refusal> =>
+      no(step, { ...input, ticket: await ticket(name, step, input) }),
     replies,
     errors: () => errors,
     end: async () => {

@@ -35,7 +35,7 @@ describe('a vault that nobody touched', () => {
       const { exit, verdict } = verify(lived.dir, { checkpoint })
       expect(verdict.broken).toEqual([])
       expect(exit).toBe(0)
-      expect(verdict.checked.signatures).toBe(7)
+      expect(verdict.checked.signatures).toBe(11)
       expect(verdict.checked.entries).toBeGreaterThan(60)
     }
     expect(readFileSync(join(lived.dir, 'vault.db')).equals(before)).toBe(true)
@@ -157,7 +157,7 @@ describe('one audit entry', () => {
     expect(verify(dir).exit).toBe(1)
     const { exit, places } = verify(dir, { checkpoint: outside.checkpoint })
     expect(exit).toBe(1)
-    expect(places).toEqual(expect.arrayContaining(['signature 6', 'checkpoint 1', 'checkpoint.txt']))
+    expect(places).toEqual(expect.arrayContaining(['signature 10', 'checkpoint 1', 'checkpoint.txt']))
   })
 
   it('审计 taken out of the index from numbers to entries: the line is named', async () => {
@@ -174,7 +174,7 @@ describe('one signature', () => {
       await attacked((database) => database.exec("UPDATE signature SET record = replace(record, '已阅', '同意') WHERE purpose = 'read'")),
     )
     expect(exit).toBe(1)
-    expect(places).toEqual(['signature 3', 'signature 3'])
+    expect(places).toEqual(['signature 7', 'signature 7'])
   })
 
   it('F1(2)c exchanged for another person’s, the record rebuilt to fit: the row that stands on it is named', async () => {
@@ -187,6 +187,44 @@ describe('one signature', () => {
     expect(first?.where).toBe('leg 1（传阅〔2026〕0001 第1位）')
   })
 
+  it('F1(2)c laid under a key that was not there yet, the record rebuilt to fit: it is out of its time', async () => {
+    const dir = await attacked((database) => {
+      const before = database.prepare("SELECT min(seq) FROM audit_entry WHERE call = 'documents.register'").pluck().get() as number
+      const later = database.prepare("SELECT seq, changes FROM audit_entry WHERE call = 'circulation.sign' AND outcome = 'done'").get() as {
+        seq: number
+        changes: string
+      }
+      const key = database.prepare("SELECT person_key FROM signature WHERE purpose = 'read'").pluck().get() as number
+      // The key's own entry moves behind the signature made with it
+      const made = database.prepare('SELECT seq, changes FROM audit_entry WHERE changes LIKE ?').get(`%["person_key",${key},null%`) as {
+        seq: number
+        changes: string
+      }
+      const changes = JSON.parse(made.changes) as [string, number, ...unknown[]][]
+      const taken = changes.filter(([table, id]) => table === 'person_key' && id === key)
+      const set = database.prepare('UPDATE audit_entry SET changes = ? WHERE seq = ?')
+      set.run(JSON.stringify(changes.filter((change) => !taken.includes(change))), made.seq)
+      set.run(JSON.stringify([...(JSON.parse(later.changes) as unknown[]), ...taken]), later.seq + 1)
+      database.exec('DELETE FROM checkpoint')
+      expect(before).toBeLessThan(later.seq)
+      rebuildRecord(database)
+    })
+    const { exit, verdict } = verify(dir)
+    expect(exit).toBe(1)
+    expect(verdict.broken.filter(({ what }) => what === '签名').map(({ why }) => why)).toContain('签名不在密钥的有效期内')
+  })
+
+  it('F1(1)a, F1(1)b one registration standing on the signature of another, the record rebuilt to fit: both rows are named', async () => {
+    const dir = await attacked((database) => {
+      database.exec('UPDATE document SET register_signature = (SELECT min(register_signature) FROM document) WHERE id = 2')
+      database.exec('UPDATE envelope SET receive_signature = (SELECT min(receive_signature) FROM envelope) WHERE id = 2; DELETE FROM checkpoint')
+      rebuildRecord(database)
+    })
+    const { exit, places } = verify(dir)
+    expect(exit).toBe(1)
+    expect(places).toEqual(['envelope 2（封〔2026〕0002）', 'document 2（密收〔2026〕0002）'])
+  })
+
   it('F1(2)c made with an invented key, the record rebuilt to fit: it does not hold', async () => {
     const dir = await attacked((database) => {
       database.exec("UPDATE signature SET record = replace(record, '已阅', '同意') WHERE purpose = 'read'; DELETE FROM checkpoint")
@@ -194,7 +232,7 @@ describe('one signature', () => {
     })
     const { exit, first } = verify(dir)
     expect(exit).toBe(1)
-    expect(first).toEqual({ what: '签名', where: 'signature 3', why: '签名与所签内容不符' })
+    expect(first).toEqual({ what: '签名', where: 'signature 7', why: '签名与所签内容不符' })
   })
 })
 

@@ -7,7 +7,7 @@ import { openSlot } from '../../electron/vault/people/slots.ts'
 import { readKeyFile } from '../../electron/vault/storage/key-file.ts'
 import { derive } from '../../electron/vault/storage/key-wrap.ts'
 import { findInMemory, memoryIsReadable } from '../support/memory.ts'
-import { type Office, openOffice, passwordOf } from '../support/office.ts'
+import { type Office, openOffice, passwordOf, anyStep } from '../support/office.ts'
 import { type Stdio, startStdio } from '../support/stdio.ts'
 import { openStore, type StoredEntry } from '../support/store.ts'
 
@@ -64,10 +64,10 @@ const busyDay = async () => {
   const draft = { folder: '夹03', copies: copies.map((copy) => copy.id), readers: [office.id('周阅'), office.id('吴阅')], proposal: SECRET.proposal }
   const { id: sheet, legs } = await vault.ok('circulation.draft', draft)
   const [first, second] = legs.map((leg) => leg.id) as [number, number]
-  await vault.ok('circulation.handOut', { leg: first, place: '保密室', ticket: await vault.ticket('周阅') })
-  await vault.no('session.countersign', { name: '周阅', password: SECRET.wrongPassword })
-  await vault.ok('circulation.sign', { leg: first, opinion: SECRET.opinion, ticket: await vault.ticket('周阅') })
-  await vault.no('circulation.sign', { leg: first, opinion: SECRET.opinion, ticket: await vault.ticket('周阅') })
+  await vault.signed('周阅', 'circulation.handOut', { leg: first, place: '保密室' })
+  await vault.no('session.countersign', { name: '周阅', password: SECRET.wrongPassword, step: anyStep })
+  await vault.signed('周阅', 'circulation.sign', { leg: first, opinion: SECRET.opinion })
+  await vault.notSigned('周阅', 'circulation.sign', { leg: first, opinion: SECRET.opinion })
   await vault.no('circulation.receiveBack', { leg: first, numbers: [title] })
   const { incident } = await vault.ok('circulation.reportShort', { leg: first, numbers: [], note: SECRET.note })
   await vault.ok('circulation.settleShort', { incident, numbers: copies.map(({ number }) => number), note: SECRET.note })
@@ -165,7 +165,7 @@ describe('锁定 what a locked vault still holds', () => {
       ...formsOf('signing key of the countersigner', reader.seed),
     }
     // A ticket that nobody used holds its signer's key until the session ends
-    await vault.ticket('周阅')
+    await vault.ticket('周阅', 'circulation.sign', { leg: 1 })
     const open = findInMemory(vault.pid, keys)
     for (const name of ['data key', 'file key', 'signing key', 'signing key of the countersigner'])
       expect({ name, found: (open[name] ?? 0) > 0 }).toEqual({ name, found: true })

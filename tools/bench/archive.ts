@@ -30,9 +30,23 @@ const openAccounts = async (office: BenchOffice, names: readonly string[]) => {
   for (const name of names) await office.ok('people.openAccount', { person: idOf(name), initialPassword: passwordOf(name, 'first') })
 }
 
-const renewPassword = async (office: BenchOffice, name: string, from: 'first' | 'old', to: 'old' | 'now') => {
+/** The one who is signed in takes a new password, as each must every seven days at this level. */
+const changePassword = (office: BenchOffice, name: string, from: string, to: string) =>
+  office.ok('session.changePassword', { current: passwordOf(name, from), next: passwordOf(name, to) })
+
+const renewPassword = async (office: BenchOffice, name: string, from: string, to: string) => {
   await office.as(name, passwordOf(name, from))
-  await office.ok('session.changePassword', { current: passwordOf(name, from), next: passwordOf(name, to) })
+  await changePassword(office, name, from, to)
+}
+
+const QUARTERS = 17
+const WEEK_MS = 6.9 * 86_400_000
+
+/** When the n-th paper comes: the office works one week a quarter, from 2022 to 2026. */
+const momentOf = (n: number, of: number) => {
+  const quarter = Math.floor(((n - 1) * QUARTERS) / of)
+  const into = ((n - 1) * QUARTERS) / of - quarter
+  return { quarter, at: new Date(Date.UTC(2022, quarter * 3, 4, 0, 30) + into * WEEK_MS) }
 }
 
 /** A round of a folder whose readers are all away: given back unread, closed. */
@@ -78,20 +92,24 @@ const decide = async (office: BenchOffice) => {
   for (const { id } of asked.rows.slice(0, 60)) await office.ok('circulation.decideWidening', { widening: id, approve: true })
 }
 
-/** Lives through the years from the first day to today: so many documents, about two audited acts each. */
+/** Lives through the years until today: so many documents, about two audited acts each. */
 const live = async (dir: string, documents: number) => {
   const office = openBenchOffice(dir, { at: FIRST_DAY })
   const colleagues = await setUp(office)
   await office.as(officers.systemAdmin, passwordOf(officers.systemAdmin, 'first'))
   await openAccounts(office, ['李保'])
-  await renewPassword(office, '李保', 'first', 'old')
+  await renewPassword(office, '李保', 'first', '0')
   const random = randomFrom(documents)
-  const [from, to] = [Date.parse(FIRST_DAY), Date.parse(TODAY)]
+  let last = 0
   for (let n = 1; n <= documents; n += 1) {
-    office.goOn(new Date(from + ((to - from) * n) / (documents + 1)))
+    const { quarter, at } = momentOf(n, documents)
+    office.goOn(at)
+    if (quarter !== last) await changePassword(office, '李保', String(last), String(quarter))
+    last = quarter
     await oneDay(office, random, n, documents, colleagues)
   }
-  office.goOn(new Date(to))
+  office.goOn(new Date(TODAY))
+  await changePassword(office, '李保', String(last), 'now')
   await receiveEnvelopes(office)
   await renewPassword(office, officers.systemAdmin, 'first', 'now')
   await openAccounts(office, ['王管', '周阅'])
@@ -101,7 +119,7 @@ const live = async (dir: string, documents: number) => {
   await renewPassword(office, '周阅', 'first', 'now')
   await renewPassword(office, '王管', 'first', 'now')
   await decide(office)
-  await renewPassword(office, '李保', 'old', 'now')
+  await office.as('李保')
   await handOut(office)
   await office.close()
 }

@@ -20,7 +20,13 @@ const prepare = async (office: BenchOffice, n: number) => {
   })
   const sheet = await office.ok('circulation.draft', { folder: `程${n}`, copies: copies.map(({ id }) => id), readers: [idOf(READER)] })
   const leg = sheet.legs[0]?.id as number
-  return { leg, numbers: copies.map(({ number }) => number), tickets: [await office.ticket(READER), await office.ticket(READER)] as const }
+  const handOut = { leg, place: '保密室' }
+  const sign = { leg, opinion: '已阅' }
+  return {
+    handOut: { ...handOut, ticket: await office.ticket(READER, 'circulation.handOut', handOut) },
+    sign: { ...sign, ticket: await office.ticket(READER, 'circulation.sign', sign) },
+    back: { leg, numbers: copies.map(({ number }) => number) },
+  }
 }
 
 export const wholeLeg = async (archive: string, samples: number): Promise<Figure[]> => {
@@ -29,12 +35,12 @@ export const wholeLeg = async (archive: string, samples: number): Promise<Figure
   const waiting = []
   for (let n = 0; n <= samples; n += 1) waiting.push(await prepare(office, n))
   const times: number[] = []
-  for (const { leg, numbers, tickets } of waiting)
+  for (const { handOut, sign, back } of waiting)
     times.push(
       await timed(async () => {
-        await office.ok('circulation.handOut', { leg, place: '保密室', ticket: tickets[0] })
-        await office.ok('circulation.sign', { leg, opinion: '已阅', ticket: tickets[1] })
-        await office.ok('circulation.receiveBack', { leg, numbers })
+        await office.ok('circulation.handOut', handOut)
+        await office.ok('circulation.sign', sign)
+        await office.ok('circulation.receiveBack', back)
       }),
     )
   await office.close()

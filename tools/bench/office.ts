@@ -20,8 +20,7 @@ export const staff: readonly { name: string; department: string; roles: readonly
 export const COLLEAGUES = 240
 
 export const idOf = (name: string): number => staff.findIndex((person) => person.name === name) + 4
-export const passwordOf = (name: string, age: 'first' | 'old' | 'now' = 'now') =>
-  `Mijuan#${age}#${[...name].map((each) => each.codePointAt(0)).join('')}`
+export const passwordOf = (name: string, age = 'now') => `Mijuan#${age}#${[...name].map((each) => each.codePointAt(0)).join('')}`
 
 /** A call that must succeed. */
 export const must = async <N extends ProcedureName>(station: Station, name: N, input: Input<N>): Promise<Output<N>> => {
@@ -30,10 +29,17 @@ export const must = async <N extends ProcedureName>(station: Station, name: N, i
   return reply.output as Output<N>
 }
 
+type Step = Input<'session.countersign'>['step']
+type SignedCall = Step['call']
+type Unsigned<N extends SignedCall> = Omit<Input<N>, 'ticket'>
+
 /** Opens a vault folder at a standing clock, with somebody to act as. A new vault takes the least password cost, or with `calibrated` what a real one takes. */
 export const openBenchOffice = (dir: string, { at = TODAY, calibrated = false }: { at?: string; calibrated?: boolean } = {}) => {
   const clock = settableClock(at)
   const station = openStation({ dir, clock, ...(calibrated ? {} : { argon: argonFloor }) })
+  /** This person's leave for one step in place. */
+  const ticket = async <N extends SignedCall>(name: string, call: N, input: Unsigned<N>) =>
+    (await must(station, 'session.countersign', { name, password: passwordOf(name), step: { call, input } as unknown as Step })).ticket
   return {
     dir,
     clock,
@@ -49,7 +55,10 @@ export const openBenchOffice = (dir: string, { at = TODAY, calibrated = false }:
       clock.set(instant.toISOString())
       station.active()
     },
-    ticket: async (name: string) => (await must(station, 'session.countersign', { name, password: passwordOf(name) })).ticket,
+    ticket,
+    /** A step signed in place by this person. */
+    signed: async <N extends SignedCall>(name: string, call: N, input: Unsigned<N>): Promise<Output<N>> =>
+      must(station, call, { ...input, ticket: await ticket(name, call, input) } as Input<N>),
     close: () => station.close(),
   }
 }

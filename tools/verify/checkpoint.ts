@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import { sha256 } from './canonical.ts'
 import type { Past } from './chain.ts'
 import { CannotOpen, type Findings } from './report.ts'
+import type { Orders } from './rows.ts'
 import { publicKeyOf } from './signatures.ts'
 
 /** What somebody keeps outside: that the first `size` entries have this root. `note` is the signed text of a checkpoint, a witness has none. */
@@ -68,7 +69,7 @@ export const keptInside = (database: Database.Database, findings: Findings): Kep
   return found
 }
 
-const sealFault = (database: Database.Database, kept: Kept, note: NonNullable<Kept['note']>) => {
+const sealFault = (database: Database.Database, kept: Kept, note: NonNullable<Kept['note']>, order: Orders['person_key']) => {
   const person = new RegExp(`^mijuan/${kept.vault}/(\\d+)$`).exec(note.name)?.[1]
   if (!person) return '签发人的写法不符'
   if (note.seal.length !== 68) return '签名的长度不符'
@@ -77,13 +78,14 @@ const sealFault = (database: Database.Database, kept: Kept, note: NonNullable<Ke
       "SELECT 1 FROM person WHERE id = ? AND (instr(roles, '\"auditor\"') > 0 OR EXISTS (SELECT 1 FROM audit_entry WHERE actor = name AND role = 'auditor'))",
     )
     .pluck()
-  const keys = database.prepare('SELECT public_key, since, retired FROM person_key WHERE person = ?').all(Number(person))
-  for (const key of keys as { public_key: string; since: string; retired: string | null }[]) {
+  const keys = database.prepare('SELECT id, public_key FROM person_key WHERE person = ?').all(Number(person))
+  for (const key of keys as { id: number; public_key: string }[]) {
     const raw = Buffer.from(key.public_key, 'base64')
     const hint = sha256(Buffer.concat([Buffer.from(`${note.name}\n\x01`), raw])).subarray(0, 4)
     if (!hint.equals(note.seal.subarray(0, 4))) continue
     if (!verify(null, Buffer.from(note.text), publicKeyOf(key.public_key), note.seal.subarray(4))) return '签名与文本不符'
-    if (kept.at < key.since || (key.retired !== null && kept.at >= key.retired)) return '签发时间不在密钥的有效期内'
+    const { made, changed } = order.get(key.id) ?? { made: 0, changed: null }
+    if (made >= kept.size || (changed !== null && changed < kept.size)) return '签发时间不在密钥的有效期内'
     return auditor.get(Number(person)) ? null : '签发人不是安全审计员'
   }
   return '不是本库登记的密钥所签'
@@ -94,7 +96,7 @@ export const checkKept = (
   database: Database.Database,
   vault: string,
   list: readonly Kept[],
-  now: { size: number; pasts: ReadonlyMap<number, Past> },
+  now: { size: number; pasts: ReadonlyMap<number, Past>; keys: Orders['person_key'] },
   findings: Findings,
 ) => {
   for (const kept of list) {
@@ -105,7 +107,7 @@ export const checkKept = (
       breaks('属于另一个库')
       continue
     }
-    const fault = kept.note ? sealFault(database, kept, kept.note) : null
+    const fault = kept.note ? sealFault(database, kept, kept.note, now.keys) : null
     if (fault) breaks(fault)
     const past = now.pasts.get(kept.size)
     if (kept.size > now.size) breaks(`当时有 ${kept.size} 条记录，现在只有 ${now.size} 条：记录被截短或换回了旧文件`)

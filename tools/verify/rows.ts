@@ -30,8 +30,19 @@ const changesOf = (text: string): Change[] | null => {
   }
 }
 
+/** At which entries a row was made and last changed, for the rows whose order matters more than the clock. */
+export type Order = { made: number; changed: number | null }
+/** The order of signatures and keys by the record itself: a clock may be set back, the record not. */
+export type Orders = { signature: Map<number, Order>; person_key: Map<number, Order> }
+
+const follow = (orders: Orders, table: string, id: number, seq: number, isNew: boolean) => {
+  if (table !== 'signature' && table !== 'person_key') return
+  const known = orders[table].get(id)
+  orders[table].set(id, isNew || !known ? { made: seq, changed: null } : { ...known, changed: seq })
+}
+
 /** Follows every row through the record: each change must begin where the change before it ended. */
-const lastDigests = (database: Database.Database, tables: readonly string[], findings: Findings) => {
+const lastDigests = (database: Database.Database, tables: readonly string[], orders: Orders, findings: Findings) => {
   const last = new Map(tables.map((table) => [table, new Map<number, Bound>()]))
   const entries = database.prepare("SELECT seq, changes FROM audit_entry WHERE changes <> '[]' ORDER BY seq").raw()
   for (const [seq, text] of entries.iterate() as IterableIterator<[number, string]>) {
@@ -45,6 +56,7 @@ const lastDigests = (database: Database.Database, tables: readonly string[], fin
       }
       const known = rows.get(id)
       if ((known?.digest ?? null) !== before) findings.breaks('审计记录', `audit_entry ${seq}`, `${table} ${id} 变动前的摘要与上次记录不相接`)
+      follow(orders, table, id, seq, before === null)
       if (after === null) rows.delete(id)
       else rows.set(id, { digest: after, entry: seq })
     }
@@ -54,10 +66,11 @@ const lastDigests = (database: Database.Database, tables: readonly string[], fin
 
 const numberOf = (row: Record<string, Cell> | undefined) => (row && typeof row.number === 'string' ? `（${row.number}）` : '')
 
-/** Every row of every table is what the record last said of it: none changed, none missing, none besides. */
-export const checkRows = (database: Database.Database, findings: Findings) => {
+/** Every row of every table is what the record last said of it: none changed, none missing, none besides. Gives the order of signatures and keys. */
+export const checkRows = (database: Database.Database, findings: Findings): Orders => {
+  const orders: Orders = { signature: new Map(), person_key: new Map() }
   const tables = trackedTables(database)
-  const last = lastDigests(database, tables, findings)
+  const last = lastDigests(database, tables, orders, findings)
   const write = fieldWriter()
   for (const table of tables) {
     const bound = last.get(table) as Map<number, Bound>
@@ -78,4 +91,5 @@ export const checkRows = (database: Database.Database, findings: Findings) => {
     }
     for (const [id, { entry }] of bound) findings.breaks('数据行', `${table} ${id}`, `审计记录第 ${entry} 条记有这一行，库中没有`)
   }
+  return orders
 }

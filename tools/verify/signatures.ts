@@ -2,8 +2,9 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { canonicalJson } from './canonical.ts'
 import type { Findings } from './report.ts'
+import type { Orders } from './rows.ts'
 
-type PersonKey = { id: number; person: number; public_key: string; since: string; retired: string | null }
+type PersonKey = { id: number; person: number; public_key: string }
 type Signature = { id: number; person_key: number; purpose: string; record: string; at: string; bytes: string }
 /** A signature that holds: who signed what, for the rows that point at it. */
 export type Held = { person: number; purpose: string; at: string; record: Record<string, unknown> }
@@ -23,22 +24,27 @@ const parsed = (text: string): Record<string, unknown> | null => {
   }
 }
 
-const faultOf = (signature: Signature, key: PersonKey | undefined, record: Record<string, unknown> | null, vault: string) => {
+/** Made before the key was, or after it was retired, by the order of the record: the clock may have been set back between. */
+const outOfTime = (signature: Signature, { signature: signed, person_key: keys }: Orders): boolean => {
+  const at = signed.get(signature.id)?.made
+  const key = keys.get(signature.person_key)
+  return at !== undefined && key !== undefined && (at < key.made || (key.changed !== null && at > key.changed))
+}
+
+const faultOf = (signature: Signature, key: PersonKey | undefined, record: Record<string, unknown> | null, vault: string, orders: Orders) => {
   if (!key) return '所用的密钥没有登记'
   if (!record || canonicalJson(record) !== signature.record) return '所签内容不是规范文本'
   if (record.vault !== vault) return '所签内容属于另一个库'
   if (record.person !== key.person) return '所签内容的签名人与密钥的主人不同'
   if (record.purpose !== signature.purpose) return '所签内容的用途与登记的用途不同'
   if (record.at !== signature.at) return '所签内容的时间与登记的时间不同'
-  if (signature.at < key.since || (key.retired !== null && signature.at >= key.retired)) return '签名时间不在密钥的有效期内'
+  if (outOfTime(signature, orders)) return '签名不在密钥的有效期内'
   return null
 }
 
 /** Every signature is checked again, against the public key that was its signer's at the time. */
-export const checkSignatures = (database: Database.Database, vault: string, findings: Findings) => {
-  const keys = new Map(
-    (database.prepare('SELECT id, person, public_key, since, retired FROM person_key').all() as PersonKey[]).map((key) => [key.id, key]),
-  )
+export const checkSignatures = (database: Database.Database, vault: string, orders: Orders, findings: Findings) => {
+  const keys = new Map((database.prepare('SELECT id, person, public_key FROM person_key').all() as PersonKey[]).map((key) => [key.id, key]))
   const made = new Map<number, KeyObject>()
   const held = new Map<number, Held>()
   const read = database.prepare('SELECT id, person_key, purpose, record, at, bytes FROM signature ORDER BY id')
@@ -46,7 +52,7 @@ export const checkSignatures = (database: Database.Database, vault: string, find
     findings.checked.signatures += 1
     const key = keys.get(signature.person_key)
     const record = parsed(signature.record)
-    const fault = faultOf(signature, key, record, vault)
+    const fault = faultOf(signature, key, record, vault, orders)
     if (fault) findings.breaks('签名', `signature ${signature.id}`, fault)
     if (!key || !record) continue
     const publicKey = made.get(key.id) ?? publicKeyOf(key.public_key)
@@ -67,7 +73,10 @@ const pointers: readonly Pointer[] = [
   { table: 'leg', column: 'read_signature', purpose: 'read', names: 'leg', by: 'reader' },
   { table: 'leg', column: 'return_signature', purpose: 'return', names: 'leg', by: null },
   { table: 'widening', column: 'signature', purpose: 'approval', names: 'widening', by: 'decided_by' },
+  { table: 'envelope', column: 'receive_signature', purpose: 'receive', names: 'envelope', by: 'received_by' },
   { table: 'envelope', column: 'open_signature', purpose: 'open', names: 'envelope', by: 'opened_by' },
+  { table: 'envelope', column: 'turn_over_signature', purpose: 'turnOver', names: 'envelope', by: 'personal_for' },
+  { table: 'document', column: 'register_signature', purpose: 'register', names: 'document', by: 'registered_by' },
 ]
 
 /** A row that stands on a signature stands on one that exists, fits its purpose, names this row and was set by the right person. */

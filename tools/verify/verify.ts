@@ -40,13 +40,16 @@ const checkAll = (database: Database.Database, file: KeyFile, outside: readonly 
   const kept = [...outside, ...(attempt('检查点', findings, () => keptInside(database, findings)) ?? [])]
   const chain = attempt('审计记录', findings, () => checkChain(database, new Set(kept.map((one) => one.size)), findings))
   attempt('审计索引', findings, () => checkObjects(database, findings))
-  attempt('数据行', findings, () => checkRows(database, findings))
-  const held = attempt('签名', findings, () => checkSignatures(database, vault, findings))
+  const orders = attempt('数据行', findings, () => checkRows(database, findings)) ?? { signature: new Map(), person_key: new Map() }
+  const held = attempt('签名', findings, () => checkSignatures(database, vault, orders, findings))
   if (held) attempt('签名', findings, () => checkPointers(database, held, findings))
   attempt('编号', findings, () => checkNumbers(database, findings))
   attempt('状态', findings, () => checkInvariants(database, findings))
   attempt('密钥文件', findings, () => checkKeyFile(database, file, findings))
-  if (chain) attempt('检查点', findings, () => checkKept(database, vault, kept, { size: chain.head.size, pasts: chain.pasts }, findings))
+  if (chain)
+    attempt('检查点', findings, () =>
+      checkKept(database, vault, kept, { size: chain.head.size, pasts: chain.pasts, keys: orders.person_key }, findings),
+    )
   return chain?.head ?? null
 }
 

@@ -1,11 +1,12 @@
 import type { audit, EntryView } from '../../../contract/audit.ts'
 import { contract, type Parsed, type ProcedureName } from '../../../contract/index.ts'
-import { type Outcome, type Role, roleLabel } from '../../../contract/terms.ts'
+import { type Outcome, type Role, roleLabel, THREE_OFFICERS } from '../../../contract/terms.ts'
 import { instantOf } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Value } from '../door/unit.ts'
 import type { EntryText } from './append.ts'
 import { checkpointBody, signedNote } from './checkpoint.ts'
+import { factsOf } from './facts.ts'
 import { beginVerification, checkRest, checkSpan, type Verification } from './verification.ts'
 
 type EntryRow = EntryText & { hash: Buffer }
@@ -14,7 +15,7 @@ const shellActs: Record<string, string> = { 'shell.saved': '保存文件', 'shel
 const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (shellActs[call] ?? '未知步骤'))
 
 const entryView = (row: EntryRow): EntryView => {
-  const detail = JSON.parse(row.detail) as { code?: string; clause?: string }
+  const detail = JSON.parse(row.detail) as { code?: string; clause?: string } & Record<string, unknown>
   return {
     seq: row.seq,
     at: row.at,
@@ -27,12 +28,18 @@ const entryView = (row: EntryRow): EntryView => {
     outcome: row.outcome as Outcome,
     code: detail.code ?? null,
     clause: detail.clause ?? null,
+    facts: factsOf(detail),
     changes: (JSON.parse(row.changes) as unknown[]).length,
     hash: Buffer.from(row.hash).toString('hex'),
   }
 }
 
 const DAY_MS = 86_400_000
+
+const OFFICERS = THREE_OFFICERS.map((role) => `'${role}'`).join(',')
+/** Acts of the users and of whoever was not let in, but nothing of the three officers. */
+const OF_USERS = `role NOT IN (${OFFICERS}) AND NOT (role = '-' AND actor IN
+  (SELECT person.name FROM person, json_each(person.roles) AS held WHERE held.value IN (${OFFICERS})))`
 
 type Filter = Partial<Pick<Parsed<'audit.list'>, 'from' | 'to' | 'actor' | 'call' | 'object' | 'outcome'>>
 
@@ -95,8 +102,7 @@ export const auditDesk = (): Desk<typeof audit> => {
       const all = after === undefined && found.next === null
       return { ...found, total: all ? found.rows.length : counted(query, filter) }
     },
-    'audit.users': (query, { after, limit, ...filter }) =>
-      page(query, filter, after, limit, "role NOT IN ('systemAdmin','securityAdmin','auditor','-')"),
+    'audit.users': (query, { after, limit, ...filter }) => page(query, filter, after, limit, OF_USERS),
     'audit.verify': (query, { from }) => {
       if (from === 0) run = beginVerification()
       if (from !== run.next) refuse('state.conflict', '校验已被另一次校验打断，请重新开始。', { clause: '审计' })

@@ -6,5 +6,6 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   reminderHour: '15:00',
   idleMinutes: 10,
   places: ['本单位阅文室', '保密室', '本人办公室'],
+  topSecretPlaces: ['保密室'],
   formNumbers: { register: '密登-01', sheet: '密阅-01', delivery: '密送-01' },
 }

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { LegState } from '../../../contract/terms.ts'
 import { copyLifecycle, documentLifecycle } from '../documents/lifecycle.ts'
+import { refuseNotReader } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
 import { dueOf } from './due.ts'
@@ -42,6 +43,12 @@ const refuseLateral = (work: Work, leg: LegRecord) => {
   refuse('rule.forbids', `上一阅文人尚未退回，不得横传。请先从${ahead.name}处收回核对，再送${leg.name}。`, { clause: 'F1(2)d', field: 'leg' })
 }
 
+/** Who gives is not who takes: one person's two signatures prove nothing (domain 4). */
+const refuseSelf = (work: Work, leg: LegRecord) => {
+  if (leg.reader === work.asking.person.id)
+    refuse('rule.forbids', '保密员不得自送自收：本人阅文的，请由另一名保密员送阅和收回。', { clause: 'F1(4)a', field: 'leg' })
+}
+
 const refuseWrongReader = (signer: Signer, leg: LegRecord, field: string) => {
   if (signer.person.id !== leg.reader)
     refuse('rule.forbids', `应由${leg.name}本人签字，不得由他人代签代转。`, { clause: field === 'ticket' ? 'F1(4)a' : 'F1(2)c', field })
@@ -72,6 +79,18 @@ export const moveBack = (work: Work, copies: readonly SheetCopy[]): void => {
   shiftOut(work, copies, -1)
 }
 
+/** Only the listed places; 绝密 only those listed for it (F1(4)d, domain 3.2). */
+const refuseBadPlace = (work: Work, copies: readonly SheetCopy[], place: string) => {
+  const { places, topSecretPlaces } = work.settings
+  const topSecret = copies.some(({ level }) => level === 'topSecret')
+  const allowed = topSecret ? topSecretPlaces : places
+  if (!allowed.includes(place))
+    refuse('rule.forbids', `${topSecret ? '绝密件' : ''}只能在指定地点阅读：${allowed.join('、')}。涉密文件不得携带回家或进入公共场所。`, {
+      clause: 'F1(4)d',
+      field: 'place',
+    })
+}
+
 /** Hands the folder out: both sign on the spot, the reader by ticket (F1(4)a), due the same day (F1(4)b). */
 export const handOut = (work: Work, input: Parsed<'circulation.handOut'>): Output<'circulation.handOut'> => {
   const leg = legById(work.read, input.leg)
@@ -81,12 +100,11 @@ export const handOut = (work: Work, input: Parsed<'circulation.handOut'>): Outpu
   if (incident) refuse('rule.forbids', `${incident.number}尚未查清，本夹暂停传阅。请先查清短少的份。`, { clause: 'F1(2)b', field: 'leg' })
   if (sheet.state === 'draft') refuse('state.forbids', '传阅单尚未核定范围，请先核定。', { clause: 'F1(2)b', field: 'leg' })
   if (leg.state === 'waiting') refuseLateral(work, leg)
-  if (!work.settings.places.includes(input.place))
-    refuse('rule.forbids', `只能在指定地点阅读：${work.settings.places.join('、')}。涉密文件不得携带回家或进入公共场所。`, {
-      clause: 'F1(4)d',
-      field: 'place',
-    })
+  refuseSelf(work, leg)
   const copies = copiesOn(work.read, sheet.id)
+  refuseBadPlace(work, copies, input.place)
+  // Duties and scope may have changed since the sheet was fixed.
+  refuseNotReader(work.read, leg.reader, 'leg')
   refuseOutsideScope(work.read, { id: leg.reader, name: leg.name }, copies, 'leg')
   const signer = work.signer(input.ticket)
   refuseWrongReader(signer, leg, 'ticket')
@@ -129,11 +147,12 @@ export const closeLeg = (
 ): number | null => {
   work.move(legLifecycle, leg.id, to, {
     return_signature: work.sign(work.me(), 'return', { ...signedFacts(sheet, leg, copies), count: copies.length, unread: reason }),
-    returned_count: copies.length,
+    returned_count: leg.state === 'waiting' ? null : copies.length,
     unread_reason: reason,
   })
   const next = work.read.get<{ id: number }>("SELECT id FROM leg WHERE sheet = ? AND state = 'waiting' ORDER BY ord LIMIT 1", sheet.id)?.id ?? null
-  if (next === null) work.move(sheetLifecycle, sheet.id, 'allReturned')
+  const out = work.read.get("SELECT 1 FROM leg WHERE sheet = ? AND state IN ('handedOut','signed')", sheet.id)
+  if (next === null && !out) work.move(sheetLifecycle, sheet.id, 'allReturned')
   return next
 }
 
@@ -150,6 +169,7 @@ export const receiveBack = (work: Work, input: Parsed<'circulation.receiveBack'>
   const leg = legById(work.read, input.leg)
   const sheet = sheetById(work.read, leg.sheet)
   work.about(sheet.number)
+  refuseSelf(work, leg)
   if (leg.state === 'handedOut')
     refuse('rule.forbids', `${leg.name}尚未阅签，不能收回核对。请其签字；确未阅读的，作“未阅退回”。`, { clause: 'F1(2)c', field: 'leg' })
   const copies = copiesOn(work.read, sheet.id)
@@ -170,6 +190,7 @@ export const returnUnread = (work: Work, input: Parsed<'circulation.returnUnread
   work.about(sheet.number)
   if (sheet.state === 'draft') refuse('state.forbids', '传阅单尚未核定范围。', { clause: 'F1(2)b', field: 'leg' })
   if (sheet.state === 'cancelled') refuse('state.forbids', '传阅单已作废，不再送阅。', { clause: 'F1(2)b', field: 'leg' })
+  if (leg.state !== 'waiting') refuseSelf(work, leg)
   const copies = leg.state === 'waiting' ? [] : copiesOn(work.read, sheet.id)
   if (leg.state === 'handedOut') {
     const incident = openIncident(work.read, sheet.id)

@@ -22,14 +22,19 @@ export const sheetLifecycle: Lifecycle<SheetState> = {
   stateLabel: sheetStateLabel,
   begins: ['draft'],
   steps: [
-    { from: 'draft', to: 'confirmed', by: 'circulation.confirm', clause: 'F1(2)b' },
-    { from: 'draft', to: 'cancelled', by: 'circulation.cancel', clause: 'F1(2)b' },
-    { from: 'confirmed', to: 'cancelled', by: 'circulation.cancel', clause: 'F1(2)b' },
-    { from: 'confirmed', to: 'circulating', by: 'circulation.handOut', clause: 'F1(4)a' },
-    { from: 'confirmed', to: 'allReturned', by: 'circulation.returnUnread', clause: 'F1(2)c' },
-    { from: 'circulating', to: 'allReturned', by: 'circulation.receiveBack', clause: 'F1(2)c' },
-    { from: 'allReturned', to: 'confirmed', by: 'circulation.addReader', clause: 'F1(4)c' },
-    { from: 'allReturned', to: 'finished', by: 'circulation.close', clause: 'F1(2)c' },
+    { from: 'draft', to: 'confirmed', by: ['circulation.confirm', 'circulation.draft'], clause: 'F1(2)b' },
+    { from: 'draft', to: 'cancelled', by: ['circulation.cancel'], clause: 'F1(2)b' },
+    { from: 'confirmed', to: 'cancelled', by: ['circulation.cancel'], clause: 'F1(2)b' },
+    { from: 'confirmed', to: 'circulating', by: ['circulation.handOut'], clause: 'F1(4)a' },
+    { from: 'confirmed', to: 'allReturned', by: ['circulation.returnUnread'], clause: 'F1(2)c' },
+    {
+      from: 'circulating',
+      to: 'allReturned',
+      by: ['circulation.receiveBack', 'circulation.returnUnread', 'circulation.reportShort', 'circulation.settleShort'],
+      clause: 'F1(2)c',
+    },
+    { from: 'allReturned', to: 'confirmed', by: ['circulation.addReader'], clause: 'F1(4)c' },
+    { from: 'allReturned', to: 'finished', by: ['circulation.close'], clause: 'F1(2)c' },
   ],
   otherwise: 'F1(2)b',
 }
@@ -42,11 +47,11 @@ export const legLifecycle: Lifecycle<LegState> = {
   stateLabel: legStateLabel,
   begins: ['waiting'],
   steps: [
-    { from: 'waiting', to: 'handedOut', by: 'circulation.handOut', clause: 'F1(4)a' },
-    { from: 'waiting', to: 'returnedUnread', by: 'circulation.returnUnread', clause: 'F1(2)c' },
-    { from: 'handedOut', to: 'signed', by: 'circulation.sign', clause: 'F1(2)c' },
-    { from: 'handedOut', to: 'returnedUnread', by: 'circulation.returnUnread', clause: 'F1(2)c' },
-    { from: 'signed', to: 'returned', by: 'circulation.receiveBack', clause: 'F1(2)c' },
+    { from: 'waiting', to: 'handedOut', by: ['circulation.handOut'], clause: 'F1(4)a' },
+    { from: 'waiting', to: 'returnedUnread', by: ['circulation.returnUnread'], clause: 'F1(2)c' },
+    { from: 'handedOut', to: 'signed', by: ['circulation.sign'], clause: 'F1(2)c' },
+    { from: 'handedOut', to: 'returnedUnread', by: ['circulation.returnUnread'], clause: 'F1(2)c' },
+    { from: 'signed', to: 'returned', by: ['circulation.receiveBack', 'circulation.settleShort'], clause: 'F1(2)c' },
   ],
   otherwise: 'F1(2)c',
 }
@@ -58,7 +63,7 @@ export const incidentLifecycle: Lifecycle<IncidentState> = {
   states: INCIDENT_STATES,
   stateLabel: incidentStateLabel,
   begins: ['open'],
-  steps: [{ from: 'open', to: 'settled', by: 'circulation.settleShort', clause: 'F1(2)b' }],
+  steps: [{ from: 'open', to: 'settled', by: ['circulation.settleShort'], clause: 'F1(2)b' }],
   otherwise: 'F1(2)b',
 }
 
@@ -70,8 +75,8 @@ export const wideningLifecycle: Lifecycle<WideningState> = {
   stateLabel: wideningStateLabel,
   begins: ['requested'],
   steps: [
-    { from: 'requested', to: 'approved', by: 'circulation.decideWidening', clause: 'F1(4)c' },
-    { from: 'requested', to: 'rejected', by: 'circulation.decideWidening', clause: 'F1(4)c' },
+    { from: 'requested', to: 'approved', by: ['circulation.decideWidening'], clause: 'F1(4)c' },
+    { from: 'requested', to: 'rejected', by: ['circulation.decideWidening'], clause: 'F1(4)c' },
   ],
   otherwise: 'F1(4)c',
 }

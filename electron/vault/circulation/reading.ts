@@ -25,10 +25,10 @@ export const list = (query: Query, { state, open, text, after, limit }: Parsed<'
   return { rows: rows.map((line) => sheetRow(query.read, line, query.now)), next: nextOf(rows, limit) }
 }
 
-/** One sheet: officers and leaders any; a reader one on which they hold an open leg, so that nobody reads titles beyond their turn. */
+/** One sheet: an officer any; a reader one on which they hold an open leg, so that nobody reads titles beyond their turn. */
 export const get = (query: Query, { sheet }: Parsed<'circulation.get'>): Output<'circulation.get'> => {
   const { roles, person } = query.asking
-  const office = roles.some((role) => ['officer', 'deputyLeader', 'groupLeader', 'officeHead'].includes(role))
+  const office = roles.includes('officer')
   const holds = query.read.get("SELECT 1 FROM leg WHERE sheet = ? AND reader = ? AND state IN ('handedOut','signed')", sheet, person.id)
   // The folder goes round as paper and nothing is passed round on a screen (F1(2)a): who does not hold it sees nothing of it
   if (!office && !holds) refuse('session.role', '只能查看正由本人阅办的传阅单。', { clause: 'F1(4)a', field: 'sheet' })
@@ -51,7 +51,7 @@ export const inBox = (query: Query, { text, after, limit }: Parsed<'circulation.
 
 const scopeOf = (read: Read, document: number) =>
   read.all<{ id: number; name: string; department: string }>(
-    'SELECT person.id, person.name, person.department FROM scope JOIN person ON person.id = scope.person WHERE document = ? ORDER BY scope.id',
+    'SELECT person.id, person.name, person.department FROM in_scope AS scope JOIN person ON person.id = scope.person WHERE document = ? ORDER BY scope.id',
     document,
   )
 
@@ -82,10 +82,11 @@ export const readerRef = (line: Pick<OutLine, 'reader' | 'name' | 'department'>)
   name: line.name,
   department: line.department,
 })
-export const numbersOn = (read: Read, sheet: number): string[] =>
+/** Numbers that are out on a sheet now: after a short return those that are still missing. */
+export const numbersOut = (read: Read, sheet: number): string[] =>
   read
     .all<{ number: string }>(
-      'SELECT copy.number FROM sheet_copy JOIN copy ON copy.id = copy WHERE sheet_copy.sheet = ? ORDER BY sheet_copy.id',
+      "SELECT copy.number FROM sheet_copy JOIN copy ON copy.id = copy WHERE sheet_copy.sheet = ? AND copy.state <> 'inBox' ORDER BY sheet_copy.id",
       sheet,
     )
     .map(({ number }) => number)
@@ -108,7 +109,7 @@ export const overdueRows = (query: Pick<Query, 'read' | 'now'>): Output<'circula
     leg: line.leg,
     sheet: sheetRef(line),
     reader: readerRef(line),
-    numbers: numbersOn(query.read, line.sheet),
+    numbers: numbersOut(query.read, line.sheet),
     handedOutAt: line.handed_out_at,
     due: line.due,
     days: overdueDays(line.due, query.now),

@@ -1,11 +1,20 @@
-import type { LegState, SheetState } from '../../../contract/terms.ts'
+import type { LegState, Level, SheetState } from '../../../contract/terms.ts'
 import { plainNumber } from '../documents/numbers.ts'
+import { isInScope } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
 
 export type SheetRecord = { id: number; number: string; folder: string; state: SheetState; copies: number }
 export type LegRecord = { id: number; sheet: number; ord: number; reader: number; name: string; state: LegState }
-export type SheetCopy = { id: number; number: string; document: number; documentNumber: string; state: string; documentState: string }
+export type SheetCopy = {
+  id: number
+  number: string
+  document: number
+  documentNumber: string
+  state: string
+  documentState: string
+  level: Level
+}
 
 export const sheetById = (read: Read, id: number): SheetRecord =>
   read.get<SheetRecord>('SELECT id, number, folder, state, copies FROM sheet WHERE id = ?', id) ??
@@ -18,7 +27,7 @@ export const legById = (read: Read, id: number): LegRecord =>
 /** The numbered copies a sheet was fixed to, in order. */
 export const copiesOn = (read: Read, sheet: number): SheetCopy[] =>
   read.all<SheetCopy>(
-    `SELECT copy.id, copy.number, copy.document, document.number AS documentNumber, copy.state, document.state AS documentState
+    `SELECT copy.id, copy.number, copy.document, document.number AS documentNumber, copy.state, document.state AS documentState, document.level
      FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy JOIN document ON document.id = copy.document WHERE sheet_copy.sheet = ? ORDER BY sheet_copy.id`,
     sheet,
   )
@@ -31,7 +40,7 @@ export const refuseOutsideScope = (
   field: string,
 ): void => {
   for (const { document, documentNumber } of copies)
-    if (!read.get('SELECT 1 FROM scope WHERE document = ? AND person = ?', document, reader.id))
+    if (!isInScope(read, document, reader.id))
       refuse('rule.forbids', `${reader.name}不在${documentNumber}的知悉范围内。需要其阅知的，请先报批扩大知悉范围。`, { clause: 'F1(4)a', field })
 }
 
@@ -42,9 +51,9 @@ export const openIncident = (read: Read, sheet: number): { id: number; number: s
 /** What was given back against what went out: refuses foreign and doubled numbers, gives what is present and what is missing. */
 export const countBack = (out: readonly SheetCopy[], typed: readonly string[]): { present: SheetCopy[]; missing: SheetCopy[] } => {
   const numbers = typed.map(plainNumber)
+  const foreign = numbers.some((number) => !out.some((copy) => copy.number === number))
+  if (foreign) refuse('rule.forbids', '清点的编号中有不属于本夹的，请取出后重新核对。', { clause: 'F1(2)b', field: 'numbers' })
   const doubled = numbers.find((number, index) => numbers.indexOf(number) < index)
   if (doubled) refuse('input.duplicate', `${doubled}重复清点，请重新逐份核对。`, { clause: 'F1(2)b', field: 'numbers' })
-  const foreign = numbers.find((number) => !out.some((copy) => copy.number === number))
-  if (foreign) refuse('rule.forbids', '清点的编号中有不属于本夹的，请取出后重新核对。', { clause: 'F1(2)b', field: 'numbers' })
   return { present: out.filter(({ number }) => numbers.includes(number)), missing: out.filter(({ number }) => !numbers.includes(number)) }
 }

@@ -209,7 +209,7 @@ const actsOn = (query: Query, sheet: SheetRow, legs: readonly LegView[]): Act[] 
 /** People within the 知悉范围 of every document in the folder. */
 const commonScope = (read: Read, sheet: number) =>
   read.all<{ id: number; name: string; department: string }>(
-    `SELECT person.id, person.name, person.department FROM scope JOIN person ON person.id = scope.person
+    `SELECT person.id, person.name, person.department FROM in_scope AS scope JOIN person ON person.id = scope.person
      WHERE scope.document IN (SELECT copy.document FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy WHERE sheet_copy.sheet = ?)
      GROUP BY person.id HAVING count(*) = (SELECT count(DISTINCT copy.document) FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy WHERE sheet_copy.sheet = ?) ORDER BY person.id`,
     sheet,

@@ -1,7 +1,8 @@
 import type { Period } from '../../../contract/fields.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { type Level, sheetStateLabel } from '../../../contract/terms.ts'
-import { refuseStranger, refuseStrangers } from '../documents/intake.ts'
+import { sheetStateLabel } from '../../../contract/terms.ts'
+import { refuseNotReader } from '../documents/scope.ts'
+import { plain } from '../documents/numbers.ts'
 import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
@@ -9,7 +10,7 @@ import { sheetLifecycle } from './lifecycle.ts'
 import { copiesOn, openIncident, refuseOutsideScope, type SheetCopy, sheetById } from './records.ts'
 
 type Draft = Parsed<'circulation.draft'>
-type Candidate = SheetCopy & { level: Level; period: string | null; madeOn: string; sheetNumber: string | null }
+type Candidate = SheetCopy & { period: string | null; madeOn: string; sheetNumber: string | null }
 
 const nameOf = (read: Read, id: number) => read.get<{ name: string }>('SELECT name FROM person WHERE id = ?', id)?.name ?? ''
 
@@ -29,16 +30,16 @@ const candidate = (read: Read, id: number, index: number): Candidate => {
 }
 
 const refuseBadReaders = (work: Work, readers: readonly number[], copies: readonly SheetCopy[]) => {
-  refuseStrangers(work.read, readers, 'readers')
+  for (const [index, id] of readers.entries()) refuseNotReader(work.read, id, `readers.${index}`)
   if (new Set(readers).size < readers.length) refuse('input.duplicate', '阅文人有重复，请核对顺序。', { clause: 'F1(2)b', field: 'readers' })
   for (const [index, id] of readers.entries()) refuseOutsideScope(work.read, { id, name: nameOf(work.read, id) }, copies, `readers.${index}`)
 }
 
 /** Makes a sheet for a folder: 份数 and every number fixed, readers in order within the scope (F1(2)b, F1(4)a). */
 export const draft = (work: Work, input: Draft): Output<'circulation.draft'> => {
-  const open = work.read.get<{ number: string }>("SELECT number FROM sheet WHERE folder = ? AND state NOT IN ('finished','cancelled')", input.folder)
-  if (open)
-    refuse('state.conflict', `${input.folder}正用于${open.number}，一夹一单。请换一个夹，或先办结该传阅单。`, { clause: 'F1(2)b', field: 'folder' })
+  const folder = plain(input.folder)
+  const open = work.read.get<{ number: string }>("SELECT number FROM sheet WHERE folder = ? AND state NOT IN ('finished','cancelled')", folder)
+  if (open) refuse('state.conflict', `${folder}正用于${open.number}，一夹一单。请换一个夹，或先办结该传阅单。`, { clause: 'F1(2)b', field: 'folder' })
   if (new Set(input.copies).size < input.copies.length) refuse('input.duplicate', '同一份列了两次，请核对。', { clause: 'F1(2)b', field: 'copies' })
   const copies = input.copies.map((id, index) => candidate(work.read, id, index))
   refuseBadReaders(work, input.readers, copies)
@@ -46,7 +47,7 @@ export const draft = (work: Work, input: Draft): Output<'circulation.draft'> => 
   const { level, mark } = highestMark(copies.map((copy) => ({ ...copy, period: copy.period ? (JSON.parse(copy.period) as Period) : null })))
   const id = work.insert('sheet', {
     number,
-    folder: input.folder,
+    folder,
     state: 'draft',
     level,
     mark,
@@ -107,7 +108,7 @@ export const addReader = (work: Work, input: Parsed<'circulation.addReader'>): O
   work.about(sheet.number)
   if (sheet.state === 'finished' || sheet.state === 'cancelled')
     refuse('state.forbids', '传阅单已结束，不能增加阅文人。', { clause: 'F1(2)b', field: 'sheet' })
-  refuseStranger(work.read, input.reader, 'reader')
+  refuseNotReader(work.read, input.reader, 'reader')
   refuseOutsideScope(work.read, { id: input.reader, name: nameOf(work.read, input.reader) }, copiesOn(work.read, sheet.id), 'reader')
   if (work.read.get("SELECT 1 FROM leg WHERE sheet = ? AND reader = ? AND state IN ('waiting','handedOut','signed')", sheet.id, input.reader))
     refuse('input.duplicate', '此人已在本单阅文人中，尚未阅毕。', { clause: 'F1(2)b', field: 'reader' })

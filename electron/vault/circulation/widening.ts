@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { documentById } from '../documents/correction.ts'
-import { refuseStrangers } from '../documents/intake.ts'
+import { documentById } from '../documents/document.ts'
+import { isInScope, refuseStrangers } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { wideningLifecycle } from './lifecycle.ts'
@@ -9,10 +9,12 @@ import { wideningLifecycle } from './lifecycle.ts'
 export const requestWidening = (work: Work, input: Parsed<'circulation.requestWidening'>): Output<'circulation.requestWidening'> => {
   const document = documentById(work.read, input.document)
   work.about(document.number)
+  if (!work.asking.roles.includes('officer') && !isInScope(work.read, document.id, work.asking.person.id))
+    refuse('session.role', '本人不在该文件的知悉范围内，不能为他人申请。请由保密员申请。', { clause: 'F1(4)c', field: 'document' })
   const persons = [...new Set(input.persons)]
   refuseStrangers(work.read, persons, 'persons')
   for (const person of persons)
-    if (work.read.get('SELECT 1 FROM scope WHERE document = ? AND person = ?', document.id, person))
+    if (isInScope(work.read, document.id, person))
       refuse('input.duplicate', '所列人员中有已在知悉范围内的，不必再申请。', { clause: 'F1(4)c', field: 'persons' })
   const number = work.number('widening')
   const id = work.insert('widening', {
@@ -42,6 +44,8 @@ export const decideWidening = (work: Work, input: Parsed<'circulation.decideWide
   const me = work.asking.person.id
   if (widening.requested_by === me || persons.includes(me))
     refuse('rule.forbids', '不得审批本人申请，也不得审批涉及本人的申请。', { clause: 'F1(4)c', field: 'widening' })
+  // Whoever was named may have left or changed duties since.
+  if (input.approve) refuseStrangers(work.read, persons, 'persons')
   if (!input.approve && !input.opinion) refuse('input.missing', '不批准的，请写明理由。', { clause: 'F1(4)c', field: 'opinion' })
   const state = input.approve ? 'approved' : 'rejected'
   const signature = work.sign(work.me(), 'approval', {
@@ -54,7 +58,7 @@ export const decideWidening = (work: Work, input: Parsed<'circulation.decideWide
   work.move(wideningLifecycle, widening.id, state, { decided_by: me, decided_at: work.now.toISOString(), opinion: input.opinion ?? null, signature })
   if (input.approve)
     for (const person of persons)
-      if (!work.read.get('SELECT 1 FROM scope WHERE document = ? AND person = ?', widening.document, person))
+      if (!isInScope(work.read, widening.document, person))
         work.insert('scope', { document: widening.document, person, widening: widening.id, at: work.now.toISOString() })
   return { id: widening.id, state }
 }

@@ -1,17 +1,14 @@
 import type { Period } from '../../../contract/fields.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { DocumentState, Level, Register } from '../../../contract/terms.ts'
+import type { Level } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Read, Row, Value, Work } from '../door/unit.ts'
-import { particularsRow, refuseDuplicate, refuseStrangers } from './intake.ts'
+import type { Row, Value, Work } from '../door/unit.ts'
+import { refuseDuplicate } from './duplicates.ts'
+import { particularsRow } from './intake.ts'
+import { type DocumentBase, documentById } from './document.ts'
 import { documentLifecycle } from './lifecycle.ts'
+import { plainSymbol } from './numbers.ts'
 import { expiryOf, periodMarked, refuseAboveStation, refuseBadPeriod } from './marking.ts'
-
-export type DocumentBase = { id: number; number: string; register: Register; state: DocumentState; current: number; out: number }
-
-export const documentById = (read: Read, id: number): DocumentBase =>
-  read.get<DocumentBase>('SELECT id, number, register, state, current, out FROM document WHERE id = ?', id) ??
-  refuse('input.unknownRecord', '没有这份文件，请从登记簿中选择。', { field: 'document' })
 
 const currentOf = (work: Work, document: DocumentBase): Row =>
   work.read.get<Row>('SELECT * FROM particulars WHERE id = ?', document.current) ?? refuse('vault.damaged', '登记内容缺失，请做校验并用备份恢复。')
@@ -73,13 +70,17 @@ export const correct = (work: Work, input: Parsed<'documents.correct'>): Output<
   work.about(document.number)
   const before = currentOf(work, document)
   const columns: Record<string, Value> = {}
-  for (const [field, value] of Object.entries(input.changes)) {
+  const { symbol } = input.changes
+  const changes = typeof symbol === 'string' ? { ...input.changes, symbol: plainSymbol(symbol) } : input.changes
+  for (const [field, value] of Object.entries(changes)) {
     const column = columnOf[field as keyof typeof columnOf]
     if (value !== undefined && value !== before[column]) columns[column] = value
   }
   if (Object.keys(columns).length === 0) refuse('input.missing', '没有任何更正内容，请修改至少一项。', { field: 'changes' })
   if (typeof columns.made_on === 'string') Object.assign(columns, remade(work, document, before, columns.made_on))
-  const after = { ...before, ...columns } as Record<'sender' | 'symbol' | 'title' | 'made_on', string>
+  const after = { ...before, ...columns } as Record<'sender' | 'symbol' | 'title' | 'made_on', string> & { return_by: string | null }
+  if (after.return_by !== null && after.return_by < after.made_on)
+    refuse('input.range', '清退日期不得早于成文日期。', { clause: '实施条例27', field: 'changes.returnBy' })
   const copyNos = copyNosOf(work, document).filter((no) => no !== null)
   refuseDuplicate(work.read, { ...after, madeOn: after.made_on, copyNos }, document.id)
   const version = newVersion(work, document, before, { ...columns, cause: 'correction', reason: input.reason })
@@ -95,6 +96,8 @@ export const changeLevel = (work: Work, typed: Parsed<'documents.changeLevel'>):
   refuseAboveStation(input.level, work.settings.level)
   refuseBadPeriod(input.level, input.period, String(before.made_on))
   if (input.notice.date > work.wall.slice(0, 10)) refuse('input.future', '变更通知的日期不得晚于今天。', { clause: 'F1(3)a', field: 'notice.date' })
+  if (input.notice.date < String(before.made_on))
+    refuse('input.range', '变更通知的日期不得早于成文日期。', { clause: 'F1(3)a', field: 'notice.date' })
   const marked = particularsRow(work, {
     title: '',
     sender: '',
@@ -113,17 +116,6 @@ export const changeLevel = (work: Work, typed: Parsed<'documents.changeLevel'>):
     notice: JSON.stringify(input.notice),
   })
   return { id: document.id, version }
-}
-
-/** Sets the scope of a document that was registered without one; afterwards only an approval widens it (F1(4)c). */
-export const setScope = (work: Work, input: Parsed<'documents.setScope'>): Output<'documents.setScope'> => {
-  const document = documentById(work.read, input.document)
-  work.about(document.number)
-  if (work.read.get('SELECT 1 FROM scope WHERE document = ?', document.id))
-    refuse('rule.forbids', '知悉范围已经核定，未经批准不得扩大。请用“申请扩大知悉范围”报批。', { clause: 'F1(4)c', field: 'scope' })
-  refuseStrangers(work.read, input.scope, 'scope')
-  for (const person of new Set(input.scope)) work.insert('scope', { document: document.id, person, widening: null, at: work.now.toISOString() })
-  return { id: document.id }
 }
 
 /** 办结. × while any copy is out (domain 4). */

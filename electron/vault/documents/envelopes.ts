@@ -29,11 +29,13 @@ const ENVELOPE = `SELECT envelope.id, envelope.number, envelope_no, sender, rece
   FROM envelope LEFT JOIN person AS addressee ON addressee.id = personal_for LEFT JOIN person AS opener ON opener.id = opened_by
   JOIN person AS receiver ON receiver.id = received_by`
 
+const WAITING = "'unopened','personalUnopened','opened','toRegister'"
+
 /** Envelopes: an officer sees all; everybody else those addressed to them (F1(1)d). */
 export const envelopes = (query: Query, { waiting, after, limit }: Parsed<'documents.envelopes'>): Output<'documents.envelopes'> => {
   const officer = query.asking.roles.includes('officer')
   const rows = query.read.all<EnvelopeLine>(
-    `${ENVELOPE} WHERE envelope.id < ? AND ${waiting ? "state IN ('unopened','personalUnopened','opened','toRegister')" : '1'}
+    `${ENVELOPE} WHERE envelope.id < ? AND ${waiting ? `state IN (${officer ? WAITING : `${WAITING},'retained'`})` : '1'}
      AND ${officer ? '1' : 'personal_for = ?'} ORDER BY envelope.id DESC LIMIT ?`,
     ...[after ?? Number.MAX_SAFE_INTEGER, ...(officer ? [] : [query.asking.person.id]), limit],
   )

@@ -45,6 +45,6 @@ export const actsOn = (query: Query, document: Standing): Act[] => {
     act('documents.finish', whyNotFinished(document)),
     act('documents.correct'),
     act('documents.changeLevel'),
-    ...(document.scope > 0 ? [act('circulation.requestWidening')] : []),
+    ...(document.scope > 0 ? [act('circulation.requestWidening'), act('documents.narrowScope')] : []),
   ]
 }

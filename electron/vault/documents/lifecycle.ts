@@ -11,7 +11,7 @@ import {
 } from '../../../contract/terms.ts'
 import type { Lifecycle } from '../door/lifecycle.ts'
 
-/** 信封: signed in, opened by a 保密员 or, when 亲启, by its addressee alone; then registered or retained. */
+/** 信封: signed in, opened by a 保密员 or, when 亲启, by its addressee alone; then registered, or retained until its addressee turns it over. */
 export const envelopeLifecycle: Lifecycle<EnvelopeState> = {
   table: 'envelope',
   label: '信封',
@@ -19,11 +19,12 @@ export const envelopeLifecycle: Lifecycle<EnvelopeState> = {
   stateLabel: envelopeStateLabel,
   begins: ['unopened', 'personalUnopened', 'registered'],
   steps: [
-    { from: 'unopened', to: 'opened', by: 'documents.openEnvelope', clause: 'F1(1)c' },
-    { from: 'personalUnopened', to: 'toRegister', by: 'documents.openEnvelope', clause: 'F1(1)d' },
-    { from: 'personalUnopened', to: 'retained', by: 'documents.openEnvelope', clause: 'F1(1)d' },
-    { from: 'opened', to: 'registered', by: 'documents.register', clause: 'F1(1)b' },
-    { from: 'toRegister', to: 'registered', by: 'documents.register', clause: 'F1(1)b' },
+    { from: 'unopened', to: 'opened', by: ['documents.openEnvelope'], clause: 'F1(1)c' },
+    { from: 'personalUnopened', to: 'toRegister', by: ['documents.openEnvelope'], clause: 'F1(1)d' },
+    { from: 'personalUnopened', to: 'retained', by: ['documents.openEnvelope'], clause: 'F1(1)d' },
+    { from: 'retained', to: 'toRegister', by: ['documents.turnOver'], clause: 'F1(1)d' },
+    { from: 'opened', to: 'registered', by: ['documents.register'], clause: 'F1(1)b' },
+    { from: 'toRegister', to: 'registered', by: ['documents.register'], clause: 'F1(1)b' },
   ],
   otherwise: 'F1(1)c',
 }
@@ -36,9 +37,9 @@ export const documentLifecycle: Lifecycle<DocumentState> = {
   stateLabel: documentStateLabel,
   begins: ['registered'],
   steps: [
-    { from: 'registered', to: 'inProgress', by: 'circulation.handOut', clause: 'F1(2)b' },
-    { from: 'registered', to: 'finished', by: 'documents.finish', clause: 'F1(6)' },
-    { from: 'inProgress', to: 'finished', by: 'documents.finish', clause: 'F1(6)' },
+    { from: 'registered', to: 'inProgress', by: ['circulation.handOut'], clause: 'F1(2)b' },
+    { from: 'registered', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },
+    { from: 'inProgress', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },
   ],
   otherwise: 'F1(6)',
 }
@@ -51,10 +52,15 @@ export const copyLifecycle: Lifecycle<CopyState> = {
   stateLabel: copyStateLabel,
   begins: ['inBox'],
   steps: [
-    { from: 'inBox', to: 'circulating', by: 'circulation.handOut', clause: 'F1(4)a' },
-    { from: 'circulating', to: 'inBox', by: 'circulation.receiveBack', clause: 'F1(2)c' },
-    { from: 'circulating', to: 'missing', by: 'circulation.reportShort', clause: 'F1(2)b' },
-    { from: 'missing', to: 'inBox', by: 'circulation.settleShort', clause: 'F1(2)b' },
+    { from: 'inBox', to: 'circulating', by: ['circulation.handOut'], clause: 'F1(4)a' },
+    {
+      from: 'circulating',
+      to: 'inBox',
+      by: ['circulation.receiveBack', 'circulation.returnUnread', 'circulation.reportShort', 'circulation.settleShort'],
+      clause: 'F1(2)c',
+    },
+    { from: 'circulating', to: 'missing', by: ['circulation.reportShort'], clause: 'F1(2)b' },
+    { from: 'missing', to: 'inBox', by: ['circulation.settleShort'], clause: 'F1(2)b' },
   ],
   otherwise: 'F1(4)a',
 }

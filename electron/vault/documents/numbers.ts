@@ -2,14 +2,18 @@
 export const copyNumber = (number: string, index: number, of: number): string =>
   of === 1 ? number : `${number}-${String(index + 1).padStart(Math.max(2, String(of).length), '0')}`
 
+/** A text without spaces, its letters and figures of ordinary width: how 份号, 夹号 and names of offices are told apart. */
+export const plain = (typed: string): string => typed.normalize('NFKC').replaceAll(/\s/g, '')
+
 /** A number as it is typed or scanned, its brackets and dashes made the standard ones. */
 export const plainNumber = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .replaceAll(/[[(（【［{〔]/g, '〔')
-    .replaceAll(/[\])）】］}〕]/g, '〕')
-    .replaceAll(/[—–－]/g, '-')
-    .replaceAll(/\s/g, '')
+  plain(typed)
+    .replaceAll(/[[({【〔]/g, '〔')
+    .replaceAll(/[\])}】〕]/g, '〕')
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+
+/** 文号 in its official form: 〔2026〕 whatever brackets were typed, no spaces, ordinary figures. Two spellings of one 文号 are one (F1(1)b). */
+export const plainSymbol = (typed: string): string => plain(typed).replaceAll(/[[({【〔](\d{4})[\])}】〕]/g, '〔$1〕')
 
 /** The part of a typed text that names one copy of several, `0001-02`: the register number before it and the whole; null when there is none. */
 export const copyNamed = (typed: string): { document: string; copy: string } | null => {

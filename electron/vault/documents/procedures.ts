@@ -1,19 +1,23 @@
 import type { documents } from '../../../contract/documents.ts'
 import type { Desk } from '../door/unit.ts'
-import { changeLevel, correct, finish, setScope } from './correction.ts'
-import { openEnvelope, receive, register } from './intake.ts'
+import { changeLevel, correct, finish } from './correction.ts'
+import { register } from './intake.ts'
+import { openEnvelope, receive, turnOver } from './letters.ts'
 import { envelopes } from './envelopes.ts'
 import { get, list, whereIs } from './reading.ts'
+import { narrowScope, setScope } from './scope.ts'
 
 /** The procedures of the 收文登记 desk. */
 export const documentsDesk: Desk<typeof documents> = {
   'documents.receive': receive,
   'documents.openEnvelope': openEnvelope,
+  'documents.turnOver': turnOver,
   'documents.envelopes': envelopes,
   'documents.register': register,
   'documents.correct': correct,
   'documents.changeLevel': changeLevel,
   'documents.setScope': setScope,
+  'documents.narrowScope': narrowScope,
   'documents.finish': finish,
   'documents.list': list,
   'documents.get': get,

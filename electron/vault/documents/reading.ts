@@ -6,20 +6,25 @@ import type { Query, Read, Value } from '../door/unit.ts'
 import { actsOn, historyOf } from './history.ts'
 import { matching } from './matching.ts'
 import { copyNamed } from './numbers.ts'
+import { isInScope } from './scope.ts'
 import { versionsOf } from './versions.ts'
 
 const ROW = `SELECT document.id, document.number, document.register, envelope.received_at AS receivedAt, p.sender, p.symbol, p.title, p.level, p.mark,
   p.urgency, document.state, document.copies, document.out
   FROM document JOIN particulars AS p ON p.id = document.current JOIN envelope ON envelope.id = document.envelope`
 
+/** An officer keeps the whole register; a leader reads their own scope of it (domain 4). */
+const readsAll = ({ asking }: Query) => asking.roles.includes('officer')
+
 /** The conditions of a register filter; the search index is asked for a text of any length. */
-const conditions = ({ register, year, level, state, text, out }: Partial<Parsed<'documents.list'>>) => {
+const conditions = (query: Query, { register, year, level, state, text, out }: Partial<Parsed<'documents.list'>>) => {
   const parts: string[] = []
   const params: Value[] = []
   const add = (sql: string, ...values: Value[]) => {
     parts.push(sql)
     params.push(...values)
   }
+  if (!readsAll(query)) add('document.id IN (SELECT document FROM in_scope WHERE person = ?)', query.asking.person.id)
   if (register) add('document.register = ?', register)
   if (year !== undefined) add('document.year = ?', year)
   if (level) add('document.level = ?', level)
@@ -35,7 +40,7 @@ const conditions = ({ register, year, level, state, text, out }: Partial<Parsed<
 
 /** The register, newest first, a page at a time. */
 export const list = (query: Query, { after, limit, ...filter }: Parsed<'documents.list'>): Output<'documents.list'> => {
-  const { sql, params } = conditions(filter)
+  const { sql, params } = conditions(query, filter)
   const rows = query.read.all<DocumentRow>(
     `${ROW} WHERE ${sql} AND document.id < ? ORDER BY document.id DESC LIMIT ?`,
     ...params,
@@ -105,10 +110,12 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
   const whole =
     query.read.get<Whole>(`${WHOLE} WHERE document.id = ?`, id) ??
     refuse('input.unknownRecord', '没有这份文件，请从登记簿中选择。', { field: 'document' })
+  if (!readsAll(query) && !isInScope(query.read, id, query.asking.person.id))
+    refuse('session.role', '本人不在该文件的知悉范围内，不能查看。', { clause: '保密法21', field: 'document' })
   const { envelopeId, envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact, sealNote, ...row } = whole
   const versions = versionsOf(query.read, id)
   const scope = query.read.all<{ id: number; name: string; department: string }>(
-    'SELECT person.id, person.name, person.department FROM scope JOIN person ON person.id = scope.person WHERE scope.document = ? ORDER BY scope.id',
+    'SELECT person.id, person.name, person.department FROM in_scope AS scope JOIN person ON person.id = scope.person WHERE scope.document = ? ORDER BY scope.id',
     id,
   )
   const copyList = copiesOf(query.read, id)
@@ -131,10 +138,9 @@ export const whereIs = (query: Query, { text, limit }: Parsed<'documents.whereIs
   if (!meant) return { rows: [] }
   const found = query.read.all<{ id: number; number: string; title: string; symbol: string | null; mark: string; level: Level }>(
     `SELECT document.id, document.number, p.title, p.symbol, p.mark, p.level
-     FROM (SELECT id FROM (${meant.sql}) ORDER BY id DESC LIMIT ?) AS hit
+     FROM (SELECT id FROM (${meant.sql}) ${readsAll(query) ? '' : 'WHERE id IN (SELECT document FROM in_scope WHERE person = ?)'} ORDER BY id DESC LIMIT ?) AS hit
      JOIN document ON document.id = hit.id JOIN particulars AS p ON p.id = document.current ORDER BY document.id DESC`,
-    ...meant.params,
-    limit,
+    ...[...meant.params, ...(readsAll(query) ? [] : [query.asking.person.id]), limit],
   )
   const named = copyNamed(text)
   return { rows: found.map((document) => ({ document, copies: copiesMeant(copiesOf(query.read, document.id), named?.copy) })) }

@@ -8,6 +8,7 @@ import { faultOf } from './fault.ts'
 import { type Opened, queryOf, recordRefusal, runWork } from './opened.ts'
 import { parseInput } from './parse.ts'
 import { Refused, refuse } from './refuse.ts'
+import { stepOf } from './tickets.ts'
 import type { Query, Work } from './unit.ts'
 import { noTraces, type Traces } from './work.ts'
 
@@ -50,9 +51,10 @@ const carry = async (desks: Desks, opened: Opened, clock: Clock, name: string, i
   const query = queryOf(opened, clock, role)
   const implementation = desks[name as keyof Desks] as unknown as AnyImplementation
   if (procedure.kind === 'query') return (implementation as (query: Query, input: unknown) => unknown)(query, parsed)
-  if (typeof implementation === 'function') return runWork(opened, query, name, (work) => implementation(work, parsed), traces)
+  const step = stepOf(name, parsed)
+  if (typeof implementation === 'function') return runWork(opened, query, name, (work) => implementation(work, parsed), traces, step)
   const prepared = await implementation.before(query, parsed)
-  return runWork(opened, query, name, (work) => implementation.act(work, parsed, prepared), traces)
+  return runWork(opened, query, name, (work) => implementation.act(work, parsed, prepared), traces, step)
 }
 
 /** A refusal, or what an unexpected error is said to be. */

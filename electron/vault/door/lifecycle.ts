@@ -1,8 +1,8 @@
 import type { Clause } from '../../../contract/clauses.ts'
 import type { ProcedureName } from '../../../contract/index.ts'
 
-/** One way a record may go: by which procedure, under which clause. Who may is in the contract; the guards stand beside the table. */
-export type Step<S extends string> = { from: S; to: S; by: ProcedureName; clause: Clause }
+/** One way a record may go: by which procedures alone, under which clause. Who may is in the contract; the guards stand beside the table. */
+export type Step<S extends string> = { from: S; to: S; by: readonly ProcedureName[]; clause: Clause }
 
 /** The life of one kind of record, as data. Service, buttons, diagrams and forbidden-transition tests come from it. */
 export type Lifecycle<S extends string> = {

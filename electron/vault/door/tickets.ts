@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Redeemed } from '../../../contract/bridge.ts'
+import { canonicalJson } from '../storage/bytes.ts'
 import { refuse } from './refuse.ts'
 import type { Signer } from './unit.ts'
 
@@ -8,12 +9,18 @@ export const TICKET_MINUTES = 2
 
 export type Grant = Redeemed & { about: string }
 
+/** What a ticket is given for: the call and its input as the schema reads it, but for the ticket itself. One changed word is another step. */
+export const stepOf = (call: string, input: unknown): string => {
+  const { ticket: _ticket, ...rest } = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {}
+  return canonicalJson({ call, input: rest })
+}
+
 /** One-time leaves of one session. They die with it. */
 export type Tickets = {
   /** For a person who countersigns one step. */
-  forSigner(signer: Signer, now: Date): { ticket: string; expires: Date }
-  /** Looks without using it up; the unit of work spends it when it commits. */
-  signer(ticket: string, now: Date): Signer
+  forSigner(signer: Signer, now: Date, step: string): { ticket: string; expires: Date }
+  /** Looks without using it up; the unit of work spends it when it commits. Refused for any other step than the one it was given for. */
+  signer(ticket: string, now: Date, step: string): Signer
   spend(ticket: string): void
   /** For the shell: to print a sheet, to save a text. */
   forShell(grant: Grant): string
@@ -27,25 +34,26 @@ export type Tickets = {
 const fresh = () => randomBytes(16).toString('base64url')
 
 export const openTickets = (): Tickets => {
-  const signers = new Map<string, { signer: Signer; expires: Date }>()
+  const signers = new Map<string, { signer: Signer; expires: Date; step: string }>()
   const grants = new Map<string, Grant>()
   const drop = (ticket: string) => {
     signers.get(ticket)?.signer.erase()
     signers.delete(ticket)
   }
   return {
-    forSigner: (signer, now) => {
+    forSigner: (signer, now, step) => {
       const ticket = fresh()
       const expires = new Date(now.getTime() + TICKET_MINUTES * 60_000)
-      signers.set(ticket, { signer, expires })
+      signers.set(ticket, { signer, expires, step })
       return { ticket, expires }
     },
-    signer: (ticket, now) => {
+    signer: (ticket, now, step) => {
       const held = signers.get(ticket)
       if (!held || held.expires < now) {
         drop(ticket)
         return refuse('session.ticket', '现场签字已失效或已用过，请本人重新输入姓名和口令签字。', { clause: 'F1(4)a', field: 'ticket' })
       }
+      if (held.step !== step) refuse('session.ticket', '现场签字签的不是这一步，或内容已变，请本人重新签字。', { clause: 'F1(4)a', field: 'ticket' })
       return held.signer
     },
     spend: drop,

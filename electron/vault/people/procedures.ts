@@ -1,11 +1,14 @@
+import type { Output } from '../../../contract/index.ts'
 import type { people } from '../../../contract/people.ts'
 import type { AccountState, Role } from '../../../contract/terms.ts'
-import { BUSINESS_ROLES } from '../../../contract/terms.ts'
+import { BUSINESS_ROLES, READING_ROLES } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Desk, Person, Query, Value } from '../door/unit.ts'
+import type { Desk, Person, Query, Value, Work } from '../door/unit.ts'
 import { refuseLastOfficer, refuseMixedDuties } from './duties.ts'
 import { WRONG_PASSWORDS } from './gate.ts'
 import type { Keyring } from './keyring.ts'
+import { refuseLastKeeper, refuseOwing } from './leaving.ts'
+import { refuseSameName } from './names.ts'
 import { refuseWeakPassword } from './password-policy.ts'
 import { retireKeys } from './renewal.ts'
 
@@ -52,22 +55,38 @@ const choose: Desk<typeof people>['people.choose'] = (query, { text }) => ({
     .map((row) => ({ id: row.id, name: row.name, department: row.department, roles: rolesOf(row) })),
 })
 
+type Change = { person: number; act: string; before: string; after: string; reason: string }
+
+/** Keeps why somebody's duties or account changed. The log itself holds no sentences. */
+const recordChange = (work: Work, change: Change) => {
+  work.insert('person_change', { ...change, by_person: work.asking.person.id, at: work.now.toISOString() })
+}
+
+/** The changes of one person's duties and account with their reasons, oldest first. */
+const changes: Desk<typeof people>['people.changes'] = (query, { person: id }) => ({
+  rows: query.read.all<Output<'people.changes'>['rows'][number]>(
+    `SELECT person_change.id, act, before, after, reason, person.name AS by, at FROM person_change JOIN person ON person.id = by_person
+     WHERE person_change.person = ? ORDER BY person_change.id`,
+    person(query, id).id,
+  ),
+})
+
 /** The procedures of the 人员 desk. `keyring` writes the key file of the open vault. */
 export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
   'people.list': list(keyring),
   'people.choose': choose,
+  'people.changes': changes,
 
   'people.add': (work, { name, department, post, roles }) => {
     refuseMixedDuties(roles)
-    if (work.read.get('SELECT 1 FROM person WHERE name = ?', name))
-      refuse('input.duplicate', '已有同名人员。同名的请在姓名后加注部门，如“李保（办公室）”。', { field: 'name' })
+    refuseSameName(work.read, name)
     const id = work.insert('person', { name, department, post: post ?? null, roles: JSON.stringify([...new Set(roles)]), account: 'none' })
     work.about(name)
     work.note({ roles: roles.join(' ') })
     return { id }
   },
 
-  'people.setRoles': (work, { person: id, roles }) => {
+  'people.setRoles': (work, { person: id, roles, reason }) => {
     const row = person(work, id)
     work.about(row.name)
     if (id === work.asking.person.id)
@@ -78,8 +97,13 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
       id,
       rolesOf(row).filter((role) => !roles.includes(role)),
     )
-    work.change('person', id, { roles: JSON.stringify([...new Set(roles)]) })
-    work.note({ before: rolesOf(row).join(' '), after: roles.join(' ') })
+    const before = rolesOf(row)
+    if (!READING_ROLES.some((role) => roles.includes(role))) refuseOwing(work.read, row, '调整角色')
+    refuseLastKeeper(work.read, { id, name: row.name, roles: before }, roles)
+    const after = [...new Set(roles)]
+    work.change('person', id, { roles: JSON.stringify(after) })
+    recordChange(work, { person: id, act: 'people.setRoles', before: before.join(' '), after: after.join(' '), reason })
+    work.note({ before: before.join(' '), after: after.join(' ') })
     return { id }
   },
 
@@ -95,7 +119,6 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
       work.about(person(work, id).name)
       work.change('person', id, { account: 'initial', password_set_at: work.now.toISOString() })
       keyring.put(work, slot)
-      work.afterCommit(() => keyring.clearFailures(id))
       return { id }
     },
   },
@@ -114,22 +137,21 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
       retireKeys(work, id)
       work.change('person', id, { account: 'initial', password_set_at: work.now.toISOString() })
       keyring.put(work, slot)
-      work.afterCommit(() => keyring.clearFailures(id))
       return { id }
     },
   },
 
-  'people.disableAccount': (work, { person: id }) => {
+  'people.disableAccount': (work, { person: id, reason }) => {
     const row = person(work, id)
     work.about(row.name)
     if (id === work.asking.person.id) refuse('rule.forbids', '不得停用本人账户。', { clause: '三员', field: 'person' })
     if (row.account === 'none' || row.account === 'disabled') refuse('state.forbids', '此人没有可用的账户。', { field: 'person' })
-    const held = work.read.get<{ n: number }>('SELECT count(*) AS n FROM copy WHERE holder = ?', id)?.n ?? 0
-    if (held > 0)
-      refuse('rule.forbids', `${row.name}尚有${held}件未清退，不能停用账户。请先全部清退并办理移交。`, { clause: 'F1(8)', field: 'person' })
+    refuseOwing(work.read, row, '停用账户')
+    refuseLastKeeper(work.read, { id, name: row.name, roles: rolesOf(row) }, [])
     refuseLastOfficer(work.read, id, rolesOf(row))
     retireKeys(work, id)
     work.change('person', id, { account: 'disabled' })
+    recordChange(work, { person: id, act: 'people.disableAccount', before: row.account, after: 'disabled', reason })
     keyring.remove(work, id)
     return { id }
   },
@@ -137,6 +159,10 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
   'people.unlock': (work, { person: id }) => {
     const row = person(work, id)
     work.about(row.name)
+    // Only the other officer can help a locked 安全保密管理员; everybody else is theirs to unlock.
+    const officerHelps = work.asking.role === 'systemAdmin'
+    if (officerHelps && !rolesOf(row).includes('securityAdmin'))
+      refuse('session.role', '解除锁定由安全保密管理员办理；系统管理员只为锁定的安全保密管理员解除。', { clause: '锁定', field: 'person' })
     if (keyring.failures(id) < WRONG_PASSWORDS) refuse('state.forbids', '此账户没有锁定。', { clause: '锁定', field: 'person' })
     work.afterCommit(() => keyring.clearFailures(id))
     return { id }

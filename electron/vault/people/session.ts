@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Clock } from '../door/clock.ts'
 import { type Opened, queryOf, runWork, settingsOf } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
+import { stepOf } from '../door/tickets.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Slot } from '../storage/key-file.ts'
 import type { Gate } from './gate.ts'
@@ -87,6 +88,8 @@ export const countersign = async (
   input: Parsed<'session.countersign'>,
 ): Promise<Output<'session.countersign'>> => {
   const file = keyFileOf(dir)
+  if (input.name === opened.person.name)
+    refuse('rule.forbids', '现场签字须由另一人签。本人的步骤请本人登录后办理，保密员不得自送自收。', { clause: 'F1(4)a', field: 'name' })
   const { slot, opened: keys } = await checkPassword(file, gate, input.name, input.password)
   try {
     const row = signerRow(opened, slot.person)
@@ -100,10 +103,12 @@ export const countersign = async (
     gate.clear(slot.person)
     const signing = keys.signing ?? refuse('vault.damaged', '密钥文件缺少签名密钥，请报安全保密管理员核查。')
     const keyId = runWork(opened, query, 'session.countersign', (work) => {
-      work.note({ signer: person.name })
+      work.about(person.name)
+      work.note({ signs: input.step.call })
       return renewal ? storeRenewal(work, dir, file, opened.dataKey, renewal.slot) : keyIdOf(opened, slot)
     })
-    const { ticket, expires } = opened.tickets.forSigner(signerOf(person, keyId, signing.seed), query.now)
+    const step = stepOf(input.step.call, input.step.input)
+    const { ticket, expires } = opened.tickets.forSigner(signerOf(person, keyId, signing.seed), query.now, step)
     return { ticket, person: { id: person.id, name: person.name }, expires: expires.toISOString() }
   } finally {
     eraseKeys(keys)

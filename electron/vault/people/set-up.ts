@@ -16,6 +16,7 @@ import { nextOf } from '../storage/files.ts'
 import { keyFilePath, type OpenKeyFile, type Slot, writeKeyFile } from '../storage/key-file.ts'
 import { finishSetUp, isHere, unfinishedPath } from '../storage/vault-files.ts'
 import { type ArgonCost, calibrate } from '../storage/key-wrap.ts'
+import { nameSeen } from './names.ts'
 import { refuseWeakPassword } from './password-policy.ts'
 import { closeSlot, newSigningKey, type SigningKey } from './slots.ts'
 
@@ -40,7 +41,7 @@ export const shippedYear = (calendars: string, year: number) => {
 type Officer = { id: number; name: string; role: Role; signing: SigningKey; slot: Slot }
 
 const refuseBadOfficers = ({ officers, level }: Parsed<'setup.create'>) => {
-  const names = THREE_OFFICERS.map((role) => officers[role].name)
+  const names = THREE_OFFICERS.map((role) => nameSeen(officers[role].name))
   if (new Set(names).size < names.length)
     refuse('rule.forbids', '三员应使用三个不同的账户，安全审计员不得由另外两员兼任。', { clause: '三员', field: 'officers' })
   for (const role of THREE_OFFICERS) refuseWeakPassword(level, officers[role].password, officers[role].name, `officers.${role}.password`)

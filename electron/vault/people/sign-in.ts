@@ -143,13 +143,16 @@ export const recordSignIn = (opened: Opened, gate: Gate, clock: Clock): void => 
   }
 }
 
-/** Remembers a refusal of the closed time. Only names of this unit's people are kept: a password typed as a name must not be. */
-export const rememberKnock = (dir: string, gate: Gate, at: Date, call: string, name: string | null, refused: Refusal): void => {
-  let known: string | undefined
+/** A typed name, if it is a person's of this unit. Others are not kept: a password may have been typed as a name. */
+export const knownName = (dir: string, name: string | null): string | null => {
   try {
-    known = readKeyFile(dir)?.slots.find((slot) => slot.name === name)?.name
+    return readKeyFile(dir)?.slots.find((slot) => slot.name === name)?.name ?? null
   } catch (unreadable) {
     if (!(unreadable instanceof Refused)) throw unreadable
+    return null
   }
-  gate.knock({ at: at.toISOString(), actor: known ?? '-', call, code: refused.code })
 }
+
+/** Remembers a refusal of the closed time. */
+export const rememberKnock = (dir: string, gate: Gate, at: Date, call: string, name: string | null, refused: Refusal): void =>
+  gate.knock({ at: at.toISOString(), actor: knownName(dir, name) ?? '-', call, code: refused.code })

@@ -6,7 +6,7 @@ import { dayKind } from '../calendar/working-days.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { incidentsOf } from '../circulation/incidents.ts'
 import { isOverdue } from '../circulation/due.ts'
-import { legsOut, numbersOn, overdueRows, readerRef, sheetRef, wideningsWhere } from '../circulation/reading.ts'
+import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere } from '../circulation/reading.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import type { Keyring } from '../people/keyring.ts'
@@ -39,13 +39,14 @@ const accounts = ({ read, asking }: Query, keyring: Keyring): Home['accounts'] =
 /** What the signed-in person should see first. Each list is empty where their role does not reach. */
 const home = (query: Query, keyring: Keyring): Home => {
   const { read, asking, now, wall } = query
-  const office = asking.roles.some((role) => ['officer', 'deputyLeader', 'groupLeader', 'officeHead'].includes(role))
   const officer = asking.roles.includes('officer')
   const decides = asking.roles.some((role) => role === 'deputyLeader' || role === 'groupLeader')
-  const out = office ? legsOut(read) : []
-  const overdue = office ? overdueRows(query) : []
+  const out = officer ? legsOut(read) : []
+  const overdue = officer ? overdueRows(query) : []
   const mine = legsOut(read, 'leg.reader = ?', asking.person.id)
-  const waitingEnvelopes = envelopes(query, { waiting: true, limit: WAITING_LIMIT }).rows.filter((row) => officer || row.state === 'personalUnopened')
+  const waitingEnvelopes = envelopes(query, { waiting: true, limit: WAITING_LIMIT }).rows.filter(
+    (row) => officer || row.personalFor?.id === asking.person.id,
+  )
   const toDecide = decides
     ? wideningsWhere(read, "widening.state = 'requested' AND requested_by <> ? ORDER BY widening.id LIMIT 200", asking.person.id).filter(
         ({ persons }) => !persons.some(({ id }) => id === asking.person.id),
@@ -55,10 +56,10 @@ const home = (query: Query, keyring: Keyring): Home => {
   const toClose = officer
     ? read.all<Home['toClose'][number]>("SELECT id, number, folder FROM sheet WHERE state = 'allReturned' ORDER BY id LIMIT 200")
     : []
-  const incidents = office ? incidentsOf(read, "incident.state = 'open'") : []
+  const incidents = officer ? incidentsOf(read, "incident.state = 'open'") : []
   const toOpen = accounts(query, keyring)
   const counts: Partial<Record<DeskName, number>> = {
-    documents: waitingEnvelopes.length,
+    documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
     circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length,
     people: toOpen.length,
   }
@@ -74,7 +75,7 @@ const home = (query: Query, keyring: Keyring): Home => {
       due: line.due,
       overdue: isOverdue(line.due, now),
       signed: line.state === 'signed',
-      numbers: numbersOn(read, line.sheet),
+      numbers: numbersOut(read, line.sheet),
     })),
     overdue,
     toHandOut: next,

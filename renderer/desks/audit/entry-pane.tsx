@@ -30,6 +30,7 @@ export const EntryPane = ({ entry, onClose }: { entry: EntryView; onClose: () =>
         },
         ...(entry.code ? [{ key: 'code', label: '拒绝原因', children: `${codeWords(entry.code)}（${entry.code}）` }] : []),
         ...(entry.clause ? [{ key: 'clause', label: '依据', children: clauseWords(entry.clause) }] : []),
+        ...entry.facts.map(({ label, text }) => ({ key: label, label, children: text })),
         { key: 'changes', label: '改动行数', children: entry.changes },
         { key: 'boot', label: '开机标识', children: <span className="figures audit-hash">{entry.boot}</span> },
         { key: 'hash', label: '本条摘要', children: <span className="figures audit-hash">{entry.hash}</span> },

@@ -12,7 +12,8 @@ type Props = { sheet: SheetView; leg: LegView; onDone: () => void; onClose: () =
 export const HandOut = ({ sheet, leg, onDone, onClose }: Props) => {
   const settings = useQueryOf('office.settings', {})
   const [chosen, setChosen] = useState<string | null>(null)
-  const places = settings.data?.places ?? []
+  const topSecret = sheet.items.some(({ document }) => document.level === 'topSecret')
+  const places = (topSecret ? settings.data?.topSecretPlaces : settings.data?.places) ?? []
   const place = chosen ?? places[0] ?? ''
   const act = useAct('circulation.handOut')
   return (
@@ -23,6 +24,7 @@ export const HandOut = ({ sheet, leg, onDone, onClose }: Props) => {
       ok="签收"
       error={act.error}
       busy={act.isPending}
+      step={{ call: 'circulation.handOut', input: { leg: leg.id, place } }}
       onTicket={(ticket) => act.mutate({ leg: leg.id, place, ticket }, { onSuccess: onDone })}
       onClose={onClose}
     >
@@ -46,6 +48,7 @@ export const SignInPlace = ({ sheet, leg, onDone, onClose }: Props) => {
       ok="阅签"
       error={act.error}
       busy={act.isPending}
+      step={{ call: 'circulation.sign', input: { leg: leg.id, opinion } }}
       onTicket={(ticket) => act.mutate({ leg: leg.id, opinion, ticket }, { onSuccess: onDone })}
       onClose={onClose}
     >

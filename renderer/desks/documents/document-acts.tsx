@@ -124,6 +124,20 @@ const SetScope = ({ of: document, onClose }: Props) => {
   )
 }
 
+const NarrowScope = ({ of: document, onClose }: Props) => {
+  const form = useActForm<'documents.narrowScope', { persons: number[]; reason: string }>('documents.narrowScope', {
+    start: { persons: [], reason: '' },
+    input: (typed) => ({ document: document.id, ...typed }),
+    done: onClose,
+  })
+  return (
+    <ActForm of={form} ok="移出" onClose={onClose}>
+      <PeopleField form={form.fields} name="persons" label="移出人员" many only={document.scope.map(({ id }) => id)} first required />
+      <TextField form={form.fields} name="reason" label="原因" max={limits.note} required hint="误列或不再需要知悉的移出；以前的阅文记录保留" />
+    </ActForm>
+  )
+}
+
 const Widen = ({ of: document, onClose }: Props) => {
   const form = useActForm<'circulation.requestWidening', { persons: number[]; reason: string }>('circulation.requestWidening', {
     start: { persons: [], reason: '' },
@@ -155,6 +169,7 @@ const forms: Record<string, (props: Props) => React.JSX.Element> = {
   'documents.correct': Correct,
   'documents.changeLevel': ChangeLevel,
   'documents.setScope': SetScope,
+  'documents.narrowScope': NarrowScope,
   'circulation.requestWidening': Widen,
   'documents.finish': Finish,
 }

@@ -22,6 +22,7 @@ export const OpenPersonal = ({ envelope, onClose }: { envelope: EnvelopeRow; onC
       ok="拆封"
       error={act.error}
       busy={act.isPending}
+      step={{ call: 'documents.openEnvelope', input: { envelope: envelope.id, choice } }}
       onTicket={(ticket) => act.mutate({ envelope: envelope.id, choice, ticket }, { onSuccess: onClose })}
       onClose={onClose}
     >

@@ -23,6 +23,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'reminderHour', label: '首次提醒时间', children: settings.reminderHour },
       { key: 'idleMinutes', label: '空闲锁屏', children: `${settings.idleMinutes} 分钟` },
       { key: 'places', label: '阅处地点', children: `${settings.places.join('、')}（F1(4)d）` },
+      { key: 'topSecret', label: '绝密件阅处地点', children: settings.topSecretPlaces.join('、') },
       { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
       { key: 'sheet', label: '传阅单表号', children: settings.formNumbers.sheet },
       { key: 'delivery', label: '送达签收单表号', children: settings.formNumbers.delivery },
@@ -51,6 +52,7 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         free
         hint="输入地点后按 Enter；送阅时只能选这里列出的地点（F1(4)d）"
       />
+      <SelectField form={fields} name="topSecretPlaces" label="绝密件地点" choices={[]} many free hint="绝密件只能在这里列出的地点阅读" />
       <TextField form={fields} name="formNumbers.register" label="登记簿表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.sheet" label="传阅单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.delivery" label="送达单表号" max={limits.symbol} />

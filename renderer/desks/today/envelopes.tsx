@@ -12,9 +12,9 @@ import { Line, LineAct, Part } from './line.tsx'
 const DeliveryPaper = lazy(() => import('../../paper/delivery-preview.tsx'))
 
 /** Whoever may open a waiting envelope does so here: a 保密员 an ordinary one, the addressee alone an 亲启件 (F1(1)c, d). */
-type ActsProps = { row: EnvelopeRow; open: (choice: 'register' | 'retain') => void; inPlace: () => void; print: () => void }
+type ActsProps = { row: EnvelopeRow; open: (choice: 'register' | 'retain') => void; inPlace: () => void; print: () => void; turnOver: () => void }
 
-const OpenActs = ({ row, open, inPlace, print }: ActsProps) => {
+const OpenActs = ({ row, open, inPlace, print, turnOver }: ActsProps) => {
   const { person, roles } = useSession()
   const officer = roles.includes('officer')
   if (row.state === 'unopened' && officer) return <LineAct run={() => open('register')}>拆封</LineAct>
@@ -27,6 +27,7 @@ const OpenActs = ({ row, open, inPlace, print }: ActsProps) => {
         <LineAct run={() => open('retain')}>拆封，本人留存</LineAct>
       </>
     )
+  if (row.state === 'retained' && row.personalFor?.id === person.id) return <LineAct run={turnOver}>转登记</LineAct>
   if (row.state === 'personalUnopened' && officer)
     return (
       <>
@@ -41,6 +42,8 @@ const OpenActs = ({ row, open, inPlace, print }: ActsProps) => {
 
 const EnvelopeLine = ({ row, day }: { row: EnvelopeRow; day: string }) => {
   const open = useAct('documents.openEnvelope')
+  const turnOver = useAct('documents.turnOver')
+  const refused = open.error ?? turnOver.error
   const [inPlace, setInPlace] = useState(false)
   const [printing, setPrinting] = useState(false)
   return (
@@ -68,9 +71,10 @@ const EnvelopeLine = ({ row, day }: { row: EnvelopeRow; day: string }) => {
           open={(choice) => open.mutate({ envelope: row.id, choice })}
           inPlace={() => setInPlace(true)}
           print={() => setPrinting(true)}
+          turnOver={() => turnOver.mutate({ envelope: row.id })}
         />
       </Line>
-      {open.error && <RefusalNote of={open.error} />}
+      {refused && <RefusalNote of={refused} />}
       {printing && (
         <Suspense fallback={null}>
           <DeliveryPaper envelope={row.id} onClose={() => setPrinting(false)} />

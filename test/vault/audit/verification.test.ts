@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { stretch } from '../../../electron/vault/storage/key-wrap.ts'
-import { type Office, openOffice, passwordOf } from '../../support/office.ts'
+import { initialPasswordOf, type Office, openOffice, passwordOf } from '../../support/office.ts'
+import { verifyVault } from '../../../tools/verify/verify.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -13,8 +14,8 @@ beforeEach(async () => {
   const { copies } = await office.ok('documents.register', office.incoming())
   const sheet = await office.ok('circulation.draft', { folder: '夹01', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] })
   const leg = sheet.legs[0]?.id as number
-  await office.ok('circulation.handOut', { leg, place: '保密室', ticket: await office.ticket('周阅') })
-  await office.ok('circulation.sign', { leg, ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.handOut', { leg, place: '保密室' })
+  await office.signed('周阅', 'circulation.sign', { leg })
 })
 afterEach(() => office.close())
 
@@ -112,4 +113,29 @@ it('审计 a checkpoint is signed by the auditor and tells size, root and head',
   expect(text).toMatch(
     new RegExp(`^mijuan/[0-9a-f-]{36}\\n${size}\\n[A-Za-z0-9+/]{43}=\\nhead [0-9a-f]{64}\\nat 2026-03-10T01:00:00\\.000Z\\n\\n— mijuan/`),
   )
+})
+
+it('审计 signed after the clock was set back: by the order of the record it holds, in the program and outside it', async () => {
+  await office.later('2026-03-11T09:00:00+08:00', '李保')
+  await office.ok('session.changePassword', { current: passwordOf('李保'), next: 'LiBao#renewed26' })
+  await office.as('郑系')
+  await office.ok('people.resetPassword', { person: office.id('周阅'), initialPassword: initialPasswordOf('周阅') })
+  await office.station.lock('locked')
+  await office.ok('session.signIn', { name: '周阅', password: initialPasswordOf('周阅') })
+  await office.ok('session.changePassword', { current: initialPasswordOf('周阅'), next: 'ZhouYue#new26' })
+  office.clock.set('2026-03-10T10:00:00+08:00')
+  await office.station.lock('locked')
+  await office.ok('session.signIn', { name: '周阅', password: 'ZhouYue#new26' })
+  const letter = { envelopeNo: '机要700', sender: '青禾市委办公室', receivedAt: '2026-03-10T08:30', sealIntact: true }
+  await office.station.lock('locked')
+  await office.ok('session.signIn', { name: '李保', password: 'LiBao#renewed26' })
+  const { id } = await office.ok('documents.receive', { ...letter, personalFor: office.id('周阅') })
+  await office.station.lock('locked')
+  await office.ok('session.signIn', { name: '周阅', password: 'ZhouYue#new26' })
+  await office.ok('documents.openEnvelope', { envelope: id })
+  expect(await verdict()).toMatchObject({ ok: true })
+  await office.station.lock('locked')
+  const { broken, notes } = await verifyVault({ dir: office.dir, person: '冯审', password: passwordOf('冯审') })
+  expect(broken).toEqual([])
+  expect(notes.join()).toContain('时钟')
 })

@@ -25,7 +25,7 @@ const folder = async () => {
 }
 const out = async () => {
   const sheet = await folder()
-  await office.ok('circulation.handOut', { leg: sheet.first, place, ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.handOut', { leg: sheet.first, place })
   return sheet
 }
 
@@ -41,7 +41,7 @@ it('F1(2)b the sheet fixes 份数 3 and the three numbers; handed out, the three
 
 it('F1(2)d 横传: the next leg cannot start before the folder is back', async () => {
   const sheet = await out()
-  const refusal = await office.no('circulation.handOut', { leg: sheet.second, place, ticket: await office.ticket('吴阅') })
+  const refusal = await office.notSigned('吴阅', 'circulation.handOut', { leg: sheet.second, place })
   expect(refusal).toMatchObject({ code: 'rule.forbids', clause: 'F1(2)d' })
   expect(refusal.message).toContain('上一阅文人尚未退回，不得横传')
   await office.as('冯审')
@@ -54,7 +54,7 @@ it('F1(2)d 横传: the next leg cannot start before the folder is back', async (
 it('F1(2)c a folder comes back only signed, by the reader alone', async () => {
   const sheet = await out()
   expect(await office.no('circulation.receiveBack', { leg: sheet.first, numbers: sheet.numbers })).toMatchObject({ clause: 'F1(2)c' })
-  expect(await office.no('circulation.sign', { leg: sheet.first, ticket: await office.ticket('吴阅') })).toMatchObject({ clause: 'F1(4)a' })
+  expect(await office.notSigned('吴阅', 'circulation.sign', { leg: sheet.first })).toMatchObject({ clause: 'F1(4)a' })
   expect(await office.no('circulation.sign', { leg: sheet.first })).toMatchObject({ clause: 'F1(2)c' })
   await office.as('周阅')
   await office.ok('circulation.sign', { leg: sheet.first, opinion: '已阅，请一科落实' })
@@ -64,23 +64,23 @@ it('F1(2)c a folder comes back only signed, by the reader alone', async () => {
 
 it('F1(2)b short: two of three numbers back is refused by name; the incident blocks the sheet until the third is found', async () => {
   const sheet = await out()
-  await office.ok('circulation.sign', { leg: sheet.first, ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.sign', { leg: sheet.first })
   const two = sheet.numbers.slice(0, 2)
   const refusal = await office.no('circulation.receiveBack', { leg: sheet.first, numbers: two })
   expect(refusal.message).toContain('缺 密收〔2026〕0003')
   const incident = await office.ok('circulation.reportShort', { leg: sheet.first, numbers: two, note: '周阅正在办公室查找' })
   expect(incident.missing).toEqual(['密收〔2026〕0003'])
-  expect(await office.no('circulation.handOut', { leg: sheet.second, place, ticket: await office.ticket('吴阅') })).toMatchObject({
+  expect(await office.notSigned('吴阅', 'circulation.handOut', { leg: sheet.second, place })).toMatchObject({
     clause: 'F1(2)b',
   })
   expect(await office.no('circulation.settleShort', { incident: incident.incident, numbers: two, note: '?' })).toMatchObject({ clause: 'F1(2)b' })
   await office.ok('circulation.settleShort', { incident: incident.incident, numbers: ['密收[2026]0003'], note: '夹在文件袋内，当场找回' })
-  await office.ok('circulation.handOut', { leg: sheet.second, place, ticket: await office.ticket('吴阅') })
+  await office.signed('吴阅', 'circulation.handOut', { leg: sheet.second, place })
 })
 
 it('F1(2)c all signed and back: the sheet closes with every signature; before that it does not', async () => {
   const sheet = await out()
-  await office.ok('circulation.sign', { leg: sheet.first, ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.sign', { leg: sheet.first })
   expect(await office.no('circulation.close', { sheet: sheet.id, result: '传阅完毕' })).toMatchObject({ clause: 'F1(2)b' })
   await office.ok('circulation.receiveBack', { leg: sheet.first, numbers: sheet.numbers })
   expect(await office.no('circulation.close', { sheet: sheet.id, result: '传阅完毕' })).toMatchObject({ code: 'state.forbids' })
@@ -115,7 +115,7 @@ it('F1(4)a a reader outside the scope is not put on a sheet, nor handed anything
   expect(await office.no('circulation.draft', draft)).toMatchObject({ clause: 'F1(4)a', field: 'readers.0' })
   const sheet = await office.ok('circulation.draft', { ...draft, readers: [office.id('周阅')] })
   const leg = sheet.legs[0]?.id as number
-  expect(await office.no('circulation.handOut', { leg, place, ticket: await office.ticket('吴阅') })).toMatchObject({
+  expect(await office.notSigned('吴阅', 'circulation.handOut', { leg, place })).toMatchObject({
     clause: 'F1(4)a',
     field: 'ticket',
   })
@@ -124,10 +124,11 @@ it('F1(4)a a reader outside the scope is not put on a sheet, nor handed anything
 
 it('F1(4)a a ticket signs one step once, and dies after two minutes', async () => {
   const sheet = await folder()
-  const ticket = await office.ticket('周阅')
-  await office.ok('circulation.handOut', { leg: sheet.first, place, ticket })
+  const handOut = { leg: sheet.first, place }
+  const ticket = await office.ticket('周阅', 'circulation.handOut', handOut)
+  await office.ok('circulation.handOut', { ...handOut, ticket })
   expect(await office.no('circulation.sign', { leg: sheet.first, ticket })).toMatchObject({ code: 'session.ticket' })
-  const late = await office.ticket('周阅')
+  const late = await office.ticket('周阅', 'circulation.sign', { leg: sheet.first })
   office.clock.set('2026-03-10T09:02:01+08:00')
   expect(await office.no('circulation.sign', { leg: sheet.first, ticket: late })).toMatchObject({ code: 'session.ticket' })
 })
@@ -156,7 +157,7 @@ it('F1(4)c the scope widens only by another’s approval: not by the asker, not 
 
 it('F1(4)d a place that is not listed is refused', async () => {
   const sheet = await folder()
-  expect(await office.no('circulation.handOut', { leg: sheet.first, place: '家中', ticket: await office.ticket('周阅') })).toMatchObject({
+  expect(await office.notSigned('周阅', 'circulation.handOut', { leg: sheet.first, place: '家中' })).toMatchObject({
     clause: 'F1(4)d',
     field: 'place',
   })
@@ -197,4 +198,69 @@ it('F1(3)a a level changed on notice shows on the folder that holds the paper, a
   expect(await office.ok('circulation.get', { sheet: sheet.id })).toMatchObject({ level: 'secret', mark: '秘密★8年' })
   expect((await office.ok('circulation.list', {})).rows[0]).toMatchObject({ level: 'secret', mark: '秘密★8年' })
   expect((await office.ok('paper.sheet', { sheet: sheet.id })).frame).toMatchObject({ level: 'secret', mark: '秘密★8年' })
+})
+
+it('F1(4)a a 保密员 does not hand a folder to themselves', async () => {
+  await office.as('钱安')
+  await office.ok('people.setRoles', { person: office.id('李保'), roles: ['officer', 'reader'], reason: '兼阅文' })
+  const { id } = await office.ok('people.add', { name: '何保', department: '综合办公室', roles: ['officer'] })
+  await office.as('郑系')
+  await office.ok('people.openAccount', { person: id, initialPassword: 'Initial#2026he' })
+  await office.as('李保')
+  const { copies } = await office.ok('documents.register', office.incoming({ scope: [office.id('李保')] }))
+  const draft = { folder: '夹07', copies: copies.map((copy) => copy.id), readers: [office.id('李保')] }
+  const { legs } = await office.ok('circulation.draft', draft)
+  const leg = legs[0]?.id as number
+  expect(await office.no('circulation.handOut', { leg, place, ticket: 'A'.repeat(22) })).toMatchObject({ code: 'rule.forbids', clause: 'F1(4)a' })
+  await office.station.lock('locked')
+  await office.ok('session.signIn', { name: '何保', password: 'Initial#2026he' })
+  await office.ok('session.changePassword', { current: 'Initial#2026he', next: 'HeBao#renewed26' })
+  await office.signed('李保', 'circulation.handOut', { leg, place })
+})
+
+it('F1(2)c the last reader passed over while the folder is out: the sheet stays open until it is back', async () => {
+  const sheet = await out()
+  await office.ok('circulation.returnUnread', { leg: sheet.second, reason: '出差' })
+  expect(await office.ok('circulation.get', { sheet: sheet.id })).toMatchObject({ state: 'circulating' })
+  await office.signed('周阅', 'circulation.sign', { leg: sheet.first })
+  await office.ok('circulation.receiveBack', { leg: sheet.first, numbers: sheet.numbers })
+  const { state, legs } = await office.ok('circulation.get', { sheet: sheet.id })
+  expect(state).toBe('allReturned')
+  expect(legs[1]).toMatchObject({ state: 'returnedUnread', returnedCount: null })
+})
+
+it('F1(4)d a folder with a 绝密件 is read in the places for such papers alone', async () => {
+  const topSecret = await openOffice({ level: 'topSecret' })
+  await topSecret.as('钱安')
+  const { level: _fixed, ...settings } = await topSecret.ok('office.settings', {})
+  await topSecret.ok('office.changeSettings', { ...settings, places: ['保密室', '阅文室'], topSecretPlaces: ['保密室'] })
+  await topSecret.as('李保')
+  const { copies } = await topSecret.ok('documents.register', topSecret.incoming({ level: 'topSecret', period: { kind: 'years', years: 30 } }))
+  const draft = { folder: '夹01', copies: copies.map((copy) => copy.id), readers: [topSecret.id('周阅')] }
+  const { legs } = await topSecret.ok('circulation.draft', draft)
+  const leg = legs[0]?.id as number
+  const refusal = await topSecret.notSigned('周阅', 'circulation.handOut', { leg, place: '阅文室' })
+  expect(refusal).toMatchObject({ code: 'rule.forbids', clause: 'F1(4)d', field: 'place' })
+  expect(refusal.message).toContain('绝密件')
+  await topSecret.signed('周阅', 'circulation.handOut', { leg, place: '保密室' })
+  await topSecret.close()
+})
+
+it('F1(4)b a folder handed out after the hour of return is due when the day ends', async () => {
+  const sheet = await folder()
+  await office.later('2026-03-10T18:00:00+08:00', '李保')
+  const { due } = await office.signed('周阅', 'circulation.handOut', { leg: sheet.first, place })
+  expect(due).toBe('2026-03-10T15:59:59.999Z')
+  expect((await office.ok('circulation.overdue', {})).rows).toEqual([])
+  await office.later('2026-03-11T08:00:00+08:00', '李保')
+  expect((await office.ok('circulation.overdue', {})).rows).toMatchObject([{ leg: sheet.first, days: 1 }])
+})
+
+it('F1(2)b a number that is none of the folder’s is refused without being repeated', async () => {
+  const sheet = await out()
+  await office.signed('周阅', 'circulation.sign', { leg: sheet.first })
+  const typed = '某某某某某某'
+  const refusal = await office.no('circulation.receiveBack', { leg: sheet.first, numbers: [...sheet.numbers, typed] })
+  expect(refusal).toMatchObject({ clause: 'F1(2)b' })
+  expect(JSON.stringify(refusal)).not.toContain(typed)
 })

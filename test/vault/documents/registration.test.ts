@@ -98,7 +98,7 @@ it('F1(1)d an 亲启件 its addressee retains is never registered', async () => 
     sealIntact: true,
     personalFor: office.id('王管'),
   })
-  await office.ok('documents.openEnvelope', { envelope: envelope.id, choice: 'retain', ticket: await office.ticket('王管') })
+  await office.signed('王管', 'documents.openEnvelope', { envelope: envelope.id, choice: 'retain' })
   expect(await office.no('documents.register', { ...office.incoming(), envelope: { id: envelope.id } })).toMatchObject({ clause: 'F1(1)d' })
 })
 
@@ -246,7 +246,7 @@ it('F1(1)d the 送达签收单 is for an 亲启件 alone, says nothing of what l
     envelope: { personalFor: { name: '王管' }, receivedBy: '李保', sealNote: '封口有折痕', opened: null },
     frame: { mark: '内部' },
   })
-  await office.ok('documents.openEnvelope', { envelope: personal.id, choice: 'retain', ticket: await office.ticket('王管') })
+  await office.signed('王管', 'documents.openEnvelope', { envelope: personal.id, choice: 'retain' })
   const after = await office.ok('paper.delivery', { envelope: personal.id })
   expect(after.envelope).toMatchObject({ state: 'retained', opened: { by: '王管' } })
   expect(after.frame.printNumber).not.toBe(before.frame.printNumber)

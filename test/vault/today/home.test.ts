@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Office, openOffice } from '../../support/office.ts'
+import { type Office, openOffice, anyStep } from '../../support/office.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -11,7 +11,7 @@ const said = async () => (await office.ok('today.home', {})).reminders.map(({ te
 
 it('锁定 a locked account waits at the 安全保密管理员, and at nobody else', async () => {
   await office.as('李保')
-  for (let wrong = 0; wrong < 5; wrong += 1) await office.no('session.countersign', { name: '周阅', password: 'wrong' })
+  for (let wrong = 0; wrong < 5; wrong += 1) await office.no('session.countersign', { name: '周阅', password: 'wrong', step: anyStep })
   expect((await office.ok('today.home', {})).accounts).toEqual([])
   await office.as('钱安')
   expect((await office.ok('today.home', {})).accounts).toMatchObject([{ person: { name: '周阅' }, what: 'locked' }])
@@ -42,7 +42,7 @@ it('F1(4)b folders that are out are spoken of from the first reminder on, and ur
   await office.as('李保')
   const { copies } = await office.ok('documents.register', office.incoming())
   const sheet = await office.ok('circulation.draft', { folder: '夹01', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] })
-  await office.ok('circulation.handOut', { leg: sheet.legs[0]?.id as number, place: '保密室', ticket: await office.ticket('周阅') })
+  await office.signed('周阅', 'circulation.handOut', { leg: sheet.legs[0]?.id as number, place: '保密室' })
   expect(await said()).not.toContain('F1(4)b')
   await office.later('2026-03-10T15:00:00+08:00', '李保')
   expect(await said()).toContain('有1夹在外，应于17:30前退回')

@@ -34,6 +34,18 @@ CREATE TABLE person_key (        -- Ed25519 public keys; a signature is checked 
   retired TEXT
 ) STRICT;
 
+CREATE TABLE person_change (     -- append-only: why somebody's duties or account changed
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person(id),
+  act TEXT NOT NULL,             -- the procedure
+  before TEXT NOT NULL,          -- JSON array of role codes, or the account's state
+  after TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX person_change_person ON person_change(person, id);
+
 CREATE TABLE signature (         -- append-only
   id INTEGER PRIMARY KEY,
   person_key INTEGER NOT NULL REFERENCES person_key(id),
@@ -64,8 +76,11 @@ CREATE TABLE envelope (
   state TEXT NOT NULL CHECK (state IN ('unopened','personalUnopened','opened','toRegister','retained','registered')),
   opened_at TEXT,
   opened_by INTEGER REFERENCES person(id),
-  open_signature INTEGER REFERENCES signature(id)
+  receive_signature INTEGER NOT NULL REFERENCES signature(id),
+  open_signature INTEGER REFERENCES signature(id),
+  turn_over_signature INTEGER REFERENCES signature(id)
 ) STRICT;
+CREATE INDEX envelope_letter ON envelope(envelope_no, sender);
 CREATE INDEX envelope_waiting ON envelope(state, id);
 CREATE INDEX envelope_addressee ON envelope(personal_for, state) WHERE personal_for IS NOT NULL;
 
@@ -79,6 +94,7 @@ CREATE TABLE document (          -- identity and state; what the paper says is i
   counted INTEGER NOT NULL,
   discrepancy_note TEXT,
   registered_by INTEGER NOT NULL REFERENCES person(id),
+  register_signature INTEGER NOT NULL REFERENCES signature(id),
   state TEXT NOT NULL CHECK (state IN ('registered','inProgress','finished')),
   result TEXT,                   -- 办理结果 at 办结
   finished_at TEXT,
@@ -118,8 +134,8 @@ CREATE TABLE particulars (       -- append-only: registration, corrections, leve
   expires_on TEXT,
   UNIQUE (document, version)
 ) STRICT;
-CREATE INDEX particulars_symbol ON particulars(symbol, sender);
-CREATE INDEX particulars_unnumbered ON particulars(sender, made_on) WHERE symbol IS NULL;
+CREATE INDEX particulars_symbol ON particulars(symbol);
+CREATE INDEX particulars_unnumbered ON particulars(made_on, title) WHERE symbol IS NULL;
 
 CREATE TABLE copy (              -- 份: one custody item for each numbered copy
   id INTEGER PRIMARY KEY,
@@ -136,14 +152,20 @@ CREATE INDEX copy_document ON copy(document, id);
 CREATE INDEX copy_out ON copy(state, id) WHERE state <> 'inBox';
 CREATE INDEX copy_holder ON copy(holder) WHERE holder IS NOT NULL;
 
-CREATE TABLE scope (             -- 知悉范围; append-only
+CREATE TABLE scope (             -- 知悉范围; a row is ended once, never changed otherwise
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document(id),
   person INTEGER NOT NULL REFERENCES person(id),
   widening INTEGER REFERENCES widening(id),
   at TEXT NOT NULL,
-  UNIQUE (document, person)
+  ended_at TEXT,
+  ended_by INTEGER REFERENCES person(id),
+  end_reason TEXT,
+  CHECK ((ended_at IS NULL) = (ended_by IS NULL) AND (ended_at IS NULL) = (end_reason IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX scope_document ON scope(document, person) WHERE ended_at IS NULL;
+CREATE INDEX scope_person ON scope(person, document) WHERE ended_at IS NULL;
+CREATE VIEW in_scope AS SELECT id, document, person FROM scope WHERE ended_at IS NULL;
 
 CREATE TABLE sheet (
   id INTEGER PRIMARY KEY,
@@ -290,7 +312,9 @@ CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature BEGIN SELECT RAISE
 CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'signature is append-only'); END;
 CREATE TRIGGER particulars_no_update BEFORE UPDATE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
 CREATE TRIGGER particulars_no_delete BEFORE DELETE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
-CREATE TRIGGER scope_no_update BEFORE UPDATE ON scope BEGIN SELECT RAISE(ABORT, 'scope is append-only'); END;
+CREATE TRIGGER scope_ends_once BEFORE UPDATE ON scope WHEN OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.document <> OLD.document OR NEW.person <> OLD.person OR NEW.widening IS NOT OLD.widening OR NEW.at <> OLD.at BEGIN SELECT RAISE(ABORT, 'a scope is ended once and never changed'); END;
+CREATE TRIGGER person_change_no_update BEFORE UPDATE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
+CREATE TRIGGER person_change_no_delete BEFORE DELETE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
 CREATE TRIGGER scope_no_delete BEFORE DELETE ON scope BEGIN SELECT RAISE(ABORT, 'scope is append-only'); END;
 CREATE TRIGGER sheet_copy_no_update BEFORE UPDATE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
 CREATE TRIGGER sheet_copy_no_delete BEFORE DELETE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
@@ -299,7 +323,7 @@ CREATE TRIGGER print_no_delete BEFORE DELETE ON print BEGIN SELECT RAISE(ABORT, 
 CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document rows stay'); END;
-CREATE TRIGGER document_number_fixed BEFORE UPDATE OF number, register, year, envelope, listed, counted ON document BEGIN SELECT RAISE(ABORT, 'a registration is not edited'); END;
+CREATE TRIGGER document_number_fixed BEFORE UPDATE OF number, register, year, envelope, listed, counted, registered_by, register_signature ON document BEGIN SELECT RAISE(ABORT, 'a registration is not edited'); END;
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE(ABORT, 'copy rows stay'); END;
 CREATE TRIGGER copy_number_fixed BEFORE UPDATE OF number, document, copy_no ON copy BEGIN SELECT RAISE(ABORT, 'a copy keeps its number'); END;
 CREATE TRIGGER sheet_no_delete BEFORE DELETE ON sheet BEGIN SELECT RAISE(ABORT, 'sheet rows stay'); END;

@@ -1,0 +1,26 @@
+import type { EntryView } from '../../../contract/audit.ts'
+import { contract, type ProcedureName } from '../../../contract/index.ts'
+import { factLabel, type Role, roleLabel } from '../../../contract/terms.ts'
+
+const roles = (codes: string) =>
+  codes
+    .split(' ')
+    .map((code) => roleLabel[code as Role] ?? code)
+    .join('、')
+
+/** How a fact is said in Chinese; what is not named here is shown as it stands. */
+const said: Record<string, (value: string) => string> = {
+  roles,
+  before: roles,
+  after: roles,
+  signs: (call) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : call),
+  firstKey: (yes) => (yes === 'true' ? '是' : '否'),
+  reason: (how) => ({ left: '本人退出', locked: '锁屏', idle: '空闲到时' })[how] ?? how,
+}
+
+/** The plain facts of an entry that a person should read, each with its Chinese label. Code and clause stand in places of their own. */
+export const factsOf = (detail: Record<string, unknown>): EntryView['facts'] =>
+  Object.entries(detail).flatMap(([name, value]) => {
+    const label = Object.hasOwn(factLabel, name) ? factLabel[name as keyof typeof factLabel] : null
+    return label === null ? [] : [{ label, text: said[name]?.(String(value)) ?? String(value) }]
+  })

@@ -1,0 +1,32 @@
+import { refuse } from '../door/refuse.ts'
+import type { Read } from '../door/unit.ts'
+import { plain } from './numbers.ts'
+
+/** What a paper is known by. */
+type Identity = { sender: string; symbol?: string | null | undefined; title: string; madeOn: string; copyNos: readonly string[] }
+type Earlier = { id: number; number: string; sender: string }
+
+const current =
+  'SELECT DISTINCT document.id, document.number, particulars.sender FROM particulars JOIN document ON document.id = particulars.document AND document.current = particulars.id'
+
+/**
+ * The earlier registration of the same paper: same 来文机关 and 文号 (or title and day when it has none) with the same 份号.
+ * `corrected`: the document that a correction is about to make so.
+ */
+export const refuseDuplicate = (read: Read, { sender, symbol, title, madeOn, copyNos }: Identity, corrected?: number): void => {
+  const same = symbol
+    ? read.all<Earlier>(`${current} WHERE symbol = ?`, symbol)
+    : read.all<Earlier>(`${current} WHERE symbol IS NULL AND made_on = ? AND title = ?`, madeOn, title)
+  for (const earlier of same) {
+    if (earlier.id === corrected || plain(earlier.sender) !== plain(sender)) continue
+    const known = read.all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ?', earlier.id).map(({ copy_no }) => copy_no)
+    const apart = copyNos.length > 0 && known.every((no) => no !== null && !copyNos.includes(no))
+    if (apart) continue
+    const isSo = corrected === undefined ? `该文已登记为${earlier.number}` : `更正后与${earlier.number}是同一文件`
+    refuse('input.duplicate', `${isSo}，不得重复登记。补发的份请填写不同的份号。`, {
+      clause: 'F1(1)b',
+      field: `${corrected === undefined ? '' : 'changes.'}${symbol ? 'symbol' : 'title'}`,
+      link: { desk: 'documents', id: earlier.id, number: earlier.number },
+    })
+  }
+}

@@ -1,0 +1,69 @@
+import type { Output, Parsed } from '../../../contract/index.ts'
+import { BUSINESS_ROLES, READING_ROLES, type Role } from '../../../contract/terms.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Read, Work } from '../door/unit.ts'
+import { documentById } from './document.ts'
+
+/** Refuses an id that is not a person's of the business side with a place in the unit (保密法21: 限定到具体人员). */
+export const refuseStranger = (read: Read, id: number, field: string): void => {
+  const row = read.get<{ roles: string; account: string }>('SELECT roles, account FROM person WHERE id = ?', id)
+  const roles = row ? (JSON.parse(row.roles) as Role[]) : []
+  if (!row || row.account === 'disabled' || !BUSINESS_ROLES.some((role) => roles.includes(role)))
+    refuse('input.unknownRecord', '知悉范围和阅文人应从在岗的业务人员中选择。', { clause: '保密法21', field })
+}
+
+export const refuseStrangers = (read: Read, persons: readonly number[], field: string): void => {
+  for (const [index, id] of persons.entries()) refuseStranger(read, id, `${field}.${index}`)
+}
+
+/** Refuses an id that is not a reader's: somebody in the unit whose role lets them sign on a 传阅单 (domain 4). */
+export const refuseNotReader = (read: Read, id: number, field: string): void => {
+  refuseStranger(read, id, field)
+  const row = read.get<{ name: string; roles: string }>('SELECT name, roles FROM person WHERE id = ?', id)
+  const roles = row ? (JSON.parse(row.roles) as Role[]) : []
+  if (!READING_ROLES.some((role) => roles.includes(role)))
+    refuse('rule.forbids', `${row?.name}不是阅文人或领导，不能列为阅文人。确需阅文的，请安全保密管理员加定“阅文人”角色。`, {
+      clause: 'F1(4)a',
+      field,
+    })
+}
+
+/** Whether somebody is in the 知悉范围 of a document as it stands now. */
+export const isInScope = (read: Read, document: number, person: number): boolean =>
+  read.get('SELECT 1 FROM in_scope WHERE document = ? AND person = ?', document, person) !== undefined
+
+/** Sets the scope of a document that was registered without one; afterwards only an approval widens it (F1(4)c). */
+export const setScope = (work: Work, input: Parsed<'documents.setScope'>): Output<'documents.setScope'> => {
+  const document = documentById(work.read, input.document)
+  work.about(document.number)
+  if (work.read.get('SELECT 1 FROM in_scope WHERE document = ?', document.id))
+    refuse('rule.forbids', '知悉范围已经核定，未经批准不得扩大。请用“申请扩大知悉范围”报批。', { clause: 'F1(4)c', field: 'scope' })
+  refuseStrangers(work.read, input.scope, 'scope')
+  for (const person of new Set(input.scope)) work.insert('scope', { document: document.id, person, widening: null, at: work.now.toISOString() })
+  return { id: document.id }
+}
+
+/** Where somebody still stands with a document: a copy in hand, or a folder of it that waits for them. */
+const stillReads = (work: Work, document: number, person: number) =>
+  work.read.get<{ number: string; name: string }>(
+    `SELECT sheet.number, person.name FROM leg JOIN sheet ON sheet.id = leg.sheet JOIN person ON person.id = leg.reader
+     JOIN sheet_copy ON sheet_copy.sheet = sheet.id JOIN copy ON copy.id = sheet_copy.copy
+     WHERE copy.document = ? AND leg.reader = ? AND leg.state IN ('waiting','handedOut','signed') AND sheet.state NOT IN ('finished','cancelled') LIMIT 1`,
+    document,
+    person,
+  )
+
+/** Takes people out of a 知悉范围 who were put there by mistake or need not know any more, with the reason; the row stays, ended (保密法21). */
+export const narrowScope = (work: Work, input: Parsed<'documents.narrowScope'>): Output<'documents.narrowScope'> => {
+  const document = documentById(work.read, input.document)
+  work.about(document.number)
+  for (const [index, person] of input.persons.entries()) {
+    const field = `persons.${index}`
+    const row = work.read.get<{ id: number }>('SELECT id FROM in_scope WHERE document = ? AND person = ?', document.id, person)
+    if (!row) return refuse('input.unknownRecord', '此人不在知悉范围内。', { clause: '保密法21', field })
+    const reads = stillReads(work, document.id, person)
+    if (reads) refuse('rule.forbids', `${reads.name}还在${reads.number}的阅文人中，退回或去掉后才能移出知悉范围。`, { clause: 'F1(4)a', field })
+    work.change('scope', row.id, { ended_at: work.now.toISOString(), ended_by: work.asking.person.id, end_reason: input.reason })
+  }
+  return { id: document.id }
+}

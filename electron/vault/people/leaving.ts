@@ -1,0 +1,51 @@
+import type { Role } from '../../../contract/terms.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Read } from '../door/unit.ts'
+
+type Leaving = { id: number; name: string; roles: readonly Role[] }
+
+/** Numbers that stand in somebody's way out, joined for a sentence; null when there are none. */
+const numbers = (read: Read, sql: string, person: number): string | null => {
+  const found = read.all<{ number: string }>(sql, person)
+  return found.length > 0 ? found.map(({ number }) => number).join('、') : null
+}
+
+/** What somebody still owes, each with what to do about it: copies, folders that wait for them, letters addressed to them, requests that name them. */
+const owed = (read: Read, person: number): string[] => {
+  const held = read.get<{ n: number }>('SELECT count(*) AS n FROM copy WHERE holder = ?', person)?.n ?? 0
+  const waiting = numbers(
+    read,
+    `SELECT DISTINCT sheet.number FROM leg JOIN sheet ON sheet.id = leg.sheet
+     WHERE leg.reader = ? AND leg.state = 'waiting' AND sheet.state NOT IN ('finished','cancelled') ORDER BY sheet.id`,
+    person,
+  )
+  const letters = numbers(read, "SELECT number FROM envelope WHERE personal_for = ? AND state IN ('personalUnopened','retained') ORDER BY id", person)
+  const asked = numbers(
+    read,
+    `SELECT number FROM widening WHERE state = 'requested' AND EXISTS (SELECT 1 FROM json_each(widening.persons) WHERE value = ?) ORDER BY id`,
+    person,
+  )
+  return [
+    ...(held > 0 ? [`尚有${held}件未清退，请先全部清退`] : []),
+    ...(waiting ? [`在${waiting}中待阅，请先作“未阅退回”`] : []),
+    ...(letters ? [`亲启件${letters}未拆封或由本人留存，请先由本人拆封、转登记`] : []),
+    ...(asked ? [`扩大知悉范围申请${asked}尚未审批`] : []),
+  ]
+}
+
+/** Refuses to let somebody go, or give up business duties, while they hold or owe anything (F1(8)). `becomes` is said in the refusal. */
+export const refuseOwing = (read: Read, { id, name }: Pick<Leaving, 'id' | 'name'>, becomes: string): void => {
+  const why = owed(read, id)
+  if (why.length > 0) refuse('rule.forbids', `${name}${why.join('；')}。办完并移交后才能${becomes}。`, { clause: 'F1(8)', field: 'person' })
+}
+
+/** The last 保密员 does not go while there is anything to keep: somebody must take over (F1(8)). */
+export const refuseLastKeeper = (read: Read, { id, name, roles }: Leaving, keeps: readonly Role[]): void => {
+  if (!roles.includes('officer') || keeps.includes('officer')) return
+  const another = read.get(
+    `SELECT 1 FROM person, json_each(person.roles) AS held WHERE held.value = 'officer' AND person.id <> ? AND person.account IN ('initial','active') LIMIT 1`,
+    id,
+  )
+  if (another || !read.get("SELECT 1 FROM document WHERE state <> 'finished' LIMIT 1")) return
+  refuse('rule.forbids', `${name}是最后一名保密员，尚有文件在管。请先配备并开通接任保密员的账户，办理移交。`, { clause: 'F1(8)', field: 'person' })
+}
