@@ -180,9 +180,9 @@ export const documents = {
     kind: 'query',
     by: 'anyone',
     clauses: ['F1(1)a', 'F1(1)d'],
-    says: 'Envelopes that wait: unopened, to be opened by their addressee, or to be registered. Without the officer’s role: only those addressed to oneself, retained ones too',
+    says: 'Envelopes that wait: unopened, to be opened by their addressee, or to be registered. Without the officer’s role: only those addressed to oneself, retained ones too. With `text`, a part of number, 来文机关 or addressee: those not registered yet, retained ones too',
     act: '查看信封',
-    input: z.strictObject({ waiting: z.boolean().default(true), ...pageOf }),
+    input: z.strictObject({ waiting: z.boolean().default(true), text: line(limits.search).optional(), ...pageOf }),
     output: z.strictObject({ rows: z.array(envelopeRow), next: nextPage }),
   }),
   'documents.register': procedure({

@@ -168,7 +168,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
       return [await byReader(office, 'documents.turnOver', { envelope })]
     },
   },
-  'documents.envelopes': plain('李保', { waiting: false, after: 100, limit: 10 }),
+  'documents.envelopes': plain('李保', { waiting: false, after: 100, limit: 10 }, { text: '机要' }),
   'documents.register': {
     by: '李保',
     inputs: async (office) => [

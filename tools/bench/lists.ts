@@ -45,7 +45,7 @@ export const groups: readonly Group[] = [
       ],
     ],
   },
-  { what: 'documents.envelopes', limit: LIST, person: office, asked: ['documents.envelopes', [{}, { waiting: false }]] },
+  { what: 'documents.envelopes', limit: LIST, person: office, asked: ['documents.envelopes', [{}, { waiting: false }, { text: '机' }]] },
   {
     what: 'circulation.list, each filter',
     limit: LIST,
@@ -80,7 +80,7 @@ export const groups: readonly Group[] = [
       'audit.list',
       [
         {},
-        { from: '2024-03-01', to: '2024-03-31' },
+        { from: '2024-04-05', to: '2024-04-05' },
         { from: '2022-01-01', to: '2026-12-31' },
         { actor: office },
         { actor: auditor },
@@ -100,7 +100,7 @@ export const groups: readonly Group[] = [
     what: 'audit.users, each filter',
     limit: LIST,
     person: securityAdmin,
-    asked: ['audit.users', [{}, { actor: office }, { outcome: 'refused' }, { from: '2024-03-01', to: '2024-03-31' }]],
+    asked: ['audit.users', [{}, { actor: office }, { outcome: 'refused' }, { from: '2024-04-05', to: '2024-04-05' }]],
   },
 ]
 

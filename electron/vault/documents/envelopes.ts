@@ -3,7 +3,8 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { DeliveryPaper } from '../../../contract/paper.ts'
 import type { EnvelopeState } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Query, Read } from '../door/unit.ts'
+import type { Query, Read, Value } from '../door/unit.ts'
+import { containing } from '../storage/search.ts'
 import { signatureMark } from '../people/marks.ts'
 
 type EnvelopeLine = {
@@ -30,14 +31,24 @@ const ENVELOPE = `SELECT envelope.id, envelope.number, envelope_no, sender, rece
   JOIN person AS receiver ON receiver.id = received_by`
 
 const WAITING = "'unopened','personalUnopened','opened','toRegister'"
+/** In somebody's hands: waiting, or kept by its addressee. */
+const OPEN = `${WAITING},'retained'`
+const NAMED = ['envelope.number', 'envelope_no', 'sender', 'addressee.name'].map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR ')
 
 /** Envelopes: an officer sees all; everybody else those addressed to them (F1(1)d). */
-export const envelopes = (query: Query, { waiting, after, limit }: Parsed<'documents.envelopes'>): Output<'documents.envelopes'> => {
+export const envelopes = (query: Query, { waiting, text, after, limit }: Parsed<'documents.envelopes'>): Output<'documents.envelopes'> => {
   const officer = query.asking.roles.includes('officer')
+  const states = officer && text === undefined ? WAITING : OPEN
+  const wanted: [condition: string, ...values: Value[]][] = [
+    ['envelope.id < ?', after ?? Number.MAX_SAFE_INTEGER],
+    ...(waiting || text !== undefined ? [[`state IN (${states})`] as [string]] : []),
+    ...(officer ? [] : [['personal_for = ?', query.asking.person.id] as [string, number]]),
+    ...(text === undefined ? [] : [[`(${NAMED})`, ...new Array<string>(4).fill(containing(text))] as [string, ...string[]]]),
+  ]
   const rows = query.read.all<EnvelopeLine>(
-    `${ENVELOPE} WHERE envelope.id < ? AND ${waiting ? `state IN (${officer ? WAITING : `${WAITING},'retained'`})` : '1'}
-     AND ${officer ? '1' : 'personal_for = ?'} ORDER BY envelope.id DESC LIMIT ?`,
-    ...[after ?? Number.MAX_SAFE_INTEGER, ...(officer ? [] : [query.asking.person.id]), limit],
+    `${ENVELOPE} WHERE ${wanted.map(([condition]) => condition).join(' AND ')} ORDER BY envelope.id DESC LIMIT ?`,
+    ...wanted.flatMap(([, ...values]) => values),
+    limit,
   )
   return { rows: rows.map((row) => envelopeLine(query.read, row)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
 }

@@ -3,7 +3,8 @@ import type { people } from '../../../contract/people.ts'
 import type { AccountState, Role } from '../../../contract/terms.ts'
 import { BUSINESS_ROLES, READING_ROLES } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Desk, Person, Query, Value, Work } from '../door/unit.ts'
+import type { Desk, Person, Query, Work } from '../door/unit.ts'
+import { containing } from '../storage/search.ts'
 import { refuseLastOfficer, refuseMixedDuties } from './duties.ts'
 import { WRONG_PASSWORDS } from './gate.ts'
 import type { Keyring } from './keyring.ts'
@@ -20,17 +21,14 @@ const person = (query: Pick<Query, 'read'>, id: number): PersonRow =>
 
 const rolesOf = (row: PersonRow) => JSON.parse(row.roles) as Role[]
 
-/** A part of a name or department as a LIKE pattern, its wildcards taken literally. */
-const like = (text: string | undefined): Value => (text === undefined ? '%' : `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
-
 const list =
   (keyring: Keyring): Desk<typeof people>['people.list'] =>
   (query, { text, after = 0, limit }) => {
     const rows = query.read.all<PersonRow>(
       "SELECT id, name, department, post, roles, account, last_sign_in FROM person WHERE id > ? AND (name LIKE ? ESCAPE '\\' OR department LIKE ? ESCAPE '\\') ORDER BY id LIMIT ?",
       after,
-      like(text),
-      like(text),
+      containing(text),
+      containing(text),
       limit,
     )
     return {
@@ -48,8 +46,8 @@ const choose: Desk<typeof people>['people.choose'] = (query, { text }) => ({
   rows: query.read
     .all<PersonRow>(
       "SELECT id, name, department, post, roles, account, last_sign_in FROM person WHERE account <> 'disabled' AND (name LIKE ? ESCAPE '\\' OR department LIKE ? ESCAPE '\\') ORDER BY department, id LIMIT 500",
-      like(text),
-      like(text),
+      containing(text),
+      containing(text),
     )
     .filter((row) => rolesOf(row).some((role) => BUSINESS_ROLES.some((business) => business === role)))
     .map((row) => ({ id: row.id, name: row.name, department: row.department, roles: rolesOf(row) })),

@@ -22,3 +22,6 @@ export const searchPhrase = (text: string): string | null => {
   const split = splitForSearch(text)
   return split === '' ? null : `"${split}"`
 }
+
+/** A part of a short column as a LIKE pattern, its wildcards taken literally (ESCAPE '\\'); anything when there is none. */
+export const containing = (text: string | undefined): string => (text === undefined ? '%' : `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)

@@ -1,10 +1,10 @@
 import { Input, type InputRef } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { SheetRow } from '../../../contract/circulation.ts'
-import type { CopyView } from '../../../contract/documents.ts'
+import type { CopyView, EnvelopeRow } from '../../../contract/documents.ts'
 import { limits } from '../../../contract/fields.ts'
 import type { Output } from '../../../contract/index.ts'
-import { copyStateLabel, sheetStateLabel } from '../../../contract/terms.ts'
+import { copyStateLabel, envelopeStateLabel, sheetStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
@@ -49,6 +49,18 @@ const SheetLine = ({ sheet }: { sheet: SheetRow }) => (
   </div>
 )
 
+/** An envelope that is not registered yet: it holds a paper that has no number. */
+const LetterLine = ({ letter }: { letter: EnvelopeRow }) => (
+  <div className="search-head">
+    <span className="figures">
+      {letter.number}　{letter.envelopeNo}
+    </span>
+    <span>{envelopeStateLabel[letter.state]}</span>
+    {letter.personalFor && <strong>{letter.personalFor.name}</strong>}
+    <span className="quiet">{letter.sender}</span>
+  </div>
+)
+
 const DocumentLine = ({ document, copies }: Found) => (
   <>
     <div className="search-head">
@@ -74,7 +86,7 @@ const useSettled = (text: string) => {
 
 type Answer = { key: string; open: () => void; line: ReactNode }
 
-/** What is found for a text: open folders first, for they are in somebody's hands, then papers with their copies. */
+/** What is found for a text: open folders first, for they are in somebody's hands, then letters not registered yet, then papers with their copies. */
 const useAnswers = (text: string): { answers: Answer[]; none: boolean } => {
   const may = useMay()
   const asked = text !== ''
@@ -83,6 +95,7 @@ const useAnswers = (text: string): { answers: Answer[]; none: boolean } => {
     { text: text || '-', open: true, limit: SHOWN },
     { enabled: asked && may('circulation.list'), keep: true },
   )
+  const letters = useQueryOf('documents.envelopes', { text: text || '-', limit: SHOWN }, { enabled: asked && may('documents.envelopes'), keep: true })
   const papers = useQueryOf('documents.whereIs', { text: text || '-' }, { enabled: asked && may('documents.whereIs'), keep: true })
   if (!asked) return { answers: [], none: false }
   const answers = [
@@ -90,6 +103,11 @@ const useAnswers = (text: string): { answers: Answer[]; none: boolean } => {
       key: `sheet ${sheet.id}`,
       open: () => go('circulation', sheet.id),
       line: <SheetLine sheet={sheet} />,
+    })),
+    ...(letters.data?.rows ?? []).map((letter) => ({
+      key: `envelope ${letter.id}`,
+      open: () => go('today'),
+      line: <LetterLine letter={letter} />,
     })),
     ...(papers.data?.rows ?? []).map((found) => ({
       key: `document ${found.document.id}`,

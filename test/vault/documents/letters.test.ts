@@ -48,3 +48,16 @@ it('F1(1)d what the addressee kept, they alone give to be registered; it waits f
   await office.as('李保')
   await office.ok('documents.register', office.incoming({ envelope: { id } }))
 })
+
+it('F1(1)a a letter that is not registered yet is found by its number, its sender, or whom it is for, and by them alone', async () => {
+  const { id } = await office.ok('documents.receive', { ...letter, personalFor: office.id('周阅') })
+  const found = async (text: string) => (await office.ok('documents.envelopes', { text })).rows.map((row) => row.id)
+  for (const text of ['117', '市委办', '周', '封〔2026〕']) expect(await found(text)).toEqual([id])
+  for (const text of ['%', '_', '吴']) expect(await found(text)).toEqual([])
+  await office.signed('周阅', 'documents.openEnvelope', { envelope: id, choice: 'retain' })
+  expect(await found('117')).toEqual([id])
+  await office.as('吴阅')
+  expect(await found('117')).toEqual([])
+  await office.as('周阅')
+  expect(await found('117')).toEqual([id])
+})
