@@ -36,8 +36,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
 const say = (line: string) => process.stderr.write(`bench: ${line}\n`)
 
 /** Runs every group; one that cannot be measured is named and the others go on. */
-const measure = async (samples: Samples): Promise<{ figures: Figure[]; unmeasured: string[] }> => {
-  const archive = await archiveOf(DOCUMENTS, say)
+const measure = async (samples: Samples, archive: string): Promise<{ figures: Figure[]; unmeasured: string[] }> => {
   const figures: Figure[] = []
   const unmeasured: string[] = []
   for (const [name, group] of Object.entries(groupsOf(archive, samples))) {
@@ -61,7 +60,7 @@ const run = async (): Promise<number> => {
     process.stderr.write('usage: npm run bench -- [--json FILE|-] [--scale small|full]\n')
     return 1
   }
-  const { figures, unmeasured } = await measure(scales[values.scale])
+  const { figures, unmeasured } = await measure(scales[values.scale], await archiveOf(DOCUMENTS, say))
   const json = `${JSON.stringify(figures, null, 1)}\n`
   if (values.json !== '-') process.stdout.write(`${inTable(figures)}\n`)
   if (values.json === '-') process.stdout.write(json)

@@ -51,7 +51,7 @@ const carry = async (desks: Desks, opened: Opened, clock: Clock, name: string, i
   const query = queryOf(opened, clock, role)
   const implementation = desks[name as keyof Desks] as unknown as AnyImplementation
   if (procedure.kind === 'query') return (implementation as (query: Query, input: unknown) => unknown)(query, parsed)
-  const step = stepOf(name, parsed)
+  const step = () => stepOf(name, parsed)
   if (typeof implementation === 'function') return runWork(opened, query, name, (work) => implementation(work, parsed), traces, step)
   const prepared = await implementation.before(query, parsed)
   return runWork(opened, query, name, (work) => implementation.act(work, parsed, prepared), traces, step)

@@ -86,7 +86,7 @@ export const quietly = (step: () => void): void => {
 }
 
 /** Runs one mutation: its changes, signatures and audit entry commit together or not at all. `step`: what a ticket must have been given for. */
-export const runWork = <R>(opened: Opened, query: Query, call: string, act: (work: Work) => R, traces: Traces = noTraces(), step = ''): R => {
+export const runWork = <R>(opened: Opened, query: Query, call: string, act: (work: Work) => R, traces: Traces = noTraces(), step = () => ''): R => {
   const { database, log, tickets, me, vault } = opened
   const { read: _queries, ...rest } = query
   let result: R

@@ -30,7 +30,11 @@ const rows = (database: Database, traces: Traces) => {
     const earlier = traces.changes.get(key)
     traces.changes.set(key, { table, id, before: earlier ? earlier.before : before, after })
   }
-  const fetch = (table: string, id: number) => database.read.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id)
+  const fetch = (table: string, id: number): Row => {
+    const row = database.read.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id)
+    if (!row) throw new Error(`no row ${id} in ${table}`)
+    return row
+  }
 
   const insert = (table: string, row: Row): number => {
     const stored = database.insert(table, row)
@@ -38,15 +42,15 @@ const rows = (database: Database, traces: Traces) => {
     return stored.id
   }
 
-  const change = (table: string, id: number, changed: Row): void => {
-    const before = fetch(table, id)
-    if (!before) throw new Error(`no row ${id} in ${table}`)
+  /** Changes a row that was just read. */
+  const alter = (table: string, before: Row, changed: Row): void => {
+    const id = Number(before.id)
     const names = Object.keys(changed)
     database.run(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`)} WHERE id = ?`, ...names.map((name) => changed[name] as Value), id)
     const columns = database.columns(table)
     trace(table, id, rowDigest(table, columns, before), rowDigest(table, columns, { ...before, ...changed }))
   }
-  return { insert, change, fetch }
+  return { insert, alter, fetch }
 }
 
 /** Makes the unit of work of one mutation over an open transaction. `me` may be absent while a person has no signing key yet. */
@@ -54,36 +58,35 @@ export const workOver = (
   database: Database,
   query: Omit<Query, 'read'>,
   traces: Traces,
-  means: { log: Log; tickets: Tickets; me: Signer | null; vault: string; call: string; step: string },
+  means: { log: Log; tickets: Tickets; me: Signer | null; vault: string; call: string; step: () => string },
 ): Work => {
-  const { insert, change, fetch } = rows(database, traces)
+  const { insert, alter, fetch } = rows(database, traces)
   const year = Number(query.wall.slice(0, 4))
   const at = query.now.toISOString()
   return {
     ...query,
     read: database.read,
     insert,
-    change,
+    change: (table, id, columns) => alter(table, fetch(table, id), columns),
     move: <S extends string>(life: Lifecycle<S>, id: number, to: S, columns: Row = {}) => {
       const row = fetch(life.table, id)
-      if (!row) throw new Error(`no row ${id} in ${life.table}`)
       const from = row.state as S
       if (!stepOf(life, from, to)?.by.some((each) => each === means.call)) {
         refuse('state.forbids', `${life.label}现为“${life.stateLabel[from]}”，不能改为“${life.stateLabel[to]}”。`, { clause: life.otherwise })
       }
-      change(life.table, id, { ...columns, state: to })
+      alter(life.table, row, { ...columns, state: to })
     },
     number: (series) => {
-      const row = database.read.get<{ id: number; last: number }>('SELECT id, last FROM counter WHERE series = ? AND year = ?', series, year)
-      const next = (row?.last ?? 0) + 1
-      if (row) change('counter', row.id, { last: next })
+      const row = database.read.get<Row>('SELECT * FROM counter WHERE series = ? AND year = ?', series, year)
+      const next = Number(row?.last ?? 0) + 1
+      if (row) alter('counter', row, { last: next })
       else insert('counter', { series, year, last: next })
       return `${numberWord[series]}〔${year}〕${String(next).padStart(4, '0')}`
     },
     me: () => means.me ?? refuse('session.mustChangePassword', '尚无本人签名密钥，请先更改初始口令。', { clause: '口令' }),
     signer: (ticket) => {
       if (traces.spent.has(ticket)) refuse('session.ticket', '现场签字只能用于一个步骤，请本人重新签字。', { clause: 'F1(4)a', field: 'ticket' })
-      const signer = means.tickets.signer(ticket, query.now, means.step)
+      const signer = means.tickets.signer(ticket, query.now, means.step())
       traces.spent.add(ticket)
       return signer
     },
