@@ -20,7 +20,6 @@ export const REFUSAL_CODES = [
   'input.unknownRecord',
   'input.duplicate',
   'session.locked',
-  'session.ended',
   'session.role',
   'session.mustChangePassword',
   'session.alreadySignedIn',

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './chromium.ts'
-import { electronBinary } from './electron.ts'
+import { whyNoElectron } from './electron.ts'
 
 const root = join(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'mijuan-check-'))
@@ -81,6 +81,7 @@ rmSync(scratch, { recursive: true, force: true })
 rmSync(join(tmpdir(), `mijuan-test-${process.pid}`), { recursive: true, force: true })
 
 const failedSteps = steps.filter((passed) => !passed).length
-if (electronBinary() === null) console.log('\nskipped: no Electron binary (test/electron)')
+const electron = whyNoElectron()
+if (electron !== '') console.log(`\n${electron} (test/electron)`)
 console.log(`\n${sum('passed')} passed, ${Math.max(sum('failed'), failedSteps)} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`)
 process.exit(failedSteps === 0 && sum('failed') === 0 ? 0 : 1)

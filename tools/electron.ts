@@ -27,6 +27,15 @@ export const electronBinary = (): string | null => {
   return folder === null ? null : join(folder, executableName())
 }
 
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
+
+/** Why the real Electron cannot be tested here, or an empty text. */
+export const whyNoElectron = (): string => {
+  if (electronBinary() === null) return 'skipped: no Electron binary'
+  if (process.getuid?.() === 0) return 'skipped: root (neither Electron’s sandbox nor 密卷 runs as root)'
+  return hasDisplay ? '' : 'skipped: no display'
+}
+
 /**
  * Lets the package's own install script fetch the binary, once: where it could not be had, later starts do not wait for it again. Whoever names
  * a folder with `ELECTRON_OVERRIDE_DIST_PATH` means that folder.

@@ -21,6 +21,8 @@ const answer = async (station: Station, message: ToVault): Promise<FromVault> =>
 export const servePort = (station: Station, port: Port): void => {
   station.onLocked((reason) => port.send({ event: 'locked', reason }))
   port.onMessage((message) => {
+    // The shell alone writes to this port; what is no message at all has no id to answer to.
+    if (typeof message !== 'object' || message === null) return
     answer(station, message).then(
       (reply) => port.send(reply),
       () => port.send({ id: message.id, ...fault }),

@@ -8,15 +8,6 @@ import { electronBinary } from '../../tools/electron.ts'
 import { openOffice } from '../support/office.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
-
-/** Why the real Electron cannot be tested here, or an empty text. */
-export const whyNot = (): string => {
-  if (electronBinary() === null) return 'skipped: no Electron binary'
-  if (process.getuid?.() === 0) return 'skipped: root (neither Electron’s sandbox nor 密卷 runs as root)'
-  return hasDisplay ? '' : 'skipped: no display'
-}
-
 /** The packed vault knows no clock but the system's: the officer gets a password of today. */
 const PASSWORD = 'Electron#today-2026'
 

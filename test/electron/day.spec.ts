@@ -2,9 +2,10 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { lock, type Paper, register, savePaper, toDesk, whoHolds } from '../../tools/demo/acts.ts'
-import { type Electron, openElectron, whyNot } from './app.ts'
+import { whyNoElectron } from '../../tools/electron.ts'
+import { type Electron, openElectron } from './app.ts'
 
-const why = whyNot()
+const why = whyNoElectron()
 test.skip(why !== '', why)
 
 let electron: Electron

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
-import { type Electron, openElectron, whyNot } from './app.ts'
+import { whyNoElectron } from '../../tools/electron.ts'
+import { type Electron, openElectron } from './app.ts'
 
-const why = whyNot()
+const why = whyNoElectron()
 test.skip(why !== '', why)
 
 let electron: Electron

@@ -5,9 +5,10 @@ import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal, Reply } from '../../contract/refusal.ts'
 import { MORNING, passwordOf, type SignedCall, type Step, type Unsigned } from './office.ts'
 
-/** The stdio host in a process of its own, with all that it says, and a folder of its own for temporary files. */
-export const startStdio = (dir: string, temporary: string) => {
-  const child = spawn(process.execPath, ['tools/hosts/stdio.ts', '--data', dir, '--clock', MORNING, '--argon', 'floor'], {
+/** The stdio host in a process of its own, with all that it says, and a folder of its own for temporary files. `under`: a command that runs it. */
+export const startStdio = (dir: string, temporary: string, under: readonly string[] = []) => {
+  const [program = process.execPath, ...args] = [...under, process.execPath]
+  const child = spawn(program, [...args, 'tools/hosts/stdio.ts', '--data', dir, '--clock', MORNING, '--argon', 'floor'], {
     cwd: join(import.meta.dirname, '../..'),
     env: { ...process.env, TMPDIR: temporary, SQLITE_TMPDIR: temporary },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -31,6 +31,9 @@ const keyLiteral = (raw: Uint8Array): Buffer => {
   return literal
 }
 
+// The module that loads SQLite asks Node's report which C library there is; left so, the report would ask the system for its network interfaces.
+Object.assign(process.report ?? {}, { excludeNetwork: true })
+
 /** Opens the encrypted file: SQLCipher 4 with a raw key, so that any SQLCipher 4 tool opens it with the key. */
 const connect = (path: string, dataKey: Uint8Array, vault: string): Sqlite.Database => {
   const database = new Sqlite(path) as Keyed
