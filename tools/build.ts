@@ -52,7 +52,8 @@ export const buildScreen = (): Promise<boolean> =>
       configFile: join(root, 'vite.config.ts'),
       root: join(root, 'renderer'),
       logLevel: 'warn',
-      build: { outDir: fresh, emptyOutDir: true },
+      // The licences of what is bundled go with it; zod, the vault's only bundled library, is among them.
+      build: { outDir: fresh, emptyOutDir: true, license: { fileName: 'licences.md' } },
     })
     replaceFolder(fresh, screenFolder)
   })
