@@ -53,7 +53,7 @@ export const buildScreen = (): Promise<boolean> =>
       root: join(root, 'renderer'),
       logLevel: 'warn',
       // The licences of what is bundled go with it; zod, the vault's only bundled library, is among them.
-      build: { outDir: fresh, emptyOutDir: true, license: { fileName: 'licences.md' } },
+      build: { outDir: fresh, emptyOutDir: true, license: { fileName: 'licences.txt' } },
     })
     replaceFolder(fresh, screenFolder)
   })
