@@ -67,7 +67,9 @@ test('布局 the vault imports the contract and itself: nothing of Electron, the
 
 test('布局 the vault opens no socket and starts no program', () => {
   const local = ['node:fs', 'node:path', 'node:crypto', 'node:util', 'node:os', 'node:worker_threads', 'node:perf_hooks', 'node:timers']
-  expect(breaking(importsUnder('electron/vault'), ({ of }) => !of.startsWith('node:') || local.includes(of))).toEqual([])
+  // By these V8's own collection is asked for, and there is no other way (storage/taking-back.ts)
+  const collecting = ['node:v8', 'node:vm']
+  expect(breaking(importsUnder('electron/vault'), ({ of }) => !of.startsWith('node:') || local.includes(of) || collecting.includes(of))).toEqual([])
 })
 
 test('布局 the shell knows no table and no rule: nothing of the vault, no SQL, no clause', () => {

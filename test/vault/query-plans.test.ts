@@ -78,7 +78,7 @@ const first: { [N in ProcedureName]?: [person: string, input: Input<N>, step: st
   ],
   'audit.list': [
     ['冯审', {}, 'SEARCH audit_entry USING INTEGER PRIMARY KEY (rowid=?)'],
-    ['冯审', { actor: '李保' }, 'SEARCH audit_entry USING COVERING INDEX audit_actor (actor=? AND seq<?)'],
+    ['冯审', { actor: '李保' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
     ['冯审', { call: 'documents.register' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
     ['冯审', { outcome: 'refused' }, 'SEARCH audit_entry USING COVERING INDEX audit_outcome (outcome=? AND seq<?)'],
     ['冯审', { object: '密收' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
@@ -98,6 +98,7 @@ for (const [call, cases] of Object.entries(first))
 it('F1(1)b, F1(4)a registering and a whole leg walk nothing that grows', async () => {
   await asking('李保')
   lookAt()
+  await office.ok('documents.register', office.incoming({ symbol: undefined, title: '关于没有文号的来文的通知' }))
   const { copies } = await office.ok('documents.register', office.incoming())
   const sheet = await office.ok('circulation.draft', { folder: '夹09', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] })
   const leg = sheet.legs[0]?.id as number
@@ -107,5 +108,7 @@ it('F1(1)b, F1(4)a registering and a whole leg walk nothing that grows', async (
   const plans = lookAt()
   expect(plans.length).toBeGreaterThan(10)
   expect(plans.filter(({ steps }) => steps.some((step) => WALK.test(step)))).toEqual([])
-  expect(plans.flatMap(({ steps }) => steps)).toContain('SEARCH particulars USING INDEX particulars_symbol (symbol=?)')
+  const steps = plans.flatMap((plan) => plan.steps)
+  expect(steps).toContain('SEARCH particulars USING INDEX particulars_symbol (symbol=?)')
+  expect(steps).toContain('SEARCH particulars USING INDEX particulars_unnumbered (made_on=? AND title=?)')
 })

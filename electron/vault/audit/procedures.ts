@@ -61,11 +61,8 @@ const where = ({ from, to, actor, call, object, outcome }: Filter) => {
   return { sql: parts.length > 0 ? parts.join(' AND ') : '1', params }
 }
 
-/** A filter that an index of its own answers in the order of the list: none, one person, or one outcome. */
-const isPlain = (filter: Filter) => {
-  const given = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]))
-  return given.length === 0 || (given.length === 1 && ['actor', 'outcome'].includes(given[0] as string))
-}
+/** No filter, or the outcome alone: the entries in their order, or the index of the refusals. */
+const isPlain = (filter: Filter) => Object.entries(filter).every(([name, value]) => value === undefined || name === 'outcome')
 
 /** Any other filter is answered from `audit_line` alone, which holds all that is asked for. */
 const entriesFor = (filter: Filter) => (isPlain(filter) ? 'audit_entry' : 'audit_entry INDEXED BY audit_line')

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../contract/refusal.ts'
 import type { Level, Role } from '../../../contract/terms.ts'
 import type { Log } from '../audit/append.ts'
 import type { Database } from '../storage/database.ts'
+import { takeBack } from '../storage/taking-back.ts'
 import { type Clock, wallClock } from './clock.ts'
 import { refuse } from './refuse.ts'
 import type { Tickets } from './tickets.ts'
@@ -49,6 +50,7 @@ export const closeOpened = (opened: Opened): void => {
   opened.me = null
   opened.tickets.forget()
   quietly(opened.database.close)
+  takeBack()
   opened.release()
 }
 

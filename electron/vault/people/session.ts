@@ -9,7 +9,7 @@ import type { Gate } from './gate.ts'
 import { expiryOf } from './password-policy.ts'
 import { keyFileOf, renew, storeRenewal } from './renewal.ts'
 import { checkPassword } from './sign-in.ts'
-import { eraseKeys, type OpenedSlot, signerOf } from './slots.ts'
+import { eraseKeys, type OpenedSlot, signerOf, signerOfSession } from './slots.ts'
 
 /** Who is signed in, as the screen may know it. */
 export const sessionView = (opened: Opened, clock: Clock): Output<'session.current'> => {
@@ -42,7 +42,7 @@ export const changePassword = async (
     const query = queryOf(opened, clock, opened.roles[0] ?? null)
     const keyId = runWork(opened, query, 'session.changePassword', (work) => storeRenewal(work, dir, file, opened.dataKey, slot))
     opened.me?.erase()
-    opened.me = signerOf(opened.person, keyId, signing.seed)
+    opened.me = signerOfSession(opened.person, keyId, signing.seed)
     opened.passwordSetAt = query.now
   } finally {
     eraseKeys(keys)

@@ -10,12 +10,13 @@ import type { Person, Signer } from '../door/unit.ts'
 import { type Database, databasePath, openDatabase } from '../storage/database.ts'
 import { type KeyFile, readKeyFile, refuseIfForged, type Slot } from '../storage/key-file.ts'
 import { stretch } from '../storage/key-wrap.ts'
+import { takeBack } from '../storage/taking-back.ts'
 import { readVault, refuseSharedVault } from '../storage/vault-files.ts'
 import { type Gate, WRONG_PASSWORDS } from './gate.ts'
 import { settleKeyFile } from './keyring.ts'
 import { expiryOf } from './password-policy.ts'
 import { keyFileOf } from './renewal.ts'
-import { type OpenedSlot, openSlot, signerOf } from './slots.ts'
+import { type OpenedSlot, openSlot, signerOfSession } from './slots.ts'
 
 const boot = randomUUID()
 
@@ -57,7 +58,7 @@ const whoIs = (database: Database, slot: Slot, opened: OpenedSlot) => {
   const key =
     slot.publicKey &&
     database.read.get<{ id: number }>('SELECT id FROM person_key WHERE public_key = ? AND person = ? AND retired IS NULL', slot.publicKey, row.id)
-  const me: Signer | null = key && opened.signing ? signerOf(person, key.id, opened.signing.seed) : null
+  const me: Signer | null = key && opened.signing ? signerOfSession(person, key.id, opened.signing.seed) : null
   return { row, person, me }
 }
 
@@ -101,6 +102,7 @@ export const openVault = async (dir: string, gate: Gate, clock: Clock, name: str
   } catch (error) {
     keys?.dataKey.fill(0)
     quietly(() => database?.close())
+    if (database) takeBack()
     release()
     throw error
   } finally {

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
 import type { Person, Signer } from '../door/unit.ts'
 import type { KeyFile, OpenKeyFile, Slot } from '../storage/key-file.ts'
-import { publicKeyOf, signWith, stretch, unwrap, wrap } from '../storage/key-wrap.ts'
+import { keyObjectOf, publicKeyOf, signByKept, signWith, stretch, unwrap, wrap } from '../storage/key-wrap.ts'
+import { canTakeBack } from '../storage/taking-back.ts'
 
 const dataKeyPurpose = (person: number) => `mijuan/data-key/${person}`
 const signingKeyPurpose = (person: number) => `mijuan/signing-key/${person}`
@@ -62,4 +63,21 @@ export const newSigningKey = (): SigningKey => {
 export const signerOf = (person: Person, keyId: number, seed: Uint8Array): Signer => {
   const own = Buffer.from(seed)
   return { person, keyId, sign: (bytes) => signWith(own, bytes), erase: () => own.fill(0) }
+}
+
+/** The signed-in person, who signs all day: their key is kept as an object, and taken back when the vault locks. Where that cannot be, as anybody else. */
+export const signerOfSession = (person: Person, keyId: number, seed: Uint8Array): Signer => {
+  if (!canTakeBack) return signerOf(person, keyId, seed)
+  let key: KeyObject | null = keyObjectOf(seed)
+  return {
+    person,
+    keyId,
+    sign: (bytes) => {
+      if (!key) throw new Error('the key was erased')
+      return signByKept(key, bytes)
+    },
+    erase: () => {
+      key = null
+    },
+  }
 }

@@ -283,9 +283,8 @@ CREATE TABLE audit_entry (
   prev BLOB NOT NULL,
   hash BLOB NOT NULL
 ) STRICT;
-CREATE INDEX audit_actor ON audit_entry(actor, seq);
 CREATE INDEX audit_outcome ON audit_entry(outcome, seq) WHERE outcome = 'refused';
-CREATE INDEX audit_line ON audit_entry(seq, at, actor, role, call, outcome, object);   -- all that a filter asks for, in the order of the list: no entry is read that is not shown
+CREATE INDEX audit_line ON audit_entry(seq, actor, call, outcome, at, role, object);   -- all that a filter asks for, in the order of the list: no entry is read that is not shown
 CREATE INDEX audit_clock ON audit_entry(seq) WHERE instr(detail, '"clockBack"') > 0;
 
 CREATE TABLE audit_object (      -- derived: which entries a number stands in, so that a record finds its history without a scan
