@@ -62,11 +62,11 @@ export const audit = {
     kind: 'query',
     by: ['auditor'],
     clauses: ['审计'],
-    says: 'Checks a span of the chain and, at the end, every row and signature. Call again with `from` = `next` until it is null: this is how progress shows',
+    says: 'Checks a span of the chain, then of the rows and signatures. Call again with `from` = `next` until it is null: this is how progress shows',
     act: '校验',
     input: z.strictObject({ from: z.int().min(0).default(0), run: z.int().min(0).default(0) }),
     output: z.strictObject({
-      /** Entries checked so far, and in all. */
+      /** Entries and rows checked so far, and in all. */
       checked: z.int(),
       total: z.int(),
       next: z.int().nullable(),

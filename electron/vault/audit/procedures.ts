@@ -7,7 +7,8 @@ import type { Desk, Query, Value } from '../door/unit.ts'
 import type { EntryText } from './append.ts'
 import { checkpointBody, signedNote } from './checkpoint.ts'
 import { factsOf } from './facts.ts'
-import { beginVerification, checkRest, checkSpan, type Verification } from './verification.ts'
+import { trackedTables } from './row-verification.ts'
+import { beginVerification, checkedIn, checkSpan, type Verification } from './verification.ts'
 
 type EntryRow = EntryText & { hash: Buffer }
 
@@ -90,6 +91,13 @@ const counted = (query: Query, filter: Filter): number => {
 const head = (query: Query) =>
   query.read.get<{ size: number; head: Buffer }>('SELECT size, head FROM audit_head WHERE id = 1') ?? { size: 0, head: Buffer.alloc(32) }
 
+/** Entries and bound rows, all that a verification checks. */
+const inAll = (query: Query): number =>
+  trackedTables(query.read).reduce(
+    (sum, table) => sum + (query.read.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0),
+    head(query).size,
+  )
+
 /** The procedures of the 审计 desk. One verification at a time goes on from span to span. */
 export const auditDesk = (): Desk<typeof audit> => {
   let run: Verification = beginVerification()
@@ -102,15 +110,14 @@ export const auditDesk = (): Desk<typeof audit> => {
     'audit.users': (query, { after, limit, ...filter }) => page(query, filter, after, limit, OF_USERS),
     'audit.verify': (query, { from }) => {
       if (from === 0) run = beginVerification()
-      if (from !== run.next) refuse('state.conflict', '校验已被另一次校验打断，请重新开始。', { clause: '审计' })
+      if (from !== checkedIn(run)) refuse('state.conflict', '校验已被另一次校验打断，请重新开始。', { clause: '审计' })
       checkSpan(run, query.read)
-      const total = head(query).size
-      const last = run.broken !== null || run.next >= total
-      if (last && !run.broken) checkRest(run, query.read)
-      const { next, broken, head: reached } = run
+      const { broken, head: reached } = run
+      const last = broken !== null || run.done
+      const checked = checkedIn(run)
       // The digests of every row are much to keep: a run that has ended is forgotten.
       if (last) run = beginVerification()
-      return { checked: next, total, next: last ? null : next, ok: broken === null, broken, head: reached }
+      return { checked, total: Math.max(checked, inAll(query)), next: last ? null : checked, ok: broken === null, broken, head: reached }
     },
     'audit.checkpoint': (work) => {
       const signer = work.me()

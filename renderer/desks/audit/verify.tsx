@@ -27,18 +27,18 @@ const Outcome = ({ span }: { span: Span }) => {
       />
     )
   }
-  if (span.next !== null) return <Alert type="warning" showIcon title={`校验已停止，只校验了 ${span.checked} / ${span.total} 条`} />
+  if (span.next !== null) return <Alert type="warning" showIcon title={`校验已停止，只校验了 ${span.checked} / ${span.total} 项`} />
   return (
     <Alert
       type="success"
       showIcon
-      title={`校验通过：${span.total} 条记录首尾相接，各表各行及各签名与记录相符`}
+      title={`校验通过：记录首尾相接，各表各行及各签名与记录相符，共 ${span.total} 项`}
       description={<span className="figures">链首 {span.head}</span>}
     />
   )
 }
 
-/** 校验: the whole chain, and at the end every row and every signature, with its progress in words. */
+/** 校验: the whole chain, then every row and every signature, with its progress in words. */
 export const Verify = () => {
   const [span, setSpan] = useState<Span | null>(null)
   const [running, setRunning] = useState(false)
@@ -67,7 +67,7 @@ export const Verify = () => {
         {running && !span && <span>正在校验……</span>}
         {span && (
           <span className="figures">
-            已校验 {done} / {span.total} 条
+            已校验 {done} / {span.total} 项
           </span>
         )}
       </div>
