@@ -6,14 +6,16 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../contract/index.ts'
+import { Empty } from '../components/empty.tsx'
 import { RefusalNote } from '../components/refusal.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { call, forget, queryClient, useQueryOf } from './client.ts'
+import { fetchDesks } from './desk-pages.ts'
 import { Frame } from './frame.tsx'
 import { SessionOf } from './session.tsx'
 import { Assistant } from './set-up/assistant.tsx'
 import { SignIn } from './sign-in.tsx'
-import { enter, leave, useSignedIn } from './signed-in.ts'
+import { enter, leave, useClosing, useSignedIn } from './signed-in.ts'
 import { pageNonce, theme } from './theme.ts'
 
 dayjs.locale('zh-cn')
@@ -21,7 +23,7 @@ dayjs.locale('zh-cn')
 /** The page was loaded anew while somebody is signed in: goes on with them. */
 const GoOn = () => {
   useEffect(() => {
-    call('session.current', {}).then(enter, forget)
+    call('session.current', {}).then(enter, () => forget())
   }, [])
   return <p className="door-wait">正在打开…</p>
 }
@@ -49,7 +51,9 @@ const Door = ({ status, onAgain }: { status: Output<'setup.status'>; onAgain: ()
 
 const Gate = () => {
   const session = useSignedIn()
-  const status = useQueryOf('setup.status', {}, { enabled: session === null })
+  const closing = useClosing()
+  const status = useQueryOf('setup.status', {}, { enabled: session === null && !closing })
+  useEffect(fetchDesks, [])
   useEffect(() => {
     window.mijuan.onLocked((reason) => {
       leave(reason)
@@ -57,6 +61,7 @@ const Gate = () => {
     })
   }, [])
   if (session) return <SessionOf session={session}>{session.mustChangePassword ? <ChangePassword session={session} first /> : <Frame />}</SessionOf>
+  if (closing) return <p className="door-wait">正在锁屏…</p>
   if (status.error)
     return (
       <div className="door">
@@ -73,6 +78,9 @@ const Gate = () => {
 /** Where lists and dialogs open. Not the body: there a dialog would lock scrolling by a style without nonce, which the content policy refuses. */
 const place = () => document.getElementById('app') ?? document.body
 
+/** What a list without anything in it says. */
+const nothing = (of?: string) => <Empty says={of === 'Select' ? '没有相符的' : '没有记录'} />
+
 export const App = () => (
   <ConfigProvider
     locale={zhCN}
@@ -83,6 +91,7 @@ export const App = () => (
     wave={{ disabled: true }}
     getPopupContainer={place}
     modal={{ closable: false }}
+    renderEmpty={nothing}
     virtual
   >
     <QueryClientProvider client={queryClient}>

@@ -30,12 +30,12 @@ export class RefusedError extends Error {
 export const refusalOf = (caught: unknown): Refusal =>
   caught instanceof RefusedError ? caught.refusal : { code: 'fault', message: '程序出错，本次操作没有保存。请重试；仍不行请告知系统管理员。' }
 
-/** One call through the door. Refused `session.locked` or `session.ended`, the page goes back to sign-in and forgets everything. */
+/** One call through the door. Refused `session.locked`, the page goes back to sign-in and forgets everything. */
 export const call = async <N extends ProcedureName>(name: N, input: Input<N>, background = false): Promise<Output<N>> => {
   const reply = (await window.mijuan.call(name, input, { background })) as Reply<Output<N>>
   if (reply.ok) return reply.output
   const { code, field } = reply.refused
-  if (code === 'session.locked' || code === 'session.ended') forget()
+  if (code === 'session.locked') forget()
   // With a field it is about whoever signs in place.
   if (code === 'session.mustChangePassword' && field === undefined) passwordAged()
   throw new RefusedError(reply.refused)
@@ -49,8 +49,8 @@ export const queryClient = new QueryClient({
 })
 
 /** Drops all that was read and goes back to sign-in: no title stays in the page (锁定). */
-export const forget = (): void => {
-  leave()
+export const forget = (reason: 'left' | 'locked' = 'locked'): void => {
+  leave(reason)
   // The status of the vault holds nothing of anybody and is being waited for: it is asked again, not dropped.
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'setup.status' })
   queryClient.getMutationCache().clear()

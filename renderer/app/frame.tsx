@@ -1,16 +1,15 @@
 /** The page around the desks: menu with counts on the left; unit, level, search, person and lock on top. */
 import { Badge, Button } from 'antd'
-import { type ReactNode, Suspense, lazy, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { deskLabel, type Desk, roleLabel } from '../../contract/terms.ts'
 import { Faulty } from '../components/faulty.tsx'
 import { useKeys } from '../components/keys.ts'
+import { useLanding } from '../components/landing.ts'
 import { LevelMark } from '../components/level-mark.tsx'
 import { useQueryOf } from './client.ts'
-import { deskPages } from './desk-pages.ts'
-import { go, link, useRoute } from './routes.tsx'
+import { deskPage, searchBoxPart } from './desk-pages.ts'
+import { go, leaveFor, To, useRoute } from './routes.tsx'
 import { desksFor, lock, signOut, useMay, useSession } from './session.tsx'
-
-const SearchBox = lazy(() => import('../desks/today/search-box.tsx'))
 
 /** Tells the vault that somebody is at the keyboard, at most once in ten seconds (锁定). */
 const useActivity = () => {
@@ -35,11 +34,11 @@ const Menu = ({ desks, at }: { desks: readonly Desk[]; at: Desk }) => {
   return (
     <nav className="menu" aria-label="各台">
       {desks.map((desk, place) => (
-        <a key={desk} href={link(desk)} className={desk === at ? 'menu-at' : ''} aria-current={desk === at ? 'page' : undefined}>
+        <To key={desk} desk={desk} className={desk === at ? 'menu-at' : ''} current={desk === at}>
           <span>{deskLabel[desk]}</span>
           <Badge count={home.data?.waiting[desk] ?? 0} size="small" showZero={false} overflowCount={999} />
           <kbd>Alt+{place + 1}</kbd>
-        </a>
+        </To>
       ))}
     </nav>
   )
@@ -48,6 +47,7 @@ const Menu = ({ desks, at }: { desks: readonly Desk[]; at: Desk }) => {
 const Top = () => {
   const { person, roles, unit, level } = useSession()
   const may = useMay()
+  const SearchBox = useMemo(searchBoxPart, [])
   return (
     <header className="top">
       <strong className="top-name">密卷</strong>
@@ -67,7 +67,7 @@ const Top = () => {
         <span className="quiet">{roles.map((role) => roleLabel[role]).join('、')}</span>
       </span>
       <Button onClick={lock}>锁屏 Ctrl+L</Button>
-      <Button type="text" onClick={signOut}>
+      <Button type="text" onClick={() => leaveFor('退出', signOut)}>
         退出
       </Button>
     </header>
@@ -91,13 +91,19 @@ const Place = ({ desk, children }: { desk: Desk; children: ReactNode }) => (
   </main>
 )
 
+/** A desk that is being read stays the same component until another is asked for: exchanged half-way, it would begin anew. */
+const useDeskPage = (desk: Desk) => useMemo(() => deskPage(desk), [desk])
+
 export const Frame = () => {
   const { roles } = useSession()
   const desks = desksFor(roles)
   const route = useRoute()
   const at = desks.includes(route.desk) ? route.desk : 'today'
-  const Desk = deskPages[at]
-  useKeys([['Ctrl+L', lock], ...desks.map((desk, place) => [`Alt+${place + 1}`, () => go(desk)] as const)])
+  const Desk = useDeskPage(at)
+  useKeys(desks.map((desk, place) => [`Alt+${place + 1}`, () => go(desk)] as const))
+  // Whoever leaves the seat locks at once, whatever is open or half typed.
+  useKeys([['Ctrl+L', lock]], true, true)
+  useLanding()
   useActivity()
   return (
     <div className="frame">

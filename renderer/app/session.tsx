@@ -10,6 +10,7 @@ import { type ProcedureName, contract } from '../../contract/index.ts'
 import type { SessionView } from '../../contract/session.ts'
 import { BUSINESS_ROLES, DESKS, type Desk, type Role } from '../../contract/terms.ts'
 import { call, forget } from './client.ts'
+import { whileClosing } from './signed-in.ts'
 
 const Session = createContext<SessionView | null>(null)
 
@@ -44,12 +45,12 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
   return DESKS.filter((desk) => opens[desk])
 }
 
+/** The page is dropped before the vault answers: nothing stays readable while it is at work on something else (锁定). */
 const end = async (reason: 'left' | 'locked') => {
-  try {
-    await call('session.signOut', { reason })
-  } finally {
-    forget()
-  }
+  const told = whileClosing(call('session.signOut', { reason }))
+  forget(reason)
+  // Refused only when it was closed already.
+  await told.catch(() => null)
 }
 
 /** Ends the session because the person leaves the seat for a moment: database closed, key erased, page dropped. */

@@ -5,6 +5,8 @@ import type { SessionView } from '../../contract/session.ts'
 let current: SessionView | null = null
 /** Why the page went back to sign-in, for the line above the form. */
 let left: 'left' | 'locked' | 'idle' | null = null
+/** The vault is being told to close: until it has, nothing is asked of it. */
+let closing = false
 const listeners = new Set<() => void>()
 
 const tell = () => {
@@ -29,10 +31,23 @@ export const leave = (reason: 'left' | 'locked' | 'idle' = 'locked'): void => {
   tell()
 }
 
+/** While the vault is told to close and has not answered. */
+export const whileClosing = async (told: Promise<unknown>): Promise<void> => {
+  closing = true
+  tell()
+  try {
+    await told
+  } finally {
+    closing = false
+    tell()
+  }
+}
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
 export const useSignedIn = () => useSyncExternalStore(subscribe, () => current)
+export const useClosing = () => useSyncExternalStore(subscribe, () => closing)
 export const useLeft = () => useSyncExternalStore(subscribe, () => left)

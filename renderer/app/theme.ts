@@ -31,6 +31,7 @@ export const theme: ThemeConfig = {
     colorInfoBorder: '#b9cde0',
     colorErrorBg: '#fdf0ef',
     colorErrorBorder: '#e3b1ad',
+    colorErrorOutline: 'rgba(179, 38, 30, 0.28)',
     colorSuccessBg: '#eef6ef',
     colorSuccessBorder: '#b5d3ba',
     motion: false,

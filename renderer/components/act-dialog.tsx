@@ -1,18 +1,14 @@
-import { type ReactNode, useRef } from 'react'
-import { Button, Input, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { Button, Input } from 'antd'
 import type { RefusedError } from '../app/client.ts'
+import { Dialog } from './dialog.tsx'
+import { goOnByEnter } from './going-on.ts'
+import { useKeys } from './keys.ts'
 import { RefusalNote } from './refusal.tsx'
-
-/** Enter confirms the form around it; a sentence has no line breaks. */
-const enterConfirms = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-  event.preventDefault()
-  event.currentTarget.form?.requestSubmit()
-}
 
 type SentenceProps = { label: string; value: string; onChange: (text: string) => void; max: number; first?: boolean; optional?: boolean }
 
-/** A sentence of a form: 意见, 原因, 说明. */
+/** A sentence of a form: 意见, 原因, 说明. It has no line breaks: Enter belongs to the form. */
 export const Sentence = ({ label, value, onChange, max, first, optional }: SentenceProps) => (
   <label className="sentence">
     <span className="sentence-label">
@@ -25,7 +21,6 @@ export const Sentence = ({ label, value, onChange, max, first, optional }: Sente
       maxLength={max}
       value={value}
       onChange={(event) => onChange(event.target.value.replace(/[\r\n]+/g, ' '))}
-      onKeyDown={enterConfirms}
     />
   </label>
 )
@@ -35,63 +30,55 @@ type ActDialogProps = {
   /** What stands behind the act: clause and its words. */
   rule?: string
   ok: string
-  ready?: boolean
+  /** What is still to be filled in, in words; false what already is. The act waits for all of it. */
+  needs?: readonly (string | false)[]
   busy?: boolean
   error?: RefusedError | Error | null
   /** A second way out, beside the main one. */
   other?: ReactNode
   width?: number
+  /** What F9 does when it is not the act itself. */
+  onF9?: () => void
   onOk: () => void
   onClose: () => void
   children: ReactNode
 }
 
-/** One act as a small form: Enter confirms, Esc goes back, and a refusal leaves everything as typed. */
-export const ActDialog = ({ title, rule, ok, ready = true, busy, error, other, width = 560, onOk, onClose, children }: ActDialogProps) => {
-  const form = useRef<HTMLFormElement>(null)
-  // The dialog takes the focus for itself when it opens: the cursor belongs in the first box.
-  const toFirst = (open: boolean) => {
-    const inside =
-      form.current?.querySelector<HTMLElement>('textarea, input:not([type=checkbox])') ?? form.current?.querySelector<HTMLElement>('[type=submit]')
-    if (open) inside?.focus()
+/** One act as a small form: Enter goes from box to box and confirms at the last, Esc goes back, and a refusal leaves everything as typed. */
+export const ActDialog = ({ title, rule, ok, needs = [], busy = false, error, other, width, onF9, onOk, onClose, children }: ActDialogProps) => {
+  const missing = needs.filter(Boolean).join('、')
+  const act = () => {
+    if (missing === '' && !busy) onOk()
   }
+  const leave = () => {
+    if (!busy) onClose()
+  }
+  useKeys([['F9', onF9 ?? act]], true, true)
   return (
-    <Modal
-      open
-      title={title}
-      width={width}
-      footer={null}
-      onCancel={onClose}
-      afterOpenChange={toFirst}
-      closable={false}
-      mask={{ closable: false }}
-      transitionName=""
-      maskTransitionName=""
-    >
+    <Dialog title={title} width={width} onEscape={leave}>
       <form
-        ref={form}
         className="act-form"
-        onKeyDown={(event) => {
-          if (event.key !== 'F9' || event.defaultPrevented) return
-          event.preventDefault()
-          event.currentTarget.requestSubmit()
+        onKeyDownCapture={(event) => {
+          if (goOnByEnter(event)) act()
         }}
         onSubmit={(event) => {
           event.preventDefault()
-          if (ready && !busy) onOk()
+          act()
         }}
       >
         {children}
         {error && <RefusalNote of={error} />}
         <div className="form-foot">
-          {rule && <span className="quiet form-word">{rule}</span>}
+          <span className="quiet form-word">{missing ? `还缺：${missing}` : rule}</span>
           {other}
-          <Button onClick={onClose}>返回 Esc</Button>
-          <Button type="primary" htmlType="submit" disabled={!ready} loading={busy ?? false}>
+          <Button disabled={busy} onClick={leave}>
+            返回 Esc
+          </Button>
+          <Button type="primary" htmlType="submit" disabled={missing !== ''} loading={busy}>
             {ok} Enter
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -3,13 +3,15 @@
  * `name` is fixed when the step can only be one person's; without it the name is typed. `children` are further boxes of the act, above the password.
  * An initial or aged password is replaced on the spot. `error`, `busy` are those of the act itself; a wrong password shows in the same place. Enter signs, Esc goes back.
  */
-import { Button, Input, type InputRef, Modal } from 'antd'
+import { Button, Input, type InputRef } from 'antd'
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { limits } from '../../contract/fields.ts'
 import type { Input as InputOf } from '../../contract/index.ts'
 import { useAct } from '../app/client.ts'
 import { policyWords } from '../app/policy.ts'
 import { useSession } from '../app/session.tsx'
+import { Dialog } from './dialog.tsx'
+import { goOnByEnter } from './going-on.ts'
 import { Refusal } from './refusal.tsx'
 
 type Step = InputOf<'session.countersign'>['step']
@@ -85,26 +87,23 @@ export const Countersign = ({ title, says, name: fixed, ok = '签字', error, bu
   useEffect(() => {
     if (refused) (renewing ? nextBox : box).current?.focus({ cursor: 'all' })
   }, [refused, renewing])
+  const sign = () => {
+    if (ready) of.sign()
+  }
+  const goBack = () => {
+    if (!working) onClose()
+  }
   return (
-    <Modal
-      open
-      title={title}
-      width={480}
-      footer={null}
-      onCancel={onClose}
-      closable={false}
-      // The dialog takes the focus for itself when it opens: the cursor belongs in the password.
-      mask={{ closable: false }}
-      afterOpenChange={(open) => open && (fixed === undefined ? nameBox : box).current?.focus()}
-      transitionName=""
-      maskTransitionName=""
-      destroyOnHidden
-    >
+    // The cursor belongs in the password.
+    <Dialog title={title} width={480} onEscape={goBack} first={() => (fixed === undefined ? nameBox : box).current?.focus()}>
       <form
         className="countersign"
+        onKeyDownCapture={(event) => {
+          if (goOnByEnter(event)) sign()
+        }}
         onSubmit={(event) => {
           event.preventDefault()
-          if (ready) of.sign()
+          sign()
         }}
       >
         <p>{says}</p>
@@ -138,12 +137,14 @@ export const Countersign = ({ title, says, name: fixed, ok = '签字', error, bu
           <span className="quiet form-word" role="status">
             {of.leave.isPending ? '正在核对口令…' : busy ? '正在签署…' : ''}
           </span>
-          <Button onClick={onClose}>返回 Esc</Button>
+          <Button disabled={working} onClick={goBack}>
+            返回 Esc
+          </Button>
           <Button type="primary" htmlType="submit" disabled={!ready}>
             {ok} Enter
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 /** What every box of a form has: its label, its hint, what is wrong with it, and whether something stands in it. */
 import { type ChangeEvent, type CompositionEvent, type ReactNode, useId } from 'react'
 import { Controller, type ControllerRenderProps, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
+import { isFilled } from './filled.ts'
 import { goOnFrom } from './going-on.ts'
 
 export type FieldProps<F extends FieldValues> = {
@@ -14,10 +15,10 @@ export type FieldProps<F extends FieldValues> = {
 }
 
 type BoxProps<F extends FieldValues> = FieldProps<F> & {
+  /** What is wrong with the box, when the act must not be done with it. */
+  check?: () => string | true
   children: (field: ControllerRenderProps<F, Path<F>>, id: string, wrong: '' | 'error') => ReactNode
 }
-
-const isFilled = (value: unknown) => !(value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
 
 type TextBox = HTMLInputElement | HTMLTextAreaElement
 
@@ -37,12 +38,13 @@ export const onWhole = (field: { value: unknown; onChange: (text: string) => voi
 })
 
 /** Label, box, hint, and what is wrong with it. */
-export const Box = <F extends FieldValues>({ form, name, label, hint, required, children }: BoxProps<F>) => {
+export const Box = <F extends FieldValues>({ form, name, label, hint, required, check, children }: BoxProps<F>) => {
   const id = useId()
   return (
     <Controller
       control={form.control}
       name={name}
+      {...(check ? { rules: { validate: check } } : {})}
       render={({ field, fieldState: { error } }) => (
         <div className={error ? 'field field-wrong' : 'field'} data-filled={isFilled(field.value) || undefined}>
           <label className="field-label" htmlFor={id}>

@@ -2,9 +2,9 @@
  * Boxes of a form, bound to react-hook-form. Each takes `form` (the `fields` of `useActForm`), `name`, `label`, and `hint` under the box.
  *
  * `TextField` (`max`, `rows`, `whole`: when nothing can follow, the cursor goes on by itself) · `PasswordField` · `NumberField` (`min`, `max`) · `DayField` (`20260310`) · `MinuteField` (`202603100905`, `0905` today) ·
- * `ChoiceField` (few choices, as buttons) · `SelectField` (many; `many` for several, `free` to type new ones) · `CheckField`.
+ * `ChoiceField` (few choices, as buttons; many are a `SelectField`) · `CheckField`.
  */
-import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { Box, type FieldProps, onWhole } from './field-box.tsx'
@@ -105,32 +105,6 @@ export const ChoiceField = <F extends FieldValues>({ choices, ...props }: FieldP
         onChange={(event) => field.onChange(event.target.value)}
         options={[...choices] as never}
         disabled={props.disabled}
-      />
-    )}
-  </Box>
-)
-
-export const SelectField = <F extends FieldValues>({
-  choices,
-  many = false,
-  free = false,
-  ...props
-}: FieldProps<F> & { choices: readonly { value: string | number; label: string }[]; many?: boolean; free?: boolean }) => (
-  <Box {...props}>
-    {(field, id, status) => (
-      <Select
-        ref={field.ref}
-        id={id}
-        status={status}
-        className="wide-box"
-        {...(many ? { mode: free ? ('tags' as const) : ('multiple' as const) } : {})}
-        autoFocus={props.first}
-        disabled={props.disabled}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={field.value}
-        onBlur={field.onBlur}
-        onChange={field.onChange}
-        options={[...choices]}
       />
     )}
   </Box>

@@ -6,19 +6,22 @@
  * Enter goes on to the next empty box and, from the last, does the act; F9 does it from anywhere; Esc goes back.
  */
 import { Button } from 'antd'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal } from '../../contract/refusal.ts'
 import { refusalOf, useAct } from '../app/client.ts'
-import { nextBox } from './going-on.ts'
+import { goOnByEnter } from './going-on.ts'
 import { useKeys } from './keys.ts'
+import { useLeaving } from './leaving.ts'
 import { RefusedText } from './refusal.tsx'
 
 export type ActFormOf<F extends FieldValues> = {
   fields: UseFormReturn<F>
   submit: () => Promise<void>
   busy: boolean
+  /** Set once the act is done. */
+  saved: RefObject<boolean>
   /** What stands below the boxes: a refusal that no box shows, or one with a clause or a record to open. */
   refused: Refusal | null
 }
@@ -49,9 +52,11 @@ export const useActForm = <N extends ProcedureName, F extends FieldValues>(
 ): ActFormOf<F> => {
   const fields = useForm<F>({ defaultValues: start })
   const act = useAct(name)
+  const saved = useRef(false)
   const submit = fields.handleSubmit(async (typed) => {
     try {
       const output = await act.mutateAsync(input(typed))
+      saved.current = true
       done?.(output, typed)
     } catch (caught) {
       const { field, code, message } = refusalOf(caught)
@@ -62,34 +67,15 @@ export const useActForm = <N extends ProcedureName, F extends FieldValues>(
   const refusal = act.error ? refusalOf(act.error) : null
   const inBox = refusal?.field !== undefined && has(fields.getValues(), boxOf(refusal.field, boxes))
   const refused = refusal && inBox && !refusal.clause && !refusal.link ? null : refusal
-  return { fields, submit: () => submit(), busy: act.isPending, refused }
+  return { fields, submit: () => submit(), busy: act.isPending, saved, refused }
 }
 
-/** Enter goes on to the next empty box; true when there is none, so that the act is done. A list that is open keeps its Enter. */
-const goOn = (event: KeyboardEvent<HTMLFormElement>): boolean => {
-  const { target } = event
-  if (!(target instanceof HTMLElement) || event.key !== 'Enter' || event.nativeEvent.isComposing || event.shiftKey) return false
-  if (target.tagName === 'BUTTON' || listIsOpen(target)) return false
-  event.preventDefault()
-  event.stopPropagation()
-  const next = nextBox(event.currentTarget, target)
-  next?.focus()
-  return next === null
-}
-
-/** A list of choices takes its Enter only while something is offered for what is typed. */
-const listIsOpen = (target: HTMLElement) =>
-  target.getAttribute('aria-expanded') === 'true' && !(target instanceof HTMLInputElement && target.value === '')
-
-/** What was typed is not lost to one slip of Esc: the first asks, the second leaves. */
-const useLeaving = (typed: boolean, onClose: (() => void) | undefined) => {
-  const [leaving, setLeaving] = useState(false)
-  const leave = () => {
-    if (leaving || !typed) onClose?.()
-    else setLeaving(true)
-  }
-  return { leaving, leave }
-}
+/** The question in the foot of a form that is about to be left. */
+export const Asks = () => (
+  <span className="form-word form-asks" role="alert">
+    所填还没有保存。放弃请再按一次，不放弃请接着填写。
+  </span>
+)
 
 type Props<F extends FieldValues> = {
   of: ActFormOf<F>
@@ -125,15 +111,16 @@ export const ActForm = <F extends FieldValues>({
     }
     form.submit()
   }
-  const { leaving, leave } = useLeaving(form.fields.formState.isDirty, onClose)
-  useKeys([['F9', act], ...(onClose ? [['Escape', leave] as const] : [])], true, over)
+  const { asked, leave, stay } = useLeaving({ typed: form.fields.formState.isDirty, busy: form.busy, saved: form.saved, onClose })
+  useKeys([['F9', act], ...(onClose || asked ? [['Escape', leave] as const] : [])], true, over)
   return (
     <form
       className="act-form"
       noValidate
       onKeyDownCapture={(event) => {
-        if (goOn(event)) act()
+        if (goOnByEnter(event)) act()
       }}
+      onInput={stay}
       onSubmit={(event) => {
         event.preventDefault()
         act()
@@ -142,12 +129,16 @@ export const ActForm = <F extends FieldValues>({
       {children}
       {form.refused && !form.busy && <RefusedText refusal={form.refused} />}
       <div className="form-foot">
-        <span className="quiet form-word" role="status">
-          {form.busy ? busyWord : says}
-        </span>
-        {onClose && (
-          <Button danger={leaving} onClick={leave}>
-            {leaving ? '放弃所填' : closeWord} Esc
+        {asked ? (
+          <Asks />
+        ) : (
+          <span className="quiet form-word" role="status">
+            {form.busy ? busyWord : says}
+          </span>
+        )}
+        {(onClose || asked) && (
+          <Button danger={asked} disabled={form.busy} onClick={leave}>
+            {asked ? '放弃所填' : closeWord} Esc
           </Button>
         )}
         <Button type="primary" htmlType="submit" disabled={form.busy}>

@@ -71,7 +71,10 @@ test('F1(1)b the same paper a second time is refused with a link to the first', 
   await screen.hand.press('F2')
   await fillRegistration(screen.hand, { ...paper, envelopeNo: '机要002' })
   await screen.hand.press('F9')
-  await screen.page.getByRole('link', { name: '打开 密收〔2026〕0001' }).click()
+  const first = screen.page.getByRole('link', { name: '打开 密收〔2026〕0001' })
+  await first.click()
+  await expect(screen.page.getByText('所填还没有保存')).toBeVisible()
+  await first.click()
   await expect(screen.page.getByRole('heading', { name: '密收〔2026〕0001' })).toBeVisible()
 })
 

@@ -52,6 +52,7 @@ test('实施条例34 people are entered by one officer, opened by another, and s
   await hand.press('F2')
   await page.getByLabel('姓名').fill('许新')
   await page.getByLabel('部门').fill('业务三科')
+  await page.getByRole('combobox', { name: '角色' }).fill('阅文人')
   await hand.press('F9')
   await expect(page.locator('.record-head')).toContainText('许新')
   await expect(page.locator('.record-head')).toContainText('未开户')

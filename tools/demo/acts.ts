@@ -165,7 +165,7 @@ export const newSheet = async (hand: Hand, { folder, copies, readers, proposal }
     await hand.type(proposal)
   }
   await hand.press('F9')
-  const title = hand.page.locator('.record-head h2')
+  const title = hand.page.locator('.record-head h2', { hasText: '〔' })
   await title.waitFor()
   return ((await title.textContent()) ?? '').replace(folder, '').trim()
 }

@@ -9,7 +9,8 @@ import { ReceiveBack, ReportShort, ReturnUnread, SettleShort } from './returning
 import { AddReader, CancelSheet, CloseSheet, ConfirmSheet, SignMyself } from './small-acts.tsx'
 
 type Act = SheetView['acts'][number]
-type Open = { call: string; leg: number | null }
+/** `ticked` is what 收回核对 had ticked when it became a 短少登记. */
+type Open = { call: string; leg: number | null; ticked?: readonly string[] }
 
 /** The daily acts have keys; 核定 and 办结 never stand together and share F9. */
 const keyOf: Record<string, string> = {
@@ -65,9 +66,9 @@ const Dialog = ({ sheet, open, onOpen, onClose }: DialogProps) => {
       <SignInPlace {...end} leg={leg} />
     )
   if (open.call === 'circulation.receiveBack')
-    return <ReceiveBack {...end} leg={leg} onShort={() => onOpen({ call: 'circulation.reportShort', leg: leg.id })} />
+    return <ReceiveBack {...end} leg={leg} onShort={(ticked) => onOpen({ call: 'circulation.reportShort', leg: leg.id, ticked })} />
   if (open.call === 'circulation.returnUnread') return <ReturnUnread {...end} leg={leg} />
-  if (open.call === 'circulation.reportShort') return <ReportShort {...end} leg={leg} />
+  if (open.call === 'circulation.reportShort') return <ReportShort {...end} leg={leg} ticked={open.ticked ?? []} />
   return null
 }
 

@@ -1,76 +1,54 @@
 import { useState } from 'react'
-import { Select } from 'antd'
+import type { UseFormReturn } from 'react-hook-form'
 import { limits } from '../../../contract/fields.ts'
-import { useAct, useQueryOf } from '../../app/client.ts'
+import { useQueryOf } from '../../app/client.ts'
 import { useMay } from '../../app/session.tsx'
-import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { TextField } from '../../components/fields.tsx'
+import { ActForm, useActForm } from '../../components/form.tsx'
+import { PeopleField } from '../../components/people-field.tsx'
+import { SelectField } from '../../components/select-field.tsx'
 
-type Choice = { value: number; label: string }
-type FieldProps = { value: number | null; onChange: (id: number) => void }
+type Asked = { document: number | undefined; persons: number[]; reason: string }
+type Fields = { form: UseFormReturn<Asked> }
 
-const DocumentSelect = ({ value, onChange, choices, onSearch }: FieldProps & { choices: Choice[]; onSearch?: (text: string) => void }) => (
-  <Select
-    autoFocus
-    aria-label="文件"
-    showSearch={onSearch ? { filterOption: false, onSearch } : { optionFilterProp: 'label' }}
-    placeholder="编号、标题、文号的一部分"
-    value={value}
-    onChange={onChange}
-    options={choices}
-  />
-)
+const box = { name: 'document', label: '文件', placeholder: '编号、标题、文号的一部分', first: true, required: true } as const
+const noSuchDocument = (typed: string) => `没有与“${typed}”相符的文件，请核对编号、标题或文号`
+
+type Document = { id: number; number: string; mark: string; title: string }
+const choiceOf = ({ id, number, mark, title }: Document) => ({ value: id, label: `${number}　${mark}　${title}` })
 
 /** From the register, by part of number, title or 文号. */
-const FromRegister = (field: FieldProps) => {
+const FromRegister = ({ form }: Fields) => {
   const [text, setText] = useState('')
   const found = useQueryOf('documents.list', { text, limit: 20 }, { keep: true })
-  const choices = (found.data?.rows ?? []).map((row) => ({ value: row.id, label: `${row.number}　${row.mark}　${row.title}` }))
-  return <DocumentSelect {...field} choices={choices} onSearch={setText} />
+  return <SelectField {...box} form={form} choices={(found.data?.rows ?? []).map(choiceOf)} onSought={setText} unknown={noSuchDocument} />
 }
 
 /** A 科室 does not read the register: it asks for what it holds to read. */
-const FromHeld = (field: FieldProps) => {
+const FromHeld = ({ form }: Fields) => {
   const held = useQueryOf('circulation.mine', {})
   const items = (held.data?.rows ?? []).flatMap((row) => row.items)
   const documents = [...new Map(items.map((item) => [item.document.id, item.document])).values()]
-  return <DocumentSelect {...field} choices={documents.map((one) => ({ value: one.id, label: `${one.number}　${one.mark}　${one.title}` }))} />
+  return <SelectField {...box} form={form} choices={documents.map(choiceOf)} unknown={noSuchDocument} />
 }
 
 /** 申请扩大知悉范围 of one document to named people (F1(4)c). */
 export const AskWidening = ({ onClose }: { onClose: () => void }) => {
-  const [document, setDocument] = useState<number | null>(null)
-  const [persons, setPersons] = useState<number[]>([])
-  const [reason, setReason] = useState('')
-  const people = useQueryOf('people.choose', {})
   const may = useMay()
-  const act = useAct('circulation.requestWidening')
+  const form = useActForm<'circulation.requestWidening', Asked>('circulation.requestWidening', {
+    start: { document: undefined, persons: [], reason: '' },
+    input: ({ document, ...typed }) => ({ document: document as number, ...typed }),
+    done: onClose,
+  })
+  const { fields } = form
   return (
-    <ActDialog
-      title="申请扩大知悉范围"
-      rule="F1(4)c 未经批准不得扩大知悉范围"
-      ok="申请"
-      ready={!!document && persons.length > 0 && reason.trim() !== ''}
-      busy={act.isPending}
-      error={act.error}
-      onOk={() => document && act.mutate({ document, persons, reason }, { onSuccess: onClose })}
-      onClose={onClose}
-    >
-      <div className="sentence">
-        <span className="sentence-label">文件</span>
-        {may('documents.list') ? <FromRegister value={document} onChange={setDocument} /> : <FromHeld value={document} onChange={setDocument} />}
-      </div>
-      <label className="sentence">
-        <span className="sentence-label">增加知悉人员</span>
-        <Select
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder="姓名"
-          value={persons}
-          onChange={setPersons}
-          options={(people.data?.rows ?? []).map((person) => ({ value: person.id, label: `${person.name}　${person.department}` }))}
-        />
-      </label>
-      <Sentence label="理由" value={reason} onChange={setReason} max={limits.note} />
-    </ActDialog>
+    <Dialog title="申请扩大知悉范围">
+      <ActForm of={form} ok="申请" says="F1(4)c 未经批准不得扩大知悉范围" onClose={onClose} over>
+        {may('documents.list') ? <FromRegister form={fields} /> : <FromHeld form={fields} />}
+        <PeopleField form={fields} name="persons" label="增加人员" many required />
+        <TextField form={fields} name="reason" label="理由" max={limits.note} required />
+      </ActForm>
+    </Dialog>
   )
 }

@@ -22,9 +22,9 @@ export const numberMeant = <T extends { number: string; copyNo?: string | null }
 
 type Counted = { number: string; copyNo: string | null; note?: string }
 
-/** What was ticked of the numbers that the folder went out with. */
-export const useChecklist = (counted: readonly Counted[]) => {
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+/** What was ticked of the numbers that the folder went out with; `before` was ticked already. */
+export const useChecklist = (counted: readonly Counted[], before: readonly string[] = []) => {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(before))
   return {
     counted,
     ticked: counted.filter((one) => ticked.has(one.number)).map((one) => one.number),
@@ -44,7 +44,7 @@ export type CheckedNumbers = ReturnType<typeof useChecklist>
 
 /**
  * 份数核对 (F1(2)b): each number of the folder as a line to tick. A scan or a typed ending with Enter ticks its line;
- * Enter on the empty box goes on (the form around it confirms). `allLabel` is the explicit act that ticks all of them after counting.
+ * Enter on the empty box goes on (the form around it confirms). `allLabel` is the explicit act that ticks all of them after counting: the dialog's F9 is `list.all`.
  */
 export const Checklist = ({ list, allLabel = '已逐份核对' }: { list: CheckedNumbers; allLabel?: string }) => {
   const [typed, setTyped] = useState('')
@@ -58,34 +58,26 @@ export const Checklist = ({ list, allLabel = '已逐份核对' }: { list: Checke
   const tick = () => {
     const found = numberMeant(list.counted, typed)
     setMiss(found ? null : `夹内没有“${typed.trim()}”，请核对编号`)
-    if (found) {
-      list.set(found.number, true)
-      setTyped('')
-    }
-  }
-  const keys = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'F9') {
-      event.preventDefault()
-      event.stopPropagation()
-      all()
-    }
-    if (event.key === 'Enter' && typed.trim()) {
-      event.preventDefault()
-      tick()
-    }
+    // What missed gives way to the next scan.
+    if (!found) return box.current?.select()
+    list.set(found.number, true)
+    setTyped('')
   }
   return (
-    <fieldset className="checklist" aria-label="份数核对" onKeyDown={keys}>
+    <fieldset className="checklist" aria-label="份数核对" data-filled={list.missing.length === 0 || undefined}>
       <div className="checklist-head">
         <Input
           ref={box}
-          autoFocus
-          data-first
+          data-own-enter={typed.trim() !== '' || undefined}
           aria-label="扫描或输入编号"
           placeholder="扫描或输入编号，按 Enter 勾选"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
+          onPressEnter={(event) => {
+            if (event.nativeEvent.isComposing || !typed.trim()) return
+            event.preventDefault()
+            tick()
+          }}
         />
         <Button onClick={all}>{allLabel} F9</Button>
         <span className={list.missing.length ? 'checklist-count' : 'checklist-count checklist-full'}>

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { Button, Input } from 'antd'
+import { useRef, useState } from 'react'
+import { Button, Input, type InputRef } from 'antd'
 import type { Output } from '../../../contract/index.ts'
 import { limits } from '../../../contract/fields.ts'
 import { call, useQueryOf } from '../../app/client.ts'
@@ -29,13 +29,14 @@ const meaningOf = async (text: string, chosen: readonly BoxCopy[], at: number) =
   return { one: null, says: rows.length ? '已在夹内' : `箱内没有与“${text}”相符的份` }
 }
 
-type Props = { chosen: readonly BoxCopy[]; onChange: (chosen: BoxCopy[]) => void; onNext: () => void }
+type Props = { chosen: readonly BoxCopy[]; onChange: (chosen: BoxCopy[]) => void }
 
 /** 夹内各份: copies from the box, by scanning or typing a number or a word and Enter (F1(2)b). */
-export const ChooseCopies = ({ chosen, onChange, onNext }: Props) => {
+export const ChooseCopies = ({ chosen, onChange }: Props) => {
   const [text, setText] = useState('')
   const [at, setAt] = useState(-1)
   const [says, setSays] = useState<string | null>(null)
+  const input = useRef<InputRef>(null)
   const box = useQueryOf('circulation.inBox', { text: text.trim(), limit: 50 })
   const offered = (box.data?.rows ?? []).filter((row) => !chosen.some((one) => one.id === row.id))
   const add = (copy: BoxCopy) => {
@@ -45,10 +46,11 @@ export const ChooseCopies = ({ chosen, onChange, onNext }: Props) => {
     setSays(null)
   }
   const enter = async () => {
-    if (!text.trim() && at < 0) return onNext()
     const meant = await meaningOf(text.trim(), chosen, at)
-    if (meant.one) add(meant.one)
-    else setSays(meant.says)
+    if (meant.one) return add(meant.one)
+    setSays(meant.says)
+    // What missed gives way to the next scan.
+    input.current?.select()
   }
   const keys = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -56,7 +58,7 @@ export const ChooseCopies = ({ chosen, onChange, onNext }: Props) => {
       event.preventDefault()
       setAt(Math.max(-1, Math.min(offered.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))))
     }
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' && (text.trim() || at >= 0)) {
       event.preventDefault()
       void enter()
     }
@@ -75,6 +77,8 @@ export const ChooseCopies = ({ chosen, onChange, onNext }: Props) => {
         ))}
       </ol>
       <Input
+        ref={input}
+        data-own-enter={text.trim() !== '' || at >= 0 || undefined}
         aria-label="加入份"
         placeholder="扫描编号，或输入编号、份号、标题、文号的一部分，按 Enter 加入"
         value={text}

@@ -7,7 +7,6 @@ type Props = {
   /** People in the scope of every chosen copy. */
   within: readonly PersonRef[]
   onChange: (chosen: PersonRef[]) => void
-  onNext: () => void
 }
 
 const moved = (list: readonly PersonRef[], from: number, to: number) => {
@@ -17,7 +16,7 @@ const moved = (list: readonly PersonRef[], from: number, to: number) => {
   return after
 }
 
-const ReaderLine = ({ chosen, within, index, onChange }: Omit<Props, 'onNext'> & { index: number }) => {
+const ReaderLine = ({ chosen, within, index, onChange }: Props & { index: number }) => {
   const person = chosen[index] as PersonRef
   const outside = !within.some((one) => one.id === person.id)
   const line = useRef<HTMLLIElement>(null)
@@ -48,7 +47,7 @@ const ReaderLine = ({ chosen, within, index, onChange }: Omit<Props, 'onNext'> &
 }
 
 /** 阅文人 in their order; only people in the 知悉范围 of every copy in the folder are offered (F1(4)a). */
-export const ChooseReaders = ({ chosen, within, onChange, onNext }: Props) => {
+export const ChooseReaders = ({ chosen, within, onChange }: Props) => {
   const [text, setText] = useState('')
   const box = useRef<InputRef>(null)
   const free = within.filter((person) => !chosen.some((one) => one.id === person.id))
@@ -62,8 +61,8 @@ export const ChooseReaders = ({ chosen, within, onChange, onNext }: Props) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
     const first = matching[0]
-    if (!text.trim()) onNext()
-    else if (first) add(first)
+    if (first) add(first)
+    else box.current?.select()
   }
   return (
     <fieldset className="choose">
@@ -75,6 +74,7 @@ export const ChooseReaders = ({ chosen, within, onChange, onNext }: Props) => {
       </ol>
       <Input
         ref={box}
+        data-own-enter={text.trim() !== '' || undefined}
         aria-label="加入阅文人"
         placeholder="姓名的一部分，按 Enter 加入"
         value={text}

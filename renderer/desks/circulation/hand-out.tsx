@@ -1,8 +1,8 @@
-import { useState } from 'react'
-import { Select } from 'antd'
+import { useId, useState } from 'react'
 import type { LegView, SheetView } from '../../../contract/circulation.ts'
 import { limits } from '../../../contract/fields.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
+import { ChooseBox } from '../../components/choose-box.tsx'
 import { Countersign } from '../../components/countersign.tsx'
 import { Sentence } from '../../components/act-dialog.tsx'
 
@@ -12,6 +12,7 @@ type Props = { sheet: SheetView; leg: LegView; onDone: () => void; onClose: () =
 export const HandOut = ({ sheet, leg, onDone, onClose }: Props) => {
   const settings = useQueryOf('office.settings', {})
   const [chosen, setChosen] = useState<string | null>(null)
+  const box = useId()
   const topSecret = sheet.items.some(({ document }) => document.level === 'topSecret')
   const places = (topSecret ? settings.data?.topSecretPlaces : settings.data?.places) ?? []
   const place = chosen ?? places[0] ?? ''
@@ -28,10 +29,18 @@ export const HandOut = ({ sheet, leg, onDone, onClose }: Props) => {
       onTicket={(ticket) => act.mutate({ leg: leg.id, place, ticket }, { onSuccess: onDone })}
       onClose={onClose}
     >
-      <label className="sentence">
-        <span className="sentence-label">阅处地点</span>
-        <Select value={place || undefined} onChange={setChosen} options={places.map((one) => ({ value: one, label: one }))} />
-      </label>
+      <div className="sentence">
+        <label className="sentence-label" htmlFor={box}>
+          阅处地点
+        </label>
+        <ChooseBox
+          id={box}
+          className="wide-box"
+          value={place || undefined}
+          onChange={setChosen}
+          options={places.map((one) => ({ value: one, label: one }))}
+        />
+      </div>
     </Countersign>
   )
 }

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { Button, Input, type InputRef } from 'antd'
+import { Button, Input } from 'antd'
 import { limits, type PersonRef } from '../../../contract/fields.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
+import { goOnByEnter } from '../../components/going-on.ts'
+import { Asks } from '../../components/form.tsx'
 import { useKeys } from '../../components/keys.ts'
+import { useLeaving } from '../../components/leaving.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { ChooseCopies, type BoxCopy } from './choose-copies.tsx'
 import { ChooseReaders } from './choose-readers.tsx'
@@ -34,53 +37,49 @@ export const NewSheet = ({ document, onMade, onClose }: Props) => {
   const [readers, setReaders] = useState<PersonRef[]>([])
   const [proposal, setProposal] = useState('')
   const [instruction, setInstruction] = useState('')
-  const [leaving, setLeaving] = useState(false)
-  const form = useRef<HTMLDivElement>(null)
-  const proposalBox = useRef<InputRef>(null)
+  const saved = useRef(false)
   const act = useAct('circulation.draft')
   const within = commonScope(copies)
   const missing = [!folder.trim() && '夹号', !copies.length && '夹内各份', !readers.length && '阅文人'].filter(Boolean).join('、')
   const save = (confirm: boolean) => {
     if (missing || act.isPending) return
     const draft = { folder, copies: copies.map((one) => one.id), readers: readers.map((one) => one.id), proposal, instruction, confirm }
-    act.mutate(draft, { onSuccess: (made) => onMade(made.id) })
+    act.mutate(draft, {
+      onSuccess: (made) => {
+        saved.current = true
+        onMade(made.id)
+      },
+    })
   }
-  const focus = (label: string) => form.current?.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus()
-  // What was chosen is not lost to one slip of Esc.
-  const leave = () => {
-    if (leaving || (!folder && !copies.length)) onClose()
-    else setLeaving(true)
-  }
+  const typed = folder !== '' || copies.length > 0 || proposal !== '' || instruction !== ''
+  const { asked, leave, stay } = useLeaving({ typed, busy: act.isPending, saved, onClose })
   useKeys([
     ['F9', () => save(true)],
     ['Escape', leave],
   ])
   return (
-    <div className="new-sheet" ref={form}>
+    <form
+      className="new-sheet"
+      onKeyDownCapture={(event) => {
+        if (goOnByEnter(event)) save(true)
+      }}
+      onInput={stay}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save(true)
+      }}
+    >
       <h2>新传阅单</h2>
       <div className="new-sheet-boxes">
         <label className="sentence new-sheet-folder">
           <span className="sentence-label">夹号</span>
-          <Input
-            autoFocus
-            placeholder="夹03"
-            value={folder}
-            maxLength={limits.folder}
-            onChange={(event) => setFolder(event.target.value)}
-            onPressEnter={(event) => !event.nativeEvent.isComposing && focus('加入份')}
-          />
+          <Input autoFocus placeholder="夹03" value={folder} maxLength={limits.folder} onChange={(event) => setFolder(event.target.value)} />
         </label>
-        <ChooseCopies chosen={copies} onChange={setCopies} onNext={() => focus('加入阅文人')} />
-        <ChooseReaders chosen={readers} within={within} onChange={setReaders} onNext={() => proposalBox.current?.focus()} />
+        <ChooseCopies chosen={copies} onChange={setCopies} />
+        <ChooseReaders chosen={readers} within={within} onChange={setReaders} />
         <label className="sentence">
           <span className="sentence-label">拟办意见</span>
-          <Input
-            ref={proposalBox}
-            value={proposal}
-            maxLength={limits.opinion}
-            onChange={(event) => setProposal(event.target.value)}
-            onPressEnter={(event) => !event.nativeEvent.isComposing && focus('领导批示')}
-          />
+          <Input value={proposal} maxLength={limits.opinion} onChange={(event) => setProposal(event.target.value)} />
         </label>
         <label className="sentence">
           <span className="sentence-label">领导批示</span>
@@ -89,17 +88,21 @@ export const NewSheet = ({ document, onMade, onClose }: Props) => {
       </div>
       {act.error && <RefusalNote of={act.error} />}
       <div className="form-foot">
-        <span className="quiet form-word">{missing ? `还缺：${missing}` : `核定后份数（${copies.length}）和编号不再变动（F1(2)b）`}</span>
-        <Button danger={leaving} onClick={leave}>
-          {leaving ? '放弃本单 Esc' : '返回 Esc'}
+        {asked ? (
+          <Asks />
+        ) : (
+          <span className="quiet form-word">{missing ? `还缺：${missing}` : `核定后份数（${copies.length}）和编号不再变动（F1(2)b）`}</span>
+        )}
+        <Button danger={asked} disabled={act.isPending} onClick={leave}>
+          {asked ? '放弃本单 Esc' : '返回 Esc'}
         </Button>
-        <Button disabled={!!missing} onClick={() => save(false)}>
+        <Button disabled={!!missing || act.isPending} onClick={() => save(false)}>
           存为拟制
         </Button>
-        <Button type="primary" disabled={!!missing} loading={act.isPending} onClick={() => save(true)}>
+        <Button type="primary" htmlType="submit" disabled={!!missing} loading={act.isPending}>
           核定 F9
         </Button>
       </div>
-    </div>
+    </form>
   )
 }

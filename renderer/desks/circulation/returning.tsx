@@ -14,7 +14,7 @@ const counted = (sheet: SheetView, among?: readonly string[]) =>
     .map((item) => ({ number: item.number, copyNo: item.copyNo, note: item.document.mark }))
 
 /** F7 收回核对: count, tick, confirm. What is not ticked is refused with its number, and the refusal offers 短少登记. */
-export const ReceiveBack = ({ sheet, leg, onDone, onClose, onShort }: Props & { onShort: () => void }) => {
+export const ReceiveBack = ({ sheet, leg, onDone, onClose, onShort }: Props & { onShort: (ticked: readonly string[]) => void }) => {
   const list = useChecklist(counted(sheet))
   const act = useAct('circulation.receiveBack')
   return (
@@ -22,12 +22,13 @@ export const ReceiveBack = ({ sheet, leg, onDone, onClose, onShort }: Props & { 
       title={`收回核对　${sheet.folder}　${leg.reader.name}`}
       rule="F1(2)b 按夹内份数、编号逐份核对"
       ok="收回"
-      ready={list.ticked.length > 0}
+      needs={[list.ticked.length === 0 && '份数核对']}
+      onF9={list.all}
       busy={act.isPending}
       error={act.error}
       other={
         list.missing.length > 0 && (
-          <Button danger onClick={onShort}>
+          <Button danger disabled={act.isPending} onClick={() => onShort(list.ticked)}>
             缺 {list.missing.length} 份，登记短少
           </Button>
         )
@@ -51,7 +52,8 @@ export const ReturnUnread = ({ sheet, leg, onDone, onClose }: Props) => {
       title={`未阅退回　${sheet.folder}　${leg.reader.name}`}
       rule="F1(2)c 未阅退回须写明原因"
       ok="退回"
-      ready={reason.trim() !== '' && (!out || list.ticked.length > 0)}
+      needs={[!reason.trim() && '原因', out && list.ticked.length === 0 && '份数核对']}
+      onF9={out ? list.all : undefined}
       busy={act.isPending}
       error={act.error}
       onOk={() => act.mutate({ leg: leg.id, reason, numbers: list.ticked }, { onSuccess: onDone })}
@@ -63,9 +65,9 @@ export const ReturnUnread = ({ sheet, leg, onDone, onClose }: Props) => {
   )
 }
 
-/** 短少登记: what came back is ticked, what is missing is computed; the sheet is blocked until it is settled. */
-export const ReportShort = ({ sheet, leg, onDone, onClose }: Props) => {
-  const list = useChecklist(counted(sheet))
+/** 短少登记: what came back is ticked (`ticked` at 收回核对 already), what is missing is computed; the sheet is blocked until it is settled. */
+export const ReportShort = ({ sheet, leg, ticked, onDone, onClose }: Props & { ticked: readonly string[] }) => {
+  const list = useChecklist(counted(sheet), ticked)
   const [note, setNote] = useState('')
   const act = useAct('circulation.reportShort')
   return (
@@ -73,7 +75,8 @@ export const ReportShort = ({ sheet, leg, onDone, onClose }: Props) => {
       title={`短少登记　${sheet.folder}　${leg.reader.name}`}
       rule="F1(2)b 查清前本单停止传阅；可能遗失的按实施条例61在24小时内报告"
       ok="登记短少"
-      ready={note.trim() !== '' && list.missing.length > 0}
+      needs={[list.missing.length === 0 && '短少的编号', !note.trim() && '情况说明']}
+      onF9={list.all}
       busy={act.isPending}
       error={act.error}
       onOk={() => act.mutate({ leg: leg.id, numbers: list.ticked, note }, { onSuccess: onDone })}
@@ -104,7 +107,8 @@ export const SettleShort = ({ sheet, incident, onDone, onClose }: Omit<Props, 'l
       title={`短少查清　${incident.number}　${incident.reader.name}`}
       rule="F1(2)b 短少的编号全部到手后方可继续"
       ok="查清"
-      ready={note.trim() !== '' && list.ticked.length > 0}
+      needs={[list.ticked.length === 0 && '份数核对', !note.trim() && '查清情况']}
+      onF9={list.all}
       busy={act.isPending}
       error={act.error}
       onOk={() => act.mutate({ incident: incident.id, numbers: list.ticked, note }, { onSuccess: onDone })}

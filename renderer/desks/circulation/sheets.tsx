@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import type { SheetRow } from '../../../contract/circulation.ts'
 import { limits } from '../../../contract/fields.ts'
 import { overdueLabel, SHEET_STATES, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
+import { ChooseBox } from '../../components/choose-box.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -62,7 +63,7 @@ export const Sheets = ({ id }: { id: number | null }) => {
     <div className="desk-split">
       <div className="desk-fill">
         <div className="desk-filters">
-          <Select className="filter" aria-label="状态" value={shown} onChange={setShown} options={shownChoices} />
+          <ChooseBox className="filter" aria-label="状态" value={shown} onChange={setShown} options={shownChoices} />
           <Input
             allowClear
             className="filter-text"

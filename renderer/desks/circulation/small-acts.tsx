@@ -1,9 +1,9 @@
-import { useState } from 'react'
-import { Select } from 'antd'
+import { useId, useState } from 'react'
 import type { SheetView } from '../../../contract/circulation.ts'
 import { limits } from '../../../contract/fields.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
+import { ChooseBox } from '../../components/choose-box.tsx'
 
 type Props = { sheet: SheetView; onDone: () => void; onClose: () => void }
 
@@ -36,7 +36,7 @@ export const CloseSheet = ({ sheet, onDone, onClose }: Props) => {
       title={`传阅办结　${sheet.number}`}
       rule="F1(2)b 全部退回、份数编号无误方可办结"
       ok="办结"
-      ready={result.trim() !== ''}
+      needs={[!result.trim() && '办理结果']}
       busy={act.isPending}
       error={act.error}
       onOk={() => act.mutate({ sheet: sheet.id, result }, { onSuccess: onDone })}
@@ -56,7 +56,7 @@ export const CancelSheet = ({ sheet, onDone, onClose }: Props) => {
       title={`作废传阅单　${sheet.number}`}
       rule="作废的单号保留，不再使用"
       ok="作废"
-      ready={reason.trim() !== ''}
+      needs={[!reason.trim() && '原因']}
       busy={act.isPending}
       error={act.error}
       onOk={() => act.mutate({ sheet: sheet.id, reason }, { onSuccess: onDone })}
@@ -70,6 +70,8 @@ export const CancelSheet = ({ sheet, onDone, onClose }: Props) => {
 /** 增加阅文人, at the end of the line; outside the 知悉范围 the vault refuses and the way is 扩大知悉范围. */
 export const AddReader = ({ sheet, onDone, onClose }: Props) => {
   const [reader, setReader] = useState<number | null>(null)
+  const [text, setText] = useState('')
+  const id = useId()
   const act = useAct('circulation.addReader')
   const already = new Set(sheet.legs.map((leg) => leg.reader.id))
   const offered = sheet.scope.filter((person) => !already.has(person.id))
@@ -78,23 +80,29 @@ export const AddReader = ({ sheet, onDone, onClose }: Props) => {
       title={`增加阅文人　${sheet.number}`}
       rule="F1(4)c 未经批准不得扩大知悉范围"
       ok="增加"
-      ready={reader !== null}
+      needs={[reader === null && '阅文人']}
       busy={act.isPending}
       error={act.error}
       onOk={() => reader !== null && act.mutate({ sheet: sheet.id, reader }, { onSuccess: onDone })}
       onClose={onClose}
     >
-      <label className="sentence">
-        <span className="sentence-label">阅文人（在夹内各件的知悉范围内）</span>
-        <Select
-          autoFocus
-          showSearch={{ optionFilterProp: 'label' }}
+      <div className="sentence">
+        <label className="sentence-label" htmlFor={id}>
+          阅文人（在夹内各件的知悉范围内）
+        </label>
+        <ChooseBox
+          id={id}
+          className="wide-box"
+          text={text}
+          onText={setText}
+          onChosen={() => setText('')}
+          fits={({ label, beside }, sought) => `${label}${beside}`.includes(sought.trim())}
           placeholder={offered.length ? '选择' : '知悉范围内已无其他人，须先申请扩大知悉范围'}
           value={reader}
           onChange={setReader}
-          options={offered.map((person) => ({ value: person.id, label: `${person.name}　${person.department}` }))}
+          options={offered.map((person) => ({ value: person.id, label: person.name, beside: person.department }))}
         />
-      </label>
+      </div>
     </ActDialog>
   )
 }

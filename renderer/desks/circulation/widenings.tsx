@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import type { WideningView } from '../../../contract/circulation.ts'
 import { WIDENING_STATES, type WideningState, wideningStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { useMay, useSession } from '../../app/session.tsx'
+import { ChooseBox } from '../../components/choose-box.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
@@ -67,7 +68,7 @@ export const Widenings = () => {
   return (
     <div className="desk-fill desk-scroll">
       <div className="desk-filters">
-        <Select
+        <ChooseBox
           allowClear
           placeholder="全部状态"
           className="filter"

@@ -1,8 +1,9 @@
-import { InputNumber, Radio, Select } from 'antd'
+import { InputNumber, Radio } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { type Level, LEVELS, levelLabel, type Register, REGISTERS, registerLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog } from '../../components/act-dialog.tsx'
+import { ChooseBox } from '../../components/choose-box.tsx'
 
 const RegisterPaper = lazy(() => import('../../paper/register-preview.tsx'))
 
@@ -32,7 +33,8 @@ export const PrintRegister = ({ onClose }: { onClose: () => void }) => {
           年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
         </label>
         {register === 'classified' && (
-          <Select
+          <ChooseBox
+            optional
             aria-label="密级"
             className="filter"
             placeholder="全部密级"

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { DocumentRow } from '../../../contract/documents.ts'
 import { limits } from '../../../contract/fields.ts'
@@ -6,6 +6,7 @@ import { DOCUMENT_STATES, documentStateLabel, LEVELS, levelLabel, REGISTERS, reg
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
+import { ChooseBox } from '../../components/choose-box.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -51,7 +52,7 @@ export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () =
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <Select
+        <ChooseBox
           allowClear
           className="filter"
           placeholder="登记簿"
@@ -59,7 +60,7 @@ export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () =
           options={choices(REGISTERS, registerLabel)}
           onChange={(register) => setFilter({ ...filter, register })}
         />
-        <Select
+        <ChooseBox
           allowClear
           className="filter-short"
           placeholder="密级"
@@ -67,7 +68,7 @@ export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () =
           options={choices(LEVELS, levelLabel)}
           onChange={(level) => setFilter({ ...filter, level })}
         />
-        <Select
+        <ChooseBox
           allowClear
           className="filter-short"
           placeholder="状态"

@@ -1,7 +1,8 @@
 import { limits } from '../../../contract/fields.ts'
 import type { Role } from '../../../contract/terms.ts'
 import { ActForm, useActForm } from '../../components/form.tsx'
-import { SelectField, TextField } from '../../components/fields.tsx'
+import { TextField } from '../../components/fields.tsx'
+import { SelectField } from '../../components/select-field.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { roleChoices } from './words.ts'
 
@@ -10,7 +11,7 @@ type Typed = { name: string; department: string; post: string; roles: Role[] }
 /** F2 录入人员: name, department, post, roles; the 系统管理员 opens the account afterwards. */
 export const AddPerson = ({ onDone, onClose }: { onDone: (id: number) => void; onClose: () => void }) => {
   const form = useActForm<'people.add', Typed>('people.add', {
-    start: { name: '', department: '', post: '', roles: ['reader'] },
+    start: { name: '', department: '', post: '', roles: [] },
     input: (typed) => typed,
     done: ({ id }) => onDone(id),
   })

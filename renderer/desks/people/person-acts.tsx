@@ -4,7 +4,8 @@ import type { Role } from '../../../contract/terms.ts'
 import { policyWords } from '../../app/policy.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
-import { PasswordField, SelectField, TextField } from '../../components/fields.tsx'
+import { PasswordField, TextField } from '../../components/fields.tsx'
+import { SelectField } from '../../components/select-field.tsx'
 import { roleChoices } from './words.ts'
 
 type Props = { person: PersonView; onDone: () => void }

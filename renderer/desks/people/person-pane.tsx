@@ -1,10 +1,11 @@
-import { Descriptions, Modal } from 'antd'
+import { Descriptions } from 'antd'
 import { useState } from 'react'
 import type { PersonView } from '../../../contract/people.ts'
 import { accountStateLabel } from '../../../contract/terms.ts'
 import { useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Acts, type Act } from '../../components/acts.tsx'
+import { Dialog } from '../../components/dialog.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { When } from '../../components/when.tsx'
 import { Disable, InitialPassword, SetRoles, Unlock } from './person-acts.tsx'
@@ -57,22 +58,15 @@ export const PersonPane = ({ person, onClose }: { person: PersonView; onClose: (
           { key: 'lastSignIn', label: '最近登录', children: person.lastSignIn ? <When at={person.lastSignIn} /> : '从未登录' },
         ]}
       />
-      <Modal
-        open={open !== null}
-        title={`${label ?? ''}　${person.name}`}
-        footer={null}
-        onCancel={() => setOpen(null)}
-        mask={{ closable: false }}
-        transitionName=""
-        maskTransitionName=""
-        destroyOnHidden
-      >
-        {open === 'people.setRoles' && <SetRoles {...end} />}
-        {open === 'people.openAccount' && <InitialPassword {...end} call="people.openAccount" ok="开户" />}
-        {open === 'people.resetPassword' && <InitialPassword {...end} call="people.resetPassword" ok="重置口令" />}
-        {open === 'people.disableAccount' && <Disable {...end} />}
-        {open === 'people.unlock' && <Unlock {...end} />}
-      </Modal>
+      {open && (
+        <Dialog title={`${label ?? ''}　${person.name}`}>
+          {open === 'people.setRoles' && <SetRoles {...end} />}
+          {open === 'people.openAccount' && <InitialPassword {...end} call="people.openAccount" ok="开户" />}
+          {open === 'people.resetPassword' && <InitialPassword {...end} call="people.resetPassword" ok="重置口令" />}
+          {open === 'people.disableAccount' && <Disable {...end} />}
+          {open === 'people.unlock' && <Unlock {...end} />}
+        </Dialog>
+      )}
     </RecordPane>
   )
 }

@@ -9,6 +9,7 @@ import { useQueryOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useKeys } from '../../components/keys.ts'
+import { land } from '../../components/landing.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { When } from '../../components/when.tsx'
 import './today.css'
@@ -128,9 +129,12 @@ const SearchBox = () => {
   const { answers, none } = useAnswers(useSettled(composing ? '' : text))
   const focus = () => box.current?.focus({ cursor: 'all' })
   useKeys({ F3: focus, '/': focus }, may('documents.whereIs'))
+  // The cursor goes back to where it was before F3.
+  const before = useRef<Element | null>(null)
   const leave = () => {
     setText('')
     box.current?.blur()
+    land(before.current)
   }
   const open = (answer: Answer | undefined) => {
     if (!answer) return
@@ -158,6 +162,9 @@ const SearchBox = () => {
         onChange={(event) => {
           setText(event.target.value)
           setAt(0)
+        }}
+        onFocus={(event) => {
+          before.current = event.relatedTarget
         }}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}

@@ -34,13 +34,13 @@ const enterPerson = async (hand: Hand, name: string, department: string, role: s
   await hand.type(name)
   await hand.press('Enter')
   await hand.type(department)
-  if (role !== '阅文人') {
-    await hand.click(page.getByRole('combobox', { name: '角色' }))
-    await hand.press('Backspace')
-    await hand.type(role)
-    await hand.press('Enter')
-  }
-  await hand.press('F9')
+  await hand.press('Enter')
+  await cursorIn(hand, '职务')
+  await hand.press('Enter')
+  await cursorIn(hand, '角色')
+  await hand.type(role)
+  await hand.press('Enter')
+  await hand.press('Enter')
   await page.locator('.record-head h2', { hasText: name }).waitFor()
 }
 

@@ -1,0 +1,52 @@
+/**
+ * A dialog over the desk: `<Dialog title="开户　王敏" onEscape={close}>…</Dialog>`. The cursor goes into its first box, and back to where it was when it closes.
+ * Without `onEscape` what is inside takes Esc itself.
+ */
+import { Modal } from 'antd'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useKeys } from './keys.ts'
+import { land } from './landing.ts'
+
+type Props = {
+  title: ReactNode
+  width?: number
+  onEscape?: () => void /** The box that the cursor goes into; left out, the first one. */
+  first?: () => void
+  children: ReactNode
+}
+
+const FIRST = ['textarea, input:not([type=checkbox]):not([type=radio])', '[type=submit]']
+
+export const Dialog = ({ title, width = 560, onEscape, first, children }: Props) => {
+  const place = useRef<HTMLDivElement>(null)
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      setTimeout(() => land(before), 0)
+    },
+    [before],
+  )
+  useKeys(onEscape ? [['Escape', onEscape]] : [], onEscape !== undefined, true)
+  // The dialog takes the focus for itself when it opens: the cursor belongs in the first box.
+  const toFirst = () => {
+    if (first) return first()
+    const boxes = FIRST.map((kind) => place.current?.querySelector<HTMLElement>(kind))
+    boxes.find(Boolean)?.focus()
+  }
+  return (
+    <Modal
+      open
+      title={title}
+      width={width}
+      footer={null}
+      keyboard={false}
+      closable={false}
+      mask={{ closable: false }}
+      afterOpenChange={(open) => open && toFirst()}
+      transitionName=""
+      maskTransitionName=""
+    >
+      <div ref={place}>{children}</div>
+    </Modal>
+  )
+}

@@ -1,0 +1,57 @@
+/**
+ * The cursor never stands nowhere. When what it stood on goes, because a dialog closes, a button turns grey or a record is closed, it goes to where
+ * the keys of the page are: the open dialog, else the next act of the open record, the first act of 今日, or the list.
+ */
+import { useEffect } from 'react'
+
+const PLACES = [
+  '.record .acts-row .ant-btn-primary:not([disabled])',
+  '.record .acts-row button:not([disabled])',
+  '[data-line]',
+  '.list',
+  '[data-landing]',
+  'button:not([disabled])',
+]
+
+const shown = (place: Element | null | undefined): place is HTMLElement => place instanceof HTMLElement && place.getClientRects().length > 0
+
+const dialog = () => [...document.querySelectorAll('.ant-modal-wrap')].filter(shown).at(-1)
+
+/** Where the cursor belongs when it is lost. */
+const landing = (): HTMLElement | undefined => {
+  const over = dialog()
+  if (over) return [...over.querySelectorAll<HTMLElement>('input:not([disabled]), textarea, button:not([disabled])')].find(shown)
+  const page = document.querySelector('main')
+  for (const place of PLACES) {
+    const found = [...(page?.querySelectorAll(place) ?? [])].find(shown)
+    if (found) return found
+  }
+  return undefined
+}
+
+const isLost = () => document.activeElement === document.body || document.activeElement === null
+
+/** Puts the cursor back to where it was, or to where the keys of the page are. */
+export const land = (before?: Element | null): void => {
+  const back = before && before !== document.body && before.isConnected && shown(before) && !before.matches('[disabled]') ? before : landing()
+  back?.focus({ preventScroll: true })
+}
+
+/** Watches the page and lands a cursor that was lost. A click on an empty place is left alone until the page next changes. */
+export const useLanding = (): void => {
+  useEffect(() => {
+    let waiting = 0
+    const look = () => {
+      cancelAnimationFrame(waiting)
+      waiting = requestAnimationFrame(() => isLost() && land())
+    }
+    const watch = new MutationObserver(look)
+    watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] })
+    document.addEventListener('focusout', look)
+    return () => {
+      cancelAnimationFrame(waiting)
+      watch.disconnect()
+      document.removeEventListener('focusout', look)
+    }
+  }, [])
+}
