@@ -68,24 +68,35 @@ const isPlain = (filter: Filter) => Object.entries(filter).every(([name, value])
 /** Any other filter is answered from `audit_line` alone, which holds all that is asked for. */
 const entriesFor = (filter: Filter) => (isPlain(filter) ? 'audit_entry' : 'audit_entry INDEXED BY audit_line')
 
+const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
+
 const page = (query: Query, filter: Filter, after: number | undefined, limit: number, and = '1') => {
   const { sql, params } = where(filter)
   const chosen = `SELECT seq FROM ${entriesFor(filter)} WHERE ${sql} AND ${and} AND seq < ? ORDER BY seq DESC LIMIT ?`
   const rows = query.read.all<EntryRow>(
     `SELECT * FROM audit_entry WHERE seq IN (${chosen}) ORDER BY seq DESC`,
     ...params,
-    after ?? Number.MAX_SAFE_INTEGER,
+    after ?? FROM_THE_TOP,
     limit,
   )
   return { rows: rows.map(entryView), next: rows.length === limit ? (rows.at(-1)?.seq ?? null) : null }
 }
 
-/** How many entries a filter leaves. Acts that were done are all but the refusals, which are few. */
-const counted = (query: Query, filter: Filter): number => {
-  if (Object.values(filter).every((value) => value === undefined)) return head(query).size
-  if (filter.outcome === 'done' && isPlain(filter)) return head(query).size - counted(query, { outcome: 'refused' })
+/** How many entries a filter leaves, of those before one. Acts that were done are all but the refusals, which are few. */
+const counted = (query: Query, filter: Filter, before = FROM_THE_TOP): number => {
+  if (isPlain(filter) && filter.outcome !== 'refused') {
+    const { size } = head(query)
+    return filter.outcome === 'done' ? size - counted(query, { outcome: 'refused' }) : size
+  }
   const { sql, params } = where(filter)
-  return query.read.get<{ n: number }>(`SELECT count(*) AS n FROM ${entriesFor(filter)} WHERE ${sql}`, ...params)?.n ?? 0
+  return query.read.get<{ n: number }>(`SELECT count(*) AS n FROM ${entriesFor(filter)} WHERE ${sql} AND seq < ?`, ...params, before)?.n ?? 0
+}
+
+/** A page with the count of all. What the first page went through is not gone through again: only what lies before it is counted. */
+const pageOfAll = (query: Query, filter: Filter, after: number | undefined, limit: number) => {
+  const found = page(query, filter, after, limit)
+  if (after !== undefined || isPlain(filter)) return { ...found, total: counted(query, filter) }
+  return { ...found, total: found.rows.length + (found.next === null ? 0 : counted(query, filter, found.next)) }
 }
 
 const head = (query: Query) =>
@@ -102,11 +113,7 @@ const inAll = (query: Query): number =>
 export const auditDesk = (): Desk<typeof audit> => {
   let run: Verification = beginVerification()
   return {
-    'audit.list': (query, { after, limit, ...filter }) => {
-      const found = page(query, filter, after, limit)
-      const all = after === undefined && found.next === null
-      return { ...found, total: all ? found.rows.length : counted(query, filter) }
-    },
+    'audit.list': (query, { after, limit, ...filter }) => pageOfAll(query, filter, after, limit),
     'audit.users': (query, { after, limit, ...filter }) => page(query, filter, after, limit, OF_USERS),
     'audit.verify': (query, { from }) => {
       if (from === 0) run = beginVerification()
