@@ -9,13 +9,23 @@ import { enter } from './signed-in.ts'
 
 type Typed = { current: string; next: string; again: string }
 
-export const ChangePassword = ({ session, first = false, onClose }: { session: SessionView; first?: boolean; onClose?: () => void }) => {
+type Props = {
+  session: SessionView
+  first?: boolean
+  /** The password was changed. */
+  onDone?: () => void
+  /** The form is left as it was. */
+  onClose?: () => void
+}
+
+export const ChangePassword = ({ session, first = false, onDone, onClose }: Props) => {
   const form = useActForm<'session.changePassword', Typed>('session.changePassword', {
     start: { current: '', next: '', again: '' },
     input: ({ current, next }) => ({ current, next }),
+    boxes: { password: 'current' },
     done: (changed) => {
       enter(changed)
-      onClose?.()
+      onDone?.()
     },
   })
   const { fields } = form
@@ -35,7 +45,7 @@ export const ChangePassword = ({ session, first = false, onClose }: { session: S
           {first && `${session.person.name}，您的口令是初始口令或已到期，更改后才能办理业务。`}
           {policyWords(session.level)}
         </p>
-        <ActForm of={checked} ok="更改口令" busyWord="正在更改口令、更新密钥…" over {...(onClose ? { onClose } : {})}>
+        <ActForm of={checked} ok="更改口令" busyWord="正在更改口令、更新密钥…" onClose={onClose}>
           <PasswordField form={fields} name="current" label="现在的口令" first />
           <PasswordField form={fields} name="next" label="新口令" />
           <PasswordField form={fields} name="again" label="再输一次" />

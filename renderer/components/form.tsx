@@ -24,6 +24,8 @@ export type ActFormOf<F extends FieldValues> = {
   saved: RefObject<boolean>
   /** What stands below the boxes: a refusal that no box shows, or one with a clause or a record to open. */
   refused: Refusal | null
+  /** Its sentence stands under its box. */
+  told: boolean
 }
 
 type Options<N extends ProcedureName, F extends FieldValues> = {
@@ -65,9 +67,12 @@ export const useActForm = <N extends ProcedureName, F extends FieldValues>(
     }
   })
   const refusal = act.error ? refusalOf(act.error) : null
-  const inBox = refusal?.field !== undefined && has(fields.getValues(), boxOf(refusal.field, boxes))
-  const refused = refusal && inBox && !refusal.clause && !refusal.link ? null : refusal
-  return { fields, submit: () => submit(), busy: act.isPending, saved, refused }
+  const box = refusal?.field === undefined ? '' : boxOf(refusal.field, boxes)
+  const inBox = box !== '' && has(fields.getValues(), box)
+  const told = inBox && fields.getFieldState(box as Path<F>, fields.formState).error !== undefined
+  // Once the box is typed in, what was refused of it no longer holds.
+  const refused = inBox && !(told && (refusal?.clause || refusal?.link)) ? null : refusal
+  return { fields, submit: () => submit(), busy: act.isPending, saved, refused, told }
 }
 
 /** The question in the foot of a form that is about to be left. */
@@ -127,7 +132,7 @@ export const ActForm = <F extends FieldValues>({
       }}
     >
       {children}
-      {form.refused && !form.busy && <RefusedText refusal={form.refused} />}
+      {form.refused && !form.busy && <RefusedText refusal={form.refused} told={form.told} />}
       <div className="form-foot">
         {asked ? (
           <Asks />

@@ -1,7 +1,7 @@
 /**
  * A list that fills the height and reads on as it is scrolled: `<List pages={usePagesOf('documents.list', filter)} columns={…} rowKey={(row) => row.id}
  * selected={id} onOpen={(row) => go('documents', row.id)} empty="没有…" />`. Arrow keys move, Enter opens. Give one column no width: it takes the rest.
- * Columns marked `wide` are shown only while there is room for all.
+ * Where there is no room for all, whole columns go, in the order of their `drop`: what is shown is shown in full.
  */
 import { Table, type TableColumnsType } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
@@ -13,13 +13,16 @@ export type ListColumn<R> = {
   title: ReactNode
   width?: number
   align?: 'left' | 'right' | 'center'
-  wide?: boolean
+  /** In which turn it goes where room is short; left out, it stays. */
+  drop?: number
   render: (row: R) => ReactNode
 }
 
 type Pages<R> = {
   rows: readonly R[]
   isPending: boolean
+  /** Still the rows of the filter before. */
+  isPlaceholderData: boolean
   isFetchingNextPage: boolean
   hasNextPage: boolean
   error: unknown
@@ -51,20 +54,22 @@ const useHeight = () => {
   return { box, size }
 }
 
-/** The columns that there is room for. Beside an open record they are narrowed, to three quarters at most, before the list is scrolled sideways. */
+const sum = <R,>(columns: readonly ListColumn<R>[]) => columns.reduce((total, { width }) => total + (width ?? REST), 0)
+
+/** The columns that there is room for. */
 const fitted = <R,>(columns: readonly ListColumn<R>[], room: number) => {
-  const sum = (some: readonly ListColumn<R>[]) => some.reduce((total, { width }) => total + (width ?? REST), 0)
-  const shown = sum(columns) <= room ? columns : columns.filter(({ wide }) => !wide)
-  const scale = Math.min(1, Math.max(0.75, room / sum(shown)))
+  let shown = columns
+  for (const { key } of columns.filter(({ drop }) => drop !== undefined).toSorted((one, other) => Number(one.drop) - Number(other.drop)))
+    if (sum(shown) > room) shown = shown.filter((column) => column.key !== key)
   const cells: TableColumnsType<R> = shown.map(({ key, title, width, align, render }) => ({
     key,
     title,
-    ...(width ? { width: Math.floor(width * scale) } : {}),
+    ...(width ? { width } : {}),
     ...(align ? { align } : {}),
     ellipsis: true,
     render: (_, row: R) => render(row),
   }))
-  return { cells, least: Math.floor(sum(shown) * scale) }
+  return { cells, least: sum(shown) }
 }
 
 export const List = <R extends object>({ pages, columns, rowKey, selected = null, onOpen, empty }: Props<R>) => {
@@ -98,7 +103,7 @@ export const List = <R extends object>({ pages, columns, rowKey, selected = null
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are moved through with the arrow keys
     // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
-    <div className="list" ref={box} tabIndex={0} onKeyDown={keys}>
+    <div className={pages.isPlaceholderData ? 'list list-former' : 'list'} ref={box} tabIndex={0} onKeyDown={keys}>
       {pages.error ? <RefusalNote of={pages.error} /> : null}
       {size.height > 0 && !pages.error && (
         <Table<R>

@@ -34,7 +34,9 @@ const CirculationDesk = ({ id }: { id: number | null }) => {
         onClose={() => go('circulation')}
       />
     )
-  const tab = tabs.find((one) => one.key === sub)?.key ?? tabs[0]?.key ?? 'mine'
+  // A sheet opens in the list of them, or by itself for whoever has no list: a 科室 or a reader whose folder it is.
+  const home = may('circulation.list') ? 'sheets' : id === null ? tabs[0]?.key : 'mine'
+  const tab = tabs.find((one) => id === null && one.key === sub)?.key ?? home
   return (
     <div className="circulation">
       <Tabs size="small" activeKey={tab} items={tabs} onChange={(key) => go('circulation', null, key)} />

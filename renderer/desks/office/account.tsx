@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Alert, Button } from 'antd'
 import { ChangePassword } from '../../app/change-password.tsx'
+import { go } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'
 import { When } from '../../components/when.tsx'
 
@@ -16,7 +17,7 @@ export const Account = () => {
       {changed ? (
         <Alert type="success" title="口令已更改。" action={<Button onClick={() => setChanged(false)}>再改一次</Button>} />
       ) : (
-        <ChangePassword session={session} onClose={() => setChanged(true)} />
+        <ChangePassword session={session} onDone={() => setChanged(true)} onClose={() => go('office')} />
       )}
     </div>
   )
