@@ -12,11 +12,11 @@ export type FieldProps<F extends FieldValues> = {
   first?: boolean
   required?: boolean
   disabled?: boolean
+  /** What is wrong with the box, in words, when the act must not be done with it. */
+  check?: (value: unknown) => string | true
 }
 
 type BoxProps<F extends FieldValues> = FieldProps<F> & {
-  /** What is wrong with the box, when the act must not be done with it. */
-  check?: () => string | true
   children: (field: ControllerRenderProps<F, Path<F>>, id: string, wrong: '' | 'error') => ReactNode
 }
 

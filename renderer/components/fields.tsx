@@ -1,14 +1,14 @@
 /**
  * Boxes of a form, bound to react-hook-form. Each takes `form` (the `fields` of `useActForm`), `name`, `label`, and `hint` under the box.
  *
- * `TextField` (`max`, `rows`, `whole`: when nothing can follow, the cursor goes on by itself) · `PasswordField` · `NumberField` (`min`, `max`) · `DayField` (`20260310`) · `MinuteField` (`202603100905`, `0905` today) ·
+ * `TextField` (`max`, `rows`, `whole`: when nothing can follow, the cursor goes on by itself) · `PasswordField` · `NumberField` (`min`, `max`) · `DayField` (`20260310`) · `MinuteField` (`202603100905`, `0905` today) · `HourField` (`1730`) ·
  * `ChoiceField` (few choices, as buttons; many are a `SelectField`) · `CheckField`.
  */
 import { Checkbox, Input, InputNumber, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { Box, type FieldProps, onWhole } from './field-box.tsx'
-import { readDay, readMinute } from './typed-time.ts'
+import { isHour, readDay, readHour, readMinute } from './typed-time.ts'
 import { whenOf } from './when.tsx'
 
 type TextProps<F extends FieldValues> = FieldProps<F> & { max: number; rows?: number; whole?: (text: string) => boolean }
@@ -44,6 +44,7 @@ export const NumberField = <F extends FieldValues>({ min, max, unit, ...props }:
           max={max}
           precision={0}
           autoFocus={props.first}
+          disabled={props.disabled}
           value={field.value}
           onBlur={field.onBlur}
           onChange={(value) => field.onChange(value ?? undefined)}
@@ -93,6 +94,11 @@ const TimeField = <F extends FieldValues>({
 export const DayField = <F extends FieldValues>(props: FieldProps<F> & { day?: string }) => <TimeField {...props} read={readDay} sample="20260310" />
 export const MinuteField = <F extends FieldValues>(props: FieldProps<F> & { day?: string }) => (
   <TimeField {...props} read={readMinute} sample="202603100905" />
+)
+
+/** An hour of every day. */
+export const HourField = <F extends FieldValues>(props: FieldProps<F>) => (
+  <TimeField {...props} read={readHour} sample="1730" check={(value) => isHour(String(value)) || '请按 17:30 的样式填写'} />
 )
 
 type Choice = { value: string; label: ReactNode; disabled?: boolean }

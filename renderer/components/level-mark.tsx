@@ -2,5 +2,7 @@
 import { type Level, levelLabel } from '../../contract/terms.ts'
 
 export const LevelMark = ({ level, mark }: { level: Level; mark?: string }) => (
-  <span className={`level-mark level-${level}`}>{mark ?? levelLabel[level]}</span>
+  <span className={`level-mark level-${level}`} title={mark}>
+    {mark ?? levelLabel[level]}
+  </span>
 )

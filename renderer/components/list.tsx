@@ -39,7 +39,7 @@ type Props<R> = {
 }
 
 /** Least width of the column that takes the rest. */
-const REST = 180
+const REST = 150
 const HEAD = 40
 
 const useHeight = () => {

@@ -6,7 +6,7 @@ import { levelLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { useMay } from '../../app/session.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
-import { NumberField, TextField } from '../../components/fields.tsx'
+import { HourField, NumberField, TextField } from '../../components/fields.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
@@ -41,8 +41,8 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
   return (
     <ActForm of={form} ok="保存" onClose={onDone}>
       <TextField form={fields} name="unit" label="单位名称" max={limits.unit} first />
-      <TextField form={fields} name="returnHour" label="当日退回" max={5} hint="例如 17:30；到时未退的列入当日未退清单（F1(4)b）" />
-      <TextField form={fields} name="reminderHour" label="首次提醒" max={5} hint="例如 15:00" />
+      <HourField form={fields} name="returnHour" label="当日退回" hint="例如 17:30，可只打 1730；到时未退的列入当日未退清单（F1(4)b）" />
+      <HourField form={fields} name="reminderHour" label="首次提醒" hint="例如 15:00" />
       <NumberField form={fields} name="idleMinutes" label="空闲锁屏" min={1} max={10} unit="分钟" hint="只能不超过十分钟" />
       <SelectField
         form={fields}

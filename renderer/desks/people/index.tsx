@@ -16,16 +16,16 @@ import { rolesInWords, waits } from './words.ts'
 
 const columns: ListColumn<PersonView>[] = [
   { key: 'name', title: '姓名', width: 110, render: (row) => row.name },
-  { key: 'department', title: '部门', width: 150, render: (row) => row.department },
-  { key: 'post', title: '职务', width: 110, wide: true, render: (row) => row.post },
+  { key: 'department', title: '部门', width: 150, drop: 3, render: (row) => row.department },
+  { key: 'post', title: '职务', width: 110, drop: 2, render: (row) => row.post },
   { key: 'roles', title: '角色', render: (row) => rolesInWords(row.roles) },
   {
     key: 'account',
     title: '账户',
     width: 130,
-    render: (row) => <span className={waits.includes(row.account) ? 'overdue' : ''}>{accountStateLabel[row.account]}</span>,
+    render: (row) => <span className={waits.includes(row.account) ? 'waits' : ''}>{accountStateLabel[row.account]}</span>,
   },
-  { key: 'lastSignIn', title: '最近登录', width: 150, wide: true, render: (row) => (row.lastSignIn ? <When at={row.lastSignIn} /> : '从未登录') },
+  { key: 'lastSignIn', title: '最近登录', width: 150, drop: 1, render: (row) => (row.lastSignIn ? <When at={row.lastSignIn} /> : '从未登录') },
 ]
 
 /** Desk 人员: 安全保密管理员 enters people and roles and unlocks; 系统管理员 opens, resets and closes accounts; 安全审计员 reads. */
@@ -45,6 +45,7 @@ const PeopleDesk = ({ id }: { id: number | null }) => {
           <Input
             allowClear
             className="filter-text"
+            aria-label="查人员"
             placeholder="姓名、部门的一部分"
             maxLength={limits.search}
             value={text}

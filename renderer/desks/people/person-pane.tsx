@@ -8,6 +8,7 @@ import { Acts, type Act } from '../../components/acts.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { When } from '../../components/when.tsx'
+import { Changes } from './changes.tsx'
 import { Disable, InitialPassword, SetRoles, Unlock } from './person-acts.tsx'
 import { rolesInWords } from './words.ts'
 
@@ -58,6 +59,8 @@ export const PersonPane = ({ person, onClose }: { person: PersonView; onClose: (
           { key: 'lastSignIn', label: '最近登录', children: person.lastSignIn ? <When at={person.lastSignIn} /> : '从未登录' },
         ]}
       />
+      <h3>经过</h3>
+      <Changes of={person.id} />
       {open && (
         <Dialog title={`${label ?? ''}　${person.name}`}>
           {open === 'people.setRoles' && <SetRoles {...end} />}

@@ -27,7 +27,7 @@ const CopyLine = ({ copy }: { copy: CopyView }) => (
     {copy.holder && <strong>{copy.holder.name}</strong>}
     {copy.holder && (
       <span className="quiet">
-        自 <When at={copy.since} />
+        送出 <When at={copy.since} />
       </span>
     )}
     {copy.sheet && <span className="quiet">{copy.sheet.folder}</span>}
@@ -44,7 +44,7 @@ const SheetLine = ({ sheet }: { sheet: SheetRow }) => (
     {sheet.holder && <strong>{sheet.holder.name}</strong>}
     {sheet.since && (
       <span className="quiet">
-        自 <When at={sheet.since} />
+        送出 <When at={sheet.since} />
       </span>
     )}
   </div>
@@ -88,7 +88,7 @@ const useSettled = (text: string) => {
 type Answer = { key: string; open: () => void; line: ReactNode }
 
 /** What is found for a text: open folders first, for they are in somebody's hands, then letters not registered yet, then papers with their copies. */
-const useAnswers = (text: string): { answers: Answer[]; none: boolean } => {
+const useAnswers = (text: string): { answers: Answer[]; none: boolean; looking: boolean } => {
   const may = useMay()
   const asked = text !== ''
   const folders = useQueryOf(
@@ -98,7 +98,8 @@ const useAnswers = (text: string): { answers: Answer[]; none: boolean } => {
   )
   const letters = useQueryOf('documents.envelopes', { text: text || '-', limit: SHOWN }, { enabled: asked && may('documents.envelopes'), keep: true })
   const papers = useQueryOf('documents.whereIs', { text: text || '-' }, { enabled: asked && may('documents.whereIs'), keep: true })
-  if (!asked) return { answers: [], none: false }
+  if (!asked) return { answers: [], none: false, looking: false }
+  const looking = [folders, letters, papers].some(({ isEnabled, isPending, isPlaceholderData }) => isEnabled && (isPending || isPlaceholderData))
   const answers = [
     ...(folders.data?.rows ?? []).map((sheet) => ({
       key: `sheet ${sheet.id}`,
@@ -116,17 +117,19 @@ const useAnswers = (text: string): { answers: Answer[]; none: boolean } => {
       line: <DocumentLine {...found} />,
     })),
   ]
-  return { answers, none: papers.isSuccess && answers.length === 0 }
+  return { answers, none: papers.isSuccess && !looking && answers.length === 0, looking }
 }
 
-/** 份在何处: any part of a title, number, 份号 or 文号, a folder's number or a reader's name, from anywhere. One character is enough. */
+/** 查文件去向: any part of a title, number, 份号 or 文号, a folder's number or a reader's name, from anywhere. One character is enough. */
 const SearchBox = () => {
   const may = useMay()
   const box = useRef<InputRef>(null)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const [composing, setComposing] = useState(false)
-  const { answers, none } = useAnswers(useSettled(composing ? '' : text))
+  const settled = useSettled(composing ? '' : text)
+  const { answers, none, looking } = useAnswers(settled)
+  const current = settled === text.trim() && !looking
   const focus = () => box.current?.focus({ cursor: 'all' })
   useKeys({ F3: focus, '/': focus }, may('documents.whereIs'))
   // The cursor goes back to where it was before F3.
@@ -141,11 +144,18 @@ const SearchBox = () => {
     leave()
     answer.open()
   }
+  // A scanner sends its Enter before the answer is there: it opens what is found for the whole text, never what stood there before.
+  const [entered, setEntered] = useState(false)
+  useEffect(() => {
+    if (!entered || !current) return
+    setEntered(false)
+    open(answers[at])
+  })
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') setAt(Math.min(answers.length - 1, at + 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
-    else if (event.key === 'Enter') open(answers[at])
+    else if (event.key === 'Enter') setEntered(true)
     else if (event.key === 'Escape') leave()
     else return
     event.preventDefault()
@@ -155,13 +165,14 @@ const SearchBox = () => {
     <div className="search-box">
       <Input
         ref={box}
-        aria-label="查份在何处"
-        placeholder="查份在何处：标题、编号、文号、夹号、姓名的任一部分　F3"
+        aria-label="查文件去向"
+        placeholder="查文件去向：标题、编号、文号、夹号、姓名的任一部分　F3"
         maxLength={limits.search}
         value={text}
         onChange={(event) => {
           setText(event.target.value)
           setAt(0)
+          setEntered(false)
         }}
         onFocus={(event) => {
           before.current = event.relatedTarget
@@ -170,8 +181,9 @@ const SearchBox = () => {
         onCompositionEnd={() => setComposing(false)}
         onKeyDown={press}
       />
-      {(answers.length > 0 || none) && (
+      {(answers.length > 0 || none || looking) && (
         <div className="search-found" role="listbox" aria-label="查到的文件">
+          {looking && <div className="search-line quiet found-soon">正在查找…</div>}
           {none && <div className="search-line quiet">没有查到。可以只输入标题中的一个字、编号的几位或文号的一部分。</div>}
           {answers.map((answer, place) => (
             <button
