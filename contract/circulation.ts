@@ -294,7 +294,7 @@ export const circulation = {
     by: 'anyone',
     clauses: ['F1(2)c'],
     says: 'What the signed-in person holds to read and sign',
-    act: '查看待阅',
+    act: '查看手中的传阅夹',
     input: z.strictObject({}),
     output: z.strictObject({
       rows: z.array(

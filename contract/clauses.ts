@@ -103,6 +103,6 @@ export const clauses = {
   口令: '口令的长度、组成和更换周期按本机密级',
   锁定: '连续五次口令错误锁定；空闲十分钟锁屏',
   审计: '每一行为和每一次拒绝都有记录',
-  日历: '工作日历逐年装入',
+  日历: '工作日历逐年录入',
 } as const
 export type Clause = keyof typeof clauses

@@ -311,7 +311,7 @@ export const documents = {
     by: readers,
     clauses: ['F1(1)b', 'F1(4)a'],
     says: 'Where a copy is: by part of title, number, 份号 or 文号; one character is enough',
-    act: '查询份在何处',
+    act: '查文件去向',
     input: z.strictObject({ text: line(limits.search), limit: z.int().min(1).max(50).default(20) }),
     output: z.strictObject({
       rows: z.array(

@@ -63,7 +63,7 @@ export const office = {
     by: ['securityAdmin'],
     clauses: ['日历'],
     says: 'Loads or replaces one year’s working-day calendar: off days and worked weekend days of that year',
-    act: '装入日历',
+    act: '录入日历',
     input: z.strictObject({ calendar: calendarYear }),
     output: z.strictObject({ year: z.int() }),
   }),

@@ -73,7 +73,7 @@ export const session = {
     by: 'anyone',
     clauses: ['F1(4)a', '口令', '锁定'],
     says: 'Another person signs one step in place: name and password give a ticket for `step` alone (the call and its input without the ticket), within two minutes, without ending this session. An initial or aged password is replaced by `next` on the spot, else refused',
-    act: '现场会签',
+    act: '现场签字',
     input: z.strictObject({ name: line(limits.name), password, next: password.optional(), step: signedStep }),
     output: z.strictObject({ ticket, person: z.strictObject({ id, name: z.string() }), expires: instant }),
   }),

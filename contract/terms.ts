@@ -221,7 +221,6 @@ export const refusalLabel: Record<RefusalCode, string> = {
   'input.unknownRecord': '查无记录',
   'input.duplicate': '重复',
   'session.locked': '未登录',
-  'session.ended': '登录已结束',
   'session.role': '无此职责',
   'session.mustChangePassword': '须先改口令',
   'session.alreadySignedIn': '已有人登录',

@@ -1,6 +1,7 @@
 /** The page around the desks: menu with counts on the left; unit, level, search, person and lock on top. */
-import { Badge, Button } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import type { Output } from '../../contract/index.ts'
 import { deskLabel, type Desk, roleLabel } from '../../contract/terms.ts'
 import { Faulty } from '../components/faulty.tsx'
 import { useKeys } from '../components/keys.ts'
@@ -29,6 +30,12 @@ const useActivity = () => {
   }, [])
 }
 
+/** What waits at a desk. Red alone when something is late. */
+const Waiting = ({ count, late }: { count: number; late: boolean }) =>
+  count > 0 && <span className={late ? 'menu-count menu-late' : 'menu-count'}>{Math.min(count, 999)}</span>
+
+const isLate = (home: Output<'today.home'> | undefined) => home !== undefined && (home.overdue.length > 0 || home.mine.some(({ overdue }) => overdue))
+
 const Menu = ({ desks, at }: { desks: readonly Desk[]; at: Desk }) => {
   const home = useQueryOf('today.home', {}, { every: 60_000 })
   return (
@@ -36,7 +43,7 @@ const Menu = ({ desks, at }: { desks: readonly Desk[]; at: Desk }) => {
       {desks.map((desk, place) => (
         <To key={desk} desk={desk} className={desk === at ? 'menu-at' : ''} current={desk === at}>
           <span>{deskLabel[desk]}</span>
-          <Badge count={home.data?.waiting[desk] ?? 0} size="small" showZero={false} overflowCount={999} />
+          <Waiting count={home.data?.waiting[desk] ?? 0} late={desk === 'circulation' && isLate(home.data)} />
           <kbd>Alt+{place + 1}</kbd>
         </To>
       ))}

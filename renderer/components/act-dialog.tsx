@@ -1,29 +1,46 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button, Input } from 'antd'
+import type { TextAreaRef } from 'antd/es/input/TextArea.js'
 import type { RefusedError } from '../app/client.ts'
 import { Dialog } from './dialog.tsx'
 import { goOnByEnter } from './going-on.ts'
 import { useKeys } from './keys.ts'
 import { RefusalNote } from './refusal.tsx'
 
-type SentenceProps = { label: string; value: string; onChange: (text: string) => void; max: number; first?: boolean; optional?: boolean }
+type SentenceProps = {
+  label: string
+  value: string
+  onChange: (text: string) => void
+  max: number
+  first?: boolean
+  optional?: boolean
+  /** What was refused of the act: the cursor goes back into the sentence. */
+  refused?: unknown
+}
 
 /** A sentence of a form: 意见, 原因, 说明. It has no line breaks: Enter belongs to the form. */
-export const Sentence = ({ label, value, onChange, max, first, optional }: SentenceProps) => (
-  <label className="sentence">
-    <span className="sentence-label">
-      {label}
-      {optional && <span className="quiet">（可不填）</span>}
-    </span>
-    <Input.TextArea
-      autoFocus={first}
-      rows={2}
-      maxLength={max}
-      value={value}
-      onChange={(event) => onChange(event.target.value.replace(/[\r\n]+/g, ' '))}
-    />
-  </label>
-)
+export const Sentence = ({ label, value, onChange, max, first, optional, refused }: SentenceProps) => {
+  const box = useRef<TextAreaRef>(null)
+  useEffect(() => {
+    if (refused) box.current?.focus({ cursor: 'all' })
+  }, [refused])
+  return (
+    <label className="sentence">
+      <span className="sentence-label">
+        {label}
+        {optional && <span className="quiet">（可不填）</span>}
+      </span>
+      <Input.TextArea
+        ref={box}
+        autoFocus={first}
+        rows={2}
+        maxLength={max}
+        value={value}
+        onChange={(event) => onChange(event.target.value.replace(/[\r\n]+/g, ' '))}
+      />
+    </label>
+  )
+}
 
 type ActDialogProps = {
   title: string

@@ -19,7 +19,7 @@ const Witness = memo(({ text }: { text: string }) => {
     return { size: code.size, path: dark.join('') }
   }, [text])
   return (
-    <svg className="paper-witness" viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label="审计见证码">
+    <svg className="paper-witness" viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label="记录校验码">
       <path d={path} />
     </svg>
   )

@@ -57,7 +57,7 @@ test('F1(2)d 横传: while a leg is out, the next is not offered, and the clause
   screen = await openScreen({ before: async (office) => void (await out(office)) })
   await screen.as('李保')
   await screen.page.getByRole('link', { name: '夹03' }).click()
-  await expect(screen.page.getByText('上一阅文人尚未退回，不得横传（F1(2)d）')).toBeVisible()
+  await expect(screen.page.getByText('上一阅文人尚未退回，不得横传，请先收回核对（F1(2)d）')).toBeVisible()
   await expect(screen.page.getByRole('button', { name: /^送阅签收/ })).toBeDisabled()
 })
 
@@ -68,7 +68,7 @@ test('F1(2)c a reader signs alone: not with another’s password, in place or in
   await screen.page.getByLabel('意见').fill('已阅，请一科落实')
   await screen.page.getByLabel('本人口令').fill(passwordOf('吴阅'))
   await screen.hand.press('Enter')
-  await expect(screen.page.getByRole('alert')).toContainText('姓名或口令不正确')
+  await expect(screen.page.getByRole('alert')).toContainText('周阅的口令不正确，再错4次')
   await signInPlace(screen.hand, passwordOf('周阅'))
   await expect(screen.page.locator('.leg').first()).toContainText('意见：已阅，请一科落实')
 })

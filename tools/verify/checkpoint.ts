@@ -44,7 +44,7 @@ const readWitness = (text: string, where: string): Kept | null => {
 /** Reads a checkpoint (signed text) or the witness text of a printed sheet's QR. */
 export const readKept = (text: string, where: string): Kept => {
   const kept = readNote(text.replaceAll('\r\n', '\n'), where) ?? readWitness(text, where)
-  if (!kept) throw new CannotOpen('checkpoint', `${where} 不是检查点，也不是见证码`)
+  if (!kept) throw new CannotOpen('checkpoint', `${where} 不是检查点，也不是记录校验码`)
   return kept
 }
 
@@ -100,7 +100,7 @@ export const checkKept = (
   findings: Findings,
 ) => {
   for (const kept of list) {
-    const what = kept.note ? '检查点' : '见证码'
+    const what = kept.note ? '检查点' : '记录校验码'
     const breaks = (why: string) => findings.breaks(what, kept.where, why)
     findings.checked.checkpoints += 1
     if (kept.vault !== vault) {

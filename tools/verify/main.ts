@@ -5,7 +5,7 @@ import { exitCodeOf, inChinese } from './report.ts'
 import { verifyVault } from './verify.ts'
 
 const usage = `用法：npm run verify -- --data 文件夹 [--checkpoint 文件] [--person 姓名] [--password-stdin] [--json]
-校验密卷的数据：只读，不改动该文件夹。--checkpoint 可以是检查点文件，也可以是印件二维码里的见证码。
+校验密卷的数据：只读，不改动该文件夹。--checkpoint 可以是检查点文件，也可以是印件二维码里的记录校验码。
 退出码：0 全部相符，1 有不符之处，2 打不开。
 `
 

@@ -68,11 +68,11 @@ export const exitCodeOf = (verdict: Verdict) => (verdict.unopened ? 2 : verdict.
 export const inChinese = (verdict: Verdict) => {
   if (verdict.unopened) return `无法校验：${verdict.unopened.message}\n`
   const { entries, rows, signatures, checkpoints } = verdict.checked
-  const lines = [`已校验：审计记录 ${entries} 条，数据 ${rows} 行，签名 ${signatures} 个，检查点和见证码 ${checkpoints} 个。`]
+  const lines = [`已校验：审计记录 ${entries} 条，数据 ${rows} 行，签名 ${signatures} 个，检查点和记录校验码 ${checkpoints} 个。`]
   for (const note of verdict.notes) lines.push(`说明：${note}`)
   for (const { what, where, why } of verdict.broken) lines.push(`不符：${what}　位置：${where}　${why}`)
   if (verdict.more > 0) lines.push(`另有 ${verdict.more} 处不符，未逐一列出。`)
-  if (verdict.head) lines.push(`记录末尾：第 ${verdict.head.size} 条，根 ${verdict.head.root}`)
+  if (verdict.head) lines.push(`记录共 ${verdict.head.size} 条，末条是第 ${verdict.head.size - 1} 条，根 ${verdict.head.root}`)
   lines.push(verdict.ok ? '结论：全部相符。' : `结论：不相符，第一处在 ${verdict.broken[0]?.where}。`)
   return `${lines.join('\n')}\n`
 }

@@ -67,7 +67,7 @@ const brokenHead = (run: Verification, read: Read): Broken | null => {
   const head = read.get<{ size: number; head: Buffer; frontier: Buffer }>('SELECT size, head, frontier FROM audit_head WHERE id = 1')
   const same =
     head && head.size === run.next && Buffer.from(head.head).toString('hex') === run.head && Buffer.from(head.frontier).equals(toBytes(run.frontier))
-  return same ? null : { what: '链头不符', where: '审计链头', why: '记录的条数或树根与实际不符，末尾可能被截。' }
+  return same ? null : { what: '末条摘要不符', where: '审计记录末条', why: '记录的条数或树根与实际不符，末尾可能被截。' }
 }
 
 /** Checks the next span. Entries that were added since the last one come first: what they changed is held against their digests. */

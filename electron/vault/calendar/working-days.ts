@@ -31,7 +31,7 @@ export const countWorkingDays = (
     day = nextDay(day)
     const kind =
       dayKind(calendars, day) ??
-      refuse('rule.forbids', `期限跨入${day.slice(0, 4)}年，该年工作日历尚未装入。请安全保密管理员装入日历后再计算。`, {
+      refuse('rule.forbids', `期限跨入${day.slice(0, 4)}年，该年工作日历尚未录入。请安全保密管理员录入日历后再计算。`, {
         clause: '日历',
         field: 'workingDays',
       })

@@ -175,7 +175,7 @@ export const receiveBack = (work: Work, input: Parsed<'circulation.receiveBack'>
   const copies = copiesOn(work.read, sheet.id)
   if (leg.state === 'signed') {
     const incident = openIncident(work.read, sheet.id)
-    if (incident) refuse('rule.forbids', `本程已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
+    if (incident) refuse('rule.forbids', `本次送阅已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
     refuseMissing(countBack(copies, input.numbers).missing)
     moveBack(work, copies)
   }
@@ -194,12 +194,12 @@ export const returnUnread = (work: Work, input: Parsed<'circulation.returnUnread
   const copies = leg.state === 'waiting' ? [] : copiesOn(work.read, sheet.id)
   if (leg.state === 'handedOut') {
     const incident = openIncident(work.read, sheet.id)
-    if (incident) refuse('rule.forbids', `本程已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
+    if (incident) refuse('rule.forbids', `本次送阅已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
     refuseMissing(countBack(copies, input.numbers).missing)
     moveBack(work, copies)
   }
   if (leg.state === 'waiting' && input.numbers.length > 0)
-    refuse('rule.forbids', '这一程尚未送出，没有份可以退回。', { clause: 'F1(2)b', field: 'numbers' })
+    refuse('rule.forbids', '本次送阅尚未送出，没有份可以退回。', { clause: 'F1(2)b', field: 'numbers' })
   const next = closeLeg(work, sheet, leg, 'returnedUnread', copies, input.reason)
   return { id: leg.id, next }
 }

@@ -42,7 +42,7 @@ export const sheetLifecycle: Lifecycle<SheetState> = {
 /** 一程: 待送 → 已送 → 已阅签 → 已退回核对, or 未阅退回. × 退回 unsigned. */
 export const legLifecycle: Lifecycle<LegState> = {
   table: 'leg',
-  label: '阅文人这一程',
+  label: '本次送阅',
   states: LEG_STATES,
   stateLabel: legStateLabel,
   begins: ['waiting'],

@@ -22,7 +22,7 @@ export const sheetById = (read: Read, id: number): SheetRecord =>
 
 export const legById = (read: Read, id: number): LegRecord =>
   read.get<LegRecord>('SELECT leg.id, sheet, ord, reader, person.name, state FROM leg JOIN person ON person.id = reader WHERE leg.id = ?', id) ??
-  refuse('input.unknownRecord', '传阅单上没有这一程，请从传阅单中选择。', { field: 'leg' })
+  refuse('input.unknownRecord', '传阅单上没有这次送阅，请从传阅单中选择。', { field: 'leg' })
 
 /** The numbered copies a sheet was fixed to, in order. */
 export const copiesOn = (read: Read, sheet: number): SheetCopy[] =>
@@ -41,7 +41,7 @@ export const refuseOutsideScope = (
 ): void => {
   for (const { document, documentNumber } of copies)
     if (!isInScope(read, document, reader.id))
-      refuse('rule.forbids', `${reader.name}不在${documentNumber}的知悉范围内。需要其阅知的，请先报批扩大知悉范围。`, { clause: 'F1(4)a', field })
+      refuse('rule.forbids', `${reader.name}不在${documentNumber}的知悉范围内。需要其阅知的，请先申请扩大知悉范围。`, { clause: 'F1(4)a', field })
 }
 
 /** An open short return of a sheet. */

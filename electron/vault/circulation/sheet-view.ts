@@ -186,15 +186,15 @@ const actsOn = (query: Query, sheet: SheetRow, legs: readonly LegView[]): Act[] 
   const out = legs.find(({ state }) => state === 'handedOut' || state === 'signed')
   if (!query.asking.roles.includes('officer'))
     return out?.state === 'handedOut' && out.reader.id === query.asking.person.id ? [act('circulation.sign', out)] : []
-  const blocked = sheet.blocked ? '短少尚未查清（F1(2)b）。' : null
+  const blocked = sheet.blocked ? '短少尚未查清，请先“短少查清”（F1(2)b）。' : null
   const acts: Act[] = []
   if (sheet.state === 'draft') acts.push(act('circulation.confirm', null))
   if (next && sheet.state !== 'draft')
-    acts.push(act('circulation.handOut', next, blocked ?? (out ? '上一阅文人尚未退回，不得横传（F1(2)d）。' : null)))
+    acts.push(act('circulation.handOut', next, blocked ?? (out ? '上一阅文人尚未退回，不得横传，请先收回核对（F1(2)d）。' : null)))
   if (out?.state === 'handedOut') acts.push(act('circulation.sign', out))
   if (out && sheet.blocked) acts.push(act('circulation.settleShort', out))
   if (out && !sheet.blocked) {
-    acts.push(act('circulation.receiveBack', out, out.state === 'signed' ? null : '阅文人尚未签字（F1(2)c）。'))
+    acts.push(act('circulation.receiveBack', out, out.state === 'signed' ? null : '阅文人尚未签字，请先阅签；确未阅读的，作“未阅退回”（F1(2)c）。'))
     acts.push(act('circulation.reportShort', out))
   }
   const unread = out?.state === 'handedOut' ? out : out ? undefined : next

@@ -46,7 +46,7 @@ export const decideWidening = (work: Work, input: Parsed<'circulation.decideWide
     refuse('rule.forbids', '不得审批本人申请，也不得审批涉及本人的申请。', { clause: 'F1(4)c', field: 'widening' })
   // Whoever was named may have left or changed duties since.
   if (input.approve) refuseStrangers(work.read, persons, 'persons')
-  if (!input.approve && !input.opinion) refuse('input.missing', '不批准的，请写明理由。', { clause: 'F1(4)c', field: 'opinion' })
+  if (!input.approve && !input.opinion) refuse('input.missing', '不批准的，请在“意见”中写明理由。', { clause: 'F1(4)c', field: 'opinion' })
   const state = input.approve ? 'approved' : 'rejected'
   const signature = work.sign(work.me(), 'approval', {
     widening: widening.number,

@@ -26,13 +26,13 @@ type Standing = Pick<DocumentRow, 'state' | 'out'> & { scope: number; inBox: num
 
 const whyNotCirculated = ({ state, scope, inBox }: Standing): string | null => {
   if (state === 'finished') return '文件已办结。'
-  if (scope === 0) return '尚未核定知悉范围（F1(4)a）。'
-  return inBox === 0 ? '没有在箱的份。' : null
+  if (scope === 0) return '尚未核定知悉范围，请先核定（F1(4)a）。'
+  return inBox === 0 ? '没有在箱的份，收回后才能再传阅。' : null
 }
 
 const whyNotFinished = ({ state, out }: Standing): string | null => {
   if (state === 'finished') return '文件已办结。'
-  return out > 0 ? `尚有${out}份未收回（F1(6)）。` : null
+  return out > 0 ? `尚有${out}份未收回，请先收回核对（F1(6)）。` : null
 }
 
 /** What an officer may do next with a document, or the reason that stands against it. `scope` and `inBox` count people and copies. */

@@ -46,12 +46,15 @@ export const refuseBadPeriod = (level: Level, period: Period | undefined, madeOn
   }
   if (!period) return
   const longest = longestPeriodYears[level]
-  const tooLong = (field: string) =>
-    refuse('rule.forbids', `${levelLabel[level]}级不超过${chineseYears[longest]}年。确有法定依据的，请填写依据。`, { clause: '保密法20', field })
-  if (period.kind === 'years' && period.years > longest && !hasBasis(period)) tooLong('period.years')
+  const tooLong = () =>
+    refuse('rule.forbids', `${levelLabel[level]}级不超过${chineseYears[longest]}年。确有法定依据的，请填写依据。`, {
+      clause: '保密法20',
+      field: 'period.basis',
+    })
+  if (period.kind === 'years' && period.years > longest && !hasBasis(period)) tooLong()
   if (period.kind === 'until') {
     if (period.until <= madeOn) refuse('input.range', '解密时间应在成文日期之后。', { clause: '实施条例19', field: 'period.until' })
-    if (period.until > addYears(madeOn, longest) && !hasBasis(period)) tooLong('period.until')
+    if (period.until > addYears(madeOn, longest) && !hasBasis(period)) tooLong()
   }
 }
 

@@ -37,7 +37,7 @@ export const setScope = (work: Work, input: Parsed<'documents.setScope'>): Outpu
   const document = documentById(work.read, input.document)
   work.about(document.number)
   if (work.read.get('SELECT 1 FROM in_scope WHERE document = ?', document.id))
-    refuse('rule.forbids', '知悉范围已经核定，未经批准不得扩大。请用“申请扩大知悉范围”报批。', { clause: 'F1(4)c', field: 'scope' })
+    refuse('rule.forbids', '知悉范围已经核定，未经批准不得扩大。请用“申请扩大知悉范围”办理。', { clause: 'F1(4)c', field: 'scope' })
   refuseStrangers(work.read, input.scope, 'scope')
   for (const person of new Set(input.scope)) work.insert('scope', { document: document.id, person, widening: null, at: work.now.toISOString() })
   return { id: document.id }

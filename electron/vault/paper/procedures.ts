@@ -42,7 +42,7 @@ const frame = (work: Work, print: Print): PaperFrame => {
     printedBy: work.asking.person.name,
     printedAt: at,
     witness,
-    witnessShort: `审计头 ${head.size}·${head.root.slice(0, 12)}`,
+    witnessShort: `记录校验码 ${head.size}·${head.root.slice(0, 12)}`,
     ticket: work.shellTicket({ kind: 'paper', fileName, about: printNumber }),
     fileName,
   }

@@ -142,7 +142,7 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
   'people.disableAccount': (work, { person: id, reason }) => {
     const row = person(work, id)
     work.about(row.name)
-    if (id === work.asking.person.id) refuse('rule.forbids', '不得停用本人账户。', { clause: '三员', field: 'person' })
+    if (id === work.asking.person.id) refuse('rule.forbids', '不得停用本人账户，请由另一名系统管理员办理。', { clause: '三员', field: 'person' })
     if (row.account === 'none' || row.account === 'disabled') refuse('state.forbids', '此人没有可用的账户。', { field: 'person' })
     refuseOwing(work.read, row, '停用账户')
     refuseLastKeeper(work.read, { id, name: row.name, roles: rolesOf(row) }, [])

@@ -36,7 +36,7 @@ export const changePassword = async (
 ): Promise<void> => {
   const { level } = settingsOf(opened.database)
   const file = keyFileOf(dir)
-  const { opened: keys } = await checkPassword(file, gate, opened.person.name, input.current)
+  const { opened: keys } = await checkPassword(file, gate, opened.person.name, input.current, '现在的口令不正确')
   try {
     const { slot, signing } = await renew(file, { person: opened.person, keys, ...input, level, dataKey: opened.dataKey })
     const query = queryOf(opened, clock, opened.roles[0] ?? null)
@@ -90,7 +90,7 @@ export const countersign = async (
   const file = keyFileOf(dir)
   if (input.name === opened.person.name)
     refuse('rule.forbids', '现场签字须由另一人签。本人的步骤请本人登录后办理，保密员不得自送自收。', { clause: 'F1(4)a', field: 'name' })
-  const { slot, opened: keys } = await checkPassword(file, gate, input.name, input.password)
+  const { slot, opened: keys } = await checkPassword(file, gate, input.name, input.password, `${input.name}的口令不正确`)
   try {
     const row = signerRow(opened, slot.person)
     const person = { id: row.id, name: row.name, department: row.department }

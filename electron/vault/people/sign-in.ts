@@ -28,9 +28,15 @@ const lockedOut = (name: string): never =>
 
 /**
  * Checks a name and a password against the key file. Refused alike for an unknown name and a wrong password;
- * five wrong ones in a row lock the account, also across restarts.
+ * five wrong ones in a row lock the account, also across restarts. `wrong` says what is wrong where the name was not typed.
  */
-export const checkPassword = async (file: KeyFile, gate: Gate, name: string, password: string): Promise<{ slot: Slot; opened: OpenedSlot }> => {
+export const checkPassword = async (
+  file: KeyFile,
+  gate: Gate,
+  name: string,
+  password: string,
+  wrong = '姓名或口令不正确',
+): Promise<{ slot: Slot; opened: OpenedSlot }> => {
   const slot = file.slots.find((each) => each.name === name)
   if (!slot) {
     // As slow as a known name, so that names cannot be tried out.
@@ -42,7 +48,7 @@ export const checkPassword = async (file: KeyFile, gate: Gate, name: string, pas
   if (!opened) {
     const failures = gate.fail(slot.person)
     if (failures >= WRONG_PASSWORDS) return lockedOut(name)
-    return refuse('session.wrongPassword', `姓名或口令不正确，再错${WRONG_PASSWORDS - failures}次将锁定账户。`, { clause: '锁定', field: 'password' })
+    return refuse('session.wrongPassword', `${wrong}，再错${WRONG_PASSWORDS - failures}次将锁定账户。`, { clause: '锁定', field: 'password' })
   }
   return { slot, opened }
 }

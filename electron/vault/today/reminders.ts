@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000
 
 /** Folders that should come back today, or should have (F1(4)b). */
 const sameDay = ({ wall, settings }: Query, overdue: number, out: number): Reminder[] => {
-  if (overdue > 0) return [{ level: 'urgent', text: `有${overdue}夹当日未退，请立即催还（F1(4)b）。`, desk: 'circulation' }]
+  if (overdue > 0) return [{ level: 'urgent', text: `有${overdue}夹逾时未退，请立即催还（F1(4)b）。`, desk: 'circulation' }]
   if (out === 0 || wall.slice(11) < settings.reminderHour) return []
   return [{ level: 'warning', text: `有${out}夹在外，应于${settings.returnHour}前退回（F1(4)b）。`, desk: 'circulation' }]
 }
@@ -20,9 +20,9 @@ const calendars = ({ wall, read, asking }: Query): Reminder[] => {
   const loaded = loadedCalendars(read)
   const missing: Reminder[] = dayKind(loaded, wall.slice(0, 10))
     ? []
-    : [{ level: 'warning', text: `${year}年工作日历尚未装入，请安全保密管理员装入。`, desk: 'office' }]
+    : [{ level: 'warning', text: `${year}年工作日历尚未录入，请安全保密管理员录入。`, desk: 'office' }]
   const soon = wall.slice(5, 7) >= '11' && !loaded.has(year + 1) && asking.roles.includes('securityAdmin')
-  return [...missing, ...(soon ? [{ level: 'info', text: `${year + 1}年放假安排公布后，请及时装入工作日历。`, desk: 'office' } as const] : [])]
+  return [...missing, ...(soon ? [{ level: 'info', text: `${year + 1}年放假安排公布后，请及时录入工作日历。`, desk: 'office' } as const] : [])]
 }
 
 /** The signed-in person's own password, in the last quarter of its life (口令). */

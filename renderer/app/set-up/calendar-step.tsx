@@ -12,7 +12,7 @@ export const CalendarStep = ({ years, chosen, thisYear, onBack, onNext }: Props)
   }
   return (
     <form className="set-up-step" onSubmit={next}>
-      <p>装入国务院办公厅公布的放假和调休安排，用于计算工作日期限。以后各年由安全保密管理员在“本单位”中装入。</p>
+      <p>录入国务院办公厅公布的放假和调休安排，用于计算工作日期限。以后各年由安全保密管理员在“本单位”中录入。</p>
       <Checkbox.Group
         value={picked}
         onChange={(values) => setPicked(values as number[])}

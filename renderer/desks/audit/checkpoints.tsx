@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Alert, Button } from 'antd'
 import type { Output } from '../../../contract/index.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
+import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
@@ -26,14 +27,16 @@ export const Checkpoints = () => {
     else setSaved(delivery.how === 'saved' ? '检查点已保存。请存放在本机之外，校验时与本机记录对照。' : '没有保存成文件；检查点仍记在下表。')
   }
   const issue = () => {
+    if (act.isPending) return
     setSaved(null)
     act.mutate({}, { onSuccess: (made) => void save(made.ticket) })
   }
+  useKeys({ F9: issue })
   return (
     <section className="audit-part">
       <div className="audit-part-head">
         <Button type="primary" loading={act.isPending} onClick={issue}>
-          签发检查点
+          签发检查点 F9
         </Button>
         <span className="quiet">以本人私钥签名：到此刻为止的记录条数、根值和时间</span>
       </div>
@@ -46,7 +49,7 @@ export const Checkpoints = () => {
           description={
             <div className="figures audit-hash">
               <div>根值 {act.data.root}</div>
-              <div>链首 {act.data.head}</div>
+              <div>末条摘要 {act.data.head}</div>
               {saved && <div className="audit-says">{saved}</div>}
             </div>
           }

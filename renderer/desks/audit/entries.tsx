@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { EntryView } from '../../../contract/audit.ts'
 import { usePagesOf } from '../../app/client.ts'
+import { Found } from '../../components/found.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { When } from '../../components/when.tsx'
 import { EntryPane } from './entry-pane.tsx'
@@ -9,10 +10,10 @@ import { outcomeWords, roleWords } from './words.ts'
 
 const seq: ListColumn<EntryView> = { key: 'seq', title: '序号', width: 84, align: 'right', render: (row) => row.seq }
 const at: ListColumn<EntryView> = { key: 'at', title: '时间', width: 176, render: (row) => <When at={row.at} seconds /> }
-const actor: ListColumn<EntryView> = { key: 'actor', title: '行为人', width: 92, render: (row) => (row.actor === '-' ? '未登录' : row.actor) }
-const role: ListColumn<EntryView> = { key: 'role', title: '身份', width: 140, render: (row) => roleWords(row.role) }
-const act: ListColumn<EntryView> = { key: 'act', title: '行为', width: 164, render: (row) => row.act }
-const object: ListColumn<EntryView> = { key: 'object', title: '对象编号', render: (row) => row.object }
+const actor: ListColumn<EntryView> = { key: 'actor', title: '操作人', width: 92, render: (row) => (row.actor === '-' ? '未登录' : row.actor) }
+const role: ListColumn<EntryView> = { key: 'role', title: '身份', width: 140, drop: 1, render: (row) => roleWords(row.role) }
+const act: ListColumn<EntryView> = { key: 'act', title: '操作', width: 164, render: (row) => row.act }
+const object: ListColumn<EntryView> = { key: 'object', title: '对象', render: (row) => row.object }
 const outcome: ListColumn<EntryView> = {
   key: 'outcome',
   title: '结果',
@@ -23,7 +24,7 @@ const all = [seq, at, actor, role, act, object, outcome]
 /** Beside an open entry: its facts stand there in full. */
 const few = [
   { ...seq, width: 70 },
-  { ...at, width: 150, render: (row: EntryView) => <When at={row.at} /> },
+  { ...at, width: 150, drop: 1, render: (row: EntryView) => <When at={row.at} /> },
   { ...actor, width: 80 },
   { ...act, width: undefined },
   outcome,
@@ -31,18 +32,22 @@ const few = [
 
 type Props = { name: 'audit.list' | 'audit.users' }
 
+/** The record is numbered from 0, as the verifier and the signed head count it: eighty-two entries end with 第 81 条. */
+const span = (filtered: boolean, total: number | null) => (total !== null && total > 0 && !filtered ? `条（第 0 条至第 ${total - 1} 条）` : '条')
+
 /** The record, newest first; an entry opens beside. */
 export const Entries = ({ name }: Props) => {
   const [filter, setFilter] = useState<Filter>({})
   const [open, setOpen] = useState<EntryView | null>(null)
   const list = usePagesOf(name, filter)
   const total = list.first && 'total' in list.first ? (list.first.total as number) : null
+  const filtered = Object.values(filter).some(Boolean)
   return (
     <div className="desk-split">
       <div className="desk-fill">
         <div className="audit-part-head">
           <Filters filter={filter} onChange={setFilter} few={name === 'audit.users'} />
-          {total !== null && <span className="quiet figures">共 {total} 条</span>}
+          <Found pages={list} {...(total === null ? {} : { total })} unit={span(filtered, total)} />
         </div>
         <List
           pages={list}
@@ -50,7 +55,7 @@ export const Entries = ({ name }: Props) => {
           rowKey={(row) => row.seq}
           selected={open?.seq ?? null}
           onOpen={setOpen}
-          empty="没有相符的记录"
+          empty={filtered ? '没有符合条件的记录，请放宽条件。' : '还没有记录。'}
         />
       </div>
       {open && <EntryPane entry={open} onClose={() => setOpen(null)} />}

@@ -15,27 +15,31 @@ type Props = { filter: Filter; onChange: (filter: Filter) => void /** 安全保�
 /** Filters of the record: day, who, what, about which number, with what outcome. */
 export const Filters = ({ filter, onChange, few }: Props) => {
   const today = useSession().now.slice(0, 10)
-  const [text, setText] = useState('')
+  const [act, setAct] = useState('')
   const set = <K extends keyof Filter>(key: K, value: Filter[K]) => onChange({ ...filter, [key]: value || undefined })
   return (
     <div className="desk-filters">
-      <DayBox label="从" today={today} onDay={(day) => set('from', day)} />
-      <DayBox label="到" today={today} onDay={(day) => set('to', day)} />
+      <DayBox label="自" today={today} onDay={(day) => set('from', day)} />
+      <DayBox label="至" today={today} onDay={(day) => set('to', day)} />
       <Input
         allowClear
-        placeholder="行为人"
-        className="filter-short"
+        prefix="操作人"
+        aria-label="操作人"
+        placeholder="姓名全称"
+        className="filter"
         maxLength={limits.name}
         onChange={(event) => set('actor', event.target.value.trim())}
       />
       {!few && (
         <ChooseBox
           allowClear
-          placeholder="行为"
-          className="filter"
-          text={text}
-          onText={setText}
-          onChosen={() => setText('')}
+          prefix="操作"
+          aria-label="操作"
+          placeholder="全部"
+          className="filter-wide"
+          text={act}
+          onText={setAct}
+          onChosen={() => setAct('')}
           fits={({ label }, sought) => label.includes(sought.trim())}
           value={filter.call}
           onChange={(call) => set('call', call)}
@@ -45,17 +49,21 @@ export const Filters = ({ filter, onChange, few }: Props) => {
       {!few && (
         <Input
           allowClear
-          placeholder="对象编号"
-          className="filter"
+          prefix="对象"
+          aria-label="对象"
+          placeholder="编号的一部分"
+          className="filter-wide"
           maxLength={limits.symbol}
           onChange={(event) => set('object', event.target.value.trim())}
         />
       )}
       <ChooseBox
         allowClear
-        placeholder="结果"
-        value={filter.outcome}
+        prefix="结果"
+        aria-label="结果"
+        placeholder="全部"
         className="filter-short"
+        value={filter.outcome}
         onChange={(outcome) => set('outcome', outcome)}
         options={OUTCOMES.map((one) => ({ value: one, label: outcomeLabel[one] }))}
       />

@@ -1,10 +1,17 @@
+import type { ReactNode } from 'react'
 import { useQueryOf } from '../../app/client.ts'
 import { When } from '../../components/when.tsx'
 
-const Figure = ({ label, children, bad }: { label: string; children: React.ReactNode; bad?: boolean }) => (
+type FigureProps = {
+  label: string
+  children: ReactNode /** What somebody must do something about, and what is wrong. */
+  tone?: 'waits' | 'overdue' | undefined
+}
+
+const Figure = ({ label, children, tone }: FigureProps) => (
   <div className="audit-figure">
     <span className="quiet">{label}</span>
-    <strong className={bad ? 'figures overdue' : 'figures'}>{children}</strong>
+    <strong className={tone ? `figures ${tone}` : 'figures'}>{children}</strong>
   </div>
 )
 
@@ -17,13 +24,13 @@ export const Summary = () => {
       <Figure label="记录">{data.entries} 条</Figure>
       <Figure label="拒绝">{data.refusals} 条</Figure>
       <Figure label="最后一条">{data.last ? <When at={data.last} /> : '无'}</Figure>
-      <Figure label="最后检查点" bad={!data.lastCheckpoint}>
+      <Figure label="最后检查点" tone={data.lastCheckpoint ? undefined : 'waits'}>
         {data.lastCheckpoint ? <When at={data.lastCheckpoint} /> : '尚未签发'}
       </Figure>
-      <Figure label="时钟回拨" bad={data.clockBack > 0}>
+      <Figure label="时钟回拨" tone={data.clockBack > 0 ? 'overdue' : undefined}>
         {data.clockBack} 次
       </Figure>
-      <Figure label="链首">
+      <Figure label="末条摘要">
         <span title={data.head}>{data.head.slice(0, 16)}…</span>
       </Figure>
     </div>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { Alert, Button, Progress } from 'antd'
 import type { Output } from '../../../contract/index.ts'
 import { call } from '../../app/client.ts'
+import { useKeys } from '../../components/keys.ts'
 
 type Span = Output<'audit.verify'>
 
@@ -33,7 +34,7 @@ const Outcome = ({ span }: { span: Span }) => {
       type="success"
       showIcon
       title={`校验通过：记录首尾相接，各表各行及各签名与记录相符，共 ${span.total} 项`}
-      description={<span className="figures">链首 {span.head}</span>}
+      description={<span className="figures">末条摘要 {span.head}</span>}
     />
   )
 }
@@ -56,12 +57,13 @@ export const Verify = () => {
     }
     setRunning(false)
   }
+  useKeys({ F9: run }, !running)
   const done = span ? span.checked : 0
   return (
     <section className="audit-part">
       <div className="audit-part-head">
         <Button type="primary" disabled={running} onClick={run}>
-          校验
+          校验 F9
         </Button>
         {running && <Button onClick={() => (wanted.current = false)}>停止</Button>}
         {running && !span && <span>正在校验……</span>}

@@ -33,11 +33,14 @@ const FromHeld = ({ form }: Fields) => {
   return <SelectField {...box} form={form} choices={documents.map(choiceOf)} unknown={noSuchDocument} />
 }
 
+type Props = { /** Documents it can only be about: those of an open folder. */ among?: readonly Document[]; onClose: () => void }
+
 /** 申请扩大知悉范围 of one document to named people (F1(4)c). */
-export const AskWidening = ({ onClose }: { onClose: () => void }) => {
+export const AskWidening = ({ among, onClose }: Props) => {
   const may = useMay()
+  const only = among?.length === 1 ? among[0]?.id : undefined
   const form = useActForm<'circulation.requestWidening', Asked>('circulation.requestWidening', {
-    start: { document: undefined, persons: [], reason: '' },
+    start: { document: only, persons: [], reason: '' },
     input: ({ document, ...typed }) => ({ document: document as number, ...typed }),
     done: onClose,
   })
@@ -45,8 +48,14 @@ export const AskWidening = ({ onClose }: { onClose: () => void }) => {
   return (
     <Dialog title="申请扩大知悉范围">
       <ActForm of={form} ok="申请" says="F1(4)c 未经批准不得扩大知悉范围" onClose={onClose} over>
-        {may('documents.list') ? <FromRegister form={fields} /> : <FromHeld form={fields} />}
-        <PeopleField form={fields} name="persons" label="增加人员" many required />
+        {among ? (
+          <SelectField {...box} form={fields} choices={among.map(choiceOf)} unknown={noSuchDocument} />
+        ) : may('documents.list') ? (
+          <FromRegister form={fields} />
+        ) : (
+          <FromHeld form={fields} />
+        )}
+        <PeopleField form={fields} name="persons" label="增加知悉人员" many required />
         <TextField form={fields} name="reason" label="理由" max={limits.note} required />
       </ActForm>
     </Dialog>

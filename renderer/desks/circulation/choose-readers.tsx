@@ -6,6 +6,10 @@ type Props = {
   chosen: readonly PersonRef[]
   /** People in the scope of every chosen copy. */
   within: readonly PersonRef[]
+  /** No copy is chosen yet. */
+  empty: boolean
+  /** Numbers of documents in the folder whose 知悉范围 nobody has fixed yet. */
+  unscoped: readonly string[]
   onChange: (chosen: PersonRef[]) => void
 }
 
@@ -16,7 +20,7 @@ const moved = (list: readonly PersonRef[], from: number, to: number) => {
   return after
 }
 
-const ReaderLine = ({ chosen, within, index, onChange }: Props & { index: number }) => {
+const ReaderLine = ({ chosen, within, index, onChange }: Pick<Props, 'chosen' | 'within' | 'onChange'> & { index: number }) => {
   const person = chosen[index] as PersonRef
   const outside = !within.some((one) => one.id === person.id)
   const line = useRef<HTMLLIElement>(null)
@@ -38,7 +42,7 @@ const ReaderLine = ({ chosen, within, index, onChange }: Props & { index: number
       <span className="leg-order">{index + 1}</span>
       <strong>{person.name}</strong>
       <span className="quiet">{person.department}</span>
-      {outside && <span className="says-no">不在夹内某份的知悉范围内（F1(4)a）</span>}
+      {outside && <span className="says-no">不在夹内某份的知悉范围内，须先申请扩大（F1(4)a）</span>}
       <Button size="small" type="text" tabIndex={-1} onClick={() => onChange(chosen.filter((one) => one.id !== person.id))}>
         去掉
       </Button>
@@ -46,12 +50,24 @@ const ReaderLine = ({ chosen, within, index, onChange }: Props & { index: number
   )
 }
 
+/** Why nobody is offered, and what to do about it. */
+const whyNobody = ({ chosen, within, empty, unscoped }: Props, sought: string): { says: string; wrong?: boolean } => {
+  if (empty) return { says: '先选夹内的份；这里只列出在各份知悉范围内的人（F1(4)a）' }
+  if (unscoped.length > 0) return { says: `${unscoped.join('、')} 尚未核定知悉范围，请先到收文登记核定（F7）`, wrong: true }
+  if (within.length === 0) return { says: '夹内各份没有共同的知悉范围，请分夹传阅，或先申请扩大（F1(4)c）', wrong: true }
+  if (sought && chosen.some(({ name }) => name.includes(sought))) return { says: `“${sought}”已列为阅文人` }
+  if (sought) return { says: `“${sought}”不在夹内各份的知悉范围内，须先申请扩大知悉范围（F1(4)c）`, wrong: true }
+  return { says: '知悉范围内没有其他人可选；要送其他人阅的，须先申请扩大（F1(4)c）' }
+}
+
 /** 阅文人 in their order; only people in the 知悉范围 of every copy in the folder are offered (F1(4)a). */
-export const ChooseReaders = ({ chosen, within, onChange }: Props) => {
+export const ChooseReaders = (props: Props) => {
+  const { chosen, within, onChange } = props
   const [text, setText] = useState('')
   const box = useRef<InputRef>(null)
   const free = within.filter((person) => !chosen.some((one) => one.id === person.id))
   const matching = free.filter((person) => `${person.name}${person.department}`.includes(text.trim()))
+  const nobody = whyNobody(props, text.trim())
   const add = (person: PersonRef) => {
     onChange([...chosen, person])
     setText('')
@@ -89,8 +105,7 @@ export const ChooseReaders = ({ chosen, within, onChange }: Props) => {
             <span className="quiet">　{person.department}</span>
           </Button>
         ))}
-        {!within.length && <span className="quiet">先选夹内的份；这里只列出在各份知悉范围内的人（F1(4)a）</span>}
-        {within.length > 0 && !matching.length && <span className="quiet">知悉范围内没有其他人可选</span>}
+        {matching.length === 0 && <span className={nobody.wrong ? 'says-no' : 'quiet'}>{nobody.says}</span>}
       </div>
     </fieldset>
   )

@@ -34,7 +34,7 @@ export const Decide = ({ widening, onClose }: { widening: WideningView; onClose:
       <p>
         {widening.requestedBy.name} 申请：{widening.reason}
       </p>
-      <Sentence label="意见" value={opinion} onChange={setOpinion} max={limits.opinion} first optional />
+      <Sentence label="意见（不批准的必填）" value={opinion} onChange={setOpinion} max={limits.opinion} first refused={act.error} />
     </ActDialog>
   )
 }

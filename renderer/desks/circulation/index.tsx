@@ -22,7 +22,7 @@ const CirculationDesk = ({ id }: { id: number | null }) => {
     ...(may('circulation.list') ? [{ key: 'sheets' as const, label: '传阅单' }] : []),
     ...(may('circulation.overdue') ? [{ key: 'overdue' as const, label: '当日未退清单' }] : []),
     ...(may('circulation.widenings') ? [{ key: 'widenings' as const, label: '扩大知悉范围' }] : []),
-    { key: 'mine' as const, label: held ? `我的待阅（${held}）` : '我的待阅' },
+    { key: 'mine' as const, label: held ? `我手中的传阅夹（${held}）` : '我手中的传阅夹' },
   ]
   const begun = /^new(?:-(\d+))?$/.exec(sub ?? '')
   if (begun && may('circulation.draft'))

@@ -34,7 +34,7 @@ const HeldFolder = ({ held, first, onSign }: { held: Held; first: boolean; onSig
   </section>
 )
 
-/** 我的待阅: what the signed-in person holds, to read, sign and give back the same day (F1(2)c). */
+/** 我手中的传阅夹: what the signed-in person holds, to read, sign and give back the same day (F1(2)c). */
 export const Mine = () => {
   const mine = useQueryOf('circulation.mine', {}, { every: 60_000 })
   const [signing, setSigning] = useState<Held | null>(null)
@@ -43,7 +43,7 @@ export const Mine = () => {
   useKeys([['F6', () => next && setSigning(next)]], signing === null)
   return (
     <div className="desk-fill desk-scroll">
-      {mine.data && !held.length && <p className="quiet">手上没有待阅的夹。</p>}
+      {mine.data && !held.length && <p className="quiet">手中没有传阅夹。</p>}
       {held.map((one) => (
         <HeldFolder key={one.leg} held={one} first={one === next} onSign={() => setSigning(one)} />
       ))}

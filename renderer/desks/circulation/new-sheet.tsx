@@ -14,6 +14,9 @@ import { ChooseReaders } from './choose-readers.tsx'
 const commonScope = (copies: readonly BoxCopy[]): PersonRef[] =>
   copies.slice(1).reduce((common, copy) => common.filter((person) => copy.scope.some((one) => one.id === person.id)), [...(copies[0]?.scope ?? [])])
 
+/** Documents in the folder that nobody may read yet. */
+const unscoped = (copies: readonly BoxCopy[]) => [...new Set(copies.filter(({ scope }) => scope.length === 0).map(({ document }) => document.number))]
+
 /** The copies of one document that are in the box, to begin a folder with. */
 const useCopiesOf = (document: number | null, take: (copies: BoxCopy[]) => void) => {
   const taken = useRef(false)
@@ -29,7 +32,7 @@ const useCopiesOf = (document: number | null, take: (copies: BoxCopy[]) => void)
 
 type Props = { document: number | null; onMade: (sheet: number) => void; onClose: () => void }
 
-/** F2 新传阅单, in the order of the paper: 夹号, 夹内各份, 阅文人, 拟办意见, 领导批示. `document`: its copies are in the folder to begin with. */
+/** F4 新传阅单, in the order of the paper: 夹号, 夹内各份, 阅文人, 拟办意见, 领导批示. `document`: its copies are in the folder to begin with. */
 export const NewSheet = ({ document, onMade, onClose }: Props) => {
   const [folder, setFolder] = useState('')
   const [copies, setCopies] = useState<BoxCopy[]>([])
@@ -76,7 +79,7 @@ export const NewSheet = ({ document, onMade, onClose }: Props) => {
           <Input autoFocus placeholder="夹03" value={folder} maxLength={limits.folder} onChange={(event) => setFolder(event.target.value)} />
         </label>
         <ChooseCopies chosen={copies} onChange={setCopies} />
-        <ChooseReaders chosen={readers} within={within} onChange={setReaders} />
+        <ChooseReaders chosen={readers} within={within} empty={copies.length === 0} unscoped={unscoped(copies)} onChange={setReaders} />
         <label className="sentence">
           <span className="sentence-label">拟办意见</span>
           <Input value={proposal} maxLength={limits.opinion} onChange={(event) => setProposal(event.target.value)} />

@@ -30,13 +30,20 @@ const folder: ListColumn<SheetRow> = { key: 'folder', title: '夹号', width: 84
 const number: ListColumn<SheetRow> = { key: 'number', title: '传阅单', width: 160, render: (row) => row.number }
 const mark: ListColumn<SheetRow> = { key: 'mark', title: '密级', width: 150, render: (row) => <LevelMark level={row.level} mark={row.mark} /> }
 const copies: ListColumn<SheetRow> = { key: 'copies', title: '份数', width: 64, align: 'right', render: (row) => row.copies }
-const back: ListColumn<SheetRow> = { key: 'back', title: '已退/人数', width: 96, align: 'right', render: (row) => `${row.back}/${row.readers}` }
-const holder: ListColumn<SheetRow> = { key: 'holder', title: '现在谁处', render: (row) => row.holder && <strong>{row.holder.name}</strong> }
-const since: ListColumn<SheetRow> = { key: 'since', title: '送出', width: 152, render: (row) => row.since && <When at={row.since} /> }
+const back: ListColumn<SheetRow> = {
+  key: 'back',
+  title: '已退/人数',
+  width: 96,
+  drop: 2,
+  align: 'right',
+  render: (row) => `${row.back}/${row.readers}`,
+}
+const holder: ListColumn<SheetRow> = { key: 'holder', title: '现持有人', render: (row) => row.holder && <strong>{row.holder.name}</strong> }
+const since: ListColumn<SheetRow> = { key: 'since', title: '送出', width: 152, drop: 1, render: (row) => row.since && <When at={row.since} /> }
 const due: ListColumn<SheetRow> = { key: 'due', title: '应退', width: 152, render: (row) => row.due && <Due at={row.due} late={row.overdue} /> }
 const all = [state, folder, number, mark, copies, back, holder, since, due]
 /** Beside an open sheet there is room for what tells the folders apart. */
-const few = [state, folder, { ...number, width: undefined }, { ...holder, width: 96 }, due]
+const few = [{ ...state, width: 84 }, folder, { ...number, drop: 1 }, holder, due]
 
 /** `open`: everything not 办结 and not 作废. */
 type Shown = 'open' | 'all' | SheetState
@@ -51,6 +58,12 @@ const asked = (shown: Shown, text: string) => ({
   ...(text.trim() ? { text: text.trim() } : {}),
 })
 
+/** What an empty list says: that nothing fits what is asked for, or that nothing is there. */
+const emptyWords = (shown: Shown, text: string) => {
+  if (text.trim() || (shown !== 'open' && shown !== 'all')) return '没有符合条件的传阅单，请放宽条件。'
+  return shown === 'open' ? '没有未办结的传阅单；已办结、作废的请选“全部”。' : '还没有传阅单。'
+}
+
 /** 传阅单: who has which folder, since when, and what is due; the sheet opens beside. */
 export const Sheets = ({ id }: { id: number | null }) => {
   const may = useMay()
@@ -58,33 +71,36 @@ export const Sheets = ({ id }: { id: number | null }) => {
   const [text, setText] = useState('')
   const list = usePagesOf('circulation.list', asked(shown, text))
   const mayDraft = may('circulation.draft')
-  useKeys([['F2', () => mayDraft && go('circulation', null, 'new')]], mayDraft)
+  // Beside an open sheet its own acts have the keys.
+  const keyed = id === null
+  useKeys([['F4', () => go('circulation', null, 'new')]], mayDraft && keyed)
   return (
     <div className="desk-split">
       <div className="desk-fill">
         <div className="desk-filters">
-          <ChooseBox className="filter" aria-label="状态" value={shown} onChange={setShown} options={shownChoices} />
+          <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={shownChoices} />
           <Input
             allowClear
             className="filter-text"
+            aria-label="查传阅单"
             placeholder="夹号、单号、阅文人的一部分"
             maxLength={limits.search}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
           {mayDraft && (
-            <Button type={id === null ? 'primary' : 'default'} onClick={() => go('circulation', null, 'new')}>
-              新传阅单 F2
+            <Button type={keyed ? 'primary' : 'default'} onClick={() => go('circulation', null, 'new')}>
+              新传阅单{keyed && ' F4'}
             </Button>
           )}
         </div>
         <List
           pages={list}
-          columns={id === null ? all : few}
+          columns={keyed ? all : few}
           rowKey={(row) => row.id}
           selected={id}
           onOpen={(row) => go('circulation', row.id)}
-          empty="没有传阅单"
+          empty={emptyWords(shown, text)}
         />
       </div>
       {id !== null && <SheetPane key={id} id={id} onClose={() => go('circulation')} />}

@@ -1,9 +1,11 @@
 import { useId, useState } from 'react'
+import { Button } from 'antd'
 import type { SheetView } from '../../../contract/circulation.ts'
 import { limits } from '../../../contract/fields.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { AskWidening } from './ask-widening.tsx'
 
 type Props = { sheet: SheetView; onDone: () => void; onClose: () => void }
 
@@ -67,19 +69,42 @@ export const CancelSheet = ({ sheet, onDone, onClose }: Props) => {
   )
 }
 
-/** 增加阅文人, at the end of the line; outside the 知悉范围 the vault refuses and the way is 扩大知悉范围. */
-export const AddReader = ({ sheet, onDone, onClose }: Props) => {
+type Offered = SheetView['scope']
+
+/** 增加阅文人, at the end of the line; for whoever is outside the 知悉范围 the way is 申请扩大 (F1(4)c). */
+export const AddReader = (props: Props) => {
+  const { sheet, onClose } = props
+  const [asking, setAsking] = useState(false)
+  const already = new Set(sheet.legs.map((leg) => leg.reader.id))
+  const offered = sheet.scope.filter((person) => !already.has(person.id))
+  const ask = () => setAsking(true)
+  if (asking) return <AskWidening among={documentsIn(sheet)} onClose={onClose} />
+  if (offered.length > 0) return <AddOffered {...props} offered={offered} ask={ask} />
+  return (
+    <ActDialog title={`增加阅文人　${sheet.number}`} rule="F1(4)c 未经批准不得扩大知悉范围" ok="申请扩大知悉范围" onOk={ask} onClose={onClose}>
+      <p>夹内各件知悉范围内的人都已列为阅文人。还要送其他人阅的，须先申请扩大知悉范围，批准后再增加。</p>
+    </ActDialog>
+  )
+}
+
+/** The documents whose copies lie in the folder, each once. */
+const documentsIn = ({ items }: SheetView) => [...new Map(items.map(({ document }) => [document.id, document])).values()]
+
+const AddOffered = ({ sheet, offered, ask, onDone, onClose }: Props & { offered: Offered; ask: () => void }) => {
   const [reader, setReader] = useState<number | null>(null)
   const [text, setText] = useState('')
   const id = useId()
   const act = useAct('circulation.addReader')
-  const already = new Set(sheet.legs.map((leg) => leg.reader.id))
-  const offered = sheet.scope.filter((person) => !already.has(person.id))
   return (
     <ActDialog
       title={`增加阅文人　${sheet.number}`}
       rule="F1(4)c 未经批准不得扩大知悉范围"
       ok="增加"
+      other={
+        <Button disabled={act.isPending} onClick={ask}>
+          名单外的，申请扩大
+        </Button>
+      }
       needs={[reader === null && '阅文人']}
       busy={act.isPending}
       error={act.error}
@@ -97,7 +122,7 @@ export const AddReader = ({ sheet, onDone, onClose }: Props) => {
           onText={setText}
           onChosen={() => setText('')}
           fits={({ label, beside }, sought) => `${label}${beside}`.includes(sought.trim())}
-          placeholder={offered.length ? '选择' : '知悉范围内已无其他人，须先申请扩大知悉范围'}
+          placeholder="姓名、部门的一部分"
           value={reader}
           onChange={setReader}
           options={offered.map((person) => ({ value: person.id, label: person.name, beside: person.department }))}

@@ -21,7 +21,7 @@ const columns: ShortColumn<WideningView>[] = [
       </>
     ),
   },
-  { title: '增加人员', width: 150, render: (row) => row.persons.map((person) => person.name).join('、') },
+  { title: '增加知悉人员', width: 150, render: (row) => row.persons.map((person) => person.name).join('、') },
   { title: '理由', width: 200, render: (row) => row.reason },
   {
     title: '申请',
@@ -59,7 +59,7 @@ export const Widenings = () => {
     row.requestedBy.id !== person.id &&
     !row.persons.some((one) => one.id === person.id)
   const mayAsk = may('circulation.requestWidening')
-  useKeys([['F2', () => mayAsk && setAsking(true)]], !asking && !deciding)
+  useKeys([['F7', () => mayAsk && setAsking(true)]], !asking && !deciding)
   const last: ShortColumn<WideningView> = {
     title: '审批',
     width: 150,
@@ -70,7 +70,9 @@ export const Widenings = () => {
       <div className="desk-filters">
         <ChooseBox
           allowClear
-          placeholder="全部状态"
+          prefix="状态"
+          aria-label="状态"
+          placeholder="全部"
           className="filter"
           value={state}
           onChange={setState}
@@ -78,11 +80,16 @@ export const Widenings = () => {
         />
         {mayAsk && (
           <Button type="primary" onClick={() => setAsking(true)}>
-            申请扩大 F2
+            申请扩大 F7
           </Button>
         )}
       </div>
-      <ShortList columns={[...columns, last]} rows={list.rows} rowKey={(row) => row.id} empty={list.isPending ? '正在读取…' : '没有申请。'} />
+      <ShortList
+        columns={[...columns, last]}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        empty={list.isPending ? '正在读取…' : state ? '没有符合条件的申请，请放宽条件。' : '还没有申请。'}
+      />
       {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>再看更早的</Button>}
       {asking && <AskWidening onClose={() => setAsking(false)} />}
       {deciding && <Decide widening={deciding} onClose={() => setDeciding(null)} />}

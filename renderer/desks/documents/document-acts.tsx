@@ -145,9 +145,9 @@ const Widen = ({ of: document, onClose }: Props) => {
     done: onClose,
   })
   return (
-    <ActForm of={form} ok="报批" onClose={onClose}>
-      <PeopleField form={form.fields} name="persons" label="增加人员" many first required />
-      <TextField form={form.fields} name="reason" label="事由" max={limits.note} required hint="由分管领导或组长审批（F1(4)c）" />
+    <ActForm of={form} ok="申请" onClose={onClose}>
+      <PeopleField form={form.fields} name="persons" label="增加知悉人员" many first required />
+      <TextField form={form.fields} name="reason" label="理由" max={limits.note} required hint="由分管领导或组长审批（F1(4)c）" />
     </ActForm>
   )
 }

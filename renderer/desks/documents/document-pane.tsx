@@ -24,6 +24,7 @@ const Particulars = ({ of: document }: { of: DocumentView }) => {
       bordered
       items={[
         ...line('标题', particulars.title),
+        ...line('密级★期限', document.mark),
         ...line('来文机关', particulars.sender),
         ...line('来文字号', particulars.symbol),
         ...line('成文日期', particulars.madeOn),
@@ -57,10 +58,10 @@ const Where = ({ copy }: { copy: CopyView }) => (
 )
 
 const copyColumns: ShortColumn<CopyView>[] = [
-  { title: '编号', figures: true, render: (copy) => copy.number },
-  { title: '份号', width: 80, figures: true, render: (copy) => copy.copyNo },
-  { title: '现在何处', width: 130, render: (copy) => <Where copy={copy} /> },
-  { title: '自', width: 140, render: (copy) => <When at={copy.since} /> },
+  { title: '编号', width: 168, figures: true, render: (copy) => <span className="unbroken">{copy.number}</span> },
+  { title: '份号', width: 72, figures: true, render: (copy) => copy.copyNo },
+  { title: '现持有人', render: (copy) => <Where copy={copy} /> },
+  { title: '起始时间', width: 110, render: (copy) => <When at={copy.since} /> },
 ]
 
 const Versions = ({ of: document }: { of: DocumentView }) =>
@@ -88,8 +89,8 @@ const Versions = ({ of: document }: { of: DocumentView }) =>
   )
 
 const keys = {
-  'circulation.draft': 'F2',
-  'documents.correct': 'F4',
+  'documents.correct': 'F2',
+  'circulation.draft': 'F4',
   'documents.changeLevel': 'F6',
   'documents.setScope': 'F7',
   'circulation.requestWidening': 'F7',
@@ -97,6 +98,10 @@ const keys = {
 }
 /** The acts that may be the next step of a paper; the others mend or change it. */
 const steps = ['documents.setScope', 'circulation.draft', 'documents.finish']
+
+/** What may be done next. A paper that is 办结 is neither circulated nor finished again; what is left of its acts only mends its record. */
+const actsOf = ({ acts, state }: DocumentView) =>
+  state === 'finished' ? acts.filter(({ call }) => !['circulation.draft', 'documents.finish'].includes(call)) : acts
 
 /** One document beside the register: what the paper says, where each copy is, and what may be done next. */
 export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
@@ -109,18 +114,20 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
         {asked.error ? <RefusalNote of={asked.error} /> : '正在打开文件…'}
       </RecordPane>
     )
+  const acts = actsOf(document)
+  const main = document.state === 'finished' ? [] : steps
   const begin = (call: string) => (call === 'circulation.draft' ? go('circulation', null, `new-${document.id}`) : setOpen(call))
   return (
     <RecordPane
       title={document.number}
       mark={<LevelMark level={document.level} mark={document.mark} />}
       state={documentStateLabel[document.state]}
-      acts={document.acts.length > 0 && <Acts acts={document.acts} keys={keys} main={steps} enabled={open === null} run={(act) => begin(act.call)} />}
+      acts={acts.length > 0 && <Acts acts={acts} keys={keys} main={main} enabled={open === null} run={(act) => begin(act.call)} />}
       onClose={onClose}
     >
       {open && (
         <section className="document-act">
-          <h3>{document.acts.find((act) => act.call === open)?.label}</h3>
+          <h3>{acts.find((act) => act.call === open)?.label}</h3>
           <DocumentAct call={open} of={document} onClose={() => setOpen(null)} />
         </section>
       )}

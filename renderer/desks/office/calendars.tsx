@@ -71,7 +71,7 @@ export const Calendars = () => {
         {maySet && <Button onClick={() => setSetting({ year: next })}>录入{next}年</Button>}
         {maySet && calendar && <Button onClick={() => setSetting({ from: calendar, year: calendar.year })}>更改{calendar.year}年</Button>}
       </div>
-      {calendar ? <Year calendar={calendar} /> : <Empty says="还没有装入工作日历，期限无法计算。请安全保密管理员录入。" />}
+      {calendar ? <Year calendar={calendar} /> : <Empty says="还没有录入工作日历，期限无法计算。请安全保密管理员录入。" />}
     </div>
   )
 }

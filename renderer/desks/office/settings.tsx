@@ -16,6 +16,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
   <Descriptions
     column={1}
     size="small"
+    styles={{ label: { width: 148 } }}
     bordered
     items={[
       { key: 'unit', label: '单位名称', children: settings.unit },
@@ -41,8 +42,8 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
   return (
     <ActForm of={form} ok="保存" onClose={onDone}>
       <TextField form={fields} name="unit" label="单位名称" max={limits.unit} first />
-      <HourField form={fields} name="returnHour" label="当日退回" hint="例如 17:30，可只打 1730；到时未退的列入当日未退清单（F1(4)b）" />
-      <HourField form={fields} name="reminderHour" label="首次提醒" hint="例如 15:00" />
+      <HourField form={fields} name="returnHour" label="当日退回时间" hint="例如 17:30，可只打 1730；到时未退的列入当日未退清单（F1(4)b）" />
+      <HourField form={fields} name="reminderHour" label="首次提醒时间" hint="例如 15:00" />
       <NumberField form={fields} name="idleMinutes" label="空闲锁屏" min={1} max={10} unit="分钟" hint="只能不超过十分钟" />
       <SelectField
         form={fields}
@@ -53,10 +54,10 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         free
         hint="输入地点后按 Enter；送阅时只能选这里列出的地点（F1(4)d）"
       />
-      <SelectField form={fields} name="topSecretPlaces" label="绝密件地点" choices={[]} many free hint="绝密件只能在这里列出的地点阅读" />
+      <SelectField form={fields} name="topSecretPlaces" label="绝密件阅处地点" choices={[]} many free hint="绝密件只能在这里列出的地点阅读" />
       <TextField form={fields} name="formNumbers.register" label="登记簿表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.sheet" label="传阅单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.delivery" label="送达单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.delivery" label="送达签收单表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )

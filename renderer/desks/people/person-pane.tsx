@@ -50,6 +50,7 @@ export const PersonPane = ({ person, onClose }: { person: PersonView; onClose: (
       <Descriptions
         column={1}
         size="small"
+        styles={{ label: { width: 118 } }}
         bordered
         items={[
           { key: 'department', label: '部门', children: person.department },

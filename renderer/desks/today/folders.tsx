@@ -1,7 +1,11 @@
+import { useState } from 'react'
+import type { WideningView } from '../../../contract/circulation.ts'
 import type { Output } from '../../../contract/index.ts'
+import { overdueLabel } from '../../../contract/terms.ts'
 import { go, To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { When } from '../../components/when.tsx'
+import { Decide } from '../circulation/decide.tsx'
 import { Line, LineAct, Part } from './line.tsx'
 
 type Home = Output<'today.home'>
@@ -19,7 +23,7 @@ const numbersInWords = (numbers: readonly string[]) => (numbers.length > 1 ? `${
 /** A folder that is out: it is signed in place and then taken back. */
 const OutLine = ({ row, home, days }: Props & { row: Home['out'][number]; days?: number }) => {
   const may = useMay()
-  const lateWord = days ? `已逾 ${days} 天` : '当日未退'
+  const lateWord = days ? `${overdueLabel} ${days} 天` : overdueLabel
   return (
     <Line
       late={row.overdue}
@@ -29,7 +33,7 @@ const OutLine = ({ row, home, days }: Props & { row: Home['out'][number]; days?:
         <>
           <span className="figures">{numbersInWords(row.numbers)}</span>
           <span className="quiet">
-            自 <When at={row.since} day={home.day} />
+            送出 <When at={row.since} day={home.day} />
           </span>
           <span className={row.overdue ? 'overdue' : 'quiet'}>
             应退 <When at={row.due} day={home.day} />
@@ -51,9 +55,9 @@ const OutLine = ({ row, home, days }: Props & { row: Home['out'][number]; days?:
   )
 }
 
-/** 当日未退, each day anew until it is back (F1(4)b). */
+/** Not back at its hour: listed that evening and each day anew until it is back (F1(4)b). */
 export const Overdue = ({ home }: Props) => (
-  <Part title="当日未退" rows={home.out.filter((row) => row.overdue)} late>
+  <Part title={overdueLabel} rows={home.out.filter((row) => row.overdue)} late>
     {(row) => <OutLine key={row.leg} row={row} home={home} days={home.overdue.find((late) => late.leg === row.leg)?.days ?? 0} />}
   </Part>
 )
@@ -76,7 +80,7 @@ export const InMyHands = ({ home }: Props) => (
         facts={
           <>
             <span className="quiet">
-              自 <When at={row.since} day={home.day} />
+              送来 <When at={row.since} day={home.day} />
             </span>
             <span className={row.overdue ? 'overdue' : undefined}>
               应退 <When at={row.due} day={home.day} />
@@ -146,25 +150,32 @@ export const Missing = ({ home }: Props) => {
   )
 }
 
-export const ToDecide = ({ home }: Props) => (
-  <Part title="待我审批：扩大知悉范围" rows={home.toDecide}>
-    {(row) => (
-      <Line
-        key={row.id}
-        what={<span className="figures">{row.number}</span>}
-        who={row.requestedBy.name}
-        facts={
-          <>
-            <span className="figures">{row.document.number}</span>
-            <span>增加 {row.persons.map((person) => person.name).join('、')}</span>
-            <span className="quiet">{row.reason}</span>
-          </>
-        }
-      >
-        <LineAct main run={() => go('circulation', null, 'widenings')}>
-          审批
-        </LineAct>
-      </Line>
-    )}
-  </Part>
-)
+/** Requests that wait for this person: the decision opens at once. */
+export const ToDecide = ({ home }: Props) => {
+  const [deciding, setDeciding] = useState<WideningView | null>(null)
+  return (
+    <>
+      <Part title="待我审批：扩大知悉范围" rows={home.toDecide}>
+        {(row) => (
+          <Line
+            key={row.id}
+            what={<span className="figures">{row.number}</span>}
+            who={row.requestedBy.name}
+            facts={
+              <>
+                <span className="figures">{row.document.number}</span>
+                <span>增加知悉人员 {row.persons.map((person) => person.name).join('、')}</span>
+                <span className="quiet">{row.reason}</span>
+              </>
+            }
+          >
+            <LineAct main run={() => setDeciding(row)}>
+              审批
+            </LineAct>
+          </Line>
+        )}
+      </Part>
+      {deciding && <Decide widening={deciding} onClose={() => setDeciding(null)} />}
+    </>
+  )
+}

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Output } from '../../../contract/index.ts'
 import { useQueryOf } from '../../app/client.ts'
@@ -6,7 +7,7 @@ import { useMay } from '../../app/session.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
-import { Envelopes } from './envelopes.tsx'
+import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToDecide, ToHandOut } from './folders.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
 import './today.css'
@@ -18,11 +19,30 @@ const REFRESH_MS = 60_000
 const dayInWords = ({ day, working }: Home) => {
   const [year, month, date] = day.split('-').map(Number)
   const weekday = new Intl.DateTimeFormat('zh-CN', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
-  const kind = working === null ? '未装入本年日历' : working ? '工作日' : '休息日'
+  const kind = working === null ? '未录入本年日历' : working ? '工作日' : '休息日'
   return `${year}年${month}月${date}日　${weekday}　${kind}`
 }
 
-const Head = ({ home }: { home: Home }) => {
+/** What a 保密员 begins from here, by button or key. */
+const Begin = () => {
+  const acts = [
+    ['F2', '登记来文', () => go('documents', null, 'new')],
+    ['F4', '新传阅单', () => go('circulation', null, 'new')],
+    ['F6', '签收信封', () => go('documents', null, 'receive')],
+  ] as const
+  useKeys(acts.map(([key, , begin]) => [key, begin] as const))
+  return (
+    <span className="desk-acts">
+      {acts.map(([key, label, begin]) => (
+        <Button key={key} onClick={begin}>
+          {label} {key}
+        </Button>
+      ))}
+    </span>
+  )
+}
+
+const Head = ({ home, officer }: { home: Home; officer: boolean }) => {
   const copies = home.out.reduce((sum, row) => sum + row.numbers.length, 0)
   const late = home.out.filter((row) => row.overdue).length
   return (
@@ -35,9 +55,10 @@ const Head = ({ home }: { home: Home }) => {
       )}
       {late > 0 && (
         <span className="overdue">
-          当日未退 <b>{late}</b> 夹
+          逾时未退 <b>{late}</b> 夹
         </span>
       )}
+      {officer && <Begin />}
     </header>
   )
 }
@@ -56,7 +77,7 @@ const Accounts = ({ home }: { home: Home }) => (
       <Line
         key={row.person.id}
         what={row.person.name}
-        who={row.what === 'open' ? '待开户' : <span className="overdue">已锁定</span>}
+        who={<span className="waits">{row.what === 'open' ? '待开户' : '已锁定'}</span>}
         facts={<span className="quiet">{row.person.department}</span>}
       >
         <LineAct run={() => go('people', row.person.id, row.what === 'open' ? 'openAccount' : 'unlock')}>
@@ -81,11 +102,10 @@ const TodayDesk = () => {
   useEffect(() => {
     if (ready) page.current?.querySelector<HTMLElement>('[data-line]')?.focus()
   }, [ready])
-  useKeys({ F2: () => go('documents', null, 'new'), F4: () => go('circulation', null, 'new'), F6: () => go('documents', null, 'receive') }, officer)
   if (!home) return asked.error ? <RefusalNote of={asked.error} /> : <div className="today">正在读取今日事项…</div>
   return (
     <section className="today" ref={page} onKeyDown={moveThroughLines} aria-label="今日">
-      <Head home={home} />
+      <Head home={home} officer={officer} />
       <Reminders home={home} />
       {nothing(home) && (
         <Empty says={officer ? '没有待办，也没有在外的文件。来文按 F2 登记，传阅按 F4 拟单，只收信封按 F6 签收。' : '今日没有等您办理的事项。'} />
@@ -96,7 +116,8 @@ const TodayDesk = () => {
       <ToDecide home={home} />
       <Out home={home} />
       <ToHandOut home={home} />
-      <Envelopes rows={home.envelopes} day={home.day} />
+      <Envelopes rows={home.envelopes.filter(({ state }) => state !== 'retained')} day={home.day} />
+      <Retained rows={home.envelopes.filter(({ state }) => state === 'retained')} day={home.day} />
       <ToClose home={home} />
       <Accounts home={home} />
     </section>

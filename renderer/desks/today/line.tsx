@@ -20,6 +20,13 @@ export const LineAct = ({ run, main = false, children }: { run: () => void; main
   </Button>
 )
 
+/** Said in the place of a line's acts while the vault works on one. */
+export const LineBusy = ({ says }: { says: string }) => (
+  <span className="quiet" role="status">
+    {says}
+  </span>
+)
+
 type PartProps<R> = { title: string; rows: readonly R[]; late?: boolean; children: (row: R) => ReactNode }
 
 /** A list of 今日 with its count; nothing at all when it is empty. */

@@ -104,7 +104,7 @@ it('F1(1)d an 亲启件 its addressee retains is never registered', async () => 
 
 it('保密法20 秘密★15年 is refused, with a basis it goes; unmarked counts as ten years', async () => {
   const refusal = await office.no('documents.register', office.incoming({ level: 'secret', period: { kind: 'years', years: 15 } }))
-  expect(refusal).toMatchObject({ clause: '保密法20', field: 'period.years' })
+  expect(refusal).toMatchObject({ clause: '保密法20', field: 'period.basis' })
   expect(refusal.message).toContain('秘密级不超过十年')
   await office.ok(
     'documents.register',

@@ -55,5 +55,5 @@ it('日历 a year without calendar is said to everyone', async () => {
   const signedIn = await office.as('李保')
   expect(signedIn.mustChangePassword).toBe(true)
   await office.ok('session.changePassword', { current: office.passwordOf('李保'), next: 'Other#2027pass' })
-  expect(await said()).toContain('2027年工作日历尚未装入')
+  expect(await said()).toContain('2027年工作日历尚未录入')
 })

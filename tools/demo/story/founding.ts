@@ -10,7 +10,7 @@ const setUp = async ({ hand, picture }: Stage) => {
   await hand.type(unit)
   await picture('01-初次设置-单位与本机密级')
   await hand.press('Enter')
-  await page.getByText('装入国务院办公厅公布的放假和调休安排').waitFor()
+  await page.getByText('录入国务院办公厅公布的放假和调休安排').waitFor()
   await picture('02-初次设置-工作日历')
   await hand.press('Enter')
   await page.getByLabel('姓名').first().waitFor()
