@@ -79,7 +79,7 @@ const Gate = () => {
 const place = () => document.getElementById('app') ?? document.body
 
 /** What a list without anything in it says. */
-const nothing = (of?: string) => <Empty says={of === 'Select' ? '没有相符的' : '没有记录'} />
+const nothing = (of?: string) => (of === 'Select' ? <span className="quiet">没有相符的</span> : <Empty says="没有记录" />)
 
 export const App = () => (
   <ConfigProvider

@@ -99,6 +99,10 @@ export const ChooseBox = <V,>({ options, text = '', onText, sought = text, fits,
           onChosen?.()
         }}
         onDeselect={() => list.show(false)}
+        onBlur={(event) => {
+          list.show(false)
+          select.onBlur?.(event)
+        }}
         optionRender={({ data }) => <Offered {...data} />}
       />
     </div>

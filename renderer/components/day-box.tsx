@@ -27,8 +27,9 @@ export const DayBox = ({ label, onDay, today }: Props) => {
     <span className="day-box">
       <Input
         className="figures filter-day"
+        prefix={label}
         aria-label={label}
-        placeholder={`${label}　20260310`}
+        placeholder="20260310"
         maxLength={20}
         allowClear
         status={wrong ? 'error' : ''}

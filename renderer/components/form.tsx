@@ -69,7 +69,9 @@ export const useActForm = <N extends ProcedureName, F extends FieldValues>(
   const refusal = act.error ? refusalOf(act.error) : null
   const box = refusal?.field === undefined ? '' : boxOf(refusal.field, boxes)
   const inBox = box !== '' && has(fields.getValues(), box)
-  const told = inBox && fields.getFieldState(box as Path<F>, fields.formState).error !== undefined
+  // Read at every render: the library tells what is wrong to those alone who have asked for it.
+  const wrong = fields.getFieldState(box as Path<F>, fields.formState).error !== undefined
+  const told = inBox && wrong
   // Once the box is typed in, what was refused of it no longer holds.
   const refused = inBox && !(told && (refusal?.clause || refusal?.link)) ? null : refusal
   return { fields, submit: () => submit(), busy: act.isPending, saved, refused, told }

@@ -12,6 +12,8 @@ export type ListColumn<R> = {
   key: string
   title: ReactNode
   width?: number
+  /** The least of the column that takes the rest. */
+  least?: number
   align?: 'left' | 'right' | 'center'
   /** In which turn it goes where room is short; left out, it stays. */
   drop?: number
@@ -38,7 +40,7 @@ type Props<R> = {
   empty: ReactNode
 }
 
-/** Least width of the column that takes the rest. */
+/** Least width of the column that takes the rest, unless it says so itself. */
 const REST = 150
 const HEAD = 40
 
@@ -54,7 +56,7 @@ const useHeight = () => {
   return { box, size }
 }
 
-const sum = <R,>(columns: readonly ListColumn<R>[]) => columns.reduce((total, { width }) => total + (width ?? REST), 0)
+const sum = <R,>(columns: readonly ListColumn<R>[]) => columns.reduce((total, { width, least = REST }) => total + (width ?? least), 0)
 
 /** The columns that there is room for. */
 const fitted = <R,>(columns: readonly ListColumn<R>[], room: number) => {
@@ -75,6 +77,10 @@ const fitted = <R,>(columns: readonly ListColumn<R>[], room: number) => {
 export const List = <R extends object>({ pages, columns, rowKey, selected = null, onOpen, empty }: Props<R>) => {
   const { box, size } = useHeight()
   const [at, setAt] = useState<number | null>(null)
+  // Another record was opened, from wherever: the arrows go on from it.
+  useEffect(() => {
+    if (selected !== null) setAt(selected)
+  }, [selected])
   const table = useRef<{ scrollTo: (to: { index: number }) => void }>(null)
   const { rows } = pages
   const shown = at ?? selected
@@ -116,7 +122,7 @@ export const List = <R extends object>({ pages, columns, rowKey, selected = null
           rowKey={rowKey}
           scroll={{ x: Math.max(least, room), y: Math.floor(size.height) - HEAD }}
           locale={{ emptyText: pages.isPending ? '正在读取…' : typeof empty === 'string' ? <Empty says={empty} /> : empty }}
-          rowClassName={(row) => (rowKey(row) === selected ? 'row-open' : rowKey(row) === at ? 'row-at' : '')}
+          rowClassName={(row) => `${rowKey(row) === selected ? 'row-open' : ''} ${rowKey(row) === at ? 'row-at' : ''}`}
           onRow={(row) => ({
             onClick: () => {
               setAt(rowKey(row))

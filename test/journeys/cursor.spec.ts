@@ -90,7 +90,7 @@ test('F1(1)b keys pressed at once after a desk’s own are taken by that desk', 
   const { hand, page } = screen
   await screen.as('李保')
   await hand.press('Alt+3')
-  await hand.press('F2')
+  await hand.press('F4')
   await cursorIn(hand, '夹号')
   await hand.press('Escape')
   await hand.press('Alt+2')

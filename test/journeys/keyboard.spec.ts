@@ -122,7 +122,7 @@ test('F1(4)c a wider 知悉范围 is asked for by keyboard alone', async () => {
   await screen.as('李保')
   await toDesk(hand, '传阅')
   await page.getByRole('tab', { name: '扩大知悉范围' }).click()
-  await hand.press('F2')
+  await hand.press('F7')
   await cursorIn(hand, '文件')
   await hand.type('0001')
   await page.getByRole('option').first().waitFor({ state: 'attached' })
@@ -202,7 +202,7 @@ test('F1(2)b a scan that missed in 新传阅单 gives way to the next; Enter goe
   const { hand, page } = screen
   await screen.as('李保')
   await toDesk(hand, '传阅')
-  await hand.press('F2')
+  await hand.press('F4')
   await cursorIn(hand, '夹号')
   await typeAnd('夹05', 'Enter')
   await cursorIn(hand, '加入份')

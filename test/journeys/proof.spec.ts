@@ -32,7 +32,7 @@ test('审计 the chain is verified on the screen, and a checkpoint is signed and
   await screen.as('冯审')
   await toDesk(hand, '审计')
   await page.getByRole('tab', { name: '校验' }).click()
-  await page.getByRole('button', { name: '校验', exact: true }).click()
+  await page.getByRole('button', { name: '校验 F9' }).click()
   await expect(page.getByText('校验通过')).toBeVisible()
   await page.getByRole('tab', { name: '检查点' }).click()
   await page.getByRole('button', { name: '签发检查点' }).click()

@@ -140,9 +140,9 @@ export const toDesk = async (hand: Hand, desk: string): Promise<void> => {
 
 export type Folder = { folder: string; copies: readonly string[]; readers: readonly string[]; proposal?: string }
 
-/** F2 … F9 on the desk 传阅: a sheet for a folder, its copies by number, its readers by name; ends at the open sheet and gives its number. */
+/** F4 … F9 on the desk 传阅: a sheet for a folder, its copies by number, its readers by name; ends at the open sheet and gives its number. */
 export const newSheet = async (hand: Hand, { folder, copies, readers, proposal }: Folder): Promise<string> => {
-  await hand.press('F2')
+  await hand.press('F4')
   await cursorIn(hand, '夹号')
   await hand.type(folder)
   await hand.press('Enter')

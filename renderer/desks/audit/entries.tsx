@@ -13,7 +13,7 @@ const at: ListColumn<EntryView> = { key: 'at', title: '时间', width: 176, rend
 const actor: ListColumn<EntryView> = { key: 'actor', title: '操作人', width: 92, render: (row) => (row.actor === '-' ? '未登录' : row.actor) }
 const role: ListColumn<EntryView> = { key: 'role', title: '身份', width: 140, drop: 1, render: (row) => roleWords(row.role) }
 const act: ListColumn<EntryView> = { key: 'act', title: '操作', width: 164, render: (row) => row.act }
-const object: ListColumn<EntryView> = { key: 'object', title: '对象', render: (row) => row.object }
+const object: ListColumn<EntryView> = { key: 'object', title: '对象', least: 190, render: (row) => row.object }
 const outcome: ListColumn<EntryView> = {
   key: 'outcome',
   title: '结果',

@@ -89,7 +89,7 @@ const Versions = ({ of: document }: { of: DocumentView }) =>
   )
 
 const keys = {
-  'documents.correct': 'F2',
+  'documents.correct': 'Ctrl+E',
   'circulation.draft': 'F4',
   'documents.changeLevel': 'F6',
   'documents.setScope': 'F7',

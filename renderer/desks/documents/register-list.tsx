@@ -16,7 +16,7 @@ import { minuteOf } from '../../components/when.tsx'
 type Column = ListColumn<DocumentRow>
 const number: Column = { key: 'number', title: '收文号', width: 158, render: (row) => row.number }
 const mark: Column = { key: 'mark', title: '密级★期限', width: 172, render: (row) => <LevelMark level={row.level} mark={row.mark} /> }
-const title: Column = { key: 'title', title: '标题', render: (row) => row.title }
+const title: Column = { key: 'title', title: '标题', least: 260, render: (row) => row.title }
 const symbol: Column = { key: 'symbol', title: '来文字号', width: 176, drop: 4, render: (row) => row.symbol }
 const sender: Column = { key: 'sender', title: '来文机关', width: 170, drop: 1, render: (row) => row.sender }
 const receivedAt: Column = { key: 'receivedAt', title: '收文时间', width: 150, drop: 2, render: (row) => minuteOf(row.receivedAt) }
@@ -28,7 +28,7 @@ const all = [number, mark, title, symbol, sender, receivedAt, copies, out, state
 const few = [
   number,
   { ...mark, title: '密级', width: 70, render: (row: DocumentRow) => <LevelMark level={row.level} /> },
-  title,
+  { ...title, least: 150 },
   { ...out, drop: 1 },
   { ...state, drop: 2 },
 ]
@@ -50,9 +50,9 @@ const Filters = ({ text, onText, filter, onFilter }: FiltersProps) => {
     <>
       <Input
         allowClear
-        className="filter-text"
+        className="filter"
         aria-label="查文件"
-        placeholder="标题、收文号、文号的一部分"
+        placeholder="标题、编号、文号"
         maxLength={limits.search}
         value={text}
         onChange={(event) => onText(event.target.value)}
@@ -91,19 +91,19 @@ const Filters = ({ text, onText, filter, onFilter }: FiltersProps) => {
   )
 }
 
-/** The acts of the register. Beside an open document its own acts have the keys. */
+/** The acts of the register. Beside an open document F6 is that document's. */
 const ListActs = ({ keyed, onPrint }: { keyed: boolean; onPrint: () => void }) => {
   const register = () => go('documents', null, 'new')
   const receive = () => go('documents', null, 'receive')
-  useKeys({ F2: register, F6: receive, F8: onPrint }, keyed)
-  const named = (label: string, key: string) => (keyed ? `${label} ${key}` : label)
+  useKeys({ F2: register, F8: onPrint })
+  useKeys({ F6: receive }, keyed)
   return (
     <span className="desk-acts">
       <Button type={keyed ? 'primary' : 'default'} onClick={register}>
-        {named('登记', 'F2')}
+        登记 F2
       </Button>
-      <Button onClick={receive}>{named('签收信封', 'F6')}</Button>
-      <Button onClick={onPrint}>{named('打印', 'F8')}</Button>
+      <Button onClick={receive}>签收信封{keyed && ' F6'}</Button>
+      <Button onClick={onPrint}>打印 F8</Button>
     </span>
   )
 }

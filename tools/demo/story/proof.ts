@@ -18,7 +18,7 @@ const corrected = async ({ step, hand, picture }: Stage) => {
     await at.page.locator('.versions').waitFor()
   })
   await step('收文登记', '更正标题，原登记保留', async (at) => {
-    await at.press('F4')
+    await at.press('Control+e')
     await cursorIn(at, '标题')
     await at.page.getByLabel('标题').fill('关于开展2026年春季示范检查工作的通知')
     await at.page.getByLabel('更正原因').fill('登记时漏写年份')
@@ -56,7 +56,7 @@ export const proof = async (stage: Stage): Promise<void> => {
   await picture('31-审计-全部拒绝')
   await step('审计', '校验全部记录', async (at) => {
     await at.click(at.page.getByRole('tab', { name: '校验' }))
-    await at.click(at.page.getByRole('button', { name: '校验', exact: true }))
+    await at.press('F9')
     await at.page.getByText('校验通过').waitFor()
   })
   await picture('32-审计-校验通过')
