@@ -14,6 +14,8 @@ export const theme: ThemeConfig = {
     fontSize: 15,
     fontFamily: '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", sans-serif',
     colorPrimary: '#1f4e79',
+    colorPrimaryBg: '#dce8f4',
+    colorPrimaryBgHover: '#cfe0f1',
     colorInfo: '#1f4e79',
     colorError: '#b3261e',
     colorWarning: '#a85f00',

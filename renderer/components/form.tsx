@@ -134,23 +134,25 @@ export const ActForm = <F extends FieldValues>({
       }}
     >
       {children}
-      {form.refused && !form.busy && <RefusedText refusal={form.refused} told={form.told} />}
-      <div className="form-foot">
-        {asked ? (
-          <Asks />
-        ) : (
-          <span className="quiet form-word" role="status">
-            {form.busy ? busyWord : says}
-          </span>
-        )}
-        {(onClose || asked) && (
-          <Button danger={asked} disabled={form.busy} onClick={leave}>
-            {asked ? '放弃所填' : closeWord} Esc
+      <div className="form-end">
+        {form.refused && !form.busy && <RefusedText refusal={form.refused} told={form.told} />}
+        <div className="form-foot">
+          {asked ? (
+            <Asks />
+          ) : (
+            <span className="quiet form-word" role="status">
+              {form.busy ? busyWord : says}
+            </span>
+          )}
+          {(onClose || asked) && (
+            <Button danger={asked} disabled={form.busy} onClick={leave}>
+              {asked ? '放弃所填' : closeWord} Esc
+            </Button>
+          )}
+          <Button type="primary" htmlType="submit" disabled={form.busy}>
+            {ok} F9
           </Button>
-        )}
-        <Button type="primary" htmlType="submit" disabled={form.busy}>
-          {ok} F9
-        </Button>
+        </div>
       </div>
     </form>
   )

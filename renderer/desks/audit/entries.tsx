@@ -33,7 +33,7 @@ const few = [
 type Props = { name: 'audit.list' | 'audit.users' }
 
 /** The record is numbered from 0, as the verifier and the signed head count it: eighty-two entries end with 第 81 条. */
-const span = (filtered: boolean, total: number | null) => (total !== null && total > 0 && !filtered ? `条（第 0 条至第 ${total - 1} 条）` : '条')
+const span = (filtered: boolean, total: number | null) => (total !== null && total > 0 && !filtered ? `条（第 0–${total - 1} 条）` : '条')
 
 /** The record, newest first; an entry opens beside. */
 export const Entries = ({ name }: Props) => {
