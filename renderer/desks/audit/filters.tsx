@@ -51,7 +51,7 @@ export const Filters = ({ filter, onChange, few }: Props) => {
           allowClear
           prefix="对象"
           aria-label="对象"
-          placeholder="编号或夹号"
+          placeholder="编号"
           className="filter"
           maxLength={limits.symbol}
           onChange={(event) => set('object', event.target.value.trim())}
