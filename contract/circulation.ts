@@ -315,7 +315,7 @@ export const circulation = {
     by: ['officer'],
     clauses: ['F1(4)b'],
     says: '当日未退清单: folders not back at the set hour, and every day after',
-    act: '查看当日未退',
+    act: '查看当日未退清单',
     input: z.strictObject({}),
     output: z.strictObject({ rows: z.array(overdueRow), hour: z.string() }),
   }),

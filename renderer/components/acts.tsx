@@ -1,6 +1,6 @@
 /**
  * The next possible acts of a record as buttons, from its `acts`: `<Acts acts={view.acts} keys={{ 'documents.finish': 'F6' }} run={(act) => …} />`.
- * The first allowed one is the main act. What a clause stands against is shown disabled, with the clause under the buttons.
+ * The first allowed one is the main act. What a clause stands against is shown disabled, with the clause under the buttons. A key is named only while it works.
  * `enabled` false while a dialog of one of them is open. `main` names the calls that may be the main act, when not every one may.
  */
 import { Button } from 'antd'
@@ -16,6 +16,7 @@ export const Acts = <A extends Act>({ acts, run, keys = {}, enabled = true, main
     return key && act.allowed ? [[key, () => run(act)] as const] : []
   })
   useKeys(keyed, enabled)
+  const keyOf = ({ call, allowed }: A) => (enabled && allowed && keys[call] ? ` ${keys[call]}` : '')
   return (
     <div className="acts">
       <div className="acts-row">
@@ -28,7 +29,7 @@ export const Acts = <A extends Act>({ acts, run, keys = {}, enabled = true, main
             onClick={() => run(act)}
           >
             {act.label}
-            {keys[act.call] ? ` ${keys[act.call]}` : ''}
+            {keyOf(act)}
           </Button>
         ))}
       </div>

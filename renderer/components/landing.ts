@@ -9,11 +9,12 @@ const PLACES = [
   '.record .acts-row button:not([disabled])',
   '[data-line]',
   '.list',
-  '[data-landing]',
+  '[role=tab][aria-selected=true]',
   'button:not([disabled])',
 ]
 
-const shown = (place: Element | null | undefined): place is HTMLElement => place instanceof HTMLElement && place.getClientRects().length > 0
+const shown = (place: Element | null | undefined): place is HTMLElement =>
+  place instanceof HTMLElement && place.checkVisibility({ visibilityProperty: true })
 
 const dialog = () => [...document.querySelectorAll('.ant-modal-wrap')].filter(shown).at(-1)
 

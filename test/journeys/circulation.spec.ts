@@ -133,7 +133,7 @@ test('F1(4)b not back at its hour: red on 今日 and on the 当日未退清单, 
   await screen.page.waitForTimeout(2_100)
   await toDesk(screen.hand, '传阅')
   await toDesk(screen.hand, '今日')
-  await expect(screen.page.getByRole('heading', { name: '当日未退（1）' })).toBeVisible()
+  await expect(screen.page.getByRole('heading', { name: '当日未退清单（1）' })).toBeVisible()
   await screen.hand.press('Control+l')
   await screen.later('2026-03-11T08:30:00+08:00')
   await screen.as('李保')

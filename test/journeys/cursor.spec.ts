@@ -109,3 +109,32 @@ test('F1(4)a a desk that is opened by its key has the cursor in its list', async
   await hand.press('Enter')
   await expect(page.getByRole('heading', { name: '传阅〔2026〕0001' })).toBeVisible()
 })
+
+test('F1(4)a a desk without a list has the cursor on its tab, and the arrows go from tab to tab', async () => {
+  screen = await openScreen()
+  const { hand, page } = screen
+  await screen.as('钱安')
+  await toDesk(hand, '本单位')
+  const tab = (name: string) => page.getByRole('tab', { name })
+  await expect(tab('设置')).toBeFocused()
+  await hand.press('ArrowRight')
+  await hand.press('Enter')
+  await expect(tab('工作日历')).toHaveAttribute('aria-selected', 'true')
+})
+
+test('F1(2)d a key stands on a button only while it works', async () => {
+  screen = await openScreen({ before: out('周阅') })
+  const { hand, page } = screen
+  await screen.as('李保')
+  await page.getByRole('link', { name: '夹03' }).click()
+  await expect(button('阅签　周阅 F6')).toBeEnabled()
+  await expect(page.getByRole('button', { name: '收回核对　周阅', exact: true })).toBeDisabled()
+  await toDesk(hand, '收文登记')
+  await hand.press('ArrowDown')
+  await hand.press('Enter')
+  await expect(button('更正 Ctrl+E')).toBeVisible()
+  await hand.press('Control+e')
+  await cursorIn(hand, '标题')
+  await expect(page.getByRole('button', { name: '更正', exact: true })).toBeVisible()
+  await expect(button('更正 F9')).toBeVisible()
+})

@@ -11,7 +11,9 @@ const DAY_MS = 86_400_000
 const sameDay = ({ wall, settings }: Query, overdue: number, out: number): Reminder[] => {
   if (overdue > 0) return [{ level: 'urgent', text: `有${overdue}夹逾时未退，请立即催还（F1(4)b）。`, desk: 'circulation' }]
   if (out === 0 || wall.slice(11) < settings.reminderHour) return []
-  return [{ level: 'warning', text: `有${out}夹在外，应于${settings.returnHour}前退回（F1(4)b）。`, desk: 'circulation' }]
+  // Whatever goes out after the hour is due by the end of the day.
+  const until = wall.slice(11) < settings.returnHour ? `应于${settings.returnHour}前退回` : '应在今天退回'
+  return [{ level: 'warning', text: `有${out}夹在外，${until}（F1(4)b）。`, desk: 'circulation' }]
 }
 
 /** A year without calendar, and towards its end the next one (日历). */

@@ -24,9 +24,10 @@ const meaningOf = async (text: string, chosen: readonly BoxCopy[], at: number) =
   const { rows } = await call('circulation.inBox', { text, limit: 50 })
   const free = rows.filter((row) => !chosen.some((one) => one.id === row.id))
   const one = free[at] ?? numberMeant(free, text) ?? (free.length === 1 ? free[0] : null)
-  if (one) return { one, says: null }
-  if (free.length) return { one: null, says: `有 ${free.length} 份相符，请再输几个字，或用 ↓ 选定后按 Enter` }
-  return { one: null, says: rows.length ? '已在夹内' : `箱内没有与“${text}”相符的份` }
+  if (one) return { one, says: null, wrong: false }
+  if (free.length) return { one: null, says: `有 ${free.length} 份相符，请再输几个字，或用 ↓ 选定后按 Enter`, wrong: false }
+  if (rows.length) return { one: null, says: '已在夹内', wrong: false }
+  return { one: null, says: `箱内没有与“${text}”相符的份；是否在别的夹内，请按 F3 查去向`, wrong: true }
 }
 
 type Props = { chosen: readonly BoxCopy[]; onChange: (chosen: BoxCopy[]) => void }
@@ -35,7 +36,7 @@ type Props = { chosen: readonly BoxCopy[]; onChange: (chosen: BoxCopy[]) => void
 export const ChooseCopies = ({ chosen, onChange }: Props) => {
   const [text, setText] = useState('')
   const [at, setAt] = useState(-1)
-  const [says, setSays] = useState<string | null>(null)
+  const [said, setSaid] = useState<{ says: string | null; wrong: boolean } | null>(null)
   const input = useRef<InputRef>(null)
   const box = useQueryOf('circulation.inBox', { text: text.trim(), limit: 50 })
   const offered = (box.data?.rows ?? []).filter((row) => !chosen.some((one) => one.id === row.id))
@@ -43,12 +44,12 @@ export const ChooseCopies = ({ chosen, onChange }: Props) => {
     onChange([...chosen, copy])
     setText('')
     setAt(-1)
-    setSays(null)
+    setSaid(null)
   }
   const enter = async () => {
     const meant = await meaningOf(text.trim(), chosen, at)
     if (meant.one) return add(meant.one)
-    setSays(meant.says)
+    setSaid(meant)
     // What missed gives way to the next scan.
     input.current?.select()
   }
@@ -86,11 +87,11 @@ export const ChooseCopies = ({ chosen, onChange }: Props) => {
         onChange={(event) => {
           setText(event.target.value)
           setAt(-1)
-          setSays(null)
+          setSaid(null)
         }}
         onKeyDown={keys}
       />
-      {says && <div className="says-no">{says}</div>}
+      {said && <div className={said.wrong ? 'says-no' : 'quiet'}>{said.says}</div>}
       <ul className="offered" aria-label="在箱可选">
         {offered.map((copy, index) => (
           <li key={copy.id} className={index === at ? 'offered-at' : undefined}>

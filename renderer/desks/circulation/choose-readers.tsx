@@ -42,7 +42,7 @@ const ReaderLine = ({ chosen, within, index, onChange }: Pick<Props, 'chosen' | 
       <span className="leg-order">{index + 1}</span>
       <strong>{person.name}</strong>
       <span className="quiet">{person.department}</span>
-      {outside && <span className="says-no">不在夹内某份的知悉范围内，须先申请扩大（F1(4)a）</span>}
+      {outside && <span className="says-no">不在夹内某份的知悉范围内，须先申请扩大知悉范围（F1(4)a）</span>}
       <Button size="small" type="text" tabIndex={-1} onClick={() => onChange(chosen.filter((one) => one.id !== person.id))}>
         去掉
       </Button>
@@ -54,10 +54,10 @@ const ReaderLine = ({ chosen, within, index, onChange }: Pick<Props, 'chosen' | 
 const whyNobody = ({ chosen, within, empty, unscoped }: Props, sought: string): { says: string; wrong?: boolean } => {
   if (empty) return { says: '先选夹内的份；这里只列出在各份知悉范围内的人（F1(4)a）' }
   if (unscoped.length > 0) return { says: `${unscoped.join('、')} 尚未核定知悉范围，请先到收文登记核定（F7）`, wrong: true }
-  if (within.length === 0) return { says: '夹内各份没有共同的知悉范围，请分夹传阅，或先申请扩大（F1(4)c）', wrong: true }
+  if (within.length === 0) return { says: '夹内各份没有共同的知悉范围，请分夹传阅，或先申请扩大知悉范围（F1(4)c）', wrong: true }
   if (sought && chosen.some(({ name }) => name.includes(sought))) return { says: `“${sought}”已列为阅文人` }
   if (sought) return { says: `“${sought}”不在夹内各份的知悉范围内，须先申请扩大知悉范围（F1(4)c）`, wrong: true }
-  return { says: '知悉范围内没有其他人可选；要送其他人阅的，须先申请扩大（F1(4)c）' }
+  return { says: '知悉范围内没有其他人可选；要送其他人阅的，须先申请扩大知悉范围（F1(4)c）' }
 }
 
 /** 阅文人 in their order; only people in the 知悉范围 of every copy in the folder are offered (F1(4)a). */

@@ -7,25 +7,43 @@ import { When } from '../../components/when.tsx'
 
 type Row = Output<'circulation.overdue'>['rows'][number]
 
+const Reader = ({ of: { name, department } }: { of: Row['reader'] }) => (
+  <>
+    {name}
+    <div className="quiet">{department}</div>
+  </>
+)
+
+/** A number is never broken at the end of a line. */
+const Numbers = ({ of: numbers }: { of: readonly string[] }) =>
+  numbers.map((number, place) => (
+    <span key={number}>
+      {place > 0 && '、'}
+      <span className="unbroken">{number}</span>
+    </span>
+  ))
+
 const columns: ShortColumn<Row>[] = [
-  { title: '夹号', width: 90, render: (row) => row.sheet.folder },
+  { title: '夹号', width: 70, render: (row) => row.sheet.folder },
   {
     title: '传阅单',
-    width: 160,
+    width: 146,
     figures: true,
     render: (row) => (
-      <To desk="circulation" id={row.sheet.id}>
-        {row.sheet.number}
-      </To>
+      <span className="unbroken">
+        <To desk="circulation" id={row.sheet.id}>
+          {row.sheet.number}
+        </To>
+      </span>
     ),
   },
-  { title: '阅文人', width: 180, render: (row) => `${row.reader.name}　${row.reader.department}` },
-  { title: '编号', figures: true, render: (row) => row.numbers.join('、') },
-  { title: '送出', width: 150, render: (row) => <When at={row.handedOutAt} /> },
-  { title: '应退', width: 150, render: (row) => <When at={row.due} /> },
+  { title: '阅文人', width: 112, render: (row) => <Reader of={row.reader} /> },
+  { title: '编号', figures: true, render: (row) => <Numbers of={row.numbers} /> },
+  { title: '送出', width: 100, render: (row) => <When at={row.handedOutAt} /> },
+  { title: '应退', width: 100, render: (row) => <When at={row.due} /> },
   {
     title: '逾时',
-    width: 140,
+    width: 138,
     render: (row) => <span className="overdue">{row.days ? `${overdueLabel} ${row.days} 天` : overdueLabel}</span>,
   },
 ]

@@ -43,7 +43,7 @@ const since: ListColumn<SheetRow> = { key: 'since', title: '送出', width: 152,
 const due: ListColumn<SheetRow> = { key: 'due', title: '应退', width: 152, render: (row) => row.due && <Due at={row.due} late={row.overdue} /> }
 const all = [state, folder, number, mark, copies, back, holder, since, due]
 /** Beside an open sheet there is room for what tells the folders apart. */
-const few = [{ ...state, width: 84 }, folder, { ...number, drop: 1 }, holder, due]
+const few = [{ ...state, width: 84 }, folder, { ...number, drop: 1 }, { ...holder, least: 90 }, due]
 
 /** `open`: everything not 办结 and not 作废. */
 type Shown = 'open' | 'all' | SheetState

@@ -102,7 +102,7 @@ const AddOffered = ({ sheet, offered, ask, onDone, onClose }: Props & { offered:
       ok="增加"
       other={
         <Button disabled={act.isPending} onClick={ask}>
-          名单外的，申请扩大
+          申请扩大知悉范围
         </Button>
       }
       needs={[reader === null && '阅文人']}

@@ -12,23 +12,25 @@ import { AskWidening } from './ask-widening.tsx'
 import { Decide } from './decide.tsx'
 
 const columns: ShortColumn<WideningView>[] = [
-  { title: '编号', width: 150, figures: true, render: (row) => row.number },
+  { title: '编号', width: 146, figures: true, render: (row) => <span className="unbroken">{row.number}</span> },
   {
     title: '文件',
     render: (row) => (
       <>
-        <span className="figures">{row.document.number}</span>　{row.document.mark}　{row.document.title}
+        <span className="figures unbroken">{row.document.number}</span>　<span className="unbroken">{row.document.mark}</span>　{row.document.title}
       </>
     ),
   },
-  { title: '增加知悉人员', width: 150, render: (row) => row.persons.map((person) => person.name).join('、') },
-  { title: '理由', width: 200, render: (row) => row.reason },
+  { title: '增加知悉人员', width: 118, render: (row) => row.persons.map((person) => person.name).join('、') },
+  { title: '理由', width: 140, render: (row) => row.reason },
   {
     title: '申请',
-    width: 170,
+    width: 96,
     render: (row) => (
       <>
-        {row.requestedBy.name} <When at={row.requestedAt} />
+        {row.requestedBy.name}
+        <br />
+        <When at={row.requestedAt} />
       </>
     ),
   },
@@ -62,7 +64,7 @@ export const Widenings = () => {
   useKeys([['F7', () => mayAsk && setAsking(true)]], !asking && !deciding)
   const last: ShortColumn<WideningView> = {
     title: '审批',
-    width: 150,
+    width: 118,
     render: (row) => (mayDecide(row) ? <Button onClick={() => setDeciding(row)}>审批</Button> : <Decision row={row} />),
   }
   return (
@@ -80,7 +82,7 @@ export const Widenings = () => {
         />
         {mayAsk && (
           <Button type="primary" onClick={() => setAsking(true)}>
-            申请扩大 F7
+            申请扩大知悉范围 F7
           </Button>
         )}
       </div>

@@ -100,7 +100,7 @@ const ListActs = ({ keyed, onPrint }: { keyed: boolean; onPrint: () => void }) =
   return (
     <span className="desk-acts">
       <Button type={keyed ? 'primary' : 'default'} onClick={register}>
-        登记 F2
+        登记来文 F2
       </Button>
       <Button onClick={receive}>签收信封{keyed && ' F6'}</Button>
       <Button onClick={onPrint}>打印 F8</Button>

@@ -38,7 +38,7 @@ const Year = ({ calendar }: { calendar: CalendarYear }) => {
   return (
     <>
       <p className="quiet">
-        来源：{calendar.source}　<span className="day day-off">休</span> 放假　<span className="day day-worked">班</span> 周末上班　
+        来源：{calendar.source}　<span className="day day-off">休</span> 放假　<span className="day day-worked">班</span> 周末上班　{' '}
         <span className="day day-weekend">末</span> 周末
       </p>
       <div className="year">

@@ -53,7 +53,7 @@ const PeopleDesk = ({ id }: { id: number | null }) => {
           />
           {mayAdd && (
             <Button type={id === null && !adding ? 'primary' : 'default'} onClick={() => go('people', null, 'new')}>
-              录入人员 F2
+              录入人员{!adding && ' F2'}
             </Button>
           )}
         </div>

@@ -57,7 +57,7 @@ const OutLine = ({ row, home, days }: Props & { row: Home['out'][number]; days?:
 
 /** Not back at its hour: listed that evening and each day anew until it is back (F1(4)b). */
 export const Overdue = ({ home }: Props) => (
-  <Part title="当日未退" rows={home.out.filter((row) => row.overdue)} late>
+  <Part title="当日未退清单" rows={home.out.filter((row) => row.overdue)} late>
     {(row) => <OutLine key={row.leg} row={row} home={home} days={home.overdue.find((late) => late.leg === row.leg)?.days ?? 0} />}
   </Part>
 )

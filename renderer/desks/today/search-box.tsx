@@ -166,7 +166,7 @@ const SearchBox = () => {
       <Input
         ref={box}
         aria-label="查文件去向"
-        placeholder="查文件去向：标题、编号、文号、夹号、姓名的任一部分　F3"
+        placeholder="F3 查文件去向：标题、编号、文号、夹号、姓名的任一部分"
         maxLength={limits.search}
         value={text}
         onChange={(event) => {

@@ -50,6 +50,20 @@ it('F1(4)b folders that are out are spoken of from the first reminder on, and ur
   expect((await office.ok('today.home', {})).reminders[0]).toMatchObject({ level: 'urgent', desk: 'circulation' })
 })
 
+it('F1(4)b a folder that goes out after the hour is spoken of with the end of its day', async () => {
+  await office.later('2026-03-10T17:40:00+08:00', '李保')
+  const { copies } = await office.ok('documents.register', office.incoming())
+  const sheet = await office.ok('circulation.draft', {
+    folder: '夹01',
+    copies: copies.map(({ id }) => id),
+    readers: [office.id('周阅')],
+    confirm: true,
+  })
+  const leg = sheet.legs[0]?.id as number
+  await office.signed('周阅', 'circulation.handOut', { leg, place: '保密室' })
+  expect(await said()).toContain('有1夹在外，应在今天退回')
+})
+
 it('日历 a year without calendar is said to everyone', async () => {
   office.clock.set('2027-01-04T09:00:00+08:00')
   const signedIn = await office.as('李保')
