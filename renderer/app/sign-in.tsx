@@ -65,7 +65,7 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
         <Button type="primary" htmlType="submit" block disabled={signIn.isPending}>
           {signIn.isPending ? '正在核对口令、打开数据…' : '登录 Enter'}
         </Button>
-        <p className="quiet door-note">连续五次口令错误将锁定账户；空闲十分钟自动锁屏。忘记口令请找系统管理员重置。</p>
+        <p className="quiet door-note">{!signIn.error && '连续五次口令错误将锁定账户；空闲十分钟自动锁屏。'}忘记口令请找系统管理员重置。</p>
       </form>
     </div>
   )

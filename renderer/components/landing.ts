@@ -9,6 +9,8 @@ const PLACES = [
   '.record .acts-row button:not([disabled])',
   '[data-line]',
   '.list',
+  '[data-landing]',
+  '.today-reminder a',
   '[role=tab][aria-selected=true]',
   'button:not([disabled])',
 ]

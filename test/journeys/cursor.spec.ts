@@ -122,6 +122,21 @@ test('F1(4)a a desk without a list has the cursor on its tab, and the arrows go 
   await expect(tab('工作日历')).toHaveAttribute('aria-selected', 'true')
 })
 
+test('F1(2)c a reader’s desk has the cursor on the act of the folder in their hands', async () => {
+  screen = await openScreen({ before: out('周阅') })
+  await screen.as('周阅')
+  await toDesk(screen.hand, '传阅')
+  await expect(button(/^阅签/)).toBeFocused()
+})
+
+test('审计 a day with nothing but a reminder has the cursor on what it leads to', async () => {
+  screen = await openScreen()
+  await screen.as('冯审')
+  await expect(screen.page.getByText('还没有签发过检查点')).toBeVisible()
+  await expect(screen.page.getByText('没有等您办理的事项')).toHaveCount(0)
+  await expect(screen.page.getByRole('link', { name: '去办理' })).toBeFocused()
+})
+
 test('F1(2)d a key stands on a button only while it works', async () => {
   screen = await openScreen({ before: out('周阅') })
   const { hand, page } = screen

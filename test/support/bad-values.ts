@@ -38,7 +38,6 @@ const unprintable: Record<string, string> = {
 }
 
 const noDays = [
-  '',
   PLANTED,
   '2026-02-30',
   '2026-02-29',
@@ -102,9 +101,12 @@ const ofKind = (field: Field): Bad[] => {
     case 'pattern':
       return each('not of the pattern', 'input.format', [PLANTED, '', `${'A'.repeat(22)}\n`, '密'.repeat(22), 'A'.repeat(100_000), '24:00'])
     case 'day':
-      return each('no day', 'input.date', noDays)
+      return [...each('no day', 'input.date', noDays), empty]
     case 'minute':
-      return each('no minute', 'input.date', [...noDays, ...noDays.map((day) => `${day}T09:05`), ...noHours.map((hour) => `2026-03-10T${hour}`)])
+      return [
+        ...each('no minute', 'input.date', [...noDays, ...noDays.map((day) => `${day}T09:05`), ...noHours.map((hour) => `2026-03-10T${hour}`)]),
+        empty,
+      ]
     case 'integer':
       return numbers(field)
     case 'choice':

@@ -34,6 +34,8 @@ const said = (issue: Issue): Said => {
     case 'unrecognized_keys':
       return { code: 'input.unknownField', message: '含有本步骤不接受的项目。' }
     case 'custom':
+      // An empty day is no day that does not exist: it was not filled in.
+      if (input === '') return missing
       return { code: ((issue.params as { code?: RefusalCode } | undefined)?.code ?? 'input.format') as RefusalCode, message: `${issue.message}。` }
     default:
       return { code: 'input.format', message: '此项的格式不对，请重新填写。' }

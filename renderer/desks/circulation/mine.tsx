@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'antd'
 import type { Output } from '../../../contract/index.ts'
 import { legStateLabel, overdueLabel } from '../../../contract/terms.ts'
@@ -23,7 +23,7 @@ const HeldFolder = ({ held, first, onSign }: { held: Held; first: boolean; onSig
         应退 <When at={held.due} />
       </span>
       {held.state === 'handedOut' ? (
-        <Button type={first ? 'primary' : 'default'} onClick={onSign}>
+        <Button data-landing type={first ? 'primary' : 'default'} onClick={onSign}>
           阅签{first ? ' F6' : ''}
         </Button>
       ) : (
@@ -41,8 +41,14 @@ export const Mine = () => {
   const held = mine.data?.rows ?? []
   const next = held.find((one) => one.state === 'handedOut')
   useKeys([['F6', () => next && setSigning(next)]], signing === null)
+  const page = useRef<HTMLDivElement>(null)
+  const ready = mine.data !== undefined
+  // The act was not there yet when the desk was opened.
+  useEffect(() => {
+    if (ready) page.current?.querySelector<HTMLElement>('[data-landing]')?.focus()
+  }, [ready])
   return (
-    <div className="desk-fill desk-scroll">
+    <div className="desk-fill desk-scroll" ref={page}>
       {mine.data && !held.length && <p className="quiet">手中没有传阅夹。</p>}
       {held.map((one) => (
         <HeldFolder key={one.leg} held={one} first={one === next} onSign={() => setSigning(one)} />

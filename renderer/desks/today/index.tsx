@@ -107,7 +107,7 @@ const TodayDesk = () => {
     <section className="today" ref={page} onKeyDown={moveThroughLines} aria-label="今日">
       <Head home={home} officer={officer} />
       <Reminders home={home} />
-      {nothing(home) && (
+      {nothing(home) && (officer || home.reminders.length === 0) && (
         <Empty says={officer ? '没有待办，也没有在外的文件。来文按 F2 登记，传阅按 F4 拟单，只收信封按 F6 签收。' : '今日没有等您办理的事项。'} />
       )}
       <Missing home={home} />

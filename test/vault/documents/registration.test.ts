@@ -194,6 +194,7 @@ const bad: [string, object, string, string][] = [
   ['a title with a control character', { title: '通\u0007知' }, 'input.control', 'title'],
   ['a title with a direction mark', { title: '通\u202e知' }, 'input.control', 'title'],
   ['a number for a title', { title: 7 }, 'input.type', 'title'],
+  ['no day of making', { madeOn: '' }, 'input.missing', 'madeOn'],
   ['30 February', { madeOn: '2026-02-30' }, 'input.date', 'madeOn'],
   ['made after it came', { madeOn: '2026-03-11' }, 'input.future', 'madeOn'],
   [
