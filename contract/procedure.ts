@@ -20,7 +20,7 @@ export type Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   output: O
   /** One English line for `npm run contract`. */
   says: string
-  /** 行为: what the audit desk calls it, in Chinese. */
+  /** 操作: what the audit desk calls it, in Chinese. */
   act: string
 }
 

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea.js'
 import type { RefusedError } from '../app/client.ts'
 import { Dialog } from './dialog.tsx'
+import { Asks } from './form.tsx'
 import { goOnByEnter } from './going-on.ts'
 import { useKeys } from './keys.ts'
 import { RefusalNote } from './refusal.tsx'
@@ -61,20 +62,35 @@ type ActDialogProps = {
   children: ReactNode
 }
 
+/** A sentence that was typed is not lost to one slip of Esc: the first asks, the second leaves, and going on with typing takes the question back. */
+const useSentenceKept = (busy: boolean, onClose: () => void) => {
+  const [typed, setTyped] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const leave = () => {
+    if (busy) return
+    if (typed && !asked) setAsked(true)
+    else onClose()
+  }
+  const onInput = ({ target }: FormEvent) => {
+    setAsked(false)
+    if (target instanceof HTMLTextAreaElement) setTyped(target.value.trim() !== '')
+  }
+  return { asked: asked && !busy, leave, onInput }
+}
+
 /** One act as a small form: Enter goes from box to box and confirms at the last, Esc goes back, and a refusal leaves everything as typed. */
 export const ActDialog = ({ title, rule, ok, needs = [], busy = false, error, other, width, onF9, onOk, onClose, children }: ActDialogProps) => {
   const missing = needs.filter(Boolean).join('、')
   const act = () => {
     if (missing === '' && !busy) onOk()
   }
-  const leave = () => {
-    if (!busy) onClose()
-  }
+  const { asked, leave, onInput } = useSentenceKept(busy, onClose)
   useKeys([['F9', onF9 ?? act]], true, true)
   return (
     <Dialog title={title} width={width} onEscape={leave}>
       <form
         className="act-form"
+        onInput={onInput}
         onKeyDownCapture={(event) => {
           if (goOnByEnter(event)) act()
         }}
@@ -86,10 +102,10 @@ export const ActDialog = ({ title, rule, ok, needs = [], busy = false, error, ot
         {children}
         {error && <RefusalNote of={error} />}
         <div className="form-foot">
-          <span className="quiet form-word">{missing ? `还缺：${missing}` : rule}</span>
+          {asked ? <Asks /> : <span className="quiet form-word">{missing ? `还缺：${missing}` : rule}</span>}
           {other}
-          <Button disabled={busy} onClick={leave}>
-            返回 Esc
+          <Button danger={asked} disabled={busy} onClick={leave}>
+            {asked ? '放弃所填' : '返回'} Esc
           </Button>
           <Button type="primary" htmlType="submit" disabled={missing !== ''} loading={busy}>
             {ok} Enter

@@ -188,3 +188,20 @@ test('F1(2)c the whole round: two readers, every act signed, then 办结', async
   await expect(screen.page.locator('.record-head')).toContainText('办结')
   await expect(screen.page.locator('.leg .signature-code')).toHaveCount(8)
 })
+
+test('F1(2)b what is typed and not found says where to look instead, and an empty list that nothing fits', async () => {
+  screen = await openScreen({ before: async (office) => void (await out(office)) })
+  const { hand, page } = screen
+  await screen.as('李保')
+  await toDesk(hand, '收文登记')
+  await page.getByLabel('查文件', { exact: true }).fill('无此标题')
+  await expect(page.getByText('没有符合条件的文件，请放宽条件。')).toBeVisible()
+  await toDesk(hand, '传阅')
+  await page.getByLabel('查传阅单').fill('夹99')
+  await expect(page.getByText('没有符合条件的传阅单，请放宽条件。')).toBeVisible()
+  await hand.press('F4')
+  await cursorIn(hand, '夹号')
+  await page.getByLabel('加入份').fill('0001')
+  await hand.press('Enter')
+  await expect(page.getByText('箱内没有与“0001”相符的份；是否在别的夹内，请按 F3 查去向')).toBeVisible()
+})

@@ -100,6 +100,11 @@ test('F1(1)d an 亲启件 is opened by its addressee alone, in place, and only t
   await screen.page.locator('.today-line', { hasText: '机要900' }).getByRole('button', { name: '登记' }).click()
   await fillRegistration(screen.hand, { ...paper, copyNos: '' }, true)
   expect(await sendRegistration(screen.hand)).toBe('密收〔2026〕0001')
+  // A second paper out of the same letter is registered from the first.
+  await screen.hand.press('F6')
+  await screen.hand.button('登记同封另一件')
+  await fillRegistration(screen.hand, { ...paper, title: '示范件之二', symbol: '青办密〔2026〕9号', copyNos: '' }, true)
+  expect(await sendRegistration(screen.hand)).toBe('密收〔2026〕0002')
 })
 
 test('F1(3)a a correction and a change of level are new records beside the old one, on the screen too', async () => {

@@ -131,6 +131,28 @@ test('F1(2)c while a return is being recorded, its dialog stays', async () => {
   await expect(page.locator('.leg').first()).toContainText('1 / 1 份')
 })
 
+test('F1(4)c an opinion that is typed is asked for before Esc drops it', async () => {
+  screen = await openScreen({
+    before: async (office) => {
+      await office.as('李保')
+      const { id: document } = await office.ok('documents.register', office.incoming({ title: typed }))
+      await office.ok('circulation.requestWidening', { document, persons: [office.id('陈科')], reason: '承办' })
+    },
+  })
+  const { hand, page } = screen
+  await screen.as('赵组')
+  await hand.button('审批')
+  await cursorIn(hand, '意见')
+  await hand.type('限本人')
+  await hand.press('Escape')
+  await expect(asks()).toBeVisible()
+  await hand.type('阅知')
+  await expect(asks()).toHaveCount(0)
+  await hand.press('Escape')
+  await hand.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
 test('锁定 the page is dropped at once, even over an open dialog and while the vault is at work', async () => {
   screen = await openScreen({ before: signedOut })
   const { hand, page } = screen

@@ -39,7 +39,7 @@ export const sheetLifecycle: Lifecycle<SheetState> = {
   otherwise: 'F1(2)b',
 }
 
-/** 一程: 待送 → 已送 → 已阅签 → 已退回核对, or 未阅退回. × 退回 unsigned. */
+/** 一次送阅: 待送 → 已送 → 已阅签 → 已退回核对, or 未阅退回. × 退回 unsigned. */
 export const legLifecycle: Lifecycle<LegState> = {
   table: 'leg',
   label: '本次送阅',

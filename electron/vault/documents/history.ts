@@ -22,11 +22,12 @@ export const historyOf = (read: Read, number: string): DocumentView['history'] =
 
 type Act = DocumentView['acts'][number]
 
-type Standing = Pick<DocumentRow, 'state' | 'out'> & { scope: number; inBox: number }
+type Standing = Pick<DocumentRow, 'state' | 'out'> & { scope: number; scoped: boolean; inBox: number }
 
-const whyNotCirculated = ({ state, scope, inBox }: Standing): string | null => {
+const whyNotCirculated = ({ state, scope, scoped, inBox }: Standing): string | null => {
   if (state === 'finished') return '文件已办结。'
-  if (scope === 0) return '尚未核定知悉范围，请先核定（F1(4)a）。'
+  if (!scoped) return '尚未核定知悉范围，请先核定（F1(4)a）。'
+  if (scope === 0) return '知悉范围内已无人，请先申请扩大知悉范围（F1(4)c）。'
   return inBox === 0 ? '没有在箱的份，收回后才能再传阅。' : null
 }
 
@@ -35,16 +36,17 @@ const whyNotFinished = ({ state, out }: Standing): string | null => {
   return out > 0 ? `尚有${out}份未收回，请先收回核对（F1(6)）。` : null
 }
 
-/** What an officer may do next with a document, or the reason that stands against it. `scope` and `inBox` count people and copies. */
+/** What an officer may do next with a document, or the reason that stands against it. `scope` and `inBox` count people and copies, `scoped` says that there was a scope once. */
 export const actsOn = (query: Query, document: Standing): Act[] => {
   if (!query.asking.roles.includes('officer')) return []
   const act = (call: ProcedureName, why: string | null = null): Act => ({ call, label: contract[call].act, allowed: why === null, why })
   return [
-    ...(document.scope === 0 ? [act('documents.setScope')] : []),
+    ...(document.scoped ? [] : [act('documents.setScope')]),
     act('circulation.draft', whyNotCirculated(document)),
     act('documents.finish', whyNotFinished(document)),
     act('documents.correct'),
     act('documents.changeLevel'),
-    ...(document.scope > 0 ? [act('circulation.requestWidening'), act('documents.narrowScope')] : []),
+    ...(document.scoped ? [act('circulation.requestWidening')] : []),
+    ...(document.scope > 0 ? [act('documents.narrowScope')] : []),
   ]
 }

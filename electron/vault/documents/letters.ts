@@ -28,11 +28,14 @@ const earlierOf = (work: Work, { envelopeNo, sender, receivedAt }: EnvelopeInput
     )
     .find((earlier) => plain(earlier.sender) === plain(sender))
 
+const whereItGoesOn = ({ state }: Pick<EnvelopeRow, 'state'>) =>
+  state === 'registered' ? '封内另有文件的，请打开已登记的那一件，用“登记同封另一件”办理。' : '请从“今日”的待办中办理。'
+
 /** A letter that waits is registered from where it waits: a sealed 亲启件 is not opened by being typed in again (F1(1)d). */
 const refuseTwice = (work: Work, envelope: EnvelopeInput, prefix: string) => {
   const earlier = earlierOf(work, envelope)
   if (earlier)
-    refuse('input.duplicate', `该信封已签收为${earlier.number}，现为“${envelopeStateLabel[earlier.state]}”，请从“今日”的待办中办理。`, {
+    refuse('input.duplicate', `该信封已签收为${earlier.number}，现为“${envelopeStateLabel[earlier.state]}”，${whereItGoesOn(earlier)}`, {
       clause: earlier.personal_for === null ? 'F1(1)b' : 'F1(1)d',
       field: `${prefix}envelopeNo`,
     })

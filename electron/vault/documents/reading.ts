@@ -6,7 +6,7 @@ import type { Query, Read, Value } from '../door/unit.ts'
 import { actsOn, historyOf } from './history.ts'
 import { matching } from './matching.ts'
 import { copyNamed } from './numbers.ts'
-import { isInScope } from './scope.ts'
+import { isInScope, wasScoped } from './scope.ts'
 import { versionsOf } from './versions.ts'
 
 const ROW = `SELECT document.id, document.number, document.register, envelope.received_at AS receivedAt, p.sender, p.symbol, p.title, p.level, p.mark,
@@ -128,7 +128,7 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
     scope,
     copyList,
     history: historyOf(query.read, row.number),
-    acts: actsOn(query, { ...row, scope: scope.length, inBox }),
+    acts: actsOn(query, { ...row, scope: scope.length, scoped: wasScoped(query.read, row.id), inBox }),
   }
 }
 

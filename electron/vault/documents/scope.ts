@@ -32,11 +32,20 @@ export const refuseNotReader = (read: Read, id: number, field: string): void => 
 export const isInScope = (read: Read, document: number, person: number): boolean =>
   read.get('SELECT 1 FROM in_scope WHERE document = ? AND person = ?', document, person) !== undefined
 
+/** Whether a document ever had a 知悉范围, though everybody may have been moved out of it since. */
+export const wasScoped = (read: Read, document: number): boolean =>
+  read.get(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM in_scope WHERE document = ?)
+     OR EXISTS (SELECT 1 FROM scope WHERE document = ? AND ended_at IS NOT NULL)`,
+    document,
+    document,
+  ) !== undefined
+
 /** Sets the scope of a document that was registered without one; afterwards only an approval widens it (F1(4)c). */
 export const setScope = (work: Work, input: Parsed<'documents.setScope'>): Output<'documents.setScope'> => {
   const document = documentById(work.read, input.document)
   work.about(document.number)
-  if (work.read.get('SELECT 1 FROM in_scope WHERE document = ?', document.id))
+  if (wasScoped(work.read, document.id))
     refuse('rule.forbids', '知悉范围已经核定，未经批准不得扩大。请用“申请扩大知悉范围”办理。', { clause: 'F1(4)c', field: 'scope' })
   refuseStrangers(work.read, input.scope, 'scope')
   for (const person of new Set(input.scope)) work.insert('scope', { document: document.id, person, widening: null, at: work.now.toISOString() })

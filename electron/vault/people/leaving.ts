@@ -39,13 +39,19 @@ export const refuseOwing = (read: Read, { id, name }: Pick<Leaving, 'id' | 'name
   if (why.length > 0) refuse('rule.forbids', `${name}${why.join('；')}。办完并移交后才能${becomes}。`, { clause: 'F1(8)', field: 'person' })
 }
 
-/** The last 保密员 does not go while there is anything to keep: somebody must take over (F1(8)). */
+/**
+ * The last 保密员 does not go while there is anything to keep: somebody must take over (F1(8)). What is 办结 lies in the box
+ * still, and every paper came in an envelope; only what its addressee keeps is in other hands.
+ */
 export const refuseLastKeeper = (read: Read, { id, name, roles }: Leaving, keeps: readonly Role[]): void => {
   if (!roles.includes('officer') || keeps.includes('officer')) return
   const another = read.get(
     `SELECT 1 FROM person, json_each(person.roles) AS held WHERE held.value = 'officer' AND person.id <> ? AND person.account IN ('initial','active') LIMIT 1`,
     id,
   )
-  if (another || !read.get("SELECT 1 FROM document WHERE state <> 'finished' LIMIT 1")) return
-  refuse('rule.forbids', `${name}是最后一名保密员，尚有文件在管。请先配备并开通接任保密员的账户，办理移交。`, { clause: 'F1(8)', field: 'person' })
+  if (another || !read.get("SELECT 1 FROM envelope WHERE state <> 'retained' LIMIT 1")) return
+  refuse('rule.forbids', `${name}是最后一名保密员，尚有文件、信封在管。请先配备并开通接任保密员的账户，办理移交。`, {
+    clause: 'F1(8)',
+    field: 'person',
+  })
 }

@@ -26,13 +26,19 @@ const toHandOut = (query: Query): Home['toHandOut'] =>
     )
     .map((line) => ({ sheet: sheetRef(line), leg: line.leg, reader: readerRef(line) }))
 
-/** Accounts that wait: to be opened by the 系统管理员, to be unlocked by the 安全保密管理员. */
+/**
+ * Accounts that wait: to be opened by the 系统管理员; to be unlocked by the 安全保密管理员, whose own locked account is the
+ * 系统管理员's to unlock (锁定).
+ */
 const accounts = ({ read, asking }: Query, keyring: Keyring): Home['accounts'] => {
   const people = (condition: string, ids = '[]') =>
     read.all<PersonRef>(`SELECT id, name, department FROM person WHERE ${condition} ORDER BY id`, ...(ids === '[]' ? [] : [ids]))
-  const toOpen = asking.roles.includes('systemAdmin') ? people("account = 'none'") : []
-  const locked = asking.roles.includes('securityAdmin') ? keyring.locked() : []
-  const toUnlock = locked.length > 0 ? people("account <> 'disabled' AND id IN (SELECT value FROM json_each(?))", JSON.stringify(locked)) : []
+  const system = asking.roles.includes('systemAdmin')
+  const toOpen = system ? people("account = 'none'") : []
+  const locked = system || asking.roles.includes('securityAdmin') ? keyring.locked() : []
+  const theirs = system ? ` AND instr(roles, '"securityAdmin"') > 0` : ''
+  const toUnlock =
+    locked.length > 0 ? people(`account <> 'disabled' AND id IN (SELECT value FROM json_each(?))${theirs}`, JSON.stringify(locked)) : []
   return [...toOpen.map((person) => ({ person, what: 'open' as const })), ...toUnlock.map((person) => ({ person, what: 'locked' as const }))]
 }
 

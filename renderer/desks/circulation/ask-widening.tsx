@@ -30,7 +30,15 @@ const FromHeld = ({ form }: Fields) => {
   const held = useQueryOf('circulation.mine', {})
   const items = (held.data?.rows ?? []).flatMap((row) => row.items)
   const documents = [...new Map(items.map((item) => [item.document.id, item.document])).values()]
-  return <SelectField {...box} form={form} choices={documents.map(choiceOf)} unknown={noSuchDocument} />
+  return (
+    <SelectField
+      {...box}
+      form={form}
+      choices={documents.map(choiceOf)}
+      unknown={noSuchDocument}
+      hint="手中传阅夹里的文件；手中没有的，请保密员代为申请"
+    />
+  )
 }
 
 type Props = { /** Documents it can only be about: those of an open folder. */ among?: readonly Document[]; onClose: () => void }

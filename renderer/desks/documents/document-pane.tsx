@@ -1,9 +1,10 @@
-import { Descriptions } from 'antd'
+import { Button, Descriptions } from 'antd'
 import { useState } from 'react'
 import type { CopyView, DocumentView } from '../../../contract/documents.ts'
 import { copyStateLabel, documentStateLabel, particularLabel, registerLabel, urgencyLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go, To } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
 import { Acts } from '../../components/acts.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
@@ -12,6 +13,21 @@ import { RefusalNote } from '../../components/refusal.tsx'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { minuteOf, When } from '../../components/when.tsx'
 import { DocumentAct } from './document-acts.tsx'
+
+/** What the paper came in; a second paper out of the same envelope is registered from here. */
+const Envelope = ({ of: envelope }: { of: DocumentView['envelope'] }) => {
+  const may = useMay()
+  return (
+    <>
+      {`${envelope.number}　${envelope.envelopeNo}　${envelope.sealIntact ? '密封完好' : `密封不完好：${envelope.sealNote ?? ''}`}`}
+      {may('documents.register') && (
+        <Button type="link" size="small" onClick={() => go('documents', null, `new-${envelope.id}`)}>
+          登记同封另一件
+        </Button>
+      )}
+    </>
+  )
+}
 
 const Particulars = ({ of: document }: { of: DocumentView }) => {
   const { particulars, envelope } = document
@@ -36,7 +52,7 @@ const Particulars = ({ of: document }: { of: DocumentView }) => {
         ...line('清退日期', particulars.returnBy),
         ...line('备注', particulars.remarks),
         ...line('登记簿', registerLabel[document.register]),
-        ...line('信封', `${envelope.number}　${envelope.envelopeNo}　${envelope.sealIntact ? '密封完好' : `密封不完好：${envelope.sealNote ?? ''}`}`),
+        { key: '信封', label: '信封', children: <Envelope of={envelope} /> },
         ...line('签收', `${envelope.receivedBy}　${minuteOf(document.receivedAt)}`),
         ...line('份数', `清单 ${document.listed}，实点 ${document.counted}`),
         ...line('差异情况', document.discrepancyNote),

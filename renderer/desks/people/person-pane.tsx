@@ -1,9 +1,9 @@
 import { Descriptions } from 'antd'
 import { useState } from 'react'
 import type { PersonView } from '../../../contract/people.ts'
-import { accountStateLabel } from '../../../contract/terms.ts'
+import { accountStateLabel, type Role } from '../../../contract/terms.ts'
 import { useRoute } from '../../app/routes.tsx'
-import { useMay } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { Acts, type Act } from '../../components/acts.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
@@ -12,10 +12,10 @@ import { Changes } from './changes.tsx'
 import { Disable, InitialPassword, SetRoles, Unlock } from './person-acts.tsx'
 import { rolesInWords } from './words.ts'
 
-const keys = { 'people.setRoles': 'F4', 'people.unlock': 'F6', 'people.openAccount': 'F4', 'people.resetPassword': 'F6' }
+const keys = { 'people.setRoles': 'F4', 'people.unlock': 'F6', 'people.openAccount': 'F4', 'people.resetPassword': 'F7' }
 
 /** The acts that make sense in this account's state. Which of them are refused, and why, the vault says. */
-const actsOn = ({ account }: PersonView, may: ReturnType<typeof useMay>): Act[] => {
+const actsOn = ({ account, roles }: PersonView, mine: readonly Role[], may: ReturnType<typeof useMay>): Act[] => {
   const act = (
     call: 'people.setRoles' | 'people.unlock' | 'people.openAccount' | 'people.resetPassword' | 'people.disableAccount',
     label: string,
@@ -23,7 +23,8 @@ const actsOn = ({ account }: PersonView, may: ReturnType<typeof useMay>): Act[] 
   ) => (fits && may(call) ? [{ call, label, allowed: true, why: null }] : [])
   const open = account !== 'none' && account !== 'disabled'
   return [
-    ...act('people.unlock', '解除锁定', account === 'locked'),
+    // Of the locked accounts a 系统管理员 unlocks that of the 安全保密管理员 alone (锁定).
+    ...act('people.unlock', '解除锁定', account === 'locked' && (mine.includes('securityAdmin') || roles.includes('securityAdmin'))),
     ...act('people.openAccount', '开户', account === 'none' || account === 'disabled'),
     ...act('people.setRoles', '调整角色', account !== 'disabled'),
     ...act('people.resetPassword', '重置口令', open),
@@ -34,7 +35,8 @@ const actsOn = ({ account }: PersonView, may: ReturnType<typeof useMay>): Act[] 
 /** One person beside the list. */
 export const PersonPane = ({ person, onClose }: { person: PersonView; onClose: () => void }) => {
   const may = useMay()
-  const acts = actsOn(person, may)
+  const { roles: mine } = useSession()
+  const acts = actsOn(person, mine, may)
   const { sub } = useRoute()
   // `#/people/5/openAccount` opens the person with this act begun.
   const [open, setOpen] = useState<string | null>(() => acts.find((act) => act.call === `people.${sub}`)?.call ?? null)

@@ -7,7 +7,7 @@ import type { Output } from '../../../contract/index.ts'
 import { copyStateLabel, envelopeStateLabel, sheetStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
-import { useMay } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { land } from '../../components/landing.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
@@ -90,6 +90,7 @@ type Answer = { key: string; open: () => void; line: ReactNode }
 /** What is found for a text: open folders first, for they are in somebody's hands, then letters not registered yet, then papers with their copies. */
 const useAnswers = (text: string): { answers: Answer[]; none: boolean; looking: boolean } => {
   const may = useMay()
+  const { person } = useSession()
   const asked = text !== ''
   const folders = useQueryOf(
     'circulation.list',
@@ -108,7 +109,8 @@ const useAnswers = (text: string): { answers: Answer[]; none: boolean; looking: 
     })),
     ...(letters.data?.rows ?? []).map((letter) => ({
       key: `envelope ${letter.id}`,
-      open: () => go('today'),
+      // What its addressee keeps waits for nobody else: the line itself is the answer.
+      open: () => (letter.state === 'retained' && letter.personalFor?.id !== person.id ? undefined : go('today')),
       line: <LetterLine letter={letter} />,
     })),
     ...(papers.data?.rows ?? []).map((found) => ({

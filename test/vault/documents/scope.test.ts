@@ -20,6 +20,20 @@ it('保密法21 a name put into the scope by mistake is taken out with the reaso
   expect(await office.no('documents.setScope', { document: id, scope: persons('吴阅') })).toMatchObject({ clause: 'F1(4)c' })
 })
 
+it('F1(4)c once everybody was taken out, the scope is not set anew: only an approval lets anybody in', async () => {
+  const { id } = await office.ok('documents.register', office.incoming())
+  await office.ok('documents.narrowScope', { document: id, persons: persons('周阅', '吴阅'), reason: '登记时选错' })
+  expect(await office.no('documents.setScope', { document: id, scope: persons('陈科') })).toMatchObject({ code: 'rule.forbids', clause: 'F1(4)c' })
+  const { acts } = await office.ok('documents.get', { document: id })
+  expect(acts.map(({ call }) => call)).not.toContain('documents.setScope')
+  expect(acts).toContainEqual(expect.objectContaining({ call: 'circulation.requestWidening', allowed: true }))
+  const { id: widening } = await office.ok('circulation.requestWidening', { document: id, persons: persons('陈科'), reason: '承办' })
+  await office.as('赵组')
+  await office.ok('circulation.decideWidening', { widening, approve: true })
+  await office.as('李保')
+  expect(await scopeOf(id)).toEqual(['陈科'])
+})
+
 it('F1(4)a whoever has the folder, or waits for it, is not taken out of the scope', async () => {
   const { id, copies } = await office.ok('documents.register', office.incoming())
   const draft = { folder: '夹01', copies: copies.map((copy) => copy.id), readers: persons('周阅', '吴阅') }

@@ -38,7 +38,14 @@ describe('F1(8) who leaves has given everything back and owes nothing', () => {
     expect(await close('陈科')).toMatchObject(owing)
   })
 
-  it('the last 保密员, while papers are in keeping: neither the account nor the role', async () => {
+  it('the last 保密员, while a letter waits unopened', async () => {
+    await office.as('李保')
+    await office.ok('documents.receive', { envelopeNo: '机要901', sender: '示范市机要局', receivedAt: '2026-03-10T08:50', sealIntact: true })
+    await office.as('郑系')
+    expect(await close('李保')).toMatchObject(owing)
+  })
+
+  it('the last 保密员, while papers are in keeping, 办结 or not: neither the account nor the role', async () => {
     await office.as('李保')
     const { id: document } = await office.ok('documents.register', office.incoming())
     await office.as('郑系')
@@ -49,6 +56,8 @@ describe('F1(8) who leaves has given everything back and owes nothing', () => {
     await office.as('李保')
     await office.ok('documents.finish', { document, result: '办结' })
     await office.as('钱安')
+    expect(await office.no('people.setRoles', change)).toMatchObject(owing)
+    await office.ok('people.setRoles', { person: office.id('陈科'), roles: ['officer'], reason: '接任' })
     await office.ok('people.setRoles', change)
   })
 

@@ -19,6 +19,17 @@ it('锁定 a locked account waits at the 安全保密管理员, and at nobody el
   expect((await office.ok('today.home', {})).accounts).toEqual([])
 })
 
+it('锁定 a locked 安全保密管理员 waits at the 系统管理员, who alone may help', async () => {
+  await office.station.lock('locked')
+  for (let wrong = 0; wrong < 5; wrong += 1) await office.no('session.signIn', { name: '钱安', password: 'wrong#password1' })
+  await office.as('冯审')
+  expect((await office.ok('today.home', {})).accounts).toEqual([])
+  await office.as('郑系')
+  expect((await office.ok('today.home', {})).accounts).toMatchObject([{ person: { name: '钱安' }, what: 'locked' }])
+  await office.ok('people.unlock', { person: office.id('钱安') })
+  expect((await office.ok('today.home', {})).accounts).toEqual([])
+})
+
 it('口令 one’s own password is spoken of in the last quarter of its life', async () => {
   await office.as('李保')
   expect(await said()).not.toContain('口令')

@@ -147,7 +147,7 @@ export const intake = async (stage: Stage): Promise<void> => {
   await toDesk(hand, '收文登记')
   await picture('14-收文登记-登记簿')
   await step('今日', '查文件去向：标题中的一个字', (at) => whoHolds(at, '春'))
-  await picture('15-查份在何处')
+  await picture('15-查文件去向')
   await hand.press('Escape')
   await toDesk(hand, '今日')
 }

@@ -164,6 +164,7 @@ CREATE TABLE scope (             -- 知悉范围; a row is ended once, never cha
   CHECK ((ended_at IS NULL) = (ended_by IS NULL) AND (ended_at IS NULL) = (end_reason IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX scope_document ON scope(document, person) WHERE ended_at IS NULL;
+CREATE INDEX scope_ended ON scope(document) WHERE ended_at IS NOT NULL;
 CREATE INDEX scope_person ON scope(person, document) WHERE ended_at IS NULL;
 CREATE VIEW in_scope AS SELECT id, document, person FROM scope WHERE ended_at IS NULL;
 
