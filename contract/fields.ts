@@ -60,7 +60,7 @@ const isMinute = (text: string) => {
 export const day = z.string().refine(isDate, { params: { code: 'input.date' }, message: '没有这一天，请按 2026-03-10 的样式填写' })
 
 /** A minute of the office's wall clock (UTC+8), `2026-03-10T09:05`, that exists. */
-export const minute = z.string().refine(isMinute, { params: { code: 'input.date' }, message: '没有这个时间，请按 2026-03-10T09:05 的样式填写' })
+export const minute = z.string().refine(isMinute, { params: { code: 'input.date' }, message: '没有这个时间，请按 2026-03-10 09:05 的样式填写' })
 
 /** An instant as the record keeps it: UTC, `2026-03-10T01:05:00.000Z`. Only in outputs. */
 export const instant = z.string()

@@ -144,6 +144,18 @@ test('F1(4)b not back at its hour: red on 今日 and on the 当日未退清单, 
   expect(await screen.page.getByRole('button', { name: /延期|展期|续/ }).count()).toBe(0)
 })
 
+test('F1(4)c a request with an empty box has the refusal and the cursor in that box', async () => {
+  screen = await openScreen()
+  await screen.as('李保')
+  await toDesk(screen.hand, '传阅')
+  await screen.page.getByRole('tab', { name: '扩大知悉范围' }).click()
+  await screen.hand.press('F7')
+  await cursorIn(screen.hand, '文件')
+  await screen.hand.press('F9')
+  await expect(screen.page.locator('.field-wrong', { hasText: '文件' })).toContainText('此项必填')
+  await expect(screen.page.locator('.refusal')).toHaveCount(0)
+})
+
 test('F1(4)c the scope is widened by another’s approval, on the leader’s own screen', async () => {
   screen = await openScreen({
     before: async (office) => {

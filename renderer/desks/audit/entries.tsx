@@ -18,7 +18,7 @@ const outcome: ListColumn<EntryView> = {
   key: 'outcome',
   title: '结果',
   width: 150,
-  render: (row) => <span className={row.outcome === 'refused' ? 'overdue' : undefined}>{outcomeWords(row)}</span>,
+  render: (row) => <span className={row.outcome === 'refused' ? 'waits' : undefined}>{outcomeWords(row)}</span>,
 }
 const all = [seq, at, actor, role, act, object, outcome]
 /** Beside an open entry: its facts stand there in full. */
