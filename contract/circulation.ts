@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { id, instant, level, limits, line, nextPage, optionalLine, pageOf, personRef, signatureMark, ticket } from './fields.ts'
+import { id, instant, level, limits, line, minute, nextPage, optionalLine, pageOf, personRef, signatureMark, ticket } from './fields.ts'
 import { historyLine } from './documents.ts'
 import { procedure } from './procedure.ts'
-import { INCIDENT_STATES, LEG_STATES, SHEET_STATES, WIDENING_STATES } from './terms.ts'
+import { INCIDENT_STATES, LEG_STATES, PAPER_STEPS, SHEET_STATES, WIDENING_STATES } from './terms.ts'
 
 export const legView = z.strictObject({
   id,
@@ -124,6 +124,18 @@ export const overdueRow = z.strictObject({
   days: z.int(),
 })
 
+/** 纸质签补录 that its reader has not signed for yet. No title. */
+export const paperSigningRow = z.strictObject({
+  id,
+  step: z.enum(PAPER_STEPS),
+  /** When it was signed, as the paper says. */
+  signedAt: instant,
+  enteredBy: z.string(),
+  sheet: z.strictObject({ id, number: z.string(), folder: z.string() }),
+  reader: personRef,
+})
+export type PaperSigningRow = z.infer<typeof paperSigningRow>
+
 const sheetDraft = {
   /** 夹号: `夹03`. A folder has one open sheet at a time. */
   folder: line(limits.folder),
@@ -180,6 +192,42 @@ export const circulation = {
     act: '阅签',
     input: z.strictObject({ leg: id, opinion: optionalLine(limits.opinion), ticket: ticket.optional() }),
     output: z.strictObject({ id }),
+  }),
+  'circulation.handOutOnPaper': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(2)d', 'F1(4)a', 'F1(4)b', 'F1(4)d', '保密法21'],
+    says: 'Hands the folder to the next reader, who signed for it on the paper sheet at `signedAt`; the officer signs the entry, and the reader signs for it later. Refused as circulation.handOut is',
+    act: '纸质签收补录',
+    input: z.strictObject({ leg: id, place: line(limits.place), signedAt: minute }),
+    output: z.strictObject({ id, due: instant }),
+  }),
+  'circulation.signOnPaper': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(2)c'],
+    says: 'Enters that the reader signed 阅 on the paper sheet at `signedAt`; the officer signs the entry, and the reader signs for it later',
+    act: '纸质阅签补录',
+    input: z.strictObject({ leg: id, opinion: optionalLine(limits.opinion), signedAt: minute }),
+    output: z.strictObject({ id }),
+  }),
+  'circulation.confirmPaper': procedure({
+    kind: 'mutation',
+    by: 'anyone',
+    clauses: ['F1(2)c', 'F1(4)a'],
+    says: 'The reader signs with their own key for what was entered of their paper: signed in, or in place by ticket; nobody signs for another',
+    act: '纸质签本人补签',
+    input: z.strictObject({ signing: id, ticket: ticket.optional() }),
+    output: z.strictObject({ id }),
+  }),
+  'circulation.onPaper': procedure({
+    kind: 'query',
+    by: 'anyone',
+    clauses: ['F1(2)c'],
+    says: 'What was entered from paper and not yet signed for by its reader: an officer sees everybody’s, anybody else their own',
+    act: '查看待补签的纸质签',
+    input: z.strictObject({}),
+    output: z.strictObject({ rows: z.array(paperSigningRow) }),
   }),
   'circulation.receiveBack': procedure({
     kind: 'mutation',

@@ -91,8 +91,16 @@ export const password = printable().min(1).max(limits.password)
 /** A one-time leave that a person gave with name and password to sign one step in place (`session.countersign`). */
 export const ticket = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 
-/** A signature as lists and forms show it. `code` is the first 8 hex digits of its SHA-256. */
-export const signatureMark = z.strictObject({ by: z.string(), at: instant, code: z.string() })
+/**
+ * A signature as lists and forms show it. `code` is the first 8 hex digits of its SHA-256. `paper` is null for 本人登录签; of a
+ * 纸质签补录 it says whose signature on paper `by` entered, when the paper was signed, and the person's own signature for it since.
+ */
+export const signatureMark = z.strictObject({
+  by: z.string(),
+  at: instant,
+  code: z.string(),
+  paper: z.strictObject({ of: z.string(), signedAt: instant, confirmed: z.strictObject({ at: instant, code: z.string() }).nullable() }).nullable(),
+})
 export type SignatureMark = z.infer<typeof signatureMark>
 
 /** A person as other records name them. */

@@ -27,6 +27,7 @@ const withoutTicket = { ticket: true } as const
 const signedStep = z.discriminatedUnion('call', [
   inPlace('circulation.handOut', circulation['circulation.handOut'].input.omit(withoutTicket)),
   inPlace('circulation.sign', circulation['circulation.sign'].input.omit(withoutTicket)),
+  inPlace('circulation.confirmPaper', circulation['circulation.confirmPaper'].input.omit(withoutTicket)),
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
 ])

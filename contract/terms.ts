@@ -264,6 +264,9 @@ export const SIGNATURE_PURPOSES = [
   'handOut.give',
   'handOut.take',
   'read',
+  'paper.take',
+  'paper.read',
+  'paper.confirm',
   'return',
   'approval',
   'checkpoint',
@@ -277,10 +280,21 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   'handOut.give': '送阅',
   'handOut.take': '签收',
   read: '阅签',
+  'paper.take': '纸质签收补录',
+  'paper.read': '纸质阅签补录',
+  'paper.confirm': '纸质签本人补签',
   return: '收回核对',
   approval: '审批',
   checkpoint: '检查点',
 }
+
+/** What a reader signs on the paper sheet, when they do not sign at the screen. */
+export const PAPER_STEPS = ['take', 'read'] as const
+export type PaperStep = (typeof PAPER_STEPS)[number]
+export const paperStepLabel: Record<PaperStep, string> = { take: '签收', read: '阅签' }
+/** The two kinds of signature, never mixed: the person's own at the screen, and one on paper that an officer entered. */
+export const ownSignatureLabel = '本人登录签'
+export const paperSignatureLabel = '纸质签补录'
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
 export const DESKS = ['today', 'documents', 'circulation', 'people', 'office', 'audit'] as const

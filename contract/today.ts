@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, instant, personRef } from './fields.ts'
 import { envelopeRow } from './documents.ts'
-import { overdueRow, wideningView, incidentView } from './circulation.ts'
+import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation.ts'
 import { procedure } from './procedure.ts'
 import { DESKS } from './terms.ts'
 
@@ -39,6 +39,8 @@ export const today = {
       incidents: z.array(incidentView),
       /** Widenings that wait for this person’s decision. */
       toDecide: z.array(wideningView),
+      /** 纸质签补录 that wait for their reader’s own signature: all for an officer, their own for anybody else. */
+      toConfirm: z.array(paperSigningRow),
       /** Legs this person holds: to read, sign, give back. */
       mine: z.array(
         z.strictObject({

@@ -1,7 +1,7 @@
 /**
  * Another person signs one step in place (F1(4)a): name and password give a ticket, which `onTicket` spends on the act.
  * `name` is fixed when the step can only be one person's; without it the name is typed. `children` are further boxes of the act, above the password.
- * An initial or aged password is replaced on the spot. `error`, `busy` are those of the act itself; a wrong password shows in the same place. Enter signs, Esc goes back.
+ * `other` is another way to the same end, beside the buttons. An initial or aged password is replaced on the spot. `error`, `busy` are those of the act itself; a wrong password shows in the same place. Enter signs, Esc goes back.
  */
 import { Button, Input, type InputRef } from 'antd'
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
@@ -27,6 +27,7 @@ type Props = {
   step: Step
   onTicket: (ticket: string) => void
   onClose: () => void
+  other?: ReactNode
   children?: ReactNode
 }
 
@@ -74,7 +75,7 @@ const Secret = ({ label, value, onChange, box, first = false }: SecretProps) => 
   </label>
 )
 
-export const Countersign = ({ title, says, name: fixed, ok = '签字', error, busy = false, step, onTicket, onClose, children }: Props) => {
+export const Countersign = ({ title, says, name: fixed, ok = '签字', error, busy = false, step, onTicket, onClose, other, children }: Props) => {
   const of = useLeave(fixed, step, onTicket)
   const { level } = useSession()
   const box = useRef<InputRef>(null)
@@ -137,6 +138,7 @@ export const Countersign = ({ title, says, name: fixed, ok = '签字', error, bu
           <span className="quiet form-word" role="status">
             {of.leave.isPending ? '正在核对口令…' : busy ? '正在签署…' : ''}
           </span>
+          {!working && other}
           <Button disabled={working} onClick={goBack}>
             返回 Esc
           </Button>

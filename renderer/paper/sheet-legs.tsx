@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { LegView, SheetView } from '../../contract/circulation.ts'
 import type { SignatureMark } from '../../contract/fields.ts'
-import { type LegState, legStateLabel, type SheetState, signaturePurposeLabel } from '../../contract/terms.ts'
+import { type LegState, legStateLabel, paperSignatureLabel, type SheetState, signaturePurposeLabel } from '../../contract/terms.ts'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
 import { hourOfInstant, instantInBox, instantInLine, rowWithContinuation, yearOfInstant } from './wording.ts'
@@ -28,6 +28,9 @@ const STRUCK = '／'
 /** What stands in a box: its text, and in small letters below it the signature that belongs to it. */
 type Cell = { text: string; code?: readonly string[] }
 
+/** 签收: the code of the reader's signature, or the two of a signature on paper. */
+const takeCode = (take: SignatureMark) => (take.paper ? paperLines(take, take.paper) : [take.code])
+
 const codeOf = (mark: SignatureMark | null) => (mark ? [mark.code] : [])
 
 /** 份数核对: what came back against what went out. */
@@ -36,15 +39,26 @@ const counted = (leg: LegView, copies: number) => {
   return leg.returnedCount === copies ? `${copies} 份\n相符` : `退 ${leg.returnedCount}\n应 ${copies}`
 }
 
-/** An electronic signature in the box 签字: name, time, short code. Nothing when not signed: the box is there to sign by hand. */
+/** When a step was signed: by the record, or as the paper says. */
+const signedAt = (mark: SignatureMark) => mark.paper?.signedAt ?? mark.at
+
+/** Of a signature on paper: who entered it, and the person's own signature for it, or that it is still to come. */
+const paperLines = (mark: SignatureMark, paper: NonNullable<SignatureMark['paper']>) => [
+  `${paperSignatureLabel} ${mark.by} ${mark.code}`,
+  paper.confirmed ? `本人补签 ${paper.confirmed.code}` : '待本人补签',
+]
+
+/** A signature in the box 签字: name, time, short code, and which of the two kinds it is. Nothing when not signed: the box is there to sign by hand. */
 const Signed = ({ mark, year }: { mark: SignatureMark | null; year: string }) =>
   mark === null ? null : (
     <>
-      <span className="sheet-name">{mark.by}</span>
+      <span className="sheet-name">{mark.paper?.of ?? mark.by}</span>
       <span className="sheet-code">
-        {instantInLine(mark.at, year)}
-        <br />
-        电子签名 {mark.code}
+        {[instantInLine(signedAt(mark), year), ...(mark.paper ? paperLines(mark, mark.paper) : [`电子签名 ${mark.code}`])].map((line) => (
+          <span key={line} className="sheet-line">
+            {line}
+          </span>
+        ))}
       </span>
     </>
   )
@@ -58,11 +72,11 @@ const cellsOf = (leg: LegView, copies: number, year: string): Cell[] => {
     { text: leg.reader.name },
     {
       text: time(leg.handedOutAt),
-      code: leg.take ? [`${signaturePurposeLabel['handOut.take']} ${hourOfInstant(leg.take.at)}`, leg.take.code] : [],
+      code: leg.take ? [`${signaturePurposeLabel['handOut.take']} ${hourOfInstant(signedAt(leg.take))}`, ...takeCode(leg.take)] : [],
     },
     { text: leg.handedOutBy ?? leg.give?.by ?? '', code: codeOf(leg.give) },
     { text: '' },
-    { text: time(leg.read?.at) },
+    { text: time(leg.read && signedAt(leg.read)) },
     { text: [...unread, ...(leg.opinion === null ? [] : [leg.opinion])].join('\n') },
     { text: time(leg.back?.at) },
     { text: counted(leg, copies) },

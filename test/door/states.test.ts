@@ -131,12 +131,12 @@ const worlds: World[] = [
   ),
   world(
     { sheet: 'confirmed', leg: 'waiting', copy: 'inBox' },
-    '作废 加人 送阅 不在',
+    '作废 加人 送阅 纸质签收 不在',
     onLeg(() => drafted(office, two)),
   ),
   world(
     { sheet: 'circulating', leg: 'handedOut', copy: 'circulating', document: 'inProgress' },
-    '加人 阅签 未阅退回 少一份 全少',
+    '加人 阅签 纸质阅签 未阅退回 少一份 全少',
     onLeg(() => handedOut(office)),
   ),
   world(
@@ -182,6 +182,8 @@ const attempts: Attempt[] = [
   attempt('加人', 'circulation.addReader', 'sheet', ({ sheet }) => ({ sheet, reader: office.id('韩综') })),
   attempt('送阅', 'circulation.handOut', 'leg', ({ leg }) => zhou('circulation.handOut', { leg, place })),
   attempt('阅签', 'circulation.sign', 'leg', ({ leg }) => zhou('circulation.sign', { leg })),
+  attempt('纸质签收', 'circulation.handOutOnPaper', 'leg', ({ leg }) => ({ leg, place, signedAt: '2026-03-10T09:00' })),
+  attempt('纸质阅签', 'circulation.signOnPaper', 'leg', ({ leg }) => ({ leg, signedAt: '2026-03-10T09:00' })),
   attempt('收回', 'circulation.receiveBack', 'leg', ({ leg, numbers }) => ({ leg, numbers })),
   attempt('收回无份', 'circulation.receiveBack', 'leg', ({ leg }) => ({ leg, numbers: [] })),
   attempt('未阅退回', 'circulation.returnUnread', 'leg', ({ leg, numbers }) => ({ leg, reason: '退回', numbers })),

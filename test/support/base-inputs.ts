@@ -1,6 +1,21 @@
 import type { Input, ProcedureName } from '../../contract/index.ts'
 import { anyStep, type Office, passwordOf, type SignedCall, type Unsigned } from './office.ts'
-import { be, drafted, fresh, handedOut, lockedOut, opened, person, place, registered, retained, short, signed, withAccount } from './records.ts'
+import {
+  be,
+  drafted,
+  fresh,
+  handedOut,
+  lockedOut,
+  onPaper,
+  opened,
+  person,
+  place,
+  registered,
+  retained,
+  short,
+  signed,
+  withAccount,
+} from './records.ts'
 
 /**
  * Who calls a procedure in the tests, and inputs that it takes. `inputs` prepares the records they are about, through the
@@ -255,6 +270,19 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
     by: '李保',
     inputs: async (office) => [await byReader(office, 'circulation.sign', { leg: (await handedOut(office)).leg, opinion: '已阅' })],
   },
+  'circulation.handOutOnPaper': {
+    by: '李保',
+    inputs: async (office) => [{ leg: (await drafted(office)).leg, place, signedAt: '2026-03-10T09:00' }],
+  },
+  'circulation.signOnPaper': {
+    by: '李保',
+    inputs: async (office) => [{ leg: (await handedOut(office)).leg, opinion: '已阅', signedAt: '2026-03-10T09:00' }],
+  },
+  'circulation.confirmPaper': {
+    by: '李保',
+    inputs: async (office) => [await byReader(office, 'circulation.confirmPaper', { signing: await onPaper(office) })],
+  },
+  'circulation.onPaper': plain('李保', {}),
   'circulation.receiveBack': {
     by: '李保',
     inputs: async (office) => {

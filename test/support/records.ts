@@ -84,6 +84,14 @@ export const signed = async (office: Office) => {
   return out
 }
 
+/** A leg whose reader signed for it on paper; gives what was entered. */
+export const onPaper = async (office: Office) => {
+  const { leg } = await drafted(office)
+  await office.ok('circulation.handOutOnPaper', { leg, place, signedAt: '2026-03-10T09:00' })
+  const { rows } = await office.ok('circulation.onPaper', {})
+  return rows.at(-1)?.id as number
+}
+
 export const short = async (office: Office) => {
   const out = await signed(office)
   const { incident, missing } = await office.ok('circulation.reportShort', { leg: out.leg, numbers: [out.numbers[0] as string], note: '正在查找' })

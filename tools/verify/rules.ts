@@ -93,6 +93,12 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
       OR (l.state = 'waiting' AND (l.give_signature IS NOT NULL OR l.take_signature IS NOT NULL))`,
   },
   {
+    what: '传阅',
+    why: '纸质签补录不是该次送阅所依据的签名（F1(2)c）',
+    sql: `SELECT 'paper_signing ' || p.id || '（' || s.number || ' 第' || l.ord || '位）' AS place FROM paper_signing p JOIN leg l ON l.id = p.leg
+      JOIN sheet s ON s.id = l.sheet WHERE p.entry_signature IS NOT CASE p.step WHEN 'take' THEN l.take_signature ELSE l.read_signature END`,
+  },
+  {
     what: '文件',
     why: '在外份数与各份的状态不一致',
     sql: `SELECT 'document ' || d.id || '（' || d.number || '）' AS place FROM document d

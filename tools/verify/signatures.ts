@@ -65,13 +65,25 @@ export const checkSignatures = (database: Database.Database, vault: string, orde
   return held
 }
 
-type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null }
-/** Which row points at a signature for what; `names` is the key under which the record names the row, `by` the column of its only possible signer. */
+type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null; onPaper?: string }
+const legLabel = (leg: string) => `(SELECT sheet.number || ' 第' || ord || '位' FROM leg JOIN sheet ON sheet.id = leg.sheet WHERE leg.id = ${leg})`
+const labels: Record<string, string> = { leg: legLabel('leg.id'), paper_signing: legLabel('paper_signing.leg') }
+/**
+ * Which row points at a signature for what; `names` is the key under which the record names the row, `by` the column of its only possible signer.
+ * `onPaper`: the step may have been signed on paper instead; then it is the entry of the officer who wrote that down, under a purpose of its own.
+ */
 const pointers: readonly Pointer[] = [
   { table: 'leg', column: 'give_signature', purpose: 'handOut.give', names: 'leg', by: 'handed_out_by' },
-  { table: 'leg', column: 'take_signature', purpose: 'handOut.take', names: 'leg', by: 'reader' },
-  { table: 'leg', column: 'read_signature', purpose: 'read', names: 'leg', by: 'reader' },
+  { table: 'leg', column: 'take_signature', purpose: 'handOut.take', names: 'leg', by: 'reader', onPaper: 'take' },
+  { table: 'leg', column: 'read_signature', purpose: 'read', names: 'leg', by: 'reader', onPaper: 'read' },
   { table: 'leg', column: 'return_signature', purpose: 'return', names: 'leg', by: null },
+  {
+    table: 'paper_signing',
+    column: 'confirm_signature',
+    purpose: 'paper.confirm',
+    names: 'signing',
+    by: '(SELECT reader FROM leg WHERE leg.id = paper_signing.leg)',
+  },
   { table: 'widening', column: 'signature', purpose: 'approval', names: 'widening', by: 'decided_by' },
   { table: 'envelope', column: 'receive_signature', purpose: 'receive', names: 'envelope', by: 'received_by' },
   { table: 'envelope', column: 'open_signature', purpose: 'open', names: 'envelope', by: 'opened_by' },
@@ -81,12 +93,22 @@ const pointers: readonly Pointer[] = [
 
 /** A row that stands on a signature stands on one that exists, fits its purpose, names this row and was set by the right person. */
 export const checkPointers = (database: Database.Database, held: ReadonlyMap<number, Held>, findings: Findings) => {
-  for (const { table, column, purpose, names, by } of pointers) {
-    const label = table === 'leg' ? "(SELECT number FROM sheet WHERE id = sheet) || ' 第' || ord || '位'" : 'number'
+  for (const { table, column, purpose: own, names, by, onPaper } of pointers) {
+    const officer = onPaper
+      ? `(SELECT entered_by FROM paper_signing WHERE entry_signature = ${column} AND paper_signing.leg = leg.id AND step = '${onPaper}')`
+      : 'NULL'
     const read = database.prepare(
-      `SELECT id, ${label} number, ${column} signature, ${by ?? 'NULL'} signer FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`,
+      `SELECT id, ${labels[table] ?? 'number'} number, ${column} signature, coalesce(${officer}, ${by ?? 'NULL'}) signer, ${officer} officer
+       FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`,
     )
-    for (const row of read.iterate() as IterableIterator<{ id: number; number: string; signature: number; signer: number | null }>) {
+    for (const row of read.iterate() as IterableIterator<{
+      id: number
+      number: string
+      signature: number
+      signer: number | null
+      officer: number | null
+    }>) {
+      const purpose = row.officer === null ? own : `paper.${onPaper}`
       const where = `${table} ${row.id}（${row.number}）`
       const signature = held.get(row.signature)
       const named = signature?.record[names]

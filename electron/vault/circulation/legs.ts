@@ -19,7 +19,7 @@ import {
 } from './records.ts'
 
 /** What every signature on a leg is over: the sheet, the reader and the numbers in the folder. */
-const signedFacts = (sheet: SheetRecord, leg: LegRecord, copies: readonly SheetCopy[]) => ({
+export const signedFacts = (sheet: SheetRecord, leg: LegRecord, copies: readonly SheetCopy[]) => ({
   sheet: sheet.number,
   folder: sheet.folder,
   leg: leg.id,
@@ -44,7 +44,7 @@ const refuseLateral = (work: Work, leg: LegRecord) => {
 }
 
 /** Who gives is not who takes: one person's two signatures prove nothing (domain 4). */
-const refuseSelf = (work: Work, leg: LegRecord) => {
+export const refuseSelf = (work: Work, leg: LegRecord) => {
   if (leg.reader === work.asking.person.id)
     refuse('rule.forbids', '保密员不得自送自收：本人阅文的，请由另一名保密员送阅和收回。', { clause: 'F1(4)a', field: 'leg' })
 }
@@ -54,8 +54,7 @@ const refuseWrongReader = (signer: Signer, leg: LegRecord, field: string) => {
     refuse('rule.forbids', `应由${leg.name}本人签字，不得由他人代签代转。`, { clause: field === 'ticket' ? 'F1(4)a' : 'F1(2)c', field })
 }
 
-const moveOut = (work: Work, sheet: SheetRecord, leg: LegRecord, copies: readonly SheetCopy[]) => {
-  const since = work.now.toISOString()
+const moveOut = (work: Work, sheet: SheetRecord, leg: LegRecord, copies: readonly SheetCopy[], since: string) => {
   for (const copy of copies) work.move(copyLifecycle, copy.id, 'circulating', { holder: leg.reader, sheet: sheet.id, since })
   shiftOut(work, copies, 1)
   for (const copy of copies)
@@ -91,8 +90,10 @@ const refuseBadPlace = (work: Work, copies: readonly SheetCopy[], place: string)
     })
 }
 
-/** Hands the folder out: both sign on the spot, the reader by ticket (F1(4)a), due the same day (F1(4)b). */
-export const handOut = (work: Work, input: Parsed<'circulation.handOut'>): Output<'circulation.handOut'> => {
+export type Going = { sheet: SheetRecord; leg: LegRecord; copies: readonly SheetCopy[] }
+
+/** What must hold before a folder goes to a reader, however they sign for it. */
+export const readyToGo = (work: Work, input: { leg: number; place: string }): Going => {
   const leg = legById(work.read, input.leg)
   const sheet = sheetById(work.read, leg.sheet)
   work.about(sheet.number)
@@ -106,22 +107,33 @@ export const handOut = (work: Work, input: Parsed<'circulation.handOut'>): Outpu
   // Duties and scope may have changed since the sheet was fixed.
   refuseNotReader(work.read, leg.reader, 'leg')
   refuseOutsideScope(work.read, { id: leg.reader, name: leg.name }, copies, 'leg')
-  const signer = work.signer(input.ticket)
-  refuseWrongReader(signer, leg, 'ticket')
-  const facts = { ...signedFacts(sheet, leg, copies), place: input.place }
-  const due = dueOf(work.now, work.settings.returnHour).toISOString()
+  return { sheet, leg, copies }
+}
+
+/** The folder goes out at `at`, due the same day (F1(4)b); `take` signs for the reader's hand. */
+export const goOut = (work: Work, { sheet, leg, copies }: Going, place: string, at: Date, take: (facts: Record<string, unknown>) => number) => {
+  const facts = { ...signedFacts(sheet, leg, copies), place }
+  const due = dueOf(at, work.settings.returnHour).toISOString()
   work.move(legLifecycle, leg.id, 'handedOut', {
-    handed_out_at: work.now.toISOString(),
+    handed_out_at: at.toISOString(),
     handed_out_by: work.asking.person.id,
-    place: input.place,
+    place,
     due,
     give_signature: work.sign(work.me(), 'handOut.give', facts),
-    take_signature: work.sign(signer, 'handOut.take', facts),
+    take_signature: take(facts),
   })
-  moveOut(work, sheet, leg, copies)
+  moveOut(work, sheet, leg, copies, at.toISOString())
   if (sheet.state !== 'circulating') work.move(sheetLifecycle, sheet.id, 'circulating')
   work.about(...copies.map((copy) => copy.number))
   return { id: leg.id, due }
+}
+
+/** Hands the folder out: both sign on the spot, the reader by ticket (F1(4)a). */
+export const handOut = (work: Work, input: Parsed<'circulation.handOut'>): Output<'circulation.handOut'> => {
+  const going = readyToGo(work, input)
+  const signer = work.signer(input.ticket)
+  refuseWrongReader(signer, going.leg, 'ticket')
+  return goOut(work, going, input.place, work.now, (facts) => work.sign(signer, 'handOut.take', facts))
 }
 
 /** 阅签: by the reader alone, signed in or in place (F1(2)c). */

@@ -25,7 +25,7 @@ export const sheetLifecycle: Lifecycle<SheetState> = {
     { from: 'draft', to: 'confirmed', by: ['circulation.confirm', 'circulation.draft'], clause: 'F1(2)b' },
     { from: 'draft', to: 'cancelled', by: ['circulation.cancel'], clause: 'F1(2)b' },
     { from: 'confirmed', to: 'cancelled', by: ['circulation.cancel'], clause: 'F1(2)b' },
-    { from: 'confirmed', to: 'circulating', by: ['circulation.handOut'], clause: 'F1(4)a' },
+    { from: 'confirmed', to: 'circulating', by: ['circulation.handOut', 'circulation.handOutOnPaper'], clause: 'F1(4)a' },
     { from: 'confirmed', to: 'allReturned', by: ['circulation.returnUnread'], clause: 'F1(2)c' },
     {
       from: 'circulating',
@@ -47,9 +47,9 @@ export const legLifecycle: Lifecycle<LegState> = {
   stateLabel: legStateLabel,
   begins: ['waiting'],
   steps: [
-    { from: 'waiting', to: 'handedOut', by: ['circulation.handOut'], clause: 'F1(4)a' },
+    { from: 'waiting', to: 'handedOut', by: ['circulation.handOut', 'circulation.handOutOnPaper'], clause: 'F1(4)a' },
     { from: 'waiting', to: 'returnedUnread', by: ['circulation.returnUnread'], clause: 'F1(2)c' },
-    { from: 'handedOut', to: 'signed', by: ['circulation.sign'], clause: 'F1(2)c' },
+    { from: 'handedOut', to: 'signed', by: ['circulation.sign', 'circulation.signOnPaper'], clause: 'F1(2)c' },
     { from: 'handedOut', to: 'returnedUnread', by: ['circulation.returnUnread'], clause: 'F1(2)c' },
     { from: 'signed', to: 'returned', by: ['circulation.receiveBack', 'circulation.settleShort'], clause: 'F1(2)c' },
   ],

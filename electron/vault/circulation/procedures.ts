@@ -1,6 +1,7 @@
 import type { circulation } from '../../../contract/circulation.ts'
 import type { Desk } from '../door/unit.ts'
 import { handOut, receiveBack, returnUnread, sign } from './legs.ts'
+import { confirmPaper, handOutOnPaper, onPaper, signOnPaper } from './on-paper.ts'
 import { get, inBox, list, mine, overdueRows, widenings } from './reading.ts'
 import { addReader, cancel, close, confirm, draft } from './sheets.ts'
 import { reportShort, settleShort } from './shortage.ts'
@@ -13,6 +14,10 @@ export const circulationDesk: Desk<typeof circulation> = {
   'circulation.cancel': cancel,
   'circulation.handOut': handOut,
   'circulation.sign': sign,
+  'circulation.handOutOnPaper': handOutOnPaper,
+  'circulation.signOnPaper': signOnPaper,
+  'circulation.confirmPaper': confirmPaper,
+  'circulation.onPaper': onPaper,
   'circulation.receiveBack': receiveBack,
   'circulation.returnUnread': returnUnread,
   'circulation.reportShort': reportShort,

@@ -37,7 +37,7 @@ export const documentLifecycle: Lifecycle<DocumentState> = {
   stateLabel: documentStateLabel,
   begins: ['registered'],
   steps: [
-    { from: 'registered', to: 'inProgress', by: ['circulation.handOut'], clause: 'F1(2)b' },
+    { from: 'registered', to: 'inProgress', by: ['circulation.handOut', 'circulation.handOutOnPaper'], clause: 'F1(2)b' },
     { from: 'registered', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },
     { from: 'inProgress', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },
   ],
@@ -52,7 +52,7 @@ export const copyLifecycle: Lifecycle<CopyState> = {
   stateLabel: copyStateLabel,
   begins: ['inBox'],
   steps: [
-    { from: 'inBox', to: 'circulating', by: ['circulation.handOut'], clause: 'F1(4)a' },
+    { from: 'inBox', to: 'circulating', by: ['circulation.handOut', 'circulation.handOutOnPaper'], clause: 'F1(4)a' },
     {
       from: 'circulating',
       to: 'inBox',

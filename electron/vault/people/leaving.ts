@@ -19,6 +19,12 @@ const owed = (read: Read, person: number): string[] => {
      WHERE leg.reader = ? AND leg.state = 'waiting' AND sheet.state NOT IN ('finished','cancelled') ORDER BY sheet.id`,
     person,
   )
+  const onPaper = numbers(
+    read,
+    `SELECT DISTINCT sheet.number FROM paper_signing JOIN leg ON leg.id = leg JOIN sheet ON sheet.id = leg.sheet
+     WHERE confirmed_at IS NULL AND leg.reader = ? ORDER BY sheet.id`,
+    person,
+  )
   const letters = numbers(read, "SELECT number FROM envelope WHERE personal_for = ? AND state IN ('personalUnopened','retained') ORDER BY id", person)
   const asked = numbers(
     read,
@@ -28,6 +34,7 @@ const owed = (read: Read, person: number): string[] => {
   return [
     ...(held > 0 ? [`尚有${held}件未清退，请先全部清退`] : []),
     ...(waiting ? [`在${waiting}中待阅，请先作“未阅退回”`] : []),
+    ...(onPaper ? [`${onPaper}的纸质签尚未本人补签`] : []),
     ...(letters ? [`亲启件${letters}未拆封或由本人留存，请先由本人拆封、转登记`] : []),
     ...(asked ? [`扩大知悉范围申请${asked}尚未审批`] : []),
   ]

@@ -6,6 +6,7 @@ import { dayKind } from '../calendar/working-days.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { incidentsOf } from '../circulation/incidents.ts'
 import { isOverdue } from '../circulation/due.ts'
+import { onPaper } from '../circulation/on-paper.ts'
 import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere } from '../circulation/reading.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
@@ -64,9 +65,11 @@ const home = (query: Query, keyring: Keyring): Home => {
     : []
   const incidents = officer ? incidentsOf(read, "incident.state = 'open'") : []
   const toOpen = accounts(query, keyring)
+  const toConfirm = onPaper(query).rows
+  const ofMine = toConfirm.filter(({ reader }) => reader.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
-    circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length,
+    circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length + ofMine.length,
     people: toOpen.length,
   }
   const day = wall.slice(0, 10)
@@ -89,6 +92,7 @@ const home = (query: Query, keyring: Keyring): Home => {
     envelopes: waitingEnvelopes,
     incidents,
     toDecide,
+    toConfirm,
     mine: mine.map((line) => ({
       leg: line.leg,
       sheet: sheetRef(line),

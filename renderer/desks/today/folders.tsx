@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import type { WideningView } from '../../../contract/circulation.ts'
+import type { PaperSigningRow, WideningView } from '../../../contract/circulation.ts'
 import type { Output } from '../../../contract/index.ts'
-import { overdueLabel } from '../../../contract/terms.ts'
+import { overdueLabel, paperStepLabel } from '../../../contract/terms.ts'
 import { go, To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { When } from '../../components/when.tsx'
+import { ConfirmPaper } from '../circulation/on-paper.tsx'
 import { Decide } from '../circulation/decide.tsx'
 import { Line, LineAct, Part } from './line.tsx'
 
@@ -147,6 +148,36 @@ export const Missing = ({ home }: Props) => {
         </Line>
       )}
     </Part>
+  )
+}
+
+/** 纸质签补录 that wait for their reader: whose own it is signs at once, a 保密员 has them sign in place. */
+export const ToConfirm = ({ home }: Props) => {
+  const [confirming, setConfirming] = useState<PaperSigningRow | null>(null)
+  return (
+    <>
+      <Part title="纸质签待本人补签" rows={home.toConfirm}>
+        {(row) => (
+          <Line
+            key={row.id}
+            what={<SheetLink sheet={row.sheet} />}
+            who={<strong>{row.reader.name}</strong>}
+            facts={
+              <>
+                <span>{paperStepLabel[row.step]}</span>
+                <span className="quiet">
+                  纸上签于 <When at={row.signedAt} day={home.day} />
+                </span>
+                <span className="quiet">{row.enteredBy}补录</span>
+              </>
+            }
+          >
+            <LineAct run={() => setConfirming(row)}>补签</LineAct>
+          </Line>
+        )}
+      </Part>
+      {confirming && <ConfirmPaper of={confirming} onClose={() => setConfirming(null)} />}
+    </>
   )
 }
 

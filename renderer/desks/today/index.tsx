@@ -8,7 +8,7 @@ import { Empty } from '../../components/empty.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
-import { InMyHands, Missing, Out, Overdue, ToClose, ToDecide, ToHandOut } from './folders.tsx'
+import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
 import './today.css'
 
@@ -89,7 +89,9 @@ const Accounts = ({ home }: { home: Home }) => (
 )
 
 const nothing = (home: Home) =>
-  [home.out, home.toHandOut, home.toClose, home.envelopes, home.incidents, home.toDecide, home.mine, home.accounts].every((rows) => rows.length === 0)
+  [home.out, home.toHandOut, home.toClose, home.envelopes, home.incidents, home.toDecide, home.toConfirm, home.mine, home.accounts].every(
+    (rows) => rows.length === 0,
+  )
 
 /** 今日: what is out and with whom, what is due, what waits; one click, or Enter, from each line to its act. */
 const TodayDesk = () => {
@@ -114,6 +116,7 @@ const TodayDesk = () => {
       <Overdue home={home} />
       <InMyHands home={home} />
       <ToDecide home={home} />
+      <ToConfirm home={home} />
       <Out home={home} />
       <ToHandOut home={home} />
       <Envelopes rows={home.envelopes.filter(({ state }) => state !== 'retained')} day={home.day} />

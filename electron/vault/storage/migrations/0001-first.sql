@@ -217,6 +217,21 @@ CREATE UNIQUE INDEX leg_one_out ON leg(sheet) WHERE state IN ('handedOut','signe
 CREATE INDEX leg_reader ON leg(reader, state);
 CREATE INDEX leg_due ON leg(due) WHERE state IN ('handedOut','signed');
 
+CREATE TABLE paper_signing (     -- 纸质签补录: what a reader signed on the paper sheet, entered by a 保密员; listed until the reader signs for it themselves
+  id INTEGER PRIMARY KEY,
+  leg INTEGER NOT NULL REFERENCES leg(id),
+  step TEXT NOT NULL CHECK (step IN ('take','read')),
+  signed_at TEXT NOT NULL,       -- when it was signed, as the paper says
+  entered_by INTEGER NOT NULL REFERENCES person(id),
+  entry_signature INTEGER NOT NULL REFERENCES signature(id),
+  confirmed_at TEXT,
+  confirm_signature INTEGER REFERENCES signature(id),
+  UNIQUE (leg, step),
+  CHECK ((confirmed_at IS NULL) = (confirm_signature IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX paper_signing_entry ON paper_signing(entry_signature);
+CREATE INDEX paper_signing_open ON paper_signing(id) WHERE confirmed_at IS NULL;
+
 CREATE TABLE incident (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -330,6 +345,8 @@ CREATE TRIGGER sheet_no_delete BEFORE DELETE ON sheet BEGIN SELECT RAISE(ABORT, 
 CREATE TRIGGER leg_no_delete BEFORE DELETE ON leg BEGIN SELECT RAISE(ABORT, 'leg rows stay'); END;
 CREATE TRIGGER leg_reader_fixed BEFORE UPDATE OF reader, sheet ON leg BEGIN SELECT RAISE(ABORT, 'a leg keeps its reader'); END;
 CREATE TRIGGER envelope_no_delete BEFORE DELETE ON envelope BEGIN SELECT RAISE(ABORT, 'envelope rows stay'); END;
+CREATE TRIGGER paper_signing_no_delete BEFORE DELETE ON paper_signing BEGIN SELECT RAISE(ABORT, 'paper_signing rows stay'); END;
+CREATE TRIGGER paper_signing_confirmed_once BEFORE UPDATE ON paper_signing WHEN OLD.confirmed_at IS NOT NULL OR NEW.confirmed_at IS NULL OR NEW.leg <> OLD.leg OR NEW.step <> OLD.step OR NEW.signed_at <> OLD.signed_at OR NEW.entered_by <> OLD.entered_by OR NEW.entry_signature <> OLD.entry_signature BEGIN SELECT RAISE(ABORT, 'a paper signing is confirmed once and never changed'); END;
 CREATE TRIGGER incident_no_delete BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT, 'incident rows stay'); END;
 CREATE TRIGGER widening_no_delete BEFORE DELETE ON widening BEGIN SELECT RAISE(ABORT, 'widening rows stay'); END;
 CREATE TRIGGER person_no_delete BEFORE DELETE ON person BEGIN SELECT RAISE(ABORT, 'person rows stay'); END;
