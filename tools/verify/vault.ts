@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { CannotOpen, type Findings } from './report.ts'
 
+// What loads SQLite asks Node's report which C library there is; left so, the report would ask the system for its network interfaces.
+Object.assign(process.report ?? {}, { excludeNetwork: true })
+
 const files = ['vault.db', 'vault.db-wal']
 const stamp = (dir: string) =>
   files
