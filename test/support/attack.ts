@@ -86,7 +86,9 @@ type Entry = Record<'at' | 'boot' | 'actor' | 'role' | 'call' | 'object' | 'outc
  */
 export const rebuildRecord = (database: Database.Database) => {
   const entries = database.prepare('SELECT * FROM audit_entry ORDER BY seq').all() as Entry[]
-  const tree = growingTree()
+  const tree = growingTree((level, ix, root) => {
+    database.prepare('INSERT OR REPLACE INTO audit_tile(level, ix, root) VALUES (?,?,?)').run(level, ix, root)
+  })
   const last = new Map<string, number>()
   for (const { seq, changes } of entries) for (const [table, id] of JSON.parse(changes) as Change[]) last.set(`${table} ${id}`, seq)
   let previous: Buffer = Buffer.alloc(32)

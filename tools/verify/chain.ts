@@ -14,7 +14,8 @@ export type Past = { root: string; head: string }
  */
 export const checkChain = (database: Database.Database, sizes: ReadonlySet<number>, findings: Findings) => {
   const pasts = new Map<number, Past>()
-  const tree = growingTree()
+  const tiles = tileCheck(database, findings)
+  const tree = growingTree(tiles.completed)
   const write = fieldWriter()
   let expected = 0
   let previous: Buffer = Buffer.alloc(32)
@@ -47,8 +48,32 @@ export const checkChain = (database: Database.Database, sizes: ReadonlySet<numbe
     keepPast()
   }
   const root = tree.root()
+  tiles.strays()
   checkHead(database, { size: expected, head: previous, frontier: tree.frontier() }, findings)
   return { pasts, head: { size: expected, root: root.toString('base64'), head: previous.toString('hex') } }
+}
+
+/** The subtrees that the vault keeps for its proofs, held against the entries; the first that differs of each height is named. */
+const tileCheck = (database: Database.Database, findings: Findings) => {
+  const kept = new Map(
+    (database.prepare('SELECT level, ix, root FROM audit_tile').all() as { level: number; ix: number; root: Buffer }[]).map((tile) => [
+      `${tile.level} ${tile.ix}`,
+      tile.root,
+    ]),
+  )
+  const told = new Set<number>()
+  return {
+    completed: (level: number, ix: number, root: Buffer) => {
+      const found = kept.get(`${level} ${ix}`)
+      kept.delete(`${level} ${ix}`)
+      if (found?.equals(root) || told.has(level)) return
+      told.add(level)
+      findings.breaks('树枝', `audit_tile ${level} ${ix}`, found ? `与第 ${ix * 2 ** level} 条起的记录不符` : '应有而没有')
+    },
+    strays: () => {
+      for (const name of kept.keys()) findings.breaks('树枝', `audit_tile ${name}`, '记录中没有这一枝')
+    },
+  }
 }
 
 type Head = { size: number; head: Buffer; frontier: Buffer }

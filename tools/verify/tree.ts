@@ -2,8 +2,9 @@ import { sha256 } from './canonical.ts'
 
 /**
  * The RFC 6962 tree over the entries, grown leaf by leaf: only the roots of the perfect subtrees are kept, largest first.
+ * `completed` is told of each subtree of 256 and of 65,536 entries.
  */
-export const growingTree = () => {
+export const growingTree = (completed: (level: number, ix: number, root: Buffer) => void = () => undefined) => {
   const leaf = Buffer.alloc(33)
   const node = Buffer.alloc(65)
   node[0] = 1
@@ -18,7 +19,12 @@ export const growingTree = () => {
     add: (entryHash: Uint8Array) => {
       leaf.set(entryHash, 1)
       let root = sha256(leaf)
-      for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) root = join(perfect.pop() as Buffer, root)
+      let level = 0
+      for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) {
+        root = join(perfect.pop() as Buffer, root)
+        level += 1
+        if (level === 8 || level === 16) completed(level, (size + 1) / 2 ** level - 1, root)
+      }
       perfect.push(root)
       size += 1
     },

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../contract/terms.ts'
 import { canonicalJson, fieldHash } from '../storage/bytes.ts'
 import type { Database } from '../storage/database.ts'
-import { append, type Frontier, fromBytes, leafHash, rootOf, toBytes } from './tree.ts'
+import { append, type Frontier, fromBytes, leafHash, rootOf, type Tile, toBytes } from './tree.ts'
 
 /** One act or refusal, before it has its place in the chain. Numbers, never titles. */
 export type Act = {
@@ -65,6 +65,10 @@ const clockBack = (state: State, at: Date): Record<string, number> => {
   return back > CLOCK_BACK_MS ? { clockBack: Math.round(back / 1000) } : {}
 }
 
+/** A subtree that has become whole is kept with the entry that completed it: one row in 256 entries. */
+const keepTile = (database: Database, { level, ix, root }: Tile) =>
+  database.run('INSERT INTO audit_tile(level, ix, root) VALUES (?,?,?)', level, ix, root)
+
 export const openLog = (database: Database, boot: string): Log => {
   let kept = readState(database)
   let pending = kept
@@ -100,7 +104,7 @@ export const openLog = (database: Database, boot: string): Log => {
       )
       for (const object of new Set(act.object.split(' ')))
         if (object !== '') database.run('INSERT INTO audit_object(object, entry) VALUES (?,?)', object, entry.seq)
-      const frontier = append(pending.frontier, pending.size, leafHash(hash))
+      const frontier = append(pending.frontier, pending.size, leafHash(hash), (tile) => keepTile(database, tile))
       pending = { size: pending.size + 1, head: hash, frontier, lastAt: entry.at }
       database.run(
         'INSERT INTO audit_head(id, size, head, frontier) VALUES (1,?,?,?) ON CONFLICT(id) DO UPDATE SET size = excluded.size, head = excluded.head, frontier = excluded.frontier',

@@ -11,7 +11,8 @@ export const leafHash = (entryHash: Uint8Array): Buffer => {
   return sha256(leaf)
 }
 
-const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => {
+/** RFC 6962 node over two subtrees. */
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => {
   node.set(left, 1)
   node.set(right, 33)
   return sha256(node)
@@ -20,11 +21,22 @@ const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => {
 /** The perfect subtrees that a tree of `size` leaves consists of, largest first: all one must keep to append. */
 export type Frontier = readonly Buffer[]
 
-/** Appends one leaf: as many merges as `size` has trailing ones. */
-export const append = (frontier: Frontier, size: number, leaf: Buffer): Frontier => {
+/** The root of a perfect subtree of 2^level leaves, the `ix`th of its height. */
+export type Tile = { level: number; ix: number; root: Buffer }
+
+/** Heights of the subtrees whose roots are kept, so that a proof reads few entries: 256 and 65,536 leaves. */
+export const TILE_LEVELS = [8, 16] as const
+
+/** Appends one leaf: as many merges as `size` has trailing ones. `completed`: told of each subtree to be kept that this leaf makes whole. */
+export const append = (frontier: Frontier, size: number, leaf: Buffer, completed?: (tile: Tile) => void): Frontier => {
   const next = [...frontier]
   let root = leaf
-  for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) root = nodeHash(next.pop() as Buffer, root)
+  let level = 0
+  for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+    root = nodeHash(next.pop() as Buffer, root)
+    level += 1
+    if (completed && TILE_LEVELS.some((kept) => kept === level)) completed({ level, ix: Math.floor(size / 2 ** level), root })
+  }
   next.push(root)
   return next
 }

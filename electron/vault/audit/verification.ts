@@ -1,7 +1,7 @@
 import type { Read } from '../door/unit.ts'
 import { type EntryText, entryHash } from './append.ts'
 import { beginRows, type Broken, checkRows, type Digests, digestsOf, READ_AT_ONCE, type RowsSoFar } from './row-verification.ts'
-import { append, type Frontier, leafHash, toBytes } from './tree.ts'
+import { append, type Frontier, leafHash, TILE_LEVELS, type Tile, toBytes } from './tree.ts'
 
 /** An entry with its hashes in hex. */
 type Entry = EntryText & { prev: string; hash: string }
@@ -42,6 +42,21 @@ const brokenEntry = (run: Verification, entry: Entry): Broken | null => {
   return null
 }
 
+/** A kept subtree against the entries that it stands for. */
+const brokenTile = ({ level, ix, root }: Tile, read: Read): Broken | null => {
+  const kept = read.get<{ root: Buffer }>('SELECT root FROM audit_tile WHERE level = ? AND ix = ?', level, ix)
+  if (kept && Buffer.from(kept.root).equals(root)) return null
+  const where = `审计记录第${ix * 2 ** level}至${(ix + 1) * 2 ** level - 1}条的树枝`
+  return { what: '树枝不符', where, why: kept ? '所存的树枝与这些记录不符。' : '没有存下这些记录的树枝。' }
+}
+
+/** Subtrees besides those that so many entries complete. */
+const strayTiles = (run: Verification, read: Read): Broken | null => {
+  const complete = TILE_LEVELS.reduce((sum, level) => sum + Math.floor(run.next / 2 ** level), 0)
+  const kept = read.get<{ n: number }>('SELECT count(*) AS n FROM audit_tile')?.n
+  return kept === complete ? null : { what: '树枝不符', where: '审计记录的树枝', why: `应有${complete}枝，实有${kept}枝。` }
+}
+
 const ENTRIES = `SELECT seq, at, boot, actor, role, call, object, outcome, detail, changes, lower(hex(prev)) AS prev, lower(hex(hash)) AS hash
   FROM audit_entry WHERE seq >= ? ORDER BY seq LIMIT ?`
 
@@ -52,7 +67,10 @@ const checkEntries = (run: Verification, read: Read, work: number): number => {
     for (const entry of entries) {
       run.broken = brokenEntry(run, entry)
       if (run.broken) return 0
-      run.frontier = append(run.frontier, run.next, leafHash(Buffer.from(entry.hash, 'hex')))
+      run.frontier = append(run.frontier, run.next, leafHash(Buffer.from(entry.hash, 'hex')), (tile) => {
+        run.broken ??= brokenTile(tile, read)
+      })
+      if (run.broken) return 0
       run.head = entry.hash
       run.next += 1
     }
@@ -74,7 +92,7 @@ const brokenHead = (run: Verification, read: Read): Broken | null => {
 export const checkSpan = (run: Verification, read: Read, span = SPAN): void => {
   const left = checkEntries(run, read, span)
   if (run.broken || left <= 0) return
-  run.broken = brokenHead(run, read)
+  run.broken = brokenHead(run, read) ?? strayTiles(run, read)
   if (run.broken) return
   const found = checkRows(run.rows, run.digests, read, left)
   if (found === 'done') run.done = true

@@ -316,6 +316,13 @@ CREATE TABLE audit_head (        -- derived: size, chain head, frontier of the R
   frontier BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE audit_tile (        -- derived, append-only: roots of perfect subtrees of 2^level entries (8: 256, 16: 65,536), so that a proof reads few entries
+  level INTEGER NOT NULL CHECK (level IN (8,16)),
+  ix INTEGER NOT NULL,
+  root BLOB NOT NULL,
+  PRIMARY KEY (level, ix)
+) STRICT, WITHOUT ROWID;
+
 -- Search by any single character: text split into characters, asked as a phrase. Contentless: no second copy of a title.
 CREATE VIRTUAL TABLE search USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);
@@ -323,6 +330,8 @@ INSERT INTO search(search, rank) VALUES('secure-delete', 1);
 -- Append-only means append-only, also for whoever gets past the door.
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
+CREATE TRIGGER audit_tile_no_update BEFORE UPDATE ON audit_tile BEGIN SELECT RAISE(ABORT, 'audit_tile is append-only'); END;
+CREATE TRIGGER audit_tile_no_delete BEFORE DELETE ON audit_tile BEGIN SELECT RAISE(ABORT, 'audit_tile is append-only'); END;
 CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature BEGIN SELECT RAISE(ABORT, 'signature is append-only'); END;
 CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'signature is append-only'); END;
 CREATE TRIGGER particulars_no_update BEFORE UPDATE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
