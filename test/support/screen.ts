@@ -23,6 +23,11 @@ export const openScreen = async ({ before, at = MORNING, empty = false }: Option
   const dir = empty ? join(saved, 'empty') : office.dir
   const host = await openBrowserHost({ dir, clock: at, argon: 'floor', headless: true, saveTo: join(saved, 'paper') })
   const hand = handAt(host.page)
+  const abandon = async () => {
+    await host.close()
+    await office.close()
+    rmSync(saved, { recursive: true, force: true })
+  }
   return {
     office,
     host,
@@ -34,10 +39,10 @@ export const openScreen = async ({ before, at = MORNING, empty = false }: Option
     /** Names of what was saved. */
     saved: () => readdirSync(join(saved, 'paper')),
     folder: join(saved, 'paper'),
+    /** Closes without holding the page to anything: for journeys that break the policy on purpose and look at it themselves. */
+    abandon,
     close: async () => {
-      await host.close()
-      await office.close()
-      rmSync(saved, { recursive: true, force: true })
+      await abandon()
       expect(host.complaints, 'the page kept to its content policy and raised no error').toEqual([])
       expect(host.aborted, 'the page asked for nothing but its own files').toEqual([])
     },
