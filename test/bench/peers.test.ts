@@ -14,6 +14,7 @@ import { paper, randomFrom } from '../../tools/bench/papers.ts'
 import { openRaw } from '../../tools/bench/raw.ts'
 import { bareWriter, lastRegistration, registering } from '../../tools/bench/register.ts'
 import { signingIn } from '../../tools/bench/sign-in.ts'
+import { signing } from '../../tools/bench/signing.ts'
 import { verifying } from '../../tools/bench/verification.ts'
 import { openDataKey, readKeyFile } from '../../tools/verify/keys.ts'
 import { trackedTables } from '../../tools/verify/vault.ts'
@@ -85,6 +86,7 @@ const measured: Record<string, () => Promise<Figure[]>> = {
   'a whole leg': () => wholeLeg(archive, 2),
   'lists and searches': () => listing(archive, 1),
   verification: () => verifying(archive, 1),
+  signatures: () => signing(1),
   'signing in': () => signingIn(archive, 1),
   memory: () => remembering(archive, 3),
   machine: () => onTheMachine(archive),

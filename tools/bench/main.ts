@@ -10,6 +10,7 @@ import { remembering } from './memory.ts'
 import { registering } from './register.ts'
 import { scrolling } from './screen.ts'
 import { signingIn } from './sign-in.ts'
+import { signing } from './signing.ts'
 import { inTable } from './table.ts'
 import { verifying } from './verification.ts'
 
@@ -17,8 +18,8 @@ const DOCUMENTS = 10_000
 
 /** How often each thing is measured. Both scales have the same archive and the same figures. */
 const scales = {
-  small: { registrations: 400, legs: 40, lists: 20, verifications: 2, signIns: 3, more: 500, passes: 1 },
-  full: { registrations: 4_000, legs: 200, lists: 100, verifications: 9, signIns: 9, more: 10_000, passes: 3 },
+  small: { registrations: 400, legs: 40, lists: 20, verifications: 2, signatures: 7, signIns: 3, more: 500, passes: 1 },
+  full: { registrations: 4_000, legs: 200, lists: 100, verifications: 9, signatures: 25, signIns: 9, more: 10_000, passes: 3 },
 } as const
 type Samples = (typeof scales)[keyof typeof scales]
 
@@ -27,6 +28,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   'a whole leg': () => wholeLeg(archive, samples.legs),
   'lists and searches': () => listing(archive, samples.lists),
   verification: () => verifying(archive, samples.verifications),
+  signatures: () => signing(samples.signatures),
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),
   screen: () => scrolling(archive, samples.passes),
