@@ -15,6 +15,7 @@ import {
   short,
   signed,
   withAccount,
+  withPassword,
 } from './records.ts'
 
 /**
@@ -38,6 +39,14 @@ const byReader = async <N extends SignedCall>(office: Office, call: N, input: Un
   ...input,
   ticket: await office.ticket('周阅', call, input),
 })
+
+/** Two checkpoints, the newer first, and 冯审 signed in. */
+const checkpoints = async (office: Office): Promise<[newer: number, older: number]> => {
+  await be(office, '冯审')
+  for (let n = 0; n < 2; n += 1) await office.ok('audit.checkpoint', {})
+  const { rows } = await office.ok('audit.checkpoints', { limit: 2 })
+  return rows.map(({ id }) => id) as [number, number]
+}
 
 const settings = (office: Office) => office.ok('office.settings', {})
 
@@ -94,18 +103,31 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   },
   'session.current': plain('陈科', {}),
   'session.signOut': plain('陈科', { reason: 'locked' }),
-  'session.changePassword': plain(
-    '陈科',
-    { current: passwordOf('陈科'), next: 'Another#2026pass' },
-    { current: 'Another#2026pass', next: passwordOf('陈科') },
-  ),
-  'session.countersign': plain(
-    '李保',
-    { name: '孙审', password: passwordOf('孙审'), next: 'Another#2026pass', step: anyStep },
-    { name: '孙审', password: 'Another#2026pass', next: passwordOf('孙审'), step: { call: 'circulation.handOut', input: { leg: 1, place } } },
-    { name: '孙审', password: passwordOf('孙审'), step: { call: 'documents.openEnvelope', input: { envelope: 1, choice: 'retain' } } },
-    { name: '孙审', password: passwordOf('孙审'), step: { call: 'documents.turnOver', input: { envelope: 1 } } },
-  ),
+  'session.changePassword': {
+    by: '临时',
+    inputs: async (office) => {
+      const { name } = await withPassword(office)
+      return [
+        { current: passwordOf(name), next: 'Another#2026pass' },
+        { current: 'Another#2026pass', next: 'AndAnother#2026' },
+      ]
+    },
+  },
+  'session.countersign': {
+    by: '李保',
+    inputs: async (office) => {
+      const { name } = await withPassword(office)
+      await be(office, '李保')
+      const password = 'AndAnother#2026'
+      return [
+        { name, password: passwordOf(name), next: 'Another#2026pass', step: anyStep },
+        { name, password: 'Another#2026pass', next: password, step: { call: 'circulation.handOut', input: { leg: 1, place } } },
+        { name, password, step: { call: 'documents.openEnvelope', input: { envelope: 1, choice: 'retain' } } },
+        { name, password, step: { call: 'documents.turnOver', input: { envelope: 1 } } },
+        { name, password, step: { call: 'circulation.confirmPaper', input: { signing: 1 } } },
+      ]
+    },
+  },
 
   'people.list': plain('钱安', { text: '科', after: 1, limit: 5 }),
   'people.choose': plain('李保', { text: '阅' }),
@@ -372,6 +394,20 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'audit.users': plain('钱安', { from: '2026-03-01', to: '2026-03-31', actor: '李保', outcome: 'done', after: 1000, limit: 10 }),
   'audit.verify': plain('冯审', { from: 0, run: 0 }),
   'audit.checkpoint': plain('冯审', {}),
+  'audit.prove': {
+    by: '冯审',
+    inputs: async (office) => {
+      const [checkpoint] = await checkpoints(office)
+      return [{ entry: 0, checkpoint }, { entry: 1 }]
+    },
+  },
+  'audit.proveGrowth': {
+    by: '冯审',
+    inputs: async (office) => {
+      const [newer, older] = await checkpoints(office)
+      return [{ older, newer }]
+    },
+  },
   'audit.checkpoints': plain('冯审', { after: 100, limit: 10 }),
   'audit.summary': plain('冯审', {}),
 }

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { exitCodeOf, inChinese } from './report.ts'
-import { verifyVault } from './verify.ts'
+import type { Kept } from './checkpoint.ts'
+import { checkProof, proofInChinese, type ProofVerdict } from './proof.ts'
+import { CannotOpen, exitCodeOf, inChinese } from './report.ts'
+import { readOutside, verifyVault } from './verify.ts'
 
 const usage = `用法：npm run verify -- --data 文件夹 [--checkpoint 文件] [--person 姓名] [--password-stdin] [--json]
 校验密卷的数据：只读，不改动该文件夹。--checkpoint 可以是检查点文件，也可以是印件二维码里的记录校验码。
+　　　npm run verify -- --proof 证明文件 [--checkpoint 文件] [--json]
+校验存证证明：不需要库，也不需要口令。再加 --data，另外核对签名的公钥是否为库中安全审计员的。
 退出码：0 全部相符，1 有不符之处，2 打不开。
 `
 
@@ -52,12 +57,29 @@ const readArguments = () =>
     options: {
       data: { type: 'string' },
       checkpoint: { type: 'string' },
+      proof: { type: 'string' },
       person: { type: 'string' },
       'password-stdin': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   }).values
+
+type Proved = { exit: number; verdict: ProofVerdict | null; checkpoints: readonly Kept[] }
+
+/** Checks a proof. Exit code 2: the proof or the checkpoint cannot be read. */
+const proofIn = (path: string, checkpoint: string | undefined): Proved => {
+  try {
+    const [outside = null] = readOutside(checkpoint)
+    const { verdict, checkpoints } = checkProof(readFileSync(path, 'utf8'), basename(path), outside)
+    return { exit: verdict.ok ? 0 : 1, verdict, checkpoints }
+  } catch (error) {
+    process.stderr.write(error instanceof CannotOpen ? `${error.unopened.message}\n` : '证明文件读不出\n')
+    return { exit: 2, verdict: null, checkpoints: [] }
+  }
+}
+
+const tellProof = (verdict: ProofVerdict, json: boolean) => process.stdout.write(json ? `${JSON.stringify(verdict)}\n` : proofInChinese(verdict))
 
 const run = async () => {
   let values: ReturnType<typeof readArguments>
@@ -70,14 +92,18 @@ const run = async () => {
     process.stdout.write(usage)
     return 0
   }
+  const proved = values.proof === undefined ? null : proofIn(values.proof, values.checkpoint)
+  const alone = proved !== null && (!values.data || proved.exit !== 0)
+  if (proved?.verdict && (alone || !values.json)) tellProof(proved.verdict, values.json)
+  if (alone) return proved.exit
   if (!values.data) return misused('缺 --data')
   const piped = values['password-stdin']
   if (!piped && !process.stdin.isTTY) return misused('没有终端可问口令，请用 --password-stdin')
   if (piped && !values.person) return misused('用 --password-stdin 时须写明 --person')
   const person = values.person ?? (await askName())
   const password = piped ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : await askPassword(`${person} 的口令：`)
-  const verdict = await verifyVault({ dir: values.data, person, password, checkpoint: values.checkpoint })
-  process.stdout.write(values.json ? `${JSON.stringify(verdict)}\n` : inChinese(verdict))
+  const verdict = await verifyVault({ dir: values.data, person, password, checkpoint: values.checkpoint, proved: proved?.checkpoints })
+  process.stdout.write(values.json ? `${JSON.stringify(proved ? { ...verdict, proof: proved.verdict } : verdict)}\n` : inChinese(verdict))
   return exitCodeOf(verdict)
 }
 

@@ -10,9 +10,16 @@ import { checkInvariants, checkKeyFile, checkNumbers } from './rules.ts'
 import { checkPointers, checkSignatures } from './signatures.ts'
 import { checkFile, checkSchema, openCopy, privateCopy } from './vault.ts'
 
-export type Request = { dir: string; person: string; password: string /** a checkpoint or witness kept outside */; checkpoint?: string }
+export type Request = {
+  dir: string
+  person: string
+  password: string /** a checkpoint or witness kept outside */
+  checkpoint?: string /** checkpoints that a proof holds */
+  proved?: readonly Kept[]
+}
 
-const readOutside = (path: string | undefined): Kept[] => {
+/** Reads the checkpoint or witness that somebody keeps outside, if one is named. */
+export const readOutside = (path: string | undefined): Kept[] => {
   if (path === undefined) return []
   let text: string
   try {
@@ -58,7 +65,7 @@ export const verifyVault = async (request: Request): Promise<Verdict> => {
   const { verdict, findings } = beginVerdict()
   let copy: { path: string; remove: () => void } | undefined
   try {
-    const outside = readOutside(request.checkpoint)
+    const outside = [...readOutside(request.checkpoint), ...(request.proved ?? [])]
     const file = readKeyFile(request.dir)
     verdict.vault = file.vault
     copy = privateCopy(request.dir)

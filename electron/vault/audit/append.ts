@@ -29,6 +29,9 @@ export type EntryText = {
   changes: string
 }
 
+/** The stored fields of an entry that its hash is over, in their order. */
+export const ENTRY_FIELDS = ['seq', 'at', 'boot', 'actor', 'role', 'call', 'object', 'outcome', 'detail', 'changes'] as const
+
 const digest = fieldHash()
 
 /** Hash of an entry: SHA-256 over its length-prefixed fields and the hash before it. Hashes in hex. */

@@ -7,13 +7,14 @@ import type { Desk, Query, Value } from '../door/unit.ts'
 import type { EntryText } from './append.ts'
 import { checkpointBody, signedNote } from './checkpoint.ts'
 import { factsOf } from './facts.ts'
+import { prove, proveGrowth } from './proving.ts'
 import { trackedTables } from './row-verification.ts'
 import { beginVerification, checkedIn, checkSpan, type Verification } from './verification.ts'
 
 type EntryRow = EntryText & { hash: Buffer }
 
 const shellActs: Record<string, string> = { 'shell.saved': '保存文件', 'shell.printed': '送打印机', 'shell.cancelled': '取消保存' }
-const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (shellActs[call] ?? '未知步骤'))
+export const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (shellActs[call] ?? '未知步骤'))
 
 const entryView = (row: EntryRow): EntryView => {
   const detail = JSON.parse(row.detail) as { code?: string; clause?: string } & Record<string, unknown>
@@ -151,6 +152,8 @@ export const auditDesk = (): Desk<typeof audit> => {
       )
       return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
     },
+    'audit.prove': prove,
+    'audit.proveGrowth': proveGrowth,
     'audit.summary': (query) => ({
       entries: head(query).size,
       refusals: counted(query, { outcome: 'refused' }),

@@ -6,8 +6,22 @@ import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
+import { useSaved } from './saved.ts'
 
 type Row = Output<'audit.checkpoints'>['rows'][number]
+
+/** 出具连续证明: from this checkpoint to the newest. */
+const Growth = ({ older, newer, onSave }: { older: number; newer: number; onSave: (ticket: string) => void }) => {
+  const act = useAct('audit.proveGrowth')
+  return (
+    <>
+      <Button size="small" loading={act.isPending} onClick={() => act.mutate({ older, newer }, { onSuccess: ({ ticket }) => onSave(ticket) })}>
+        出具连续证明
+      </Button>
+      {act.error && <RefusalNote of={act.error} />}
+    </>
+  )
+}
 
 const columns: ShortColumn<Row>[] = [
   { title: '签发时间', width: 170, render: (row) => <When at={row.at} /> },
@@ -21,6 +35,14 @@ export const Checkpoints = () => {
   const [saved, setSaved] = useState<string | null>(null)
   const act = useAct('audit.checkpoint')
   const list = useQueryOf('audit.checkpoints', {})
+  const growth = useSaved('连续证明')
+  const rows = list.data?.rows ?? []
+  const newest = rows[0]
+  const proving: ShortColumn<Row> = {
+    title: '到最新的检查点',
+    width: 150,
+    render: ({ id, size }) => newest && size < newest.size && <Growth older={id} newer={newest.id} onSave={(ticket) => void growth.save(ticket)} />,
+  }
   const save = async (ticket: string) => {
     const delivery = await window.mijuan.saveText(ticket)
     if (!delivery.ok) setSaved(delivery.message)
@@ -55,7 +77,8 @@ export const Checkpoints = () => {
           }
         />
       )}
-      <ShortList columns={columns} rows={list.data?.rows ?? []} rowKey={(row) => row.id} empty="还没有签发过检查点。" />
+      {growth.said && <Alert type="info" showIcon title={growth.said} />}
+      <ShortList columns={[...columns, proving]} rows={rows} rowKey={(row) => row.id} empty="还没有签发过检查点。" />
     </section>
   )
 }

@@ -1,10 +1,8 @@
 import Sqlite from 'better-sqlite3'
-import { createDecipheriv, hkdfSync } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { stretch } from '../../../electron/vault/storage/key-wrap.ts'
 import { initialPasswordOf, type Office, openOffice, passwordOf } from '../../support/office.ts'
+import { databaseKey, openDataKey, readKeyFile } from '../../../tools/verify/keys.ts'
 import { verifyVault } from '../../../tools/verify/verify.ts'
 
 let office: Office
@@ -22,19 +20,12 @@ afterEach(() => office.close())
 /** The owner of the machine with the key in hand: the database opened past the door. */
 const behindTheDoor = async (act: (database: Sqlite.Database) => void) => {
   await office.station.lock('locked')
-  const file = JSON.parse(readFileSync(join(office.dir, 'keys.json'), 'utf8'))
-  const slot = file.slots.find(({ name }: { name: string }) => name === '李保')
-  const derived = (secret: Uint8Array, info: string) => Buffer.from(hkdfSync('sha256', secret, file.vault, info, 32))
-  const secret = await stretch(passwordOf('李保'), Buffer.from(slot.salt, 'base64'), file.kdf)
-  const info = `mijuan/data-key/${slot.person}`
-  const box = Buffer.from(slot.dataKey.box, 'base64')
-  const cipher = createDecipheriv('aes-256-gcm', derived(secret, info), Buffer.from(slot.dataKey.nonce, 'base64')).setAAD(Buffer.from(info))
-  cipher.setAuthTag(box.subarray(-16))
-  const dataKey = Buffer.concat([cipher.update(box.subarray(0, -16)), cipher.final()])
+  const file = readKeyFile(office.dir)
+  const key = databaseKey(file, await openDataKey(file, '李保', passwordOf('李保')))
   const database = new Sqlite(join(office.dir, 'vault.db'))
   database.pragma("cipher = 'sqlcipher'")
   database.pragma('legacy = 4')
-  database.pragma(`key = "x'${derived(dataKey, 'mijuan/database').toString('hex')}'"`)
+  database.pragma(`key = "x'${key.toString('hex')}'"`)
   act(database)
   database.close()
 }
