@@ -25,11 +25,19 @@ export const longestPeriodYears: Record<Exclude<Level, 'internal'>, number> = {
  * What the workstation level asks of a password (domain 3.5): shortest length in characters, days until it must be changed.
  * 秘密 ≥8 within a month; 机密 by password alone ≥10 within a week; 绝密 is never laxer than 机密 and needs the machine's own second factor.
  */
-export const passwordPolicy: Record<Level, { shortest: number; days: number }> = {
-  internal: { shortest: 8, days: 30 },
-  secret: { shortest: 8, days: 30 },
-  confidential: { shortest: 10, days: 7 },
-  topSecret: { shortest: 10, days: 7 },
+export const passwordPolicy: Record<
+  Level,
+  {
+    shortest: number
+    days: number
+    /** How many of the last may not be chosen again. */
+    remembered: number
+  }
+> = {
+  internal: { shortest: 8, days: 30, remembered: 5 },
+  secret: { shortest: 8, days: 30, remembered: 5 },
+  confidential: { shortest: 10, days: 7, remembered: 10 },
+  topSecret: { shortest: 10, days: 7, remembered: 10 },
 }
 /** Of capital letters, small letters, figures and signs, how many kinds a password must mix. */
 export const passwordKinds = 2

@@ -81,6 +81,7 @@ describe('审计 the papers', () => {
     for (const desk of DESKS) expect(manual).toContain(deskLabel[desk])
     const { secret, confidential } = passwordPolicy
     expect(manual).toContain(`秘密级不少于 ${secret.shortest} 个字符、每 ${secret.days} 天更换`)
+    expect(manual).toContain(`秘密级最近 ${secret.remembered} 次，机密级以上最近 ${confidential.remembered} 次`)
     expect(manual).toContain(`机密级不少于 ${confidential.shortest} 个字符、每 ${confidential.days} 天更换`)
   })
 

@@ -121,6 +121,10 @@ describe('口令 the key file', () => {
     'two slots swapped': ({ slots }) => slots.splice(3, 2, slots[4] as SlotText, slots[3] as SlotText),
     'a slot under another name': ({ slots }) => Object.assign(slots[4] as SlotText, { name: '李宝' }),
     'a public key exchanged': ({ slots }) => Object.assign(slots[4] as SlotText, { publicKey: slots[5]?.publicKey }),
+    'the key to seal to exchanged': ({ slots }) => {
+      const [one, other] = slots.slice(4) as [SlotText, SlotText]
+      one.lock = { ...one.lock, publicKey: other.lock.publicKey }
+    },
     'the level raised': (file) => Object.assign(file, { level: 'topSecret' }),
     'another unit’s name': (file) => Object.assign(file, { unit: '另一单位' }),
   }

@@ -1,6 +1,6 @@
 import type { Input } from '../../contract/index.ts'
 import type { Role } from '../../contract/terms.ts'
-import { initialPasswordOf, type Office } from './office.ts'
+import { initialPasswordOf, type Office, passwordOf } from './office.ts'
 
 /**
  * Records of the fictional office in the state that a test needs, brought there through the door. Each leaves signed in
@@ -30,6 +30,15 @@ export const withAccount = async (office: Office) => {
   const made = await person(office)
   await be(office, '郑系')
   await office.ok('people.openAccount', { person: made.id, initialPassword: initialPasswordOf(made.name) })
+  return made
+}
+
+/** Somebody with a password of their own, signed in: what becomes of it is nobody else's matter. */
+export const withPassword = async (office: Office) => {
+  const made = await withAccount(office)
+  await office.station.lock('locked')
+  await office.ok('session.signIn', { name: made.name, password: initialPasswordOf(made.name) })
+  await office.ok('session.changePassword', { current: initialPasswordOf(made.name), next: passwordOf(made.name) })
   return made
 }
 

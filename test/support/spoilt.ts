@@ -58,5 +58,12 @@ export const editKeyFile = (dir: string, edit: (file: KeyFileText) => void, resu
   file.sum = resum(open)
   writeFileSync(path, JSON.stringify(file, null, 1))
 }
-export type SlotText = { person: number; name: string; salt: string; dataKey: object; signingKey: object | null; publicKey: string | null }
+export type SlotText = {
+  person: number
+  name: string
+  salt: string
+  lock: { publicKey: string }
+  signingKey: object | null
+  publicKey: string | null
+}
 export type KeyFileText = { vault: string; unit: string; level: string; kdf: Record<string, unknown>; slots: SlotText[]; sum: string; mac: string }

@@ -303,7 +303,7 @@ describe('the whole', () => {
 })
 
 describe('the files', () => {
-  const editKeys = (dir: string, edit: (file: { slots: { salt: string; dataKey: unknown; name: string }[]; sum: string }) => void) => {
+  const editKeys = (dir: string, edit: (file: { slots: { salt: string; lock: unknown; name: string }[]; sum: string }) => void) => {
     const path = join(dir, 'keys.json')
     const file = JSON.parse(readFileSync(path, 'utf8'))
     edit(file)
@@ -324,7 +324,7 @@ describe('the files', () => {
     const dir = copyOf(lived.dir)
     editKeys(dir, ({ slots }) => {
       const [a, b] = slots as [(typeof slots)[0], (typeof slots)[0]]
-      ;[a.dataKey, b.dataKey] = [b.dataKey, a.dataKey]
+      ;[a.lock, b.lock] = [b.lock, a.lock]
     })
     const { exit, verdict } = verify(dir)
     expect([exit, verdict.unopened?.code]).toEqual([2, 'keys'])

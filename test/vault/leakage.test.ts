@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, type ProcedureName } from '../../contract/index.ts'
+import { diffieHellman, createPrivateKey, createPublicKey } from 'node:crypto'
 import { openSlot } from '../../electron/vault/people/slots.ts'
-import { readKeyFile } from '../../electron/vault/storage/key-file.ts'
-import { derive } from '../../electron/vault/storage/key-wrap.ts'
+import { readKeyFile, type KeyFile, type Slot } from '../../electron/vault/storage/key-file.ts'
+import { derive, stretch, unwrap } from '../../electron/vault/storage/key-wrap.ts'
 import { findInMemory, memoryIsReadable } from '../support/memory.ts'
 import { type Office, openOffice, passwordOf, anyStep } from '../support/office.ts'
 import { type Stdio, startStdio } from '../support/stdio.ts'
@@ -146,15 +147,38 @@ describe('锁定 what a locked vault still holds', () => {
     [`${name} in base64`]: Buffer.from(key.toString('base64')),
   })
 
-  it('in memory: neither the data key, nor the file’s key, nor the signing key of anybody who signed', async ({ skip }) => {
+  const agreed = (half: Buffer, other: string) =>
+    diffieHellman({
+      privateKey: createPrivateKey({
+        key: Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), half]),
+        format: 'der',
+        type: 'pkcs8',
+      }),
+      publicKey: createPublicKey({
+        key: Buffer.concat([Buffer.from('302a300506032b656e032100', 'hex'), Buffer.from(other, 'base64')]),
+        format: 'der',
+        type: 'spki',
+      }),
+    })
+
+  /** What stands between a password and the data key, reckoned anew: the stretched password, the private half, the membership, what the two halves give. */
+  const between = async (file: KeyFile, slot: Slot, password: string) => {
+    const stretched = await stretch(password, Buffer.from(slot.salt, 'base64'), file.kdf)
+    const own = unwrap(slot.lock.own, stretched, file.vault, `mijuan/own-keys/${slot.person}`)
+    if (!own) throw new Error('the slot does not open')
+    const half = own.subarray(0, 32)
+    return { stretched, half, membership: own.subarray(32), shared: agreed(half, slot.lock.dataKey.ephemeral) }
+  }
+
+  it('in memory: neither the data key, nor the file’s key, nor the signing key of anybody who signed, nor what led to them', async ({ skip }) => {
     if (process.platform !== 'linux' || !memoryIsReadable(vault.pid)) skip('the memory of another process cannot be read here')
     const file = readKeyFile(office.dir)
     if (!file) throw new Error('no key file')
     const keysOf = async (name: string, password: string) => {
       const slot = file.slots.find((each) => each.name === name)
       const opened = slot && (await openSlot(file, slot, password))
-      if (!opened?.signing) throw new Error(`no keys of ${name}`)
-      return { dataKey: opened.dataKey, seed: opened.signing.seed }
+      if (!slot || !opened?.signing) throw new Error(`no keys of ${name}`)
+      return { dataKey: opened.dataKey, seed: opened.signing.seed, ...(await between(file, slot, password)) }
     }
     const officer = await keysOf('李保', SECRET.rightPassword)
     const reader = await keysOf('周阅', passwordOf('周阅'))
@@ -163,11 +187,17 @@ describe('锁定 what a locked vault still holds', () => {
       ...formsOf('file key', derive(officer.dataKey, file.vault, 'mijuan/database')),
       ...formsOf('signing key', officer.seed),
       ...formsOf('signing key of the countersigner', reader.seed),
+      ...formsOf('membership', officer.membership),
+      ...formsOf('private half', officer.half),
+      ...formsOf('agreed secret', officer.shared),
+      ...formsOf('stretched password', officer.stretched),
+      ...formsOf('private half of the countersigner', reader.half),
+      ...formsOf('agreed secret of the countersigner', reader.shared),
     }
     // A ticket that nobody used holds its signer's key until the session ends
     await vault.ticket('周阅', 'circulation.sign', { leg: 1 })
     const open = findInMemory(vault.pid, keys)
-    for (const name of ['data key', 'file key', 'signing key', 'signing key of the countersigner'])
+    for (const name of ['data key', 'file key', 'membership', 'signing key', 'signing key of the countersigner'])
       expect({ name, found: (open[name] ?? 0) > 0 }).toEqual({ name, found: true })
     await vault.ok('session.signOut', { reason: 'locked' })
     expect(Object.entries(findInMemory(vault.pid, keys)).filter(([, times]) => times > 0)).toEqual([])

@@ -16,6 +16,8 @@ import { noTraces, type Traces, workOver } from './work.ts'
 export type Opened = {
   vault: string
   dataKey: Buffer
+  /** Needed to seal the data key to somebody (`storage/sealing.ts`). */
+  membership: Buffer
   database: Database
   log: Log
   tickets: Tickets
@@ -46,6 +48,7 @@ export const holdFolder = (dir: string): (() => void) => {
 /** Closes the file and erases the key. A locked vault is a closed file. A full disk does not keep it open: what was committed stands in the log file. */
 export const closeOpened = (opened: Opened): void => {
   opened.dataKey.fill(0)
+  opened.membership.fill(0)
   opened.me?.erase()
   opened.me = null
   opened.tickets.forget()

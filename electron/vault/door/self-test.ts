@@ -1,4 +1,4 @@
-import { createCipheriv, createHmac, generateKeyPairSync, getCiphers, getHashes, hkdfSync, sign, verify } from 'node:crypto'
+import { createCipheriv, createHmac, diffieHellman, generateKeyPairSync, getCiphers, getHashes, hkdfSync, sign, verify } from 'node:crypto'
 
 const works = (test: () => boolean): boolean => {
   try {
@@ -19,6 +19,11 @@ const tests: Record<string, () => boolean> = {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519')
     const bytes = Buffer.from('密卷')
     return verify(null, bytes, publicKey, sign(null, bytes, privateKey))
+  },
+  X25519: () => {
+    const [one, other] = [generateKeyPairSync('x25519'), generateKeyPairSync('x25519')]
+    const shared = diffieHellman({ privateKey: one.privateKey, publicKey: other.publicKey })
+    return shared.equals(diffieHellman({ privateKey: other.privateKey, publicKey: one.publicKey }))
   },
 }
 

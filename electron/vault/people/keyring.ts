@@ -4,7 +4,7 @@ import type { Read, Work } from '../door/unit.ts'
 import { earlierOf, nextOf } from '../storage/files.ts'
 import { type KeyFile, keyFilePath, type Slot, writeKeyFile } from '../storage/key-file.ts'
 import type { Gate } from './gate.ts'
-import { keyFileOf, storeKeyFile } from './renewal.ts'
+import { sealedKeyFileOf, storeKeyFile } from './renewal.ts'
 import { closeSlot } from './slots.ts'
 
 /** The key slots of the open vault, and the wrong-password counts of the gate. */
@@ -22,9 +22,9 @@ export type Keyring = {
 }
 
 export const keyringOf = (dir: string, gate: Gate, current: () => Opened): Keyring => {
-  const file = () => keyFileOf(dir)
+  const file = () => sealedKeyFileOf(dir, current())
   return {
-    close: (person, password) => closeSlot(file(), person, password, current().dataKey, null),
+    close: (person, password) => closeSlot(file(), person, password, current(), null),
     put: (work, slot) => {
       const open = file()
       storeKeyFile(work, dir, { ...open, slots: [...open.slots.filter(({ person }) => person !== slot.person), slot] }, current().dataKey)

@@ -1,7 +1,7 @@
 import { type Level, levelLabel, passwordKinds, passwordPolicy } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 
-export const policyOf = (level: Level): { shortest: number; days: number } => passwordPolicy[level]
+export const policyOf = (level: Level): (typeof passwordPolicy)[Level] => passwordPolicy[level]
 
 const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/]
 

@@ -1,26 +1,37 @@
-import { quietly } from '../door/opened.ts'
+import { type Opened, quietly } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
-import { type KeyFile, type OpenKeyFile, readKeyFile, replaceKeyFile, type Slot } from '../storage/key-file.ts'
+import { type KeyFile, type OpenKeyFile, readKeyFile, refuseIfForged, replaceKeyFile, type Slot } from '../storage/key-file.ts'
+import type { VaultKeys } from '../storage/sealing.ts'
+import { withNextPassword } from './password-history.ts'
 import { refuseWeakPassword } from './password-policy.ts'
 import { closeSlot, newSigningKey, type OpenedSlot, type SigningKey } from './slots.ts'
 import type { Level } from '../../../contract/terms.ts'
 
-type Wanted = { person: { id: number; name: string }; keys: OpenedSlot; current: string; next: string; level: Level; dataKey: Uint8Array }
+type Wanted = { slot: Slot; keys: OpenedSlot; current: string; next: string; level: Level; vaultKeys: VaultKeys }
 
 /** The key file of the folder; refused when it has vanished meanwhile. */
 export const keyFileOf = (dir: string): KeyFile =>
   readKeyFile(dir) ?? refuse('vault.damaged', '密钥文件不见了。请停止使用，由系统管理员从备份恢复密钥文件。')
 
+/** The key file under the hands of somebody who is signed in: it must still bear the seal of the data key, or what is written on top of it would hide what was done to it. */
+export const sealedKeyFileOf = (dir: string, { dataKey }: Pick<Opened, 'dataKey'>): KeyFile => {
+  const file = keyFileOf(dir)
+  refuseIfForged(file, dataKey)
+  return file
+}
+
 /**
- * Makes (does not store) the slot of a new password. Refused when it is the old one or weaker than the level asks (口令).
+ * Makes (does not store) the slot of a new password. Refused when it is the old one, one of the last, or weaker than the level asks (口令).
  * The first one also makes the signing key, for nobody else ever knew a password that opens it; it joins the `keys`.
  */
-export const renew = async (file: KeyFile, { person, keys, current, next, level, dataKey }: Wanted): Promise<{ slot: Slot; signing: SigningKey }> => {
+export const renew = async (file: KeyFile, { slot, keys, current, next, level, vaultKeys }: Wanted): Promise<{ slot: Slot; signing: SigningKey }> => {
   if (next === current) refuse('rule.forbids', '新口令不得与原口令相同。', { clause: '口令', field: 'next' })
-  refuseWeakPassword(level, next, person.name, 'next')
+  refuseWeakPassword(level, next, slot.name, 'next')
   keys.signing ??= newSigningKey()
-  return { slot: await closeSlot(file, person, next, dataKey, keys.signing), signing: keys.signing }
+  const { signing } = keys
+  const earlier = withNextPassword(file, slot, signing, { next, current, level })
+  return { slot: await closeSlot(file, { id: slot.person, name: slot.name }, next, vaultKeys, signing, earlier), signing }
 }
 
 /**

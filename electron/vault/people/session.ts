@@ -7,7 +7,7 @@ import { wallClock } from '../door/clock.ts'
 import type { Slot } from '../storage/key-file.ts'
 import type { Gate } from './gate.ts'
 import { expiryOf } from './password-policy.ts'
-import { keyFileOf, renew, storeRenewal } from './renewal.ts'
+import { renew, sealedKeyFileOf, storeRenewal } from './renewal.ts'
 import { checkPassword } from './sign-in.ts'
 import { eraseKeys, type OpenedSlot, signerOf, signerOfSession } from './slots.ts'
 
@@ -35,10 +35,10 @@ export const changePassword = async (
   input: Parsed<'session.changePassword'>,
 ): Promise<void> => {
   const { level } = settingsOf(opened.database)
-  const file = keyFileOf(dir)
-  const { opened: keys } = await checkPassword(file, gate, opened.person.name, input.current, '现在的口令不正确')
+  const file = sealedKeyFileOf(dir, opened)
+  const { slot: before, opened: keys } = await checkPassword(file, gate, opened.person.name, input.current, '现在的口令不正确')
   try {
-    const { slot, signing } = await renew(file, { person: opened.person, keys, ...input, level, dataKey: opened.dataKey })
+    const { slot, signing } = await renew(file, { slot: before, keys, ...input, level, vaultKeys: opened })
     const query = queryOf(opened, clock, opened.roles[0] ?? null)
     const keyId = runWork(opened, query, 'session.changePassword', (work) => storeRenewal(work, dir, file, opened.dataKey, slot))
     opened.me?.erase()
@@ -87,7 +87,7 @@ export const countersign = async (
   clock: Clock,
   input: Parsed<'session.countersign'>,
 ): Promise<Output<'session.countersign'>> => {
-  const file = keyFileOf(dir)
+  const file = sealedKeyFileOf(dir, opened)
   if (input.name === opened.person.name)
     refuse('rule.forbids', '现场签字须由另一人签。本人的步骤请本人登录后办理，保密员不得自送自收。', { clause: 'F1(4)a', field: 'name' })
   const { slot, opened: keys } = await checkPassword(file, gate, input.name, input.password, `${input.name}的口令不正确`)
@@ -98,7 +98,7 @@ export const countersign = async (
     const query = queryOf(opened, clock, opened.roles[0] ?? null)
     const { next } = input
     if (next === undefined) refuseOldPassword(opened, row, keys, query.now)
-    const wanted = { person, keys, current: input.password, level, dataKey: opened.dataKey }
+    const wanted = { slot, keys, current: input.password, level, vaultKeys: opened }
     const renewal = next === undefined ? null : await renew(file, { ...wanted, next })
     gate.clear(slot.person)
     const signing = keys.signing ?? refuse('vault.damaged', '密钥文件缺少签名密钥，请报安全保密管理员核查。')

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { calendarYear } from '../../../contract/office.ts'
@@ -16,8 +16,10 @@ import { nextOf } from '../storage/files.ts'
 import { keyFilePath, type OpenKeyFile, type Slot, writeKeyFile } from '../storage/key-file.ts'
 import { finishSetUp, isHere, unfinishedPath } from '../storage/vault-files.ts'
 import { type ArgonCost, calibrate } from '../storage/key-wrap.ts'
+import { eraseVaultKeys, newVaultKeys, type VaultKeys } from '../storage/sealing.ts'
 import { nameSeen } from './names.ts'
 import { refuseWeakPassword } from './password-policy.ts'
+import { firstPassword } from './password-history.ts'
 import { closeSlot, newSigningKey, type SigningKey } from './slots.ts'
 
 /** Calendar years that ship with the program. */
@@ -47,12 +49,14 @@ const refuseBadOfficers = ({ officers, level }: Parsed<'setup.create'>) => {
   for (const role of THREE_OFFICERS) refuseWeakPassword(level, officers[role].password, officers[role].name, `officers.${role}.password`)
 }
 
-const makeOfficers = async (file: Pick<OpenKeyFile, 'vault' | 'kdf'>, input: Parsed<'setup.create'>, dataKey: Buffer): Promise<Officer[]> => {
+const makeOfficers = async (file: Pick<OpenKeyFile, 'vault' | 'kdf'>, input: Parsed<'setup.create'>, keys: VaultKeys): Promise<Officer[]> => {
   const made: Officer[] = []
   for (const [index, role] of THREE_OFFICERS.entries()) {
     const { name, password } = input.officers[role]
     const signing = newSigningKey()
-    made.push({ id: index + 1, name, role, signing, slot: await closeSlot(file, { id: index + 1, name }, password, dataKey, signing) })
+    const person = { id: index + 1, name }
+    const earlier = firstPassword(file.vault, person.id, signing, password)
+    made.push({ ...person, role, signing, slot: await closeSlot(file, person, password, keys, signing, earlier) })
   }
   return made
 }
@@ -88,13 +92,13 @@ const removeUnfinished = (dir: string) => {
 }
 
 /** The database of a new vault, with its first rows and their entry, closed again. */
-const makeDatabase = (path: string, file: OpenKeyFile, dataKey: Buffer, now: Date, input: Parsed<'setup.create'>, fill: (work: Work) => void) => {
+const makeDatabase = (path: string, file: OpenKeyFile, keys: VaultKeys, now: Date, input: Parsed<'setup.create'>, fill: (work: Work) => void) => {
   const { vault } = file
-  const database = openDatabase(path, dataKey, vault, true)
+  const database = openDatabase(path, keys.dataKey, vault, true)
   const person: Person = { id: 1, name: '-', department: '-' }
   const opened: Opened = {
     vault,
-    dataKey,
+    ...keys,
     database,
     log: openLog(database, randomUUID()),
     tickets: openTickets(),
@@ -131,16 +135,16 @@ export const createVault = async (
   for (const year of input.calendarYears) shippedYear(calendars, year)
   prepareFolder(dir)
   const release = holdFolder(dir)
-  const dataKey = randomBytes(32)
+  const keys = newVaultKeys()
   const officers: Officer[] = []
   try {
     removeUnfinished(dir)
     const { unit, level } = input
     const kdf = { algorithm: 'argon2id', ...(argon ?? (await calibrate())) } as const
-    const file: OpenKeyFile = { format: 'mijuan-keys/1', vault: randomUUID(), unit, level, kdf, slots: [] }
-    officers.push(...(await makeOfficers(file, input, dataKey)))
-    makeDatabase(unfinishedPath(dir), file, dataKey, clock.now(), input, (work) => firstRows(work, file.vault, input, officers, calendars))
-    writeKeyFile(dir, { ...file, slots: officers.map(({ slot }) => slot) }, dataKey)
+    const file: OpenKeyFile = { format: 'mijuan-keys/2', vault: randomUUID(), unit, level, kdf, slots: [] }
+    officers.push(...(await makeOfficers(file, input, keys)))
+    makeDatabase(unfinishedPath(dir), file, keys, clock.now(), input, (work) => firstRows(work, file.vault, input, officers, calendars))
+    writeKeyFile(dir, { ...file, slots: officers.map(({ slot }) => slot) }, keys.dataKey)
     finishSetUp(dir)
     return { vault: file.vault, officers: officers.map(({ id, name }) => ({ id, name })) }
   } catch (error) {
@@ -148,7 +152,7 @@ export const createVault = async (
     removeUnfinished(dir)
     throw error
   } finally {
-    dataKey.fill(0)
+    eraseVaultKeys(keys)
     for (const { signing } of officers) signing.seed.fill(0)
     release()
   }

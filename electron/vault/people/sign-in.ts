@@ -16,7 +16,7 @@ import { type Gate, WRONG_PASSWORDS } from './gate.ts'
 import { settleKeyFile } from './keyring.ts'
 import { expiryOf } from './password-policy.ts'
 import { keyFileOf } from './renewal.ts'
-import { type OpenedSlot, openSlot, signerOfSession } from './slots.ts'
+import { eraseKeys, type OpenedSlot, openSlot, signerOfSession } from './slots.ts'
 
 const boot = randomUUID()
 
@@ -76,6 +76,7 @@ const enter = (database: Database, file: KeyFile, slot: Slot, keys: OpenedSlot, 
   return {
     vault: file.vault,
     dataKey: keys.dataKey,
+    membership: keys.membership,
     database,
     log: openLog(database, boot),
     tickets: openTickets(),
@@ -106,7 +107,7 @@ export const openVault = async (dir: string, gate: Gate, clock: Clock, name: str
     settleKeyFile(dir, file, database.read, keys.dataKey)
     return { ...enter(database, file, checked.slot, keys, clock.now()), release }
   } catch (error) {
-    keys?.dataKey.fill(0)
+    if (keys) eraseKeys(keys)
     quietly(() => database?.close())
     if (database) takeBack()
     release()

@@ -2,23 +2,24 @@ import { type KeyObject, randomBytes } from 'node:crypto'
 import type { Person, Signer } from '../door/unit.ts'
 import type { KeyFile, OpenKeyFile, Slot } from '../storage/key-file.ts'
 import { keyObjectOf, publicKeyOf, signByKept, signWith, stretch, unwrap, wrap } from '../storage/key-wrap.ts'
+import { closeLock, eraseVaultKeys, openLock, type VaultKeys } from '../storage/sealing.ts'
 import { canTakeBack } from '../storage/taking-back.ts'
 
-const dataKeyPurpose = (person: number) => `mijuan/data-key/${person}`
 const signingKeyPurpose = (person: number) => `mijuan/signing-key/${person}`
 
 /** A person's key pair: the seed that signs, to be erased, and the public half. */
 export type SigningKey = { seed: Buffer; publicKey: string }
-/** What a right password gives: the data key, and the person's signing key once they have one. Whoever asked for it erases it. */
-export type OpenedSlot = { dataKey: Buffer; signing: SigningKey | null }
+/** What a right password gives: the keys of the vault, and the person's signing key once they have one. Whoever asked for it erases it. */
+export type OpenedSlot = VaultKeys & { signing: SigningKey | null }
 
-/** Makes a person's slot. `signing` null: no signing key yet, because somebody else knows this password. */
+/** Makes a person's slot. `signing` null: no signing key yet, because somebody else knows this password. `earlier`: digests of their last passwords, this one among them. */
 export const closeSlot = async (
   file: Pick<OpenKeyFile, 'vault' | 'kdf'>,
   person: { id: number; name: string },
   password: string,
-  dataKey: Uint8Array,
+  keys: VaultKeys,
   signing: SigningKey | null,
+  earlier: readonly string[] = [],
 ): Promise<Slot> => {
   const salt = randomBytes(16)
   const secret = await stretch(password, salt, file.kdf)
@@ -27,9 +28,10 @@ export const closeSlot = async (
       person: person.id,
       name: person.name,
       salt: salt.toString('base64'),
-      dataKey: wrap(dataKey, secret, file.vault, dataKeyPurpose(person.id)),
+      lock: closeLock(keys, secret, file.vault, String(person.id)),
       signingKey: signing && wrap(signing.seed, secret, file.vault, signingKeyPurpose(person.id)),
       publicKey: signing?.publicKey ?? null,
+      earlier: [...earlier],
     }
   } finally {
     secret.fill(0)
@@ -40,18 +42,18 @@ export const closeSlot = async (
 export const openSlot = async (file: KeyFile, slot: Slot, password: string): Promise<OpenedSlot | null> => {
   const secret = await stretch(password, Buffer.from(slot.salt, 'base64'), file.kdf)
   try {
-    const dataKey = unwrap(slot.dataKey, secret, file.vault, dataKeyPurpose(slot.person))
-    const seed = dataKey && slot.signingKey && slot.publicKey && unwrap(slot.signingKey, secret, file.vault, signingKeyPurpose(slot.person))
-    return dataKey && { dataKey, signing: seed ? { seed, publicKey: slot.publicKey as string } : null }
+    const keys = openLock(slot.lock, secret, file.vault, String(slot.person))
+    const seed = keys && slot.signingKey && slot.publicKey && unwrap(slot.signingKey, secret, file.vault, signingKeyPurpose(slot.person))
+    return keys && { ...keys, signing: seed ? { seed, publicKey: slot.publicKey as string } : null }
   } finally {
     secret.fill(0)
   }
 }
 
 /** Erases the keys of a slot. */
-export const eraseKeys = ({ dataKey, signing }: OpenedSlot): void => {
-  dataKey.fill(0)
-  signing?.seed.fill(0)
+export const eraseKeys = (keys: OpenedSlot): void => {
+  eraseVaultKeys(keys)
+  keys.signing?.seed.fill(0)
 }
 
 export const newSigningKey = (): SigningKey => {

@@ -8,16 +8,19 @@ import { refuseIfShared, replaceWhole, writeWhole } from './files.ts'
 import { macOf } from './key-wrap.ts'
 
 const wrapped = z.strictObject({ nonce: z.base64(), box: z.base64() })
+const lock = z.strictObject({ publicKey: z.base64(), own: wrapped, dataKey: wrapped.extend({ ephemeral: z.base64() }) })
 const slot = z.strictObject({
   person: z.int().positive(),
   name: z.string(),
   salt: z.base64(),
-  dataKey: wrapped,
+  lock,
   signingKey: wrapped.nullable(),
   publicKey: z.base64().nullable(),
+  /** Digests of the last passwords, under a key that the person's signing key gives. */
+  earlier: z.array(z.base64()).max(24),
 })
 const keyFile = z.strictObject({
-  format: z.literal('mijuan-keys/1'),
+  format: z.literal('mijuan-keys/2'),
   vault: z.uuid(),
   unit: z.string(),
   level: z.enum(LEVELS),
