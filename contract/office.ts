@@ -26,7 +26,12 @@ const settings = z.strictObject({
   /** Where 绝密 may be read, of those places (domain 3.2). */
   topSecretPlaces: z.array(line(limits.place)).min(1).max(100),
   /** Form numbers as the unit prints them. */
-  formNumbers: z.strictObject({ register: line(limits.symbol), sheet: line(limits.symbol), delivery: line(limits.symbol) }),
+  formNumbers: z.strictObject({
+    register: line(limits.symbol),
+    sheet: line(limits.symbol),
+    delivery: line(limits.symbol),
+    auditReport: line(limits.symbol),
+  }),
 })
 export type OfficeSettings = z.infer<typeof settings>
 

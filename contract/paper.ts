@@ -60,6 +60,26 @@ export const deliveryPaper = z.strictObject({
   frame: paperFrame,
   envelope: envelopeRow.extend({ receivedBy: z.string(), sealNote: z.string().nullable(), opened: signatureMark.nullable() }),
 })
+/** How many of one kind of act were done and refused. */
+const tally = { done: z.int(), refused: z.int() }
+/** 安全审计报告 of a quarter: counts and numbers, no titles. */
+export const auditReportPaper = z.strictObject({
+  frame: paperFrame,
+  year: z.int(),
+  quarter: z.int(),
+  /** First and last entry of the quarter; null when there is none. */
+  entries: z.strictObject({ first: z.int(), last: z.int() }).nullable(),
+  ...tally,
+  people: z.array(z.strictObject({ actor: z.string(), role: z.string(), ...tally })),
+  acts: z.array(z.strictObject({ act: z.string(), ...tally })),
+  clauses: z.array(z.strictObject({ clause: z.string(), refused: z.int() })),
+  /** Entries that noticed a clock set back, by how many seconds. */
+  clockBack: z.array(z.strictObject({ seq: z.int(), at: instant, seconds: z.int() })),
+  checkpoints: z.array(z.strictObject({ at: instant, by: z.string(), size: z.int() })),
+  /** Changes of duties and accounts, with their reasons. */
+  duties: z.array(z.strictObject({ at: instant, person: z.string(), act: z.string(), change: z.string(), reason: z.string(), by: z.string() })),
+})
+export type AuditReportPaper = z.infer<typeof auditReportPaper>
 export type DeliveryPaper = z.infer<typeof deliveryPaper>
 export type RegisterPaper = z.infer<typeof registerPaper>
 export type SheetPaper = z.infer<typeof sheetPaper>
@@ -91,6 +111,15 @@ export const paper = {
     act: '打印送达签收单',
     input: z.strictObject({ envelope: id }),
     output: deliveryPaper,
+  }),
+  'paper.auditReport': procedure({
+    kind: 'mutation',
+    by: ['auditor'],
+    clauses: ['审计', '三员'],
+    says: 'The 安全审计报告 of a quarter as a sheet to print and sign: acts and refusals by person, act and rule, clock set back, checkpoints, changes of duties. Refused for a quarter that has not begun',
+    act: '打印审计报告',
+    input: z.strictObject({ year: z.int().min(2000).max(2200), quarter: z.int().min(1).max(4) }),
+    output: auditReportPaper,
   }),
   'paper.printed': procedure({
     kind: 'query',

@@ -72,3 +72,19 @@ test('F1(2)b the 传阅单 and F1(1)b the 收文登记簿 are previewed as their
   await toDesk(hand, '审计')
   await expect(page.getByText('保存文件')).toHaveCount(2)
 })
+
+test('审计 the report of a quarter is previewed on its pages and saved as PDF', async () => {
+  screen = await openScreen({ before: busy })
+  const { hand, page } = screen
+  await screen.as('冯审')
+  await toDesk(hand, '审计')
+  await page.getByRole('tab', { name: '审计报告' }).click()
+  await hand.press('F8')
+  const sheet = page.locator('.paper-page').first()
+  await expect(sheet).toContainText('安全审计报告')
+  await expect(sheet).toContainText('2026 年第 1 季度')
+  await expect(page.locator('[data-pages]')).toContainText('保密法31')
+  expect(await page.content()).not.toContain('春季')
+  await savePaper(hand)
+  expect(screen.saved().some((name) => name.startsWith('安全审计报告-2026-1-印'))).toBe(true)
+})

@@ -379,6 +379,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
     },
   },
   'paper.sheet': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet }] },
+  'paper.auditReport': plain('冯审', { year: 2026, quarter: 1 }),
   'paper.printed': plain('李保', {}),
 
   'audit.list': plain('冯审', {

@@ -7,5 +7,5 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   idleMinutes: 10,
   places: ['本单位阅文室', '保密室', '本人办公室'],
   topSecretPlaces: ['保密室'],
-  formNumbers: { register: '密登-01', sheet: '密阅-01', delivery: '密送-01' },
+  formNumbers: { register: '密登-01', sheet: '密阅-01', delivery: '密送-01', auditReport: '密审-01' },
 }

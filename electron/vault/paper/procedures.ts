@@ -9,7 +9,9 @@ import { list } from '../documents/reading.ts'
 import { versionsOf } from '../documents/versions.ts'
 import { highestMark } from '../documents/marking.ts'
 import { wallClock } from '../door/clock.ts'
+import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Read, Work } from '../door/unit.ts'
+import { auditReport, quarterStart } from './audit-report.ts'
 
 const PAGE = 200
 
@@ -134,6 +136,16 @@ export const paperDesk: Desk<typeof paper> = {
     const number = envelope.number.replace(/[〔〕]/g, '')
     // Nothing of the letter is known while it is sealed: the sheet itself holds no secret.
     return { frame: frame(work, { form: 'delivery', about: envelope.number, fileStem: `亲启件送达签收单-${number}`, ...highestMark([]) }), envelope }
+  },
+  'paper.auditReport': (work, { year, quarter }) => {
+    if (quarterStart(year, quarter) > work.wall) refuse('input.future', '这个季度还没有开始。', { clause: '审计', field: 'quarter' })
+    const report = auditReport(work.read, year, quarter)
+    const about = `${year}年第${quarter}季度`
+    // Numbers, names and counts, no title: it holds no state secret, but it is not for everybody.
+    return {
+      frame: frame(work, { form: 'auditReport', about: `安全审计报告${about}`, fileStem: `安全审计报告-${year}-${quarter}`, ...highestMark([]) }),
+      ...report,
+    }
   },
   'paper.printed': (query) => ({
     rows: query.read.all<Output<'paper.printed'>['rows'][number]>(

@@ -3,6 +3,7 @@ import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Checkpoints } from './checkpoints.tsx'
 import { Entries } from './entries.tsx'
+import { Report } from './report.tsx'
 import { Summary } from './summary.tsx'
 import { Verify } from './verify.tsx'
 import './audit.css'
@@ -11,6 +12,7 @@ const tabs = [
   { key: 'entries', label: '记录' },
   { key: 'verify', label: '校验' },
   { key: 'checkpoints', label: '检查点' },
+  { key: 'report', label: '审计报告' },
 ]
 
 /** Desk 审计: 安全审计员 reads everything and proves it; 安全保密管理员 reads the users' acts. */
@@ -26,6 +28,7 @@ const AuditDesk = () => {
       {tab === 'entries' && <Entries name="audit.list" />}
       {tab === 'verify' && <Verify />}
       {tab === 'checkpoints' && <Checkpoints />}
+      {tab === 'report' && <Report />}
     </div>
   )
 }

@@ -29,6 +29,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
       { key: 'sheet', label: '传阅单表号', children: settings.formNumbers.sheet },
       { key: 'delivery', label: '送达签收单表号', children: settings.formNumbers.delivery },
+      { key: 'auditReport', label: '审计报告表号', children: settings.formNumbers.auditReport },
     ]}
   />
 )
@@ -58,6 +59,7 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <TextField form={fields} name="formNumbers.register" label="登记簿表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.sheet" label="传阅单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.delivery" label="送达签收单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.auditReport" label="审计报告表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )

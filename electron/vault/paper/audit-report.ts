@@ -1,0 +1,86 @@
+import { contract, type ProcedureName } from '../../../contract/index.ts'
+import type { AuditReportPaper } from '../../../contract/paper.ts'
+import { type AccountState, accountStateLabel, type Role, roleLabel } from '../../../contract/terms.ts'
+import { actOf } from '../audit/procedures.ts'
+import { instantOf } from '../door/clock.ts'
+import type { Read } from '../door/unit.ts'
+
+type Span = readonly [from: string, to: string]
+type Tally = { done: number; refused: number }
+
+const MONTHS = 3
+const pad = (month: number) => String(month).padStart(2, '0')
+
+/** The first minute of a quarter on the office's wall clock: `2026-04-01T00:00`. */
+export const quarterStart = (year: number, quarter: number): string =>
+  quarter > 4 ? `${year + 1}-01-01T00:00` : `${year}-${pad((quarter - 1) * MONTHS + 1)}-01T00:00`
+
+/** Acts and refusals of the quarter by one or two columns of the record. */
+const tallied = <R extends object>(read: Read, columns: string, span: Span): (R & Tally)[] =>
+  read.all<R & Tally>(
+    `SELECT ${columns}, sum(outcome = 'done') AS done, sum(outcome = 'refused') AS refused FROM audit_entry INDEXED BY audit_line
+     WHERE at >= ? AND at < ? GROUP BY ${columns} ORDER BY ${columns}`,
+    ...span,
+  )
+
+const roleWords = (role: string) => (Object.hasOwn(roleLabel, role) ? roleLabel[role as Role] : role === '-' ? '—' : role)
+
+/** Refusals by the rule they were made under; those without one stand last. */
+const byClause = (read: Read, span: Span) =>
+  read
+    .all<{ clause: string | null; refused: number }>(
+      `SELECT json_extract(detail, '$.clause') AS clause, count(*) AS refused FROM audit_entry WHERE outcome = 'refused' AND at >= ? AND at < ?
+       GROUP BY clause ORDER BY refused DESC, clause`,
+      ...span,
+    )
+    .map(({ clause, refused }) => ({ clause: clause ?? '其他（填写不合格式等）', refused }))
+
+/** What stands in a change of duties: codes of roles, or of an account's state. */
+const inWords = (codes: string) => codes.split(' ').filter(Boolean).map(codeInWords).join('、') || '无'
+const codeInWords = (code: string) => (code in accountStateLabel ? accountStateLabel[code as AccountState] : roleWords(code))
+
+type Change = { at: string; person: string; act: string; before: string; after: string; reason: string; by: string }
+
+const duties = (read: Read, span: Span) =>
+  read
+    .all<Change>(
+      `SELECT person_change.at, person.name AS person, act, before, after, reason, officer.name AS by FROM person_change
+       JOIN person ON person.id = person_change.person JOIN person AS officer ON officer.id = by_person
+       WHERE person_change.at >= ? AND person_change.at < ? ORDER BY person_change.id`,
+      ...span,
+    )
+    .map(({ act, before, after, ...change }) => ({
+      ...change,
+      act: Object.hasOwn(contract, act) ? contract[act as ProcedureName].act : act,
+      change: `${inWords(before)} → ${inWords(after)}`,
+    }))
+
+/** What a quarter's report says, from the record alone (审计: at least every three months). */
+export const auditReport = (read: Read, year: number, quarter: number): Omit<AuditReportPaper, 'frame'> => {
+  const span: Span = [instantOf(quarterStart(year, quarter)).toISOString(), instantOf(quarterStart(year, quarter + 1)).toISOString()]
+  const people = tallied<{ actor: string; role: string }>(read, 'actor, role', span)
+  const ends = read.get<{ first: number | null; last: number | null }>(
+    'SELECT min(seq) AS first, max(seq) AS last FROM audit_entry INDEXED BY audit_line WHERE at >= ? AND at < ?',
+    ...span,
+  )
+  const sum = (which: keyof Tally) => people.reduce((total, row) => total + row[which], 0)
+  return {
+    year,
+    quarter,
+    entries: ends && ends.first !== null && ends.last !== null ? { first: ends.first, last: ends.last } : null,
+    done: sum('done'),
+    refused: sum('refused'),
+    people: people.map((row) => ({ ...row, actor: row.actor === '-' ? '未登录' : row.actor, role: roleWords(row.role) })),
+    acts: tallied<{ call: string }>(read, 'call', span).map(({ call, ...tally }) => ({ act: actOf(call), ...tally })),
+    clauses: byClause(read, span),
+    clockBack: read.all(
+      `SELECT seq, at, json_extract(detail, '$.clockBack') AS seconds FROM audit_entry WHERE instr(detail, '"clockBack"') > 0 AND at >= ? AND at < ? ORDER BY seq`,
+      ...span,
+    ),
+    checkpoints: read.all(
+      `SELECT at, person.name AS by, size FROM checkpoint JOIN person ON person.id = by_person WHERE at >= ? AND at < ? ORDER BY checkpoint.id`,
+      ...span,
+    ),
+    duties: duties(read, span),
+  }
+}

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { quarterStart } from '../../../electron/vault/paper/audit-report.ts'
+import { type Office, openOffice, passwordOf } from '../../support/office.ts'
+
+let office: Office
+beforeEach(async () => {
+  office = await openOffice()
+})
+afterEach(() => office.close())
+
+const report = (quarter = 1, year = 2026) => office.ok('paper.auditReport', { year, quarter })
+
+describe('审计 the report of a quarter, from the record alone', () => {
+  it('counts what was done and refused by person, act and rule, and tells no title', async () => {
+    await office.as('冯审')
+    const before = await report()
+    await office.as('李保')
+    await office.ok('documents.register', office.incoming({ title: '关于春季示范检查的通知' }))
+    await office.no('documents.register', office.incoming({ level: 'topSecret' }))
+    await office.as('冯审')
+    const after = await report()
+    const of = ({ people }: typeof after, actor: string) => people.filter((row) => row.actor === actor)
+    const sum = (rows: readonly { done: number; refused: number }[]) => rows.reduce((total, { done, refused }) => total + done + refused, 0)
+    // Signed in, registered, refused, signed out.
+    expect(sum(of(after, '李保')) - sum(of(before, '李保'))).toBe(4)
+    expect(after.refused - before.refused).toBe(1)
+    expect(after.clauses).toContainEqual({ clause: '保密法31', refused: 1 })
+    expect(after.acts).toContainEqual(expect.objectContaining({ act: '登记', refused: 1 }))
+    expect(sum(after.people)).toBe(after.done + after.refused)
+    expect(sum(after.acts)).toBe(after.done + after.refused)
+    expect(after.entries?.last).toBe(after.done + after.refused - 1)
+    expect(JSON.stringify(after)).not.toContain('春季')
+  })
+
+  it('names the checkpoints, the changes of duties with their reasons, and every clock set back', async () => {
+    await office.as('钱安')
+    await office.ok('people.setRoles', { person: office.id('周阅'), roles: ['reader', 'section'], reason: '兼任科室经办' })
+    await office.as('冯审')
+    const { size } = await office.ok('audit.checkpoint', {})
+    office.clock.set('2026-03-10T08:00:00+08:00')
+    await office.as('冯审')
+    const made = await report()
+    expect(made.checkpoints).toMatchObject([{ by: '冯审', size }])
+    expect(made.duties.at(-1)).toMatchObject({
+      person: '周阅',
+      act: '调整角色',
+      change: '阅文人 → 阅文人、经办科室',
+      reason: '兼任科室经办',
+      by: '钱安',
+    })
+    expect(made.clockBack).toHaveLength(1)
+    expect(made.clockBack[0]?.seconds).toBeGreaterThan(3_000)
+  })
+
+  it('an entry belongs to the quarter of the office’s wall clock', async () => {
+    await office.close()
+    office = await openOffice({ at: '2026-03-31T23:59:00+08:00' })
+    await office.as('冯审')
+    await office.ok('session.changePassword', { current: passwordOf('冯审'), next: 'Other#2026spring' })
+    const first = await report()
+    office.clock.set('2026-04-01T00:01:00+08:00')
+    // A report is made before its own entry is.
+    expect((await report(2)).entries).toBeNull()
+    const second = await report(2)
+    expect((await report()).entries?.last).toBe((second.entries?.first ?? 0) - 1)
+    expect(first.entries?.first).toBe(0)
+    expect(second.entries?.first).toBeGreaterThan(first.entries?.last ?? 0)
+    expect(quarterStart(2026, 5)).toBe('2027-01-01T00:00')
+  })
+
+  it('a quarter without entries says so; one that has not begun is refused, and nobody but the auditor prints it', async () => {
+    await office.as('冯审')
+    expect(await report(4, 2025)).toMatchObject({ entries: null, done: 0, refused: 0, people: [], acts: [] })
+    expect(await office.no('paper.auditReport', { year: 2026, quarter: 3 })).toMatchObject({ code: 'input.future', clause: '审计', field: 'quarter' })
+    await office.as('钱安')
+    expect(await office.no('paper.auditReport', { year: 2026, quarter: 1 })).toMatchObject({ code: 'session.role' })
+  })
+})
