@@ -66,6 +66,13 @@ export const proof = async (stage: Stage): Promise<void> => {
     await at.page.getByText('检查点已保存').waitFor()
   })
   await picture('33-审计-检查点')
+  await step('审计', '打印本季度审计报告（PDF）', async (at) => {
+    await at.click(at.page.getByRole('tab', { name: '审计报告' }))
+    await at.press('F8')
+    await at.page.locator('[data-pages]').waitFor()
+    await picture('35-审计-审计报告')
+    await savePaper(at)
+  })
   await lock(hand)
   await picture('34-登录')
 }
