@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, instant, limits, nextPage, optionalLine, pageOf } from './fields.ts'
+import { day, id, instant, limits, line, nextPage, optionalLine, pageOf } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { OUTCOMES } from './terms.ts'
 
@@ -111,6 +111,24 @@ export const audit = {
     act: '出具连续证明',
     input: z.strictObject({ older: id, newer: id }),
     output: z.strictObject({ text: z.string(), from: z.int(), to: z.int(), ticket: z.string() }),
+  }),
+  'audit.heads': procedure({
+    kind: 'query',
+    by: ['auditor'],
+    clauses: ['审计'],
+    says: 'Lines of 末条登记 (heads.log, the head of the record kept outside the database), and what does not fit it: data put back, a file cut or exchanged',
+    act: '查看末条登记',
+    input: z.strictObject({}),
+    output: z.strictObject({ lines: z.int(), putBack: z.string().nullable() }),
+  }),
+  'audit.acknowledge': procedure({
+    kind: 'mutation',
+    by: ['auditor'],
+    clauses: ['审计'],
+    says: 'Acknowledges, with a reason, that the data are older or other than 末条登记 says. Until then nobody but the auditor comes in',
+    act: '确认数据被换回',
+    input: z.strictObject({ reason: line(limits.note) }),
+    output: z.strictObject({}),
   }),
   'audit.summary': procedure({
     kind: 'query',

@@ -37,6 +37,7 @@ export const REFUSAL_CODES = [
   'vault.full',
   'vault.unsafe',
   'vault.busy',
+  'vault.putBack',
   'fault',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -246,6 +246,7 @@ export const refusalLabel: Record<RefusalCode, string> = {
   'vault.full': '磁盘已满',
   'vault.unsafe': '文件夹权限不当',
   'vault.busy': '数据被占用',
+  'vault.putBack': '数据被换回',
   fault: '程序出错',
 }
 
@@ -261,6 +262,7 @@ export const factLabel = {
   field: '项目',
   at: '当时',
   clockBack: '时钟回拨（秒）',
+  found: '发现',
 } as const
 
 /** What a signature was set under. */

@@ -11,6 +11,7 @@ import { Refused, refuse } from './door/refuse.ts'
 import { missingCryptography } from './door/self-test.ts'
 import { openGate } from './people/gate.ts'
 import { expiryOf } from './people/password-policy.ts'
+import { renewDataKey } from './people/data-key.ts'
 import { keyringOf } from './people/keyring.ts'
 import { changePassword, countersign, sessionView } from './people/session.ts'
 import { createVault, shippedYears } from './people/set-up.ts'
@@ -42,6 +43,9 @@ export type StationOptions = {
   calendars?: string
 }
 
+/** Why a session ended, as 末条登记 has it. */
+const leftWord: Record<LockReason, string> = { left: '退出', locked: '锁定', idle: '空闲锁定' }
+
 const IDLE_CHECK_MS = 5_000
 /** No idle lock falls sooner, whatever is set: before that the setting need not be read. */
 const SHORTEST_IDLE_MS = 60_000
@@ -58,7 +62,7 @@ export const openStation = ({
   const listeners: ((reason: LockReason) => void)[] = []
   let opened: Opened | null = null
   const current = () => opened ?? refuse('session.locked', '已锁定，请重新登录。', { clause: '锁定' })
-  const desks = desksOf(keyringOf(dir, gate, current), calendars)
+  const desks = desksOf(keyringOf(dir, gate, current), calendars, () => current().heads)
 
   const leave = (reason: LockReason) => {
     if (!opened) return
@@ -66,6 +70,7 @@ export const openStation = ({
     opened = null
     try {
       runWork(leaving, queryOf(leaving, clock, leaving.roles[0] ?? null), 'session.signOut', (work) => work.note({ reason }))
+      leaving.heads?.write(leftWord[reason], leaving.log.head(), clock.now())
     } catch (error) {
       // Whoever leaves, leaves: a full disk holds nobody. That it could not be recorded waits at the gate, if that can be written.
       knock('session.signOut', leaving.person.name, refusalFrom(error))
@@ -172,6 +177,17 @@ export const openStation = ({
     }
   }
 
+  /** What changes the keys of the open vault themselves: a unit of work of its own, since the database it is in is another afterwards. */
+  const ownKeys = (name: 'keys.renew', input: unknown, session: Opened): Reply => {
+    try {
+      const role = roleFor(declared(name), session, name)
+      parseInput(contract[name].input, input)
+      return { ok: true, output: renewDataKey(dir, session, clock, role) }
+    } catch (error) {
+      return refusedOutside(name, input, error)
+    }
+  }
+
   const answer = async (name: string, input: unknown, background: boolean): Promise<Reply> => {
     if (idleTooLong()) leave('idle')
     if (name.startsWith('setup.') || name === 'session.signIn') {
@@ -185,6 +201,7 @@ export const openStation = ({
     // A password ages while somebody works, too.
     if (clock.now() > expiryOf(settingsOf(opened.database).level, opened.passwordSetAt)) opened.mustChangePassword = true
     if (name.startsWith('session.') && Object.hasOwn(contract, name)) return ownSession(name, input, opened)
+    if (name === 'keys.renew') return ownKeys(name, input, opened)
     return serve(desks, opened, clock, name, input)
   }
 

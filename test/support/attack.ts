@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createHmac } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -111,6 +112,28 @@ export const rebuildRecord = (database: Database.Database) => {
     previous = hash
   }
   database.prepare('UPDATE audit_head SET size = ?, head = ?, frontier = ? WHERE id = 1').run(entries.length, previous, tree.frontier())
+}
+
+/** Rewrites 末条登记 so that it fits a rebuilt record: its key lies in the database. */
+export const rebuildHeads = (database: Database.Database, dir: string) => {
+  const path = join(dir, 'heads.log')
+  const seal = database.prepare('SELECT seal FROM audit_seal').pluck().get() as Buffer
+  const { vault } = readKeyFile(dir)
+  const hashes = database.prepare('SELECT hash FROM audit_entry ORDER BY seq').pluck().all() as Buffer[]
+  const tree = growingTree()
+  const roots = hashes.map((hash) => {
+    tree.add(hash)
+    return tree.root().toString('base64')
+  })
+  let before = ''
+  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1)
+  const rewritten = lines.map((line) => {
+    const [n, size, , at, why] = line.split(' ')
+    const text = `${n} ${size} ${roots[Number(size) - 1]} ${at} ${why}`
+    before = createHmac('sha256', seal).update(`mijuan-head/1\n${vault}\n${before}\n${text}`).digest('base64')
+    return `${text} ${before}\n`
+  })
+  writeFileSync(path, rewritten.join(''))
 }
 
 /** Another vault, with nobody in it but its three officers. */

@@ -1,4 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Input, ProcedureName } from '../../contract/index.ts'
+import { headsPath } from '../../electron/vault/audit/heads.ts'
 import { anyStep, type Office, passwordOf, type SignedCall, type Unsigned } from './office.ts'
 import {
   be,
@@ -39,6 +41,17 @@ const byReader = async <N extends SignedCall>(office: Office, call: N, input: Un
   ...input,
   ticket: await office.ticket('周阅', call, input),
 })
+
+/** 冯审 signed in before data that do not fit their 末条登记. The file is whole again after that: only this session knows. */
+const putBack = async (office: Office) => {
+  await be(office, '冯审')
+  await office.station.lock('locked')
+  const path = headsPath(office.dir)
+  const whole = readFileSync(path)
+  writeFileSync(path, 'another file\n')
+  await office.as('冯审')
+  writeFileSync(path, whole)
+}
 
 /** Two checkpoints, the newer first, and 冯审 signed in. */
 const checkpoints = async (office: Office): Promise<[newer: number, older: number]> => {
@@ -173,6 +186,8 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
     calendar: { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: ['2027-02-06'] },
   }),
   'office.countDays': plain('陈科', { from: '2026-03-10', workingDays: 20 }),
+
+  'keys.renew': plain('郑系', {}),
 
   'documents.receive': plain('李保', {
     envelopeNo: '机要九〇一',
@@ -395,6 +410,14 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'audit.users': plain('钱安', { from: '2026-03-01', to: '2026-03-31', actor: '李保', outcome: 'done', after: 1000, limit: 10 }),
   'audit.verify': plain('冯审', { from: 0, run: 0 }),
   'audit.checkpoint': plain('冯审', {}),
+  'audit.heads': plain('冯审', {}),
+  'audit.acknowledge': {
+    by: '冯审',
+    inputs: async (office) => {
+      await putBack(office)
+      return [{ reason: '系统管理员按批准恢复了昨日的数据' }]
+    },
+  },
   'audit.prove': {
     by: '冯审',
     inputs: async (office) => {

@@ -2,7 +2,17 @@ import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { behindTheDoor, copyOf, livedInVault, rebuildRecord, removeCopies, strangeVault, verify, withoutTriggers } from '../support/attack.ts'
+import {
+  behindTheDoor,
+  copyOf,
+  livedInVault,
+  rebuildHeads,
+  rebuildRecord,
+  removeCopies,
+  strangeVault,
+  verify,
+  withoutTriggers,
+} from '../support/attack.ts'
 import { openOffice } from '../support/office.ts'
 
 let lived: Awaited<ReturnType<typeof livedInVault>>
@@ -20,9 +30,9 @@ afterAll(async () => {
 })
 
 /** A copy of the lived-in vault with one thing done to it by someone who has the key. */
-const attacked = async (act: (database: Database.Database) => void) => {
+const attacked = async (act: (database: Database.Database, dir: string) => void) => {
   const dir = copyOf(lived.dir)
-  await behindTheDoor(dir, (database) => withoutTriggers(database, () => act(database)))
+  await behindTheDoor(dir, (database) => withoutTriggers(database, () => act(database, dir)))
   return dir
 }
 const lastOf = (database: Database.Database, condition = '1') =>
@@ -215,10 +225,11 @@ describe('one signature', () => {
   })
 
   it('F1(1)a, F1(1)b one registration standing on the signature of another, the record rebuilt to fit: both rows are named', async () => {
-    const dir = await attacked((database) => {
+    const dir = await attacked((database, folder) => {
       database.exec('UPDATE document SET register_signature = (SELECT min(register_signature) FROM document) WHERE id = 2')
       database.exec('UPDATE envelope SET receive_signature = (SELECT min(receive_signature) FROM envelope) WHERE id = 2; DELETE FROM checkpoint')
       rebuildRecord(database)
+      rebuildHeads(database, folder)
     })
     const { exit, places } = verify(dir)
     expect(exit).toBe(1)
@@ -245,10 +256,21 @@ describe('the whole', () => {
     expect(places).toEqual(['trigger audit_entry_no_update'])
   })
 
-  it('审计 the record rebuilt from end to end fits itself, and only what is kept outside tells', async () => {
+  it('审计 the record rebuilt from end to end, and 末条登记 left: the first line that does not fit is named', async () => {
     const dir = await attacked((database) => {
       database.exec("UPDATE particulars SET title = '改过的标题' WHERE id = 2; DELETE FROM checkpoint")
       rebuildRecord(database)
+    })
+    const { exit, verdict } = verify(dir)
+    expect(exit).toBe(1)
+    expect(verdict.broken).toMatchObject([{ what: '末条登记', why: expect.stringContaining('重写过') }])
+  })
+
+  it('审计 the record and 末条登记 rebuilt from end to end fit each other, and only what is kept outside tells', async () => {
+    const dir = await attacked((database, folder) => {
+      database.exec("UPDATE particulars SET title = '改过的标题' WHERE id = 2; DELETE FROM checkpoint")
+      rebuildRecord(database)
+      rebuildHeads(database, folder)
     })
     expect(verify(dir).exit).toBe(0)
     for (const checkpoint of [outside.checkpoint, outside.witness]) {

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
 import { checkChain, checkObjects } from './chain.ts'
 import { checkKept, type Kept, keptInside, readKept } from './checkpoint.ts'
+import { checkHeads, readHeads } from './heads.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
 import { checkRows } from './rows.ts'
@@ -40,12 +41,14 @@ const attempt = <T>(what: string, findings: Findings, check: () => T): T | null 
   }
 }
 
-const checkAll = (database: Database.Database, file: KeyFile, outside: readonly Kept[], findings: Findings) => {
+const checkAll = (database: Database.Database, dir: string, file: KeyFile, outside: readonly Kept[], findings: Findings) => {
   const vault = file.vault
   attempt('数据库文件', findings, () => checkFile(database, findings))
   attempt('库结构', findings, () => checkSchema(database, findings))
   const kept = [...outside, ...(attempt('检查点', findings, () => keptInside(database, findings)) ?? [])]
-  const chain = attempt('审计记录', findings, () => checkChain(database, new Set(kept.map((one) => one.size)), findings))
+  const heads = attempt('末条登记', findings, () => readHeads(database, dir, vault, findings)) ?? []
+  const sizes = new Set([...kept, ...heads].map((one) => one.size))
+  const chain = attempt('审计记录', findings, () => checkChain(database, sizes, findings))
   attempt('审计索引', findings, () => checkObjects(database, findings))
   const orders = attempt('数据行', findings, () => checkRows(database, findings)) ?? { signature: new Map(), person_key: new Map() }
   const held = attempt('签名', findings, () => checkSignatures(database, vault, orders, findings))
@@ -53,6 +56,7 @@ const checkAll = (database: Database.Database, file: KeyFile, outside: readonly 
   attempt('编号', findings, () => checkNumbers(database, findings))
   attempt('状态', findings, () => checkInvariants(database, findings))
   attempt('密钥文件', findings, () => checkKeyFile(database, file, findings))
+  if (chain) attempt('末条登记', findings, () => checkHeads(heads, chain.head.size, chain.pasts, findings))
   if (chain)
     attempt('检查点', findings, () =>
       checkKept(database, vault, kept, { size: chain.head.size, pasts: chain.pasts, keys: orders.person_key }, findings),
@@ -75,7 +79,7 @@ export const verifyVault = async (request: Request): Promise<Verdict> => {
     dataKey.fill(0)
     const database = openCopy(copy.path, key)
     key.fill(0)
-    verdict.head = checkAll(database, file, outside, findings)
+    verdict.head = checkAll(database, request.dir, file, outside, findings)
     database.close()
     verdict.ok = verdict.broken.length === 0
   } catch (error) {

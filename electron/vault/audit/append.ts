@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Outcome } from '../../../contract/terms.ts'
 import { canonicalJson, fieldHash } from '../storage/bytes.ts'
 import type { Database } from '../storage/database.ts'
@@ -89,6 +90,7 @@ export const openLog = (database: Database, boot: string): Log => {
         detail: canonicalJson({ ...act.detail, ...clockBack(pending, at) }),
         changes: JSON.stringify(act.changes),
       }
+      if (pending.size === 0) database.run('INSERT INTO audit_seal(id, seal) VALUES (1,?)', randomBytes(32))
       const hash = Buffer.from(entryHash(entry, pending.head.toString('hex')), 'hex')
       database.run(
         'INSERT INTO audit_entry(seq, at, boot, actor, role, call, object, outcome, detail, changes, prev, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)',

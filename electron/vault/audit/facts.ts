@@ -14,6 +14,7 @@ const said: Record<string, (value: string) => string> = {
   before: roles,
   after: roles,
   signs: (call) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : call),
+  found: (kind) => ({ older: '数据较旧', other: '记录不同', cut: '末条登记缺行', altered: '末条登记被改' })[kind] ?? kind,
   firstKey: (yes) => (yes === 'true' ? '是' : '否'),
   reason: (how) => ({ left: '本人退出', locked: '锁屏', idle: '空闲到时' })[how] ?? how,
 }

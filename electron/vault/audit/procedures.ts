@@ -5,8 +5,10 @@ import { instantOf } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Value } from '../door/unit.ts'
 import type { EntryText } from './append.ts'
+import { acknowledge } from './acknowledging.ts'
 import { checkpointBody, signedNote } from './checkpoint.ts'
 import { factsOf } from './facts.ts'
+import type { Heads } from './heads.ts'
 import { prove, proveGrowth } from './proving.ts'
 import { trackedTables } from './row-verification.ts'
 import { beginVerification, checkedIn, checkSpan, type Verification } from './verification.ts'
@@ -111,7 +113,7 @@ const inAll = (query: Query): number =>
   )
 
 /** The procedures of the 审计 desk. One verification at a time goes on from span to span. */
-export const auditDesk = (): Desk<typeof audit> => {
+export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
   let run: Verification = beginVerification()
   return {
     'audit.list': (query, { after, limit, ...filter }) => pageOfAll(query, filter, after, limit),
@@ -152,6 +154,8 @@ export const auditDesk = (): Desk<typeof audit> => {
       )
       return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
     },
+    'audit.heads': () => ({ lines: heads()?.lines() ?? 0, putBack: heads()?.putBack()?.words ?? null }),
+    'audit.acknowledge': (work, input) => acknowledge(work, input, heads()),
     'audit.prove': prove,
     'audit.proveGrowth': proveGrowth,
     'audit.summary': (query) => ({

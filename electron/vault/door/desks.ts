@@ -1,6 +1,8 @@
 import type { Contract } from '../../../contract/index.ts'
+import type { keys } from '../../../contract/keys.ts'
 import type { setup } from '../../../contract/setup.ts'
 import type { session } from '../../../contract/session.ts'
+import type { Heads } from '../audit/heads.ts'
 import { auditDesk } from '../audit/procedures.ts'
 import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
@@ -11,16 +13,16 @@ import { peopleDesk } from '../people/procedures.ts'
 import { todayDesk } from '../today/procedures.ts'
 import type { Desk } from './unit.ts'
 
-/** Everything but set-up and the session, which live in the station itself. */
-export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session>>
+/** Everything but set-up, the session and the keys, which live in the station itself. */
+export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | keyof typeof keys>>
 
 /** All desks of one open vault. */
-export const desksOf = (keyring: Keyring, calendars: string): Desks => ({
+export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads | null): Desks => ({
   ...peopleDesk(keyring),
   ...officeDesk(calendars),
   ...documentsDesk,
   ...circulationDesk,
-  ...todayDesk(keyring),
+  ...todayDesk(keyring, heads),
   ...paperDesk,
-  ...auditDesk(),
+  ...auditDesk(heads),
 })

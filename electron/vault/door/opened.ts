@@ -4,6 +4,7 @@ import type { OfficeSettings } from '../../../contract/office.ts'
 import type { Refusal } from '../../../contract/refusal.ts'
 import type { Level, Role } from '../../../contract/terms.ts'
 import type { Log } from '../audit/append.ts'
+import { type Heads, occasionOf } from '../audit/heads.ts'
 import type { Database } from '../storage/database.ts'
 import { takeBack } from '../storage/taking-back.ts'
 import { type Clock, wallClock } from './clock.ts'
@@ -20,6 +21,8 @@ export type Opened = {
   membership: Buffer
   database: Database
   log: Log
+  /** 末条登记; null while a vault is being set up. */
+  heads: Heads | null
   tickets: Tickets
   person: Person
   roles: readonly Role[]
@@ -52,6 +55,7 @@ export const closeOpened = (opened: Opened): void => {
   opened.me?.erase()
   opened.me = null
   opened.tickets.forget()
+  opened.heads?.close()
   quietly(opened.database.close)
   takeBack()
   opened.release()
@@ -95,6 +99,7 @@ export const runWork = <R>(opened: Opened, query: Query, call: string, act: (wor
   const { database, log, tickets, me, vault } = opened
   const { read: _queries, ...rest } = query
   let result: R
+  let occasion: string | null
   database.begin()
   try {
     result = act(workOver(database, rest, traces, { log, tickets, me, vault, call, step }))
@@ -110,6 +115,10 @@ export const runWork = <R>(opened: Opened, query: Query, call: string, act: (wor
       },
       query.now,
     )
+    occasion = occasionOf(
+      call,
+      [...traces.changes.values()].map(({ table }) => table),
+    )
     database.commit()
   } catch (error) {
     log.forget()
@@ -118,6 +127,7 @@ export const runWork = <R>(opened: Opened, query: Query, call: string, act: (wor
     throw error
   }
   log.keep()
+  if (occasion !== null) opened.heads?.write(occasion, log.head(), query.now)
   for (const ticket of traces.spent) tickets.spend(ticket)
   for (const then of traces.after) then()
   return result

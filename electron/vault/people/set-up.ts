@@ -16,6 +16,7 @@ import { nextOf } from '../storage/files.ts'
 import { keyFilePath, type OpenKeyFile, type Slot, writeKeyFile } from '../storage/key-file.ts'
 import { finishSetUp, isHere, unfinishedPath } from '../storage/vault-files.ts'
 import { type ArgonCost, calibrate } from '../storage/key-wrap.ts'
+import { filesOf, saltOf } from '../storage/rewriting.ts'
 import { eraseVaultKeys, newVaultKeys, type VaultKeys } from '../storage/sealing.ts'
 import { nameSeen } from './names.ts'
 import { refuseWeakPassword } from './password-policy.ts'
@@ -75,8 +76,6 @@ const firstRows = (work: Work, vault: string, input: Parsed<'setup.create'>, off
   work.about(input.unit)
 }
 
-/** The files of a database: its own, and those that SQLite keeps beside an open one. */
-const filesOf = (database: string) => ['', '-journal', '-wal', '-shm'].map((beside) => `${database}${beside}`)
 const OURS = ['keys.json', ...filesOf('vault.db'), ...filesOf('setting-up.db'), 'gate.json', 'in-use.lock']
 
 /** A new vault goes into an empty folder only, which becomes its owner's alone. What an interrupted set-up left there is ours. */
@@ -101,6 +100,7 @@ const makeDatabase = (path: string, file: OpenKeyFile, keys: VaultKeys, now: Dat
     ...keys,
     database,
     log: openLog(database, randomUUID()),
+    heads: null,
     tickets: openTickets(),
     person,
     roles: [],
@@ -141,10 +141,10 @@ export const createVault = async (
     removeUnfinished(dir)
     const { unit, level } = input
     const kdf = { algorithm: 'argon2id', ...(argon ?? (await calibrate())) } as const
-    const file: OpenKeyFile = { format: 'mijuan-keys/2', vault: randomUUID(), unit, level, kdf, slots: [] }
+    const file: OpenKeyFile = { format: 'mijuan-keys/2', vault: randomUUID(), unit, level, database: '', kdf, slots: [] }
     officers.push(...(await makeOfficers(file, input, keys)))
     makeDatabase(unfinishedPath(dir), file, keys, clock.now(), input, (work) => firstRows(work, file.vault, input, officers, calendars))
-    writeKeyFile(dir, { ...file, slots: officers.map(({ slot }) => slot) }, keys.dataKey)
+    writeKeyFile(dir, { ...file, database: saltOf(unfinishedPath(dir)) ?? '', slots: officers.map(({ slot }) => slot) }, keys.dataKey)
     finishSetUp(dir)
     return { vault: file.vault, officers: officers.map(({ id, name }) => ({ id, name })) }
   } catch (error) {

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Refusal } from '../../../contract/refusal.ts'
 import type { Role } from '../../../contract/terms.ts'
+import { refusePutBack } from '../audit/acknowledging.ts'
 import { openLog } from '../audit/append.ts'
+import { openHeads } from '../audit/heads.ts'
 import type { Clock } from '../door/clock.ts'
 import { closeOpened, holdFolder, type Opened, queryOf, quietly, runWork, settingsOf } from '../door/opened.ts'
 import { Refused, refuse } from '../door/refuse.ts'
@@ -10,6 +12,7 @@ import type { Person, Signer } from '../door/unit.ts'
 import { type Database, databasePath, openDatabase } from '../storage/database.ts'
 import { type KeyFile, readKeyFile, refuseIfForged, type Slot } from '../storage/key-file.ts'
 import { stretch } from '../storage/key-wrap.ts'
+import { settleRenewal } from '../storage/rewriting.ts'
 import { takeBack } from '../storage/taking-back.ts'
 import { readVault, refuseSharedVault } from '../storage/vault-files.ts'
 import { type Gate, WRONG_PASSWORDS } from './gate.ts'
@@ -18,7 +21,8 @@ import { expiryOf } from './password-policy.ts'
 import { keyFileOf } from './renewal.ts'
 import { eraseKeys, type OpenedSlot, openSlot, signerOfSession } from './slots.ts'
 
-const boot = randomUUID()
+/** This run of the program, as the record names it. */
+export const boot = randomUUID()
 
 const lockedOut = (name: string): never =>
   refuse('session.accountLocked', `${name}的账户因连续${WRONG_PASSWORDS}次口令错误已锁定，请由安全保密管理员解除锁定。`, {
@@ -69,7 +73,7 @@ const whoIs = (database: Database, slot: Slot, opened: OpenedSlot) => {
 }
 
 /** Who is signed in, once the database stands open under the keys of their slot. */
-const enter = (database: Database, file: KeyFile, slot: Slot, keys: OpenedSlot, now: Date): Omit<Opened, 'release'> => {
+const enter = (database: Database, file: KeyFile, slot: Slot, keys: OpenedSlot, now: Date): Omit<Opened, 'release' | 'heads'> => {
   const { row, person, me } = whoIs(database, slot, keys)
   const passwordSetAt = new Date(row.password_set_at ?? 0)
   const aged = now > expiryOf(settingsOf(database).level, passwordSetAt)
@@ -97,6 +101,7 @@ export const openVault = async (dir: string, gate: Gate, clock: Clock, name: str
   let keys: OpenedSlot | undefined
   let database: Database | undefined
   try {
+    settleRenewal(dir)
     const file = keyFileOf(dir)
     const checked = await checkPassword(file, gate, name, password)
     keys = checked.opened
@@ -104,8 +109,11 @@ export const openVault = async (dir: string, gate: Gate, clock: Clock, name: str
     database = openDatabase(databasePath(dir), keys.dataKey, file.vault)
     const office = database.read.get<{ vault: string }>('SELECT vault FROM office WHERE id = 1')
     if (office?.vault !== file.vault) refuse('vault.damaged', '数据库与密钥文件不是一套，请由系统管理员核对后用备份恢复。')
-    settleKeyFile(dir, file, database.read, keys.dataKey)
-    return { ...enter(database, file, checked.slot, keys, clock.now()), release }
+    const heads = openHeads(dir, database.read, file.vault)
+    refusePutBack(heads, database.read, checked.slot.person)
+    // By data that were put back no slot is removed.
+    if (!heads.putBack()) settleKeyFile(dir, file, database.read, keys.dataKey)
+    return { ...enter(database, file, checked.slot, keys, clock.now()), heads, release }
   } catch (error) {
     if (keys) eraseKeys(keys)
     quietly(() => database?.close())
@@ -145,7 +153,11 @@ export const recordSignIn = (opened: Opened, gate: Gate, clock: Clock): void => 
     const query = queryOf(opened, clock, opened.roles[0] ?? null)
     takeKnocks(opened, gate, query.now)
     gate.clear(opened.person.id)
-    runWork(opened, query, 'session.signIn', (work) => work.change('person', opened.person.id, { last_sign_in: query.now.toISOString() }))
+    runWork(opened, query, 'session.signIn', (work) => {
+      work.change('person', opened.person.id, { last_sign_in: query.now.toISOString() })
+      // How many lines 末条登记 has now: fewer than that are missed at the next sign-in.
+      if (opened.heads && !opened.heads.putBack()) work.note({ heads: opened.heads.lines() })
+    })
   } catch (error) {
     closeOpened(opened)
     throw error

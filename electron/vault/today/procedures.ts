@@ -2,6 +2,7 @@ import type { PersonRef } from '../../../contract/fields.ts'
 import type { Output } from '../../../contract/index.ts'
 import { type Desk as DeskName, DESKS } from '../../../contract/terms.ts'
 import type { today } from '../../../contract/today.ts'
+import type { Heads } from '../audit/heads.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { incidentsOf } from '../circulation/incidents.ts'
@@ -44,7 +45,7 @@ const accounts = ({ read, asking }: Query, keyring: Keyring): Home['accounts'] =
 }
 
 /** What the signed-in person should see first. Each list is empty where their role does not reach. */
-const home = (query: Query, keyring: Keyring): Home => {
+const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const { read, asking, now, wall } = query
   const officer = asking.roles.includes('officer')
   const decides = asking.roles.some((role) => role === 'deputyLeader' || role === 'groupLeader')
@@ -102,10 +103,12 @@ const home = (query: Query, keyring: Keyring): Home => {
       signed: line.state === 'signed',
     })),
     accounts: toOpen,
-    reminders: remindersOf(query, overdue.length, out.length),
+    reminders: remindersOf(query, overdue.length, out.length, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }
 
-/** The procedure of the 今日 desk. `keyring` knows whose account is locked. */
-export const todayDesk = (keyring: Keyring): Desk<typeof today> => ({ 'today.home': (query) => home(query, keyring) })
+/** The procedure of the 今日 desk. `keyring` knows whose account is locked, `heads` whether data were put back. */
+export const todayDesk = (keyring: Keyring, heads: () => Heads | null): Desk<typeof today> => ({
+  'today.home': (query) => home(query, keyring, heads()),
+})

@@ -1,5 +1,6 @@
 import type { Output } from '../../../contract/index.ts'
 import { dayKind } from '../calendar/working-days.ts'
+import type { Heads } from '../audit/heads.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import type { Query } from '../door/unit.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
@@ -54,8 +55,15 @@ const record = ({ read, asking, now }: Query): Reminder[] => {
   ]
 }
 
+/** Data that were put back: only the 安全审计员 comes in then (审计). */
+const putBack = (heads: Heads | null): Reminder[] => {
+  const words = heads?.putBack()?.words
+  return words ? [{ level: 'urgent', text: `${words}请在“审计”中核查并确认，确认以前其他人不能登录。`, desk: 'audit' }] : []
+}
+
 /** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
-export const remindersOf = (query: Query, overdue: number, out: number): Reminder[] => [
+export const remindersOf = (query: Query, overdue: number, out: number, heads: Heads | null): Reminder[] => [
+  ...putBack(heads),
   ...sameDay(query, overdue, out),
   ...record(query),
   ...password(query),

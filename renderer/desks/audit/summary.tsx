@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useQueryOf } from '../../app/client.ts'
 import { When } from '../../components/when.tsx'
+import { PutBack } from './put-back.tsx'
 
 type FigureProps = {
   label: string
@@ -21,6 +22,7 @@ export const Summary = () => {
   if (!data) return <div className="audit-summary">正在读取概况……</div>
   return (
     <div className="audit-summary">
+      <PutBack />
       <Figure label="记录">{data.entries} 条</Figure>
       <Figure label="拒绝">{data.refusals} 条</Figure>
       <Figure label="最后一条">{data.last ? <When at={data.last} /> : '无'}</Figure>

@@ -274,6 +274,16 @@ CREATE TABLE print (             -- append-only: every sheet that was made ready
   witness TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE acknowledgement (   -- append-only: older or other data were found in place of these, and the 安全审计员 let work go on
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  found TEXT NOT NULL CHECK (found IN ('older','other','cut','altered')),
+  words TEXT NOT NULL,           -- what was found, as it was told
+  size INTEGER NOT NULL,         -- entries when it was found
+  reason TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE checkpoint (        -- append-only
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
@@ -323,6 +333,12 @@ CREATE TABLE audit_tile (        -- derived, append-only: roots of perfect subtr
   PRIMARY KEY (level, ix)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE audit_seal (        -- the key of 末条登记 (heads.log), made with the first entry
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  seal BLOB NOT NULL
+) STRICT;
+CREATE INDEX audit_heads ON audit_entry(seq) WHERE instr(detail, '"heads"') > 0;   -- entries that say how many lines heads.log had
+
 -- Search by any single character: text split into characters, asked as a phrase. Contentless: no second copy of a title.
 CREATE VIRTUAL TABLE search USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);
@@ -330,6 +346,10 @@ INSERT INTO search(search, rank) VALUES('secure-delete', 1);
 -- Append-only means append-only, also for whoever gets past the door.
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
+CREATE TRIGGER acknowledgement_no_update BEFORE UPDATE ON acknowledgement BEGIN SELECT RAISE(ABORT, 'acknowledgement is append-only'); END;
+CREATE TRIGGER acknowledgement_no_delete BEFORE DELETE ON acknowledgement BEGIN SELECT RAISE(ABORT, 'acknowledgement is append-only'); END;
+CREATE TRIGGER audit_seal_no_update BEFORE UPDATE ON audit_seal BEGIN SELECT RAISE(ABORT, 'audit_seal is append-only'); END;
+CREATE TRIGGER audit_seal_no_delete BEFORE DELETE ON audit_seal BEGIN SELECT RAISE(ABORT, 'audit_seal is append-only'); END;
 CREATE TRIGGER audit_tile_no_update BEFORE UPDATE ON audit_tile BEGIN SELECT RAISE(ABORT, 'audit_tile is append-only'); END;
 CREATE TRIGGER audit_tile_no_delete BEFORE DELETE ON audit_tile BEGIN SELECT RAISE(ABORT, 'audit_tile is append-only'); END;
 CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature BEGIN SELECT RAISE(ABORT, 'signature is append-only'); END;
