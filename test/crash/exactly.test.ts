@@ -6,15 +6,17 @@ import type { Reply } from '../../contract/refusal.ts'
 import { settableClock } from '../../electron/vault/door/clock.ts'
 import { openStation } from '../../electron/vault/station.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
+import { saltOf } from '../../electron/vault/storage/rewriting.ts'
+import { readKeyFile } from '../../tools/verify/keys.ts'
 import { verifyVault } from '../../tools/verify/verify.ts'
 import { copyOf, removeCopies } from '../support/attack.ts'
 import { baseInputs } from '../support/base-inputs.ts'
 import { runUntil, type Scripted } from '../support/exactly.ts'
 import { initialPasswordOf, MORNING, type Office, openOffice, passwordOf, anyStep } from '../support/office.ts'
 
-/** The long form kills at every step; the short one where a file takes its place and where the rows are committed. */
+/** The long form kills at every step; the short one where a file takes its place, where the rows are committed, and where the database is written anew. */
 const everyStep = Number(process.env.MIJUAN_CRASH_RUNS ?? 0) > 0
-const tried = (step: string) => everyStep || ['renameSync', 'COMMIT'].includes(step)
+const tried = (step: string) => everyStep || ['renameSync', 'COMMIT', 'VACUUM INTO ?', 'rekey'].includes(step)
 
 const NEXT = 'Another#2026pass'
 const LAST = 'AndAnother#2026'
@@ -85,7 +87,7 @@ const restart = (dir: string) => {
 }
 type Restarted = ReturnType<typeof restart>
 
-const KNOWN = ['gate.json', 'in-use.lock', 'keys.json', 'vault.db', 'vault.db-shm', 'vault.db-wal']
+const KNOWN = ['gate.json', 'heads.log', 'in-use.lock', 'keys.json', 'vault.db', 'vault.db-shm', 'vault.db-wal']
 
 /** Nothing lies about that a whole vault has not, and the record holds for those who trust nobody. */
 const expectWhole = async (dir: string, person = '冯审') => {
@@ -230,6 +232,27 @@ const acts: Act[] = [
       if (answered?.ok) expect(total).toBe(1)
       const next = await vault.ok('documents.register', office.incoming())
       expect(next.number).toBe(`密收〔2026〕000${total + 1}`)
+    },
+  },
+  {
+    what: '口令 another data key: the old vault whole or the new one whole, before any password, and everybody’s password opens it',
+    from: () => withAccount,
+    script: () => [signIn('郑系'), { call: 'keys.renew', input: {} }],
+    after: async (vault, answered, dir) => {
+      const before = readKeyFile(withAccount).database
+      // The keys that the verifier takes are those of the database in place, whatever the crash left beside them
+      expect(readKeyFile(dir).database).toBe(saltOf(join(dir, 'vault.db')))
+      await vault.as('冯审')
+      expect(readdirSync(dir).filter((name) => name.startsWith('renewed'))).toEqual([])
+      const renewed = readKeyFile(dir).database !== before
+      if (answered?.ok) expect(renewed).toBe(true)
+      const { rows } = await vault.ok('audit.list', { call: 'keys.renew', outcome: 'done' })
+      expect(rows).toHaveLength(renewed ? 1 : 0)
+      await completes(vault, '许新', initial)
+      await vault.as('郑系')
+      await vault.ok('keys.renew', {})
+      await vault.as('李保')
+      await vault.ok('documents.register', office.incoming())
     },
   },
   {

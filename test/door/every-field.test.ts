@@ -105,5 +105,9 @@ describe('审计 a bad field is refused at the door, by its name, and leaves its
     if (name === 'setup.create') expect(existsSync(empty.dir) ? readdirSync(empty.dir) : []).toEqual([])
     // The inputs were good all along: each is accepted now
     for (const input of inputs) expect(await stationOf(name).call(name, input)).toMatchObject({ ok: true })
+    if (name !== 'keys.renew') return
+    // The database is another file now, under another key
+    store.close()
+    store = await openStore(office.dir)
   })
 })

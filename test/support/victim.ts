@@ -50,14 +50,23 @@ syncBuiltinESMExports()
 const { prepare } = Database.prototype
 Database.prototype.prepare = function (this: Database.Database, sql: string) {
   const statement = prepare.call(this, sql)
-  if (sql !== 'COMMIT') return statement
-  const run = statement.run.bind(statement) as () => Database.RunResult
-  statement.run = () => {
+  if (sql !== 'COMMIT' && !sql.startsWith('VACUUM')) return statement
+  const run = statement.run.bind(statement) as (...params: unknown[]) => Database.RunResult
+  statement.run = (...params: unknown[]) => {
     step(sql)
-    return run()
+    return run(...params)
   }
   return statement
 } as typeof prepare
+
+type Rekeyed = { rekey(this: Database.Database, key: Buffer): number }
+const { rekey } = Database.prototype as unknown as Rekeyed
+Object.assign(Database.prototype, {
+  rekey(this: Database.Database, key: Buffer) {
+    step('rekey')
+    return rekey.call(this, key)
+  },
+})
 
 const { openHostStation } = await import('../../tools/hosts/open-station.ts')
 const { station } = openHostStation({ dir: values.data ?? '', clock: values.clock, argon: 'floor' })

@@ -23,6 +23,8 @@ export type KeyFile = {
   vault: string
   unit: string
   level: string
+  /** The first bytes of the database the file belongs to. */
+  database: string
   kdf: { algorithm: string; memoryKiB: number; passes: number; parallelism: number }
   slots: Slot[]
   /** SHA-256 of the rest: tells a damaged file from a wrong password. */
@@ -54,11 +56,22 @@ const isSlot = (slot: unknown) =>
   slot.earlier.every((one) => isBytes(one, 32))
 const isCost = (value: unknown, most: number) => Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= most
 
+/** The key file of a renewal that was interrupted between its two moves: the database in place is the one that it names. */
+const renewedIn = (dir: string): string | null => {
+  try {
+    const database = readFileSync(join(dir, 'vault.db')).subarray(0, 16).toString('base64')
+    const text = readFileSync(join(dir, 'renewed-keys.json'), 'utf8')
+    return (JSON.parse(text) as Partial<KeyFile>).database === database ? text : null
+  } catch {
+    return null
+  }
+}
+
 /** Reads the key file; a missing one, a damaged one and one of another format are told apart. */
 export const readKeyFile = (dir: string): KeyFile => {
   let text: string
   try {
-    text = readFileSync(join(dir, 'keys.json'), 'utf8')
+    text = renewedIn(dir) ?? readFileSync(join(dir, 'keys.json'), 'utf8')
   } catch {
     throw new CannotOpen('absent', '此文件夹中没有密钥文件 keys.json')
   }
@@ -73,7 +86,8 @@ export const readKeyFile = (dir: string): KeyFile => {
   const kdf = file.kdf
   if (!isObject(kdf) || kdf.algorithm !== 'argon2id') throw damaged('口令算法不符')
   if (!isCost(kdf.memoryKiB, 4_194_304) || !isCost(kdf.passes, 100) || !isCost(kdf.parallelism, 64)) throw damaged('口令算法参数不符')
-  if (!isText(file.vault) || !isText(file.unit) || !isText(file.level) || !isBytes(file.mac, 32)) throw damaged('缺少必要的项')
+  if (!isText(file.vault) || !isText(file.unit) || !isText(file.level) || !isBytes(file.database, 16) || !isBytes(file.mac, 32))
+    throw damaged('缺少必要的项')
   if (!Array.isArray(file.slots) || file.slots.length === 0) throw damaged('没有任何人员的密钥')
   const bad = file.slots.findIndex((slot) => !isSlot(slot))
   if (bad >= 0) throw damaged(`第 ${bad + 1} 人的密钥不完整`)

@@ -5,7 +5,7 @@ import type { Read, Row, Value } from '../door/unit.ts'
 import { refuse } from '../door/refuse.ts'
 import { derive } from './key-wrap.ts'
 
-type Keyed = Sqlite.Database & { key(bytes: Buffer): number }
+type Keyed = Sqlite.Database & { key(bytes: Buffer): number; rekey(bytes: Buffer): number }
 
 const migrationsDir = join(import.meta.dirname, 'migrations')
 
@@ -34,17 +34,35 @@ const keyLiteral = (raw: Uint8Array): Buffer => {
 // The module that loads SQLite asks Node's report which C library there is; left so, the report would ask the system for its network interfaces.
 Object.assign(process.report ?? {}, { excludeNetwork: true })
 
+/** Does something with the key literal of a data key; erased after it. */
+const withLiteral = (dataKey: Uint8Array, vault: string, use: (literal: Buffer) => void) => {
+  const raw = derive(dataKey, vault, 'mijuan/database')
+  const literal = keyLiteral(raw)
+  try {
+    use(literal)
+  } finally {
+    raw.fill(0)
+    literal.fill(0)
+  }
+}
+
 /** Opens the encrypted file: SQLCipher 4 with a raw key, so that any SQLCipher 4 tool opens it with the key. */
-const connect = (path: string, dataKey: Uint8Array, vault: string): Sqlite.Database => {
+const connect = (path: string, dataKey: Uint8Array, vault: string): Keyed => {
   const database = new Sqlite(path) as Keyed
   database.pragma("cipher = 'sqlcipher'")
   database.pragma('legacy = 4')
-  const raw = derive(dataKey, vault, 'mijuan/database')
-  const literal = keyLiteral(raw)
-  database.key(literal)
-  raw.fill(0)
-  literal.fill(0)
+  withLiteral(dataKey, vault, (literal) => database.key(literal))
   return database
+}
+
+/** Encrypts a closed database anew, page by page, under another data key. It must not be in WAL mode, and nobody else's. */
+export const putUnderKey = (path: string, vault: string, from: Uint8Array, to: Uint8Array): void => {
+  const database = connect(path, from, vault)
+  try {
+    withLiteral(to, vault, (literal) => database.rekey(literal))
+  } finally {
+    database.close()
+  }
 }
 
 /** Pages kept decrypted while the vault is open: the lists of an archive of ten thousand documents. */

@@ -24,6 +24,8 @@ const keyFile = z.strictObject({
   vault: z.uuid(),
   unit: z.string(),
   level: z.enum(LEVELS),
+  /** The first bytes of the database this file belongs to (`storage/rewriting.ts`). */
+  database: z.base64(),
   kdf: z.strictObject({
     algorithm: z.literal('argon2id'),
     memoryKiB: z.int().min(65_536).max(4_194_304),
@@ -46,8 +48,10 @@ export const keyFilePath = (dir: string) => join(dir, 'keys.json')
 const damaged = (): never => refuse('vault.damaged', '密钥文件已损坏或被调换，与口令无关。请停止使用，由系统管理员从备份恢复密钥文件。')
 
 /** Reads the key file; null when there is none. Refuses a damaged, cut or foreign one. */
-export const readKeyFile = (dir: string): KeyFile | null => {
-  const path = keyFilePath(dir)
+export const readKeyFile = (dir: string): KeyFile | null => readKeyFileAt(keyFilePath(dir))
+
+/** The same at any path. */
+export const readKeyFileAt = (path: string): KeyFile | null => {
   if (!existsSync(path)) return null
   refuseIfShared(path)
   let text: unknown
@@ -70,14 +74,17 @@ export const refuseIfForged = (file: KeyFile, dataKey: Uint8Array): void => {
   if (macOf(canonicalJson(rest), dataKey, file.vault) !== mac) damaged()
 }
 
-const sealed = ({ format, vault, unit, level, kdf, slots }: OpenKeyFile, dataKey: Uint8Array): string => {
-  const plain: OpenKeyFile = { format, vault, unit, level, kdf, slots }
+const sealed = ({ format, vault, unit, level, database, kdf, slots }: OpenKeyFile, dataKey: Uint8Array): string => {
+  const plain: OpenKeyFile = { format, vault, unit, level, database, kdf, slots }
   const summed = { ...plain, sum: sumOf(plain) }
   return JSON.stringify({ ...summed, mac: macOf(canonicalJson(summed), dataKey, vault) }, null, 1)
 }
 
 /** Seals and writes the key file whole. */
-export const writeKeyFile = (dir: string, open: OpenKeyFile, dataKey: Uint8Array): void => writeWhole(keyFilePath(dir), sealed(open, dataKey))
+export const writeKeyFile = (dir: string, open: OpenKeyFile, dataKey: Uint8Array): void => writeKeyFileAt(keyFilePath(dir), open, dataKey)
+
+/** The same at any path. */
+export const writeKeyFileAt = (path: string, open: OpenKeyFile, dataKey: Uint8Array): void => writeWhole(path, sealed(open, dataKey))
 
 /** The same as part of a unit of work, which may yet be taken back. */
 export const replaceKeyFile = (dir: string, open: OpenKeyFile, dataKey: Uint8Array) => replaceWhole(keyFilePath(dir), sealed(open, dataKey))

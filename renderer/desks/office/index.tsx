@@ -1,8 +1,10 @@
 import { Tabs } from 'antd'
 import { go, useRoute } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
 import { Account } from './account.tsx'
 import { Calendars } from './calendars.tsx'
 import { CountDays } from './count-days.tsx'
+import { Keys } from './keys.tsx'
 import { Settings } from './settings.tsx'
 import './office.css'
 
@@ -11,20 +13,24 @@ const tabs = [
   { key: 'calendars', label: '工作日历' },
   { key: 'count', label: '计算期限' },
   { key: 'me', label: '本人口令' },
+  { key: 'keys', label: '密钥' },
 ]
 
-/** Desk 本单位: settings, working-day calendars, deadlines with their arithmetic, one's own password. */
+/** Desk 本单位: settings, working-day calendars, deadlines with their arithmetic, one's own password, the data key. */
 const OfficeDesk = () => {
   const { sub } = useRoute()
-  const tab = tabs.find((one) => one.key === sub)?.key ?? 'settings'
+  const mayRenew = useMay()('keys.renew')
+  const items = tabs.filter(({ key }) => key !== 'keys' || mayRenew)
+  const tab = items.find((one) => one.key === sub)?.key ?? 'settings'
   return (
     <div className="office">
-      <Tabs size="small" activeKey={tab} items={tabs} onChange={(key) => go('office', null, key)} />
+      <Tabs size="small" activeKey={tab} items={items} onChange={(key) => go('office', null, key)} />
       <div className="office-page">
         {tab === 'settings' && <Settings />}
         {tab === 'calendars' && <Calendars />}
         {tab === 'count' && <CountDays />}
         {tab === 'me' && <Account />}
+        {tab === 'keys' && <Keys />}
       </div>
     </div>
   )
