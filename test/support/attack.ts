@@ -70,7 +70,8 @@ export const withoutTriggers = (database: Database.Database, act: () => void) =>
 }
 
 type Cell = string | number | null
-const digestOf = (database: Database.Database, table: string, id: number) => {
+/** The digest that the record gives a row as it stands; null without one. */
+export const digestOf = (database: Database.Database, table: string, id: number) => {
   const row = database.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Record<string, Cell> | undefined
   if (!row) return null
   const write = fieldWriter().start().add('mijuan-row/1').add(table)
@@ -136,7 +137,7 @@ export const rebuildHeads = (database: Database.Database, dir: string) => {
   writeFileSync(path, rewritten.join(''))
 }
 
-/** Another vault, with nobody in it but its three officers. */
+/** Another vault, with nobody in it but its three officers, one of whom was in once. */
 export const strangeVault = async () => {
   const dir = join(copyFolder(), 'vault')
   const station = openStation({ dir, argon: argonFloor })
@@ -144,6 +145,7 @@ export const strangeVault = async () => {
   const officers = { systemAdmin: officer('甲'), securityAdmin: officer('乙'), auditor: officer('丙') }
   const made = await station.call('setup.create', { unit: '另一单位', level: 'secret', calendarYears: [2026], officers })
   if (!made.ok) throw new Error(made.refused.message)
+  await station.call('session.signIn', officer('甲'))
   await station.close()
   return dir
 }
