@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { archiveOf, removeCopies } from './archive.ts'
+import { evidence } from './evidence.ts'
 import type { Figure } from './figure.ts'
 import { wholeLeg } from './leg.ts'
 import { listing } from './lists.ts'
@@ -18,8 +19,30 @@ const DOCUMENTS = 10_000
 
 /** How often each thing is measured. Both scales have the same archive and the same figures. */
 const scales = {
-  small: { registrations: 400, legs: 40, lists: 20, verifications: 2, signatures: 7, signIns: 3, more: 500, passes: 1 },
-  full: { registrations: 4_000, legs: 200, lists: 100, verifications: 9, signatures: 25, signIns: 9, more: 10_000, passes: 3 },
+  small: {
+    registrations: 400,
+    legs: 40,
+    lists: 20,
+    verifications: 2,
+    signatures: 7,
+    signIns: 3,
+    more: 500,
+    passes: 1,
+    entries: [10_000, 100_000],
+    appends: 300,
+  },
+  full: {
+    registrations: 4_000,
+    legs: 200,
+    lists: 100,
+    verifications: 9,
+    signatures: 25,
+    signIns: 9,
+    more: 10_000,
+    passes: 3,
+    entries: [10_000, 100_000, 1_000_000],
+    appends: 1_000,
+  },
 } as const
 type Samples = (typeof scales)[keyof typeof scales]
 
@@ -29,6 +52,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   'lists and searches': () => listing(archive, samples.lists),
   verification: () => verifying(archive, samples.verifications),
   signatures: () => signing(samples.signatures),
+  'the record at length': () => evidence(samples.entries, samples.appends),
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),
   screen: () => scrolling(archive, samples.passes),

@@ -2,7 +2,7 @@ import { sha256 } from './canonical.ts'
 
 /**
  * The RFC 6962 tree over the entries, grown leaf by leaf: only the roots of the perfect subtrees are kept, largest first.
- * `completed` is told of each subtree of 256 and of 65,536 entries.
+ * `completed` is told of each subtree of 16, 256, 4,096 and 65,536 entries.
  */
 export const growingTree = (completed: (level: number, ix: number, root: Buffer) => void = () => undefined) => {
   const leaf = Buffer.alloc(33)
@@ -23,7 +23,7 @@ export const growingTree = (completed: (level: number, ix: number, root: Buffer)
       for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) {
         root = join(perfect.pop() as Buffer, root)
         level += 1
-        if (level === 8 || level === 16) completed(level, (size + 1) / 2 ** level - 1, root)
+        if (level % 4 === 0 && level <= 16) completed(level, (size + 1) / 2 ** level - 1, root)
       }
       perfect.push(root)
       size += 1

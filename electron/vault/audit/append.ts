@@ -69,7 +69,7 @@ const clockBack = (state: State, at: Date): Record<string, number> => {
   return back > CLOCK_BACK_MS ? { clockBack: Math.round(back / 1000) } : {}
 }
 
-/** A subtree that has become whole is kept with the entry that completed it: one row in 256 entries. */
+/** A subtree that has become whole is kept with the entry that completed it: one row in sixteen entries. */
 const keepTile = (database: Database, { level, ix, root }: Tile) =>
   database.run('INSERT INTO audit_tile(level, ix, root) VALUES (?,?,?)', level, ix, root)
 

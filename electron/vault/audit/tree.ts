@@ -24,8 +24,8 @@ export type Frontier = readonly Buffer[]
 /** The root of a perfect subtree of 2^level leaves, the `ix`th of its height. */
 export type Tile = { level: number; ix: number; root: Buffer }
 
-/** Heights of the subtrees whose roots are kept, so that a proof reads few entries: 256 and 65,536 leaves. */
-export const TILE_LEVELS = [8, 16] as const
+/** Heights of the subtrees whose roots are kept, so that a proof reads few entries and few of them: 16, 256, 4,096 and 65,536 leaves. */
+export const TILE_LEVELS = [4, 8, 12, 16] as const
 
 /** Appends one leaf: as many merges as `size` has trailing ones. `completed`: told of each subtree to be kept that this leaf makes whole. */
 export const append = (frontier: Frontier, size: number, leaf: Buffer, completed?: (tile: Tile) => void): Frontier => {

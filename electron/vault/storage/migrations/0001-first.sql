@@ -42,7 +42,9 @@ CREATE TABLE person_change (     -- append-only: why somebody's duties or accoun
   after TEXT NOT NULL,
   reason TEXT NOT NULL,
   by_person INTEGER NOT NULL REFERENCES person(id),
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  set_signature INTEGER REFERENCES signature(id),    -- of roles: the 安全保密管理员 who set them
+  agree_signature INTEGER REFERENCES signature(id)   -- of roles: the 系统管理员 who was there and agreed
 ) STRICT;
 CREATE INDEX person_change_person ON person_change(person, id);
 
@@ -326,8 +328,8 @@ CREATE TABLE audit_head (        -- derived: size, chain head, frontier of the R
   frontier BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE audit_tile (        -- derived, append-only: roots of perfect subtrees of 2^level entries (8: 256, 16: 65,536), so that a proof reads few entries
-  level INTEGER NOT NULL CHECK (level IN (8,16)),
+CREATE TABLE audit_tile (        -- derived, append-only: roots of perfect subtrees of 2^level entries, so that a proof reads few entries
+  level INTEGER NOT NULL CHECK (level IN (4,8,12,16)),
   ix INTEGER NOT NULL,
   root BLOB NOT NULL,
   PRIMARY KEY (level, ix)

@@ -1,0 +1,129 @@
+/**
+ * The record at length: what an append, a checkpoint and a proof cost at 10,000, 100,000 and 1,000,000 entries. The vault's own log on a real
+ * encrypted file, filled with entries such as a hand-out leaves; the filling goes by the thousand into one transaction, what is measured is
+ * durable one by one.
+ */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { type Act, type Log, openLog } from '../../electron/vault/audit/append.ts'
+import { checkpointBody, signedNote } from '../../electron/vault/audit/checkpoint.ts'
+import { consistencyPath, inclusionPath, nodesOf, rootAt } from '../../electron/vault/audit/proofs.ts'
+import { keyObjectOf, publicKeyOf, signByKept } from '../../electron/vault/storage/key-wrap.ts'
+import { type Database, openDatabase } from '../../electron/vault/storage/database.ts'
+import { emptyFolder } from './archive.ts'
+import { atMost, type Figure, median, p95, reported, timed, under } from './figure.ts'
+import { randomFrom } from './papers.ts'
+
+const BATCH = 1_000
+const START = Date.UTC(2026, 0, 5)
+
+const digest = () => randomBytes(32).toString('base64url')
+/** An act that changed three rows. */
+const actOf = (n: number): Act => ({
+  actor: '李保',
+  role: 'officer',
+  call: 'circulation.handOut',
+  object: `传阅〔2026〕${n} 密收〔2026〕${n}`,
+  outcome: 'done',
+  detail: {},
+  changes: [
+    ['leg', n, digest(), digest()],
+    ['signature', 2 * n, null, digest()],
+    ['copy', n, digest(), digest()],
+  ],
+})
+
+const at = (n: number) => new Date(START + n * 1000)
+
+const fill = (database: Database, log: Log, size: number) => {
+  while (log.head().size < size) {
+    const from = log.head().size
+    database.begin()
+    for (let n = from; n < Math.min(size, from + BATCH); n += 1) log.write(actOf(n), at(n))
+    database.commit()
+    log.keep()
+  }
+}
+
+/** Milliseconds of durable appends one by one, each with its tile where it completes one. */
+const appended = async (database: Database, log: Log, samples: number): Promise<number[]> => {
+  const times: number[] = []
+  for (let n = 0; n < samples; n += 1) {
+    const size = log.head().size
+    const act = actOf(size)
+    times.push(
+      await timed(() => {
+        database.begin()
+        log.write(act, at(size))
+        database.commit()
+        log.keep()
+      }),
+    )
+  }
+  return times
+}
+
+const inWords = (size: number) => size.toLocaleString('en')
+
+/** The signed note over the head as the log keeps it, from the call to the text. */
+const checkpoints = async (log: Log, samples: number): Promise<number[]> => {
+  const seed = randomBytes(32)
+  const key = keyObjectOf(seed)
+  const signer = {
+    person: { id: 3, name: '冯审', department: '-' },
+    sign: (bytes: Uint8Array) => signByKept(key, bytes),
+    keyId: 1,
+    erase: () => undefined,
+  }
+  const publicKey = Buffer.from(publicKeyOf(seed), 'base64')
+  const times: number[] = []
+  for (let n = 0; n < samples; n += 1)
+    times.push(await timed(() => signedNote(checkpointBody('bench', log.head(), at(n).toISOString()), 'bench', signer, publicKey)))
+  return times
+}
+
+const proofs = async (database: Database, size: number, samples: number) => {
+  const nodes = nodesOf(database.read)
+  const random = randomFrom(11)
+  const one = () => Math.floor(random() * size)
+  const times = { inclusion: [] as number[], growth: [] as number[], root: [] as number[] }
+  for (let n = 0; n < samples; n += 1) {
+    const [seq, older] = [one(), one() + 1]
+    times.inclusion.push(await timed(() => inclusionPath(nodes, seq, size)))
+    times.growth.push(await timed(() => consistencyPath(nodes, older, size)))
+    times.root.push(await timed(() => rootAt(nodes, size - 1)))
+  }
+  return times
+}
+
+/** `sizes`: where it is measured, in rising order; the last is the size of the checkpoint and the proofs. */
+export const evidence = async (sizes: readonly number[], samples: number): Promise<Figure[]> => {
+  const dataKey = randomBytes(32)
+  const database = openDatabase(join(emptyFolder(), 'vault.db'), dataKey, 'bench', true)
+  const log = openLog(database, 'bench')
+  const curve: { size: number; ms: number }[] = []
+  for (const size of sizes) {
+    fill(database, log, size - samples)
+    curve.push({ size, ms: median(await appended(database, log, samples)) })
+  }
+  const size = log.head().size
+  const checkpoint = await checkpoints(log, samples)
+  const { inclusion, growth, root } = await proofs(database, size, samples)
+  database.close()
+  const [first, last] = [curve[0], curve.at(-1)] as [(typeof curve)[number], (typeof curve)[number]]
+  return [
+    ...curve.map((point) => reported(`an entry appended durably, at ${inWords(point.size)} entries`, point.ms, 'ms')),
+    atMost(1.5, {
+      name: `an entry appended at ${inWords(last.size)} entries, beside one at ${inWords(first.size)}`,
+      value: last.ms,
+      unit: 'ms',
+      peer: `the same at ${inWords(first.size)} entries`,
+      peerValue: first.ms,
+    }),
+    under(`a checkpoint of ${inWords(size)} entries from the warm tree, p95`, p95(checkpoint), 'ms', 5),
+    under(`an inclusion proof among ${inWords(size)} entries, median`, median(inclusion), 'ms', 2),
+    reported(`an inclusion proof among ${inWords(size)} entries, p95`, p95(inclusion), 'ms'),
+    reported(`a consistency proof up to ${inWords(size)} entries, median`, median(growth), 'ms'),
+    reported(`the root at an earlier size among ${inWords(size)} entries, as sign-in asks for it, median`, median(root), 'ms'),
+  ]
+}
