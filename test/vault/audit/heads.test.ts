@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
 import { copyOf, removeCopies, verify } from '../../support/attack.ts'
+import { runUntil } from '../../support/exactly.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 
 let office: Office
@@ -163,5 +164,25 @@ describe('data put back', () => {
     expect([exit, first?.where]).toEqual([1, 'checkpoint.txt'])
     rmSync(outside)
     expect(existsSync(databaseOf(office.dir))).toBe(true)
+  })
+})
+
+describe('killed between the record and the line', () => {
+  it('审计 at every step of leaving: the file lags behind or is there, and people come in', async () => {
+    await register()
+    const dir = await closed()
+    const script = [
+      { call: 'session.signIn', input: { name: '李保', password: passwordOf('李保') } },
+      { call: 'session.signOut', input: {} },
+    ]
+    const { steps } = runUntil(copyOf(dir), script, Number.POSITIVE_INFINITY)
+    expect(steps).toEqual(expect.arrayContaining(['COMMIT', 'openSync', 'writeSync', 'fsyncSync']))
+    for (const [index, step] of steps.entries()) {
+      const killed = copyOf(dir)
+      expect(runUntil(killed, script, index + 1).died, step).toBe(step)
+      const again = [...script, { call: 'session.signIn', input: { name: '冯审', password: passwordOf('冯审') } }, { call: 'audit.heads', input: {} }]
+      const { last } = runUntil(killed, again, Number.POSITIVE_INFINITY)
+      expect(last, step).toMatchObject({ ok: true, output: { putBack: null } })
+    }
   })
 })
