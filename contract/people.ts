@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, limits, line, personName, nextPage, optionalLine, pageOf, password, personRef } from './fields.ts'
+import { id, instant, limits, line, personName, nextPage, optionalLine, pageOf, password, personRef, signatureMark, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { ACCOUNT_STATES, ROLES } from './terms.ts'
 
@@ -38,11 +38,22 @@ export const people = {
     kind: 'query',
     by: ['securityAdmin', 'systemAdmin', 'auditor'],
     clauses: ['实施条例34', 'F1(8)'],
-    says: 'Why a person’s roles or account were changed: before, after, reason, by whom',
+    says: 'Why a person’s roles or account were changed: before, after, reason, by whom; of roles, the signatures of both officers',
     act: '查看人员变动',
     input: z.strictObject({ person: id }),
     output: z.strictObject({
-      rows: z.array(z.strictObject({ id, act: z.string(), before: z.string(), after: z.string(), reason: z.string(), by: z.string(), at: instant })),
+      rows: z.array(
+        z.strictObject({
+          id,
+          act: z.string(),
+          before: z.string(),
+          after: z.string(),
+          reason: z.string(),
+          by: z.string(),
+          at: instant,
+          signed: z.array(signatureMark),
+        }),
+      ),
     }),
   }),
   'people.add': procedure({
@@ -63,9 +74,9 @@ export const people = {
     kind: 'mutation',
     by: ['securityAdmin'],
     clauses: ['实施条例34', '三员'],
-    says: 'Sets a person’s roles; the last one of each of the three officers stays; nobody changes their own',
+    says: 'Sets a person’s roles; a 系统管理员 signs with the asker in place (`ticket`); the last one of each of the three officers stays; nobody changes their own, nor agrees to a change of their own',
     act: '调整角色',
-    input: z.strictObject({ person: id, roles: roles.min(1), reason: line(limits.note) }),
+    input: z.strictObject({ person: id, roles: roles.min(1), reason: line(limits.note), ticket }),
     output: z.strictObject({ id }),
   }),
   'people.openAccount': procedure({

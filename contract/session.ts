@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
+import { people } from './people.ts'
 import { procedure } from './procedure.ts'
 import { ROLES } from './terms.ts'
 
@@ -30,6 +31,7 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('circulation.confirmPaper', circulation['circulation.confirmPaper'].input.omit(withoutTicket)),
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
+  inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),
 ])
 
 export const session = {

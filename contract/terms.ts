@@ -279,6 +279,8 @@ export const SIGNATURE_PURPOSES = [
   'paper.confirm',
   'return',
   'approval',
+  'roles.set',
+  'roles.agree',
   'checkpoint',
 ] as const
 export type SignaturePurpose = (typeof SIGNATURE_PURPOSES)[number]
@@ -295,6 +297,8 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   'paper.confirm': '纸质签本人补签',
   return: '收回核对',
   approval: '审批',
+  'roles.set': '调整角色',
+  'roles.agree': '会签调整角色',
   checkpoint: '检查点',
 }
 

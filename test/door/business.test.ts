@@ -204,7 +204,7 @@ describe('a person who may not', () => {
     await refused(
       '钱安',
       'people.setRoles',
-      { person: me, roles: ['officer'], reason: '?' },
+      { person: me, roles: ['officer'], reason: '?', ticket: 'A'.repeat(22) },
       { code: 'rule.forbids', clause: '三员', field: 'person' },
     )
     const own = { person: office.id('郑系') }

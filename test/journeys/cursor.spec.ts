@@ -15,7 +15,7 @@ const drafted = (reader: string) => async (office: Office) => {
 /** A 科室 whose person reads as well. */
 const sectionReads = async (office: Office) => {
   await office.as('钱安')
-  await office.ok('people.setRoles', { person: office.id('陈科'), roles: ['section', 'reader'], reason: '协办文件需要阅文' })
+  await office.signed('郑系', 'people.setRoles', { person: office.id('陈科'), roles: ['section', 'reader'], reason: '协办文件需要阅文' })
   await out('陈科')(office)
 }
 const out = (reader: string) => async (office: Office) => {

@@ -97,7 +97,37 @@ test('三员 an auditor made administrator as well is refused with its clause', 
   await hand.press('Escape')
   await page.getByLabel('原因').fill('人手不足')
   await hand.press('F9')
+  await agree('郑系')
   await expect(page.getByRole('alert').filter({ hasText: '安全审计员不得兼任' })).toBeVisible()
+})
+
+/** The 系统管理员 who is there signs for a change of roles. */
+const agree = async (name: string) => {
+  const { hand, page } = screen
+  const box = page.getByRole('dialog').filter({ hasText: '会签' }).last()
+  await box.getByLabel('姓名').fill(name)
+  await box.getByLabel('本人口令').fill(passwordOf(name))
+  await hand.press('Enter')
+}
+
+test('三员 roles are changed with the 系统管理员 beside, whose signature stands in the 经过', async () => {
+  screen = await openScreen()
+  const { hand, page } = screen
+  await screen.as('钱安')
+  await toDesk(hand, '人员')
+  await page.getByText('周阅').click()
+  await page.getByRole('button', { name: /^调整角色/ }).click()
+  await page.getByRole('combobox', { name: '角色' }).click()
+  await page.getByTitle('经办科室').last().click()
+  await hand.press('Escape')
+  await page.getByLabel('原因').fill('兼任科室经办')
+  await hand.press('F9')
+  await expect(page.getByText('阅文人　→　阅文人、经办科室。请系统管理员核对')).toBeVisible()
+  await agree('李保')
+  await expect(page.getByRole('alert').filter({ hasText: '须由系统管理员当场会签' })).toBeVisible()
+  await agree('郑系')
+  await expect(page.locator('.history')).toContainText('阅文人　→　阅文人、经办科室')
+  await expect(page.locator('.history')).toContainText(/签名：钱安 [0-9a-f]{8}、郑系 [0-9a-f]{8}/)
 })
 
 test('日历 a deadline shows its days one by one', async () => {

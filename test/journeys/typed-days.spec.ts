@@ -101,7 +101,7 @@ test('实施条例34 why a person’s roles were changed, and by whom, stands in
   screen = await openScreen({
     before: async (office: Office) => {
       await office.as('钱安')
-      await office.ok('people.setRoles', { person: office.id('陈科'), roles: ['section', 'reader'], reason: '协办文件需要阅文' })
+      await office.signed('郑系', 'people.setRoles', { person: office.id('陈科'), roles: ['section', 'reader'], reason: '协办文件需要阅文' })
     },
   })
   const { hand, page } = screen

@@ -147,7 +147,10 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'people.add': plain('钱安', { name: '许新', department: '业务二科', post: '科员', roles: ['reader', 'section'] }),
   'people.setRoles': {
     by: '钱安',
-    inputs: async (office) => [{ person: (await person(office)).id, roles: ['section'], reason: '调整岗位' }],
+    inputs: async (office) => {
+      const step = { person: (await person(office)).id, roles: ['section' as const], reason: '调整岗位' }
+      return [{ ...step, ticket: await office.ticket('郑系', 'people.setRoles', step) }]
+    },
   },
   'people.changes': plain('钱安', { person: 4 }),
   'people.openAccount': {

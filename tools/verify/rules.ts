@@ -99,6 +99,16 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
       JOIN sheet s ON s.id = l.sheet WHERE p.entry_signature IS NOT CASE p.step WHEN 'take' THEN l.take_signature ELSE l.read_signature END`,
   },
   {
+    what: '人员',
+    why: '调整角色没有安全保密管理员和系统管理员两人对同一变动的签名（三员）',
+    sql: `SELECT 'person_change ' || c.id AS place FROM person_change c
+      LEFT JOIN signature a ON a.id = c.set_signature LEFT JOIN person_key ak ON ak.id = a.person_key
+      LEFT JOIN signature b ON b.id = c.agree_signature LEFT JOIN person_key bk ON bk.id = b.person_key
+      WHERE c.act = 'people.setRoles' AND (a.id IS NULL OR b.id IS NULL OR ak.person = bk.person OR bk.person = c.person
+      OR c.before IS NOT json_extract(a.record, '$.before') OR c.after IS NOT json_extract(a.record, '$.after')
+      OR c.before IS NOT json_extract(b.record, '$.before') OR c.after IS NOT json_extract(b.record, '$.after'))`,
+  },
+  {
     what: '文件',
     why: '在外份数与各份的状态不一致',
     sql: `SELECT 'document ' || d.id || '（' || d.number || '）' AS place FROM document d

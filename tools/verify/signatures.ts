@@ -67,7 +67,11 @@ export const checkSignatures = (database: Database.Database, vault: string, orde
 
 type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null; onPaper?: string }
 const legLabel = (leg: string) => `(SELECT sheet.number || ' 第' || ord || '位' FROM leg JOIN sheet ON sheet.id = leg.sheet WHERE leg.id = ${leg})`
-const labels: Record<string, string> = { leg: legLabel('leg.id'), paper_signing: legLabel('paper_signing.leg') }
+const labels: Record<string, string> = {
+  leg: legLabel('leg.id'),
+  paper_signing: legLabel('paper_signing.leg'),
+  person_change: 'person_change.person',
+}
 /**
  * Which row points at a signature for what; `names` is the key under which the record names the row, `by` the column of its only possible signer.
  * `onPaper`: the step may have been signed on paper instead; then it is the entry of the officer who wrote that down, under a purpose of its own.
@@ -88,6 +92,8 @@ const pointers: readonly Pointer[] = [
   { table: 'envelope', column: 'receive_signature', purpose: 'receive', names: 'envelope', by: 'received_by' },
   { table: 'envelope', column: 'open_signature', purpose: 'open', names: 'envelope', by: 'opened_by' },
   { table: 'envelope', column: 'turn_over_signature', purpose: 'turnOver', names: 'envelope', by: 'personal_for' },
+  { table: 'person_change', column: 'set_signature', purpose: 'roles.set', names: 'subject', by: 'by_person' },
+  { table: 'person_change', column: 'agree_signature', purpose: 'roles.agree', names: 'subject', by: null },
   { table: 'document', column: 'register_signature', purpose: 'register', names: 'document', by: 'registered_by' },
 ]
 

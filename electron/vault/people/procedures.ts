@@ -9,6 +9,7 @@ import { refuseLastOfficer, refuseMixedDuties } from './duties.ts'
 import { WRONG_PASSWORDS } from './gate.ts'
 import type { Keyring } from './keyring.ts'
 import { refuseLastKeeper, refuseOwing } from './leaving.ts'
+import { signatureMark } from './marks.ts'
 import { refuseSameName } from './names.ts'
 import { refuseWeakPassword } from './password-policy.ts'
 import { retireKeys } from './renewal.ts'
@@ -53,20 +54,36 @@ const choose: Desk<typeof people>['people.choose'] = (query, { text }) => ({
     .map((row) => ({ id: row.id, name: row.name, department: row.department, roles: rolesOf(row) })),
 })
 
-type Change = { person: number; act: string; before: string; after: string; reason: string }
+type Change = { person: number; act: string; before: string; after: string; reason: string; set_signature?: number; agree_signature?: number }
+
+type ChangeRow = Omit<Output<'people.changes'>['rows'][number], 'signed'> & Record<'set_signature' | 'agree_signature', number | null>
 
 /** Keeps why somebody's duties or account changed. The log itself holds no sentences. */
 const recordChange = (work: Work, change: Change) => {
   work.insert('person_change', { ...change, by_person: work.asking.person.id, at: work.now.toISOString() })
 }
 
+/** Roles are changed by two: the 系统管理员 who is there signs with the 安全保密管理员, and not for a change of their own (三员). */
+const signRoles = (work: Work, ticket: string, record: { subject: number; before: string; after: string }) => {
+  const second = work.signer(ticket)
+  const no = (message: string) => refuse('rule.forbids', message, { clause: '三员', field: 'ticket' })
+  if (!rolesOf(person(work, second.person.id)).includes('systemAdmin')) no('调整角色须由系统管理员当场会签，请系统管理员输入姓名和口令。')
+  if (second.person.id === record.subject) no('不得会签对本人角色的调整，请另一名系统管理员会签。')
+  return { set_signature: work.sign(work.me(), 'roles.set', record), agree_signature: work.sign(second, 'roles.agree', record) }
+}
+
 /** The changes of one person's duties and account with their reasons, oldest first. */
 const changes: Desk<typeof people>['people.changes'] = (query, { person: id }) => ({
-  rows: query.read.all<Output<'people.changes'>['rows'][number]>(
-    `SELECT person_change.id, act, before, after, reason, person.name AS by, at FROM person_change JOIN person ON person.id = by_person
+  rows: query.read
+    .all<ChangeRow>(
+      `SELECT person_change.id, act, before, after, reason, person.name AS by, at, set_signature, agree_signature FROM person_change JOIN person ON person.id = by_person
      WHERE person_change.person = ? ORDER BY person_change.id`,
-    person(query, id).id,
-  ),
+      person(query, id).id,
+    )
+    .map(({ set_signature, agree_signature, ...row }) => ({
+      ...row,
+      signed: [set_signature, agree_signature].flatMap((signature) => signatureMark(query.read, signature) ?? []),
+    })),
 })
 
 /** The procedures of the 人员 desk. `keyring` writes the key file of the open vault. */
@@ -84,7 +101,7 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
     return { id }
   },
 
-  'people.setRoles': (work, { person: id, roles, reason }) => {
+  'people.setRoles': (work, { person: id, roles, reason, ticket }) => {
     const row = person(work, id)
     work.about(row.name)
     if (id === work.asking.person.id)
@@ -100,8 +117,10 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
     refuseLastKeeper(work.read, { id, name: row.name, roles: before }, roles)
     const after = [...new Set(roles)]
     work.change('person', id, { roles: JSON.stringify(after) })
-    recordChange(work, { person: id, act: 'people.setRoles', before: before.join(' '), after: after.join(' '), reason })
-    work.note({ before: before.join(' '), after: after.join(' ') })
+    const words = { before: before.join(' '), after: after.join(' ') }
+    const signatures = signRoles(work, ticket, { subject: id, ...words })
+    recordChange(work, { person: id, act: 'people.setRoles', ...words, reason, ...signatures })
+    work.note(words)
     return { id }
   },
 

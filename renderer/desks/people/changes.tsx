@@ -29,6 +29,7 @@ const Line = ({ change }: { change: Change }) => (
       {inWords(change.before)}　→　{inWords(change.after)}
     </span>
     <span className="history-note">原因：{change.reason}</span>
+    {change.signed.length > 0 && <span className="history-note">签名：{change.signed.map(({ by, code }) => `${by} ${code}`).join('、')}</span>}
   </li>
 )
 

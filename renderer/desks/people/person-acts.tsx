@@ -1,29 +1,11 @@
 import { limits } from '../../../contract/fields.ts'
 import type { PersonView } from '../../../contract/people.ts'
-import type { Role } from '../../../contract/terms.ts'
 import { policyWords } from '../../app/policy.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { PasswordField, TextField } from '../../components/fields.tsx'
-import { SelectField } from '../../components/select-field.tsx'
-import { roleChoices } from './words.ts'
 
 type Props = { person: PersonView; onDone: () => void }
-
-/** 调整角色, with a reason. */
-export const SetRoles = ({ person, onDone }: Props) => {
-  const form = useActForm<'people.setRoles', { roles: Role[]; reason: string }>('people.setRoles', {
-    start: { roles: person.roles, reason: '' },
-    input: (typed) => ({ person: person.id, ...typed }),
-    done: onDone,
-  })
-  return (
-    <ActForm of={form} ok="调整" onClose={onDone} over>
-      <SelectField form={form.fields} name="roles" label="角色" choices={roleChoices} many first />
-      <TextField form={form.fields} name="reason" label="原因" max={limits.note} required />
-    </ActForm>
-  )
-}
 
 /** 开户 and 重置口令: an initial password, handed over in person and replaced at the first sign-in. */
 export const InitialPassword = ({ person, onDone, call, ok }: Props & { call: 'people.openAccount' | 'people.resetPassword'; ok: string }) => {

@@ -9,7 +9,8 @@ import { Dialog } from '../../components/dialog.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { When } from '../../components/when.tsx'
 import { Changes } from './changes.tsx'
-import { Disable, InitialPassword, SetRoles, Unlock } from './person-acts.tsx'
+import { Disable, InitialPassword, Unlock } from './person-acts.tsx'
+import { SetRoles } from './set-roles.tsx'
 import { rolesInWords } from './words.ts'
 
 const keys = { 'people.setRoles': 'F4', 'people.unlock': 'F6', 'people.openAccount': 'F4', 'people.resetPassword': 'F7' }

@@ -34,7 +34,7 @@ describe('审计 the report of a quarter, from the record alone', () => {
 
   it('names the checkpoints, the changes of duties with their reasons, and every clock set back', async () => {
     await office.as('钱安')
-    await office.ok('people.setRoles', { person: office.id('周阅'), roles: ['reader', 'section'], reason: '兼任科室经办' })
+    await office.signed('郑系', 'people.setRoles', { person: office.id('周阅'), roles: ['reader', 'section'], reason: '兼任科室经办' })
     await office.as('冯审')
     const { size } = await office.ok('audit.checkpoint', {})
     office.clock.set('2026-03-10T08:00:00+08:00')

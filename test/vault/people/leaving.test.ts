@@ -52,25 +52,25 @@ describe('F1(8) who leaves has given everything back and owes nothing', () => {
     expect(await close('李保')).toMatchObject(owing)
     await office.as('钱安')
     const change = { person: office.id('李保'), roles: ['section' as const], reason: '轮岗' }
-    expect(await office.no('people.setRoles', change)).toMatchObject(owing)
+    expect(await office.notSigned('郑系', 'people.setRoles', change)).toMatchObject(owing)
     await office.as('李保')
     await office.ok('documents.finish', { document, result: '办结' })
     await office.as('钱安')
-    expect(await office.no('people.setRoles', change)).toMatchObject(owing)
-    await office.ok('people.setRoles', { person: office.id('陈科'), roles: ['officer'], reason: '接任' })
-    await office.ok('people.setRoles', change)
+    expect(await office.notSigned('郑系', 'people.setRoles', change)).toMatchObject(owing)
+    await office.signed('郑系', 'people.setRoles', { person: office.id('陈科'), roles: ['officer'], reason: '接任' })
+    await office.signed('郑系', 'people.setRoles', change)
   })
 
   it('nor gives up the role under which they read, while a folder is with them', async () => {
     await handedOut(office)
     await office.as('钱安')
-    expect(await office.no('people.setRoles', { person: office.id('周阅'), roles: ['section'], reason: '轮岗' })).toMatchObject(owing)
+    expect(await office.notSigned('郑系', 'people.setRoles', { person: office.id('周阅'), roles: ['section'], reason: '轮岗' })).toMatchObject(owing)
   })
 })
 
 it('实施条例34 every change of duties and account is kept with its reason and who made it', async () => {
   await office.as('钱安')
-  await office.ok('people.setRoles', { person: office.id('周阅'), roles: ['reader', 'section'], reason: '兼任科室经办' })
+  await office.signed('郑系', 'people.setRoles', { person: office.id('周阅'), roles: ['reader', 'section'], reason: '兼任科室经办' })
   await office.as('郑系')
   await office.ok('people.disableAccount', { person: office.id('周阅'), reason: '退休' })
   const { rows } = await office.ok('people.changes', { person: office.id('周阅') })

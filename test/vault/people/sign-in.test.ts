@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Role } from '../../../contract/terms.ts'
 import { initialPasswordOf, type Office, openOffice, passwordOf, anyStep } from '../../support/office.ts'
 
 let office: Office
@@ -70,7 +71,8 @@ it('口令 the first sign-in forces a password that nobody else knows, and makes
 
 it('三员 nobody is auditor and another of the three, nor one of the three with business; the last of each stays', async () => {
   await office.as('钱安')
-  const setRoles = (person: string, roles: string[]) => office.no('people.setRoles', { person: office.id(person), roles, reason: '调整' })
+  const setRoles = (person: string, roles: Role[]) =>
+    office.notSigned('郑系', 'people.setRoles', { person: office.id(person), roles, reason: '调整' })
   expect(await setRoles('冯审', ['auditor', 'systemAdmin'])).toMatchObject({ clause: '三员' })
   expect(await setRoles('郑系', ['systemAdmin', 'auditor'])).toMatchObject({ clause: '三员' })
   expect(await setRoles('李保', ['officer', 'auditor'])).toMatchObject({ clause: '三员' })
