@@ -37,6 +37,19 @@ describe('packed with a folder that is laid out like Electron', () => {
     expect(readFuses(join(packed(), 'mijuan'))).toEqual([false, true, false, false, true, true, false, false, true])
   })
 
+  test('清单56 what the program is made of is listed with versions and hashes as they are locked', () => {
+    const text = readFileSync(join(folder, 'dist/sbom.cdx.json'), 'utf8')
+    const { bomFormat, components } = JSON.parse(text) as { bomFormat: string; components: { name: string; version: string; hashes: unknown[] }[] }
+    expect(bomFormat).toBe('CycloneDX')
+    const locked = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')) as { packages: Record<string, { version: string }> }
+    for (const name of ['argon2', 'zod', 'react', 'antd', 'electron'])
+      expect(components.filter((one) => one.name === name)).toMatchObject([
+        { version: locked.packages[`node_modules/${name}`]?.version, hashes: [{}] },
+      ])
+    expect(components.some(({ name }) => name === 'better-sqlite3')).toBe(true)
+    expect(text).not.toContain(PROJECT)
+  })
+
   test('清单22 the archive holds the bundles, the screen, the calendars, an icon and two native modules, and nothing else', () => {
     const files = archivePaths(join(packed(), 'resources/app.asar'))
     const outside = files.filter((path) => !/^\/(node_modules|out|resources)(\/|$)|^\/package\.json$/.test(path))

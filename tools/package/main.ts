@@ -1,6 +1,6 @@
 /**
  * `npm run package [-- --dir] [-- --out DIR]`: builds the screen and the app and packs them with the Electron that is here, for each target of
- * electron-builder.yml whose Electron there is. `--dir` stops at the unpacked folders. Then it reads the fuses back and lists what it made.
+ * electron-builder.yml whose Electron there is. `--dir` stops at the unpacked folders. Then it reads the fuses back and lists what it made, and what it is made of (SBOM).
  *
  * Exit code 0: packed. 1: the configuration, a file or a fuse is wrong. 3: no Electron here; everything else was checked.
  */
@@ -13,6 +13,7 @@ import { packedProblems } from './archive.ts'
 import { missingFiles, type Order, ordersIn, readConfiguration, root } from './configuration.ts'
 import { archiveName, electronFor } from './electron-source.ts'
 import { fuseProblems, readFuses, wantedFuses } from './fuses.ts'
+import { writeSbom } from './sbom.ts'
 import { writeSums } from './sums.ts'
 
 const { values } = parseArgs({ options: { dir: { type: 'boolean', default: false }, out: { type: 'string', default: 'dist' } } })
@@ -63,6 +64,7 @@ const run = async (): Promise<number> => {
     made.push(...(await pack(order, electron)))
     check(order, configuration)
   }
+  if (orders.some(({ electron }) => electron !== null)) console.log(`${writeSbom(out)} packages, listed in ${join(out, 'sbom.cdx.json')}`)
   const without = orders.filter(({ electron }) => electron === null).map(({ order }) => order)
   if (without.length === orders.length) {
     console.log('没有 Electron，未打包。No Electron binary is here: nothing was packed.')
