@@ -31,8 +31,8 @@ export type ToVault =
   | { id: number; shell: 'lock'; reason: 'locked' | 'idle' }
   | { id: number; shell: 'active' }
 
-/** What a ticket entitles the shell to. `text` only for texts. */
-export type Redeemed = { kind: 'paper' | 'text'; fileName: string; text?: string }
+/** What a ticket entitles the shell to. `text` only for texts; `sealed`: a paper that is printed and never saved. */
+export type Redeemed = { kind: 'paper' | 'text' | 'sealed'; fileName: string; text?: string }
 
 export type FromVault =
   | ({ id: number } & Reply)

@@ -18,6 +18,7 @@ export const limits = {
   search: 60,
   copies: 1000,
   readers: 200,
+  recoverySheet: 120,
 } as const
 
 /** No control characters, halves of characters, line separators, nor invisible marks of direction and joining: they would falsify a printed line. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, level, limits, password, personName } from './fields.ts'
+import { line, level, limits, password, personName, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { LEVELS } from './terms.ts'
 
@@ -29,7 +29,7 @@ export const setup = {
     kind: 'mutation',
     by: 'nobody',
     clauses: ['三员', '保密法31', '口令', '日历', '实施条例34'],
-    says: 'Makes the vault: unit, workstation level, working-day calendars, and the three officers with their passwords. Refused if a vault exists',
+    says: 'Makes the vault: unit, workstation level, working-day calendars, and the three officers with their passwords; gives what is printed on the three sealed recovery sheets, once. Refused if a vault exists',
     act: '建库',
     input: z.strictObject({
       unit: line(limits.unit),
@@ -42,6 +42,20 @@ export const setup = {
         auditor: z.strictObject({ name: personName, password }),
       }),
     }),
-    output: z.strictObject({ vault: z.string(), officers: z.array(z.strictObject({ id: z.int(), name: z.string() })) }),
+    output: z.strictObject({
+      vault: z.string(),
+      officers: z.array(z.strictObject({ id: z.int(), name: z.string() })),
+      /** 密钥恢复单: told this once and kept nowhere. `ticket` lets the shell print the sheet, until somebody signs in. */
+      sheets: z.array(z.strictObject({ number: z.int(), words: z.string(), ticket })),
+    }),
+  }),
+  'setup.recover': procedure({
+    kind: 'mutation',
+    by: 'nobody',
+    clauses: ['口令', '三员', '锁定'],
+    says: 'Two of the three sealed recovery sheets give a 系统管理员 or 安全保密管理员 a new password, which the next sign-in must replace, and lift their lock. Refused for a sheet that is mistyped, of another set or twice the same',
+    act: '恢复密钥',
+    input: z.strictObject({ name: line(limits.name), first: line(limits.recoverySheet), second: line(limits.recoverySheet), password }),
+    output: z.strictObject({ name: z.string(), sheets: z.array(z.int()) }),
   }),
 }

@@ -263,6 +263,8 @@ export const factLabel = {
   at: '当时',
   clockBack: '时钟回拨（秒）',
   found: '发现',
+  persons: '封给人数',
+  sheets: '启用的恢复单',
 } as const
 
 /** What a signature was set under. */

@@ -84,7 +84,8 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
     saveText: (ticket: string) => save(ticket, 'text'),
     printPaper: async (ticket: string): Promise<Delivery> => {
       if (!(await means.hasPrinter())) return NO_PRINTER
-      if ((await vault.redeem(ticket))?.kind !== 'paper') return SPENT
+      const kind = (await vault.redeem(ticket))?.kind
+      if (kind !== 'paper' && kind !== 'sealed') return SPENT
       const how = await means.print()
       await end(ticket, how === 'printed' ? 'printed' : 'cancelled')
       return how === 'failed' ? failed('打印') : { ok: true, how }

@@ -10,10 +10,12 @@ import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
 import { missingCryptography } from './door/self-test.ts'
 import { openGate } from './people/gate.ts'
+import { openTickets } from './door/tickets.ts'
 import { expiryOf } from './people/password-policy.ts'
 import { renewDataKey } from './people/data-key.ts'
 import { keyringOf } from './people/keyring.ts'
 import { changePassword, countersign, sessionView } from './people/session.ts'
+import { recover } from './people/recovery.ts'
 import { createVault, shippedYears } from './people/set-up.ts'
 import { knownName, openVault, recordSignIn, rememberKnock } from './people/sign-in.ts'
 import { isHere, readVault } from './storage/vault-files.ts'
@@ -131,8 +133,17 @@ export const openStation = ({
     const fresh = await openVault(dir, gate, clock, name, password)
     recordSignIn(fresh, gate, clock)
     opened = fresh
+    sheetTickets.forget()
     return sessionView(fresh, clock)
   }
+
+  /** Leave to print a recovery sheet of a new vault, as often as the printer needs, until somebody signs in. It can be printed only, not saved. */
+  const sheetTickets = openTickets()
+  const printable = (words: string, place: number) => ({
+    number: place + 1,
+    words,
+    ticket: sheetTickets.forShell({ kind: 'sealed', fileName: '', about: `密钥恢复单${place + 1}` }),
+  })
 
   /** Set-up and sign-in: callable while the vault is closed. Their refusals wait at the gate for the log. */
   const beforeSignIn = async (name: string, input: unknown): Promise<Reply> => {
@@ -141,8 +152,15 @@ export const openStation = ({
         parseInput(contract[name].input, input)
         return { ok: true, output: status() }
       }
-      if (name === 'setup.create')
-        return { ok: true, output: await createVault(dir, clock, calendars, argon, parseInput(contract[name].input, input)) }
+      if (name === 'setup.create') {
+        const { sheets, ...made } = await createVault(dir, clock, calendars, argon, parseInput(contract[name].input, input))
+        return { ok: true, output: { ...made, sheets: sheets.map(printable) } }
+      }
+      if (name === 'setup.recover') {
+        const parsed = parseInput(contract[name].input, input)
+        if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
+        return { ok: true, output: await recover(dir, gate, clock, parsed) }
+      }
       return { ok: true, output: await signIn(input) }
     } catch (error) {
       return refusedOutside(name, input, error)
@@ -218,7 +236,7 @@ export const openStation = ({
         ok: false,
         refused: refusalFrom(error),
       })),
-    redeem: (ticket) => opened?.tickets.redeem(ticket) ?? null,
+    redeem: (ticket) => (opened?.tickets ?? sheetTickets).redeem(ticket),
     delivered: (ticket, how) =>
       inOrder(async () => {
         const grant = opened?.tickets.finish(ticket)

@@ -7,6 +7,7 @@ import type { Level } from '../../contract/terms.ts'
 import { LevelMark } from '../components/level-mark.tsx'
 import { RefusalNote } from '../components/refusal.tsx'
 import { useAct } from './client.ts'
+import { Recover } from './recover.tsx'
 import { go } from './routes.tsx'
 import { enter, useLeft } from './signed-in.ts'
 
@@ -23,6 +24,8 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
   const [password, setPassword] = useState('')
   const secret = useRef<InputRef>(null)
   const left = useLeft()
+  const [recovering, setRecovering] = useState(false)
+  const [recovered, setRecovered] = useState<string | null>(null)
   const signIn = useAct('session.signIn')
   useEffect(() => {
     if (signIn.error) secret.current?.focus({ cursor: 'all' })
@@ -33,6 +36,17 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
     if (password === '') return secret.current?.focus()
     signIn.mutate({ name, password }, { onSuccess: begin, onSettled: () => setPassword('') })
   }
+  if (recovering)
+    return (
+      <Recover
+        level={level}
+        onDone={(whose) => {
+          setRecovered(whose)
+          setRecovering(false)
+        }}
+        onClose={() => setRecovering(false)}
+      />
+    )
   return (
     <div className="door">
       <form className="door-box" onSubmit={submit}>
@@ -46,6 +60,7 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           )}
         </p>
         {left && leftWords[left] && !signIn.error && <Alert type="info" title={leftWords[left]} />}
+        {recovered && !signIn.error && <Alert type="success" title={`${recovered}的口令已重设。请用新口令登录，登录后随即更改。`} />}
         <label className="sentence">
           <span className="sentence-label">姓名</span>
           <Input autoFocus autoComplete="off" maxLength={limits.name} value={name} onChange={(event) => setName(event.target.value)} />
@@ -66,6 +81,9 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           {signIn.isPending ? '正在核对口令、打开数据…' : '登录 Enter'}
         </Button>
         <p className="quiet door-note">{!signIn.error && '连续五次口令错误将锁定账户；空闲十分钟自动锁屏。'}忘记口令请找系统管理员重置。</p>
+        <Button type="text" size="small" onClick={() => setRecovering(true)}>
+          恢复密钥
+        </Button>
       </form>
     </div>
   )

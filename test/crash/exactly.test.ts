@@ -256,6 +256,22 @@ const acts: Act[] = [
     },
   },
   {
+    what: '口令 an officer brought back by two sheets',
+    from: () => lockedOut,
+    script: () => {
+      const [first, second] = office.sheets
+      return [{ call: 'setup.recover', input: { name: '郑系', first, second, password: NEXT } }]
+    },
+    after: async (vault, answered) => {
+      const password = await onePassword(vault, '郑系', [passwordOf('郑系'), NEXT], answered)
+      await vault.as('郑系', password)
+      const { mustChangePassword } = await vault.ok('session.current', {})
+      expect(mustChangePassword).toBe(password === NEXT)
+      if (mustChangePassword) await vault.ok('session.changePassword', { current: password, next: LAST })
+      await vault.ok('people.resetPassword', { person: office.id('吴阅'), initialPassword: initialPasswordOf('吴阅') })
+    },
+  },
+  {
     what: '锁定 leaving',
     from: () => withXu,
     script: () => [signIn('李保'), { call: 'session.signOut', input: {} }],

@@ -74,6 +74,7 @@ describe('三员 who may call what is exactly what the contract says', () => {
   it('what is for nobody is not done while somebody is in', async () => {
     await office.as('李保')
     expect(await outcome('setup.create', valid.get('setup.create'))).toBe('vault.exists')
+    expect(await outcome('setup.recover', valid.get('setup.recover'))).toBe('session.alreadySignedIn')
     expect(await outcome('session.signIn', valid.get('session.signIn'))).toBe('session.alreadySignedIn')
     expect(await office.ok('setup.status', {})).toMatchObject({ vault: 'open' })
   })

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { firstSignIn, lock, signIn, toDesk } from '../../tools/demo/acts.ts'
+import { firstSignIn, lock, sealSheets, signIn, toDesk } from '../../tools/demo/acts.ts'
 import { initialPasswordOf, passwordOf } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
@@ -19,10 +19,34 @@ test('三员 the office is set up on the screen: unit and level, calendar, three
       await hand.type(text)
       await hand.press('Enter')
     }
-  await expect(page.getByRole('heading', { name: '已建立' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: '密钥恢复单' })).toBeVisible({ timeout: 30_000 })
+  await sealSheets(hand)
+  await expect(page.getByRole('heading', { name: '已建立' })).toBeVisible()
   await hand.press('Enter')
   await signIn(hand, '冯审', passwordOf('冯审'))
   await expect(page.getByText('安全审计员').first()).toBeVisible()
+})
+
+test('口令 two of the sheets that the set-up showed bring an officer back on the screen', async () => {
+  screen = await openScreen()
+  const { hand, page, office } = screen
+  await hand.button('恢复密钥')
+  await page.getByRole('heading', { name: '恢复密钥' }).waitFor()
+  const [one = '', , three = ''] = office.sheets
+  for (const text of ['郑系', one.replaceAll('-', ' ').toLowerCase(), `${three.slice(0, -1)}?`, 'Recovered#2026', 'Recovered#2026']) {
+    await hand.type(text)
+    await hand.press('Enter')
+  }
+  await expect(page.getByText('后一份抄录有误')).toBeVisible()
+  await page.getByLabel('后一份').fill(three)
+  await hand.press('F9')
+  await expect(page.getByText('郑系的口令已重设')).toBeVisible()
+  await firstSignIn(hand, '郑系', 'Recovered#2026', 'AfterRecovery#26')
+  await toDesk(hand, '本单位')
+  await hand.click(page.getByRole('tab', { name: '密钥' }))
+  await hand.button('更换数据密钥')
+  await hand.button('确定更换')
+  await expect(page.getByText('已更换数据密钥')).toBeVisible()
 })
 
 test('口令 a weak password is refused at set-up, in its own box, before anything is made', async () => {

@@ -54,6 +54,16 @@ const desk = (grant: Redeemed | null, over: Partial<Means> = {}) => {
 const paper: Redeemed = { kind: 'paper', fileName: '传阅单.pdf' }
 const text: Redeemed = { kind: 'text', fileName: 'checkpoint.txt', text: 'mijuan/1\n' }
 
+test('清单49 a sealed sheet is printed, and never becomes a file', async () => {
+  const sealed: Redeemed = { kind: 'sealed', fileName: '' }
+  expect(await desk(sealed).printPaper('t')).toEqual({ ok: true, how: 'printed' })
+  for (const how of ['savePaper', 'saveText'] as const) {
+    const { happened, [how]: save } = desk(sealed)
+    expect(await save('t')).toMatchObject({ ok: false, message: expect.stringContaining('失效') })
+    expect(happened).toEqual(['granted'])
+  }
+})
+
 test('清单49 saved: granted, drawn, asked, written, and only then recorded', async () => {
   const { savePaper, happened } = desk(paper)
   expect(await savePaper('t')).toEqual({ ok: true, how: 'saved' })

@@ -107,6 +107,15 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
       },
     ],
   },
+  'setup.recover': {
+    by: null,
+    inputs: async (office) => {
+      const { name } = await withAccount(office, ['systemAdmin'])
+      await office.station.lock('locked')
+      const [first = '', second = ''] = office.sheets
+      return [{ name, first, second, password: 'Initial#2026pass' }]
+    },
+  },
   'session.signIn': {
     by: null,
     inputs: async (office) => {

@@ -7,6 +7,7 @@ import type { Level, Role } from '../../contract/terms.ts'
 import { settableClock } from '../../electron/vault/door/clock.ts'
 import { openStation, type Station } from '../../electron/vault/station.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
+import { readKeyFile } from '../../tools/verify/keys.ts'
 
 /** The fictional office: nobody in it exists. */
 export const staff: readonly { name: string; department: string; roles: readonly Role[] }[] = [
@@ -33,11 +34,14 @@ const must = async <N extends ProcedureName>(station: Station, name: N, input: I
   return reply.output as Output<N>
 }
 
+/** What stands on a vault's recovery sheets, by its own id: another test process may have made another vault at the same time. */
+const sheetsPath = (root: string, vault: string) => join(root, `${vault}.sheets.json`)
+
 /** Makes the real vault of the fictional office: set-up, people, accounts, everyone's own password. */
 const establish = async (dir: string, level: Level): Promise<void> => {
   const station = openStation({ dir, clock: settableClock(MORNING), argon: argonFloor })
   const officer = (name: string) => ({ name, password: passwordOf(name) })
-  await must(station, 'setup.create', {
+  const { sheets, vault } = await must(station, 'setup.create', {
     unit: '青禾市疾控示范中心',
     level,
     calendarYears: [2026],
@@ -56,6 +60,7 @@ const establish = async (dir: string, level: Level): Promise<void> => {
     await must(station, 'session.signOut', {})
   }
   await station.close()
+  writeFileSync(sheetsPath(join(dir, '../..'), vault), JSON.stringify(sheets.map(({ words }) => words)))
   writeFileSync(
     join(dir, '..', `${level}.ids.json`),
     JSON.stringify({ ...ids, [officers.systemAdmin]: 1, [officers.securityAdmin]: 2, [officers.auditor]: 3 }),
@@ -92,12 +97,23 @@ let envelopes = 0
 // Copies of a vault are the owner's alone, like the vault itself.
 process.umask(0o077)
 
-/** A copy of the prepared office, with somebody to act as. */
-export const openOffice = async ({ level = 'confidential', at = MORNING }: { level?: Level; at?: string } = {}) => {
+/** A copy of the prepared office, with somebody to act as. `from`: a vault that grew out of it, to be copied in its place; `under`: where copies are kept. */
+export const openOffice = async ({
+  level = 'confidential',
+  at = MORNING,
+  from,
+  under = tmpdir(),
+}: {
+  level?: Level
+  at?: string
+  from?: string
+  under?: string
+} = {}) => {
   const origin = await prepared(level)
   const ids = JSON.parse(readFileSync(`${origin}.ids.json`, 'utf8')) as Record<string, number>
-  const dir = join(mkdtempSync(join(tmpdir(), 'mijuan-office-')), 'vault')
-  cpSync(origin, dir, { recursive: true })
+  const sheets = JSON.parse(readFileSync(sheetsPath(join(origin, '..'), readKeyFile(origin).vault), 'utf8')) as string[]
+  const dir = join(mkdtempSync(join(under, 'mijuan-office-')), 'vault')
+  cpSync(from ?? origin, dir, { recursive: true })
   const clock = settableClock(at)
   const station = openStation({ dir, clock, argon: argonFloor })
   const id = (name: string) => ids[name] as number
@@ -109,6 +125,8 @@ export const openOffice = async ({ level = 'confidential', at = MORNING }: { lev
     station,
     id,
     passwordOf,
+    /** What is printed on the three recovery sheets. */
+    sheets,
     /** Signs out whoever is in and signs this person in. */
     as: async (name: string) => {
       await station.lock('locked')

@@ -26,8 +26,8 @@ export const person = async (office: Office, roles: Role[] = ['reader']) => {
   return { id, name }
 }
 
-export const withAccount = async (office: Office) => {
-  const made = await person(office)
+export const withAccount = async (office: Office, roles?: Role[]) => {
+  const made = await person(office, roles)
   await be(office, '郑系')
   await office.ok('people.openAccount', { person: made.id, initialPassword: initialPasswordOf(made.name) })
   return made

@@ -43,6 +43,18 @@ export const lock = async (hand: Hand): Promise<void> => {
   await cursorIn(hand, '姓名')
 }
 
+/** The three recovery sheets of a new vault: each is opened, printed or copied, and sealed. */
+export const sealSheets = async (hand: Hand): Promise<void> => {
+  const { page } = hand
+  for (const [place, ordinal] of ['第一份', '第二份', '第三份'].entries()) {
+    await hand.button(`打开${ordinal}`)
+    await page.getByRole('dialog', { name: `密钥恢复单${ordinal}` }).waitFor()
+    await hand.press('Escape')
+    await hand.click(page.getByRole('checkbox').nth(place))
+  }
+  await hand.button('下一步')
+}
+
 /** What a clerk reads off an envelope and its paper. */
 export type Paper = {
   envelopeNo: string

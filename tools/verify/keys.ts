@@ -27,6 +27,8 @@ export type KeyFile = {
   database: string
   kdf: { algorithm: string; memoryKiB: number; passes: number; parallelism: number }
   slots: Slot[]
+  /** What two of the three recovery sheets open. */
+  recovery: Lock
   /** SHA-256 of the rest: tells a damaged file from a wrong password. */
   sum: string
   mac: string
@@ -89,6 +91,7 @@ export const readKeyFile = (dir: string): KeyFile => {
   if (!isText(file.vault) || !isText(file.unit) || !isText(file.level) || !isBytes(file.database, 16) || !isBytes(file.mac, 32))
     throw damaged('缺少必要的项')
   if (!Array.isArray(file.slots) || file.slots.length === 0) throw damaged('没有任何人员的密钥')
+  if (!isLock(file.recovery)) throw damaged('恢复项不完整')
   const bad = file.slots.findIndex((slot) => !isSlot(slot))
   if (bad >= 0) throw damaged(`第 ${bad + 1} 人的密钥不完整`)
   const { sum, mac: _mac, ...rest } = file as KeyFile

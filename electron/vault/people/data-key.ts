@@ -9,6 +9,7 @@ import { type Database, databasePath, openDatabase } from '../storage/database.t
 import { type KeyFile, type OpenKeyFile, writeKeyFileAt } from '../storage/key-file.ts'
 import { removeRenewed, renewedKeysPath, renewedPath, saltOf, switchToRenewed, writeAnew } from '../storage/rewriting.ts'
 import { sealAnew, type VaultKeys } from '../storage/sealing.ts'
+import { RECOVERY } from './recovery.ts'
 import { sealedKeyFileOf } from './renewal.ts'
 import { boot } from './sign-in.ts'
 
@@ -28,10 +29,11 @@ const expectSame = (before: Database, after: Database) => {
     throw new Error('the database written anew is not the same')
 }
 
-/** The key file with another data key sealed to everybody. */
+/** The key file with another data key sealed to everybody, and to the recovery sheets. */
 const sealedAnew = (file: KeyFile, keys: VaultKeys, database: string): OpenKeyFile => ({
   ...file,
   database,
+  recovery: sealAnew(file.recovery, keys, file.vault, RECOVERY),
   slots: file.slots.map((slot) => ({ ...slot, lock: sealAnew(slot.lock, keys, file.vault, String(slot.person)) })),
 })
 

@@ -21,6 +21,7 @@ import { eraseVaultKeys, newVaultKeys, type VaultKeys } from '../storage/sealing
 import { nameSeen } from './names.ts'
 import { refuseWeakPassword } from './password-policy.ts'
 import { firstPassword } from './password-history.ts'
+import { newRecovery } from './recovery.ts'
 import { closeSlot, newSigningKey, type SigningKey } from './slots.ts'
 
 /** Calendar years that ship with the program. */
@@ -119,6 +120,9 @@ const makeDatabase = (path: string, file: OpenKeyFile, keys: VaultKeys, now: Dat
   }
 }
 
+/** What is told of a new vault; `sheets`: what stands on the recovery sheets, one after the other. */
+type Made = Omit<Output<'setup.create'>, 'sheets'> & { sheets: string[] }
+
 /**
  * Makes the vault beside its final place and moves it there last, so that an interrupted set-up leaves nothing half done:
  * the database, then the key file, then the database into its place.
@@ -129,7 +133,7 @@ export const createVault = async (
   calendars: string,
   argon: ArgonCost | undefined,
   input: Parsed<'setup.create'>,
-): Promise<Output<'setup.create'>> => {
+): Promise<Made> => {
   if (isHere(dir)) refuse('vault.exists', '这里已经建库，不能再次建库。请直接登录。')
   refuseBadOfficers(input)
   for (const year of input.calendarYears) shippedYear(calendars, year)
@@ -141,12 +145,14 @@ export const createVault = async (
     removeUnfinished(dir)
     const { unit, level } = input
     const kdf = { algorithm: 'argon2id', ...(argon ?? (await calibrate())) } as const
-    const file: OpenKeyFile = { format: 'mijuan-keys/2', vault: randomUUID(), unit, level, database: '', kdf, slots: [] }
+    const vault = randomUUID()
+    const recovery = newRecovery(keys, vault)
+    const file: OpenKeyFile = { format: 'mijuan-keys/2', vault, unit, level, database: '', kdf, slots: [], recovery: recovery.lock }
     officers.push(...(await makeOfficers(file, input, keys)))
     makeDatabase(unfinishedPath(dir), file, keys, clock.now(), input, (work) => firstRows(work, file.vault, input, officers, calendars))
     writeKeyFile(dir, { ...file, database: saltOf(unfinishedPath(dir)) ?? '', slots: officers.map(({ slot }) => slot) }, keys.dataKey)
     finishSetUp(dir)
-    return { vault: file.vault, officers: officers.map(({ id, name }) => ({ id, name })) }
+    return { vault, officers: officers.map(({ id, name }) => ({ id, name })), sheets: recovery.sheets }
   } catch (error) {
     if (!existsSync(databasePath(dir))) rmSync(keyFilePath(dir), { force: true })
     removeUnfinished(dir)

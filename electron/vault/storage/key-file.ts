@@ -33,6 +33,8 @@ const keyFile = z.strictObject({
     parallelism: z.int().min(1).max(16),
   }),
   slots: z.array(slot).min(1),
+  /** What two of the three sealed sheets open (`storage/recovery-sheets.ts`). */
+  recovery: lock,
   /** Plain SHA-256, so that a damaged file is told apart from a wrong password before any key is known. */
   sum: z.string(),
   /** HMAC by the data key over everything else: a slot added, removed or swapped is found at sign-in. */
@@ -74,8 +76,8 @@ export const refuseIfForged = (file: KeyFile, dataKey: Uint8Array): void => {
   if (macOf(canonicalJson(rest), dataKey, file.vault) !== mac) damaged()
 }
 
-const sealed = ({ format, vault, unit, level, database, kdf, slots }: OpenKeyFile, dataKey: Uint8Array): string => {
-  const plain: OpenKeyFile = { format, vault, unit, level, database, kdf, slots }
+const sealed = ({ format, vault, unit, level, database, kdf, slots, recovery }: OpenKeyFile, dataKey: Uint8Array): string => {
+  const plain: OpenKeyFile = { format, vault, unit, level, database, kdf, slots, recovery }
   const summed = { ...plain, sum: sumOf(plain) }
   return JSON.stringify({ ...summed, mac: macOf(canonicalJson(summed), dataKey, vault) }, null, 1)
 }

@@ -3,9 +3,10 @@ import { Alert, Steps } from 'antd'
 import { useState } from 'react'
 import type { Output } from '../../../contract/index.ts'
 import { CalendarStep } from './calendar-step.tsx'
-import type { Draft, Officers } from './draft.ts'
+import type { Draft, Founded } from './draft.ts'
 import { Made } from './made.tsx'
 import { OfficersStep } from './officers-step.tsx'
+import { SealedSheets } from './sealed-sheets.tsx'
 import { UnitStep } from './unit-step.tsx'
 
 type Props = { status: Output<'setup.status'>; onMade: () => void }
@@ -15,8 +16,10 @@ export const Assistant = ({ status, onMade }: Props) => {
   const thisYear = Number(status.now.slice(0, 4))
   const near = status.calendarYears.filter((year) => year >= thisYear)
   const [draft, setDraft] = useState<Draft>({ unit: '', level: 'confidential', calendarYears: near.length > 0 ? near : status.calendarYears })
-  const [made, setMade] = useState<Officers | null>(null)
-  if (made) return <Made draft={draft} officers={made} onGoOn={onMade} />
+  const [made, setMade] = useState<Founded | null>(null)
+  const [sealed, setSealed] = useState(false)
+  if (made && !sealed) return <SealedSheets draft={draft} founded={made} onGoOn={() => setSealed(true)} />
+  if (made) return <Made draft={draft} officers={made.officers} onGoOn={onMade} />
   return (
     <div className="door">
       <div className="door-box set-up">

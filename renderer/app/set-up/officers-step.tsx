@@ -4,7 +4,7 @@ import { roleLabel, THREE_OFFICERS } from '../../../contract/terms.ts'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { PasswordField, TextField } from '../../components/fields.tsx'
 import { policyWords } from '../policy.ts'
-import type { Draft, Officers } from './draft.ts'
+import type { Draft, Founded } from './draft.ts'
 
 type Officer = { name: string; password: string; again: string }
 type Typed = { officers: Record<(typeof THREE_OFFICERS)[number], Officer> }
@@ -16,7 +16,7 @@ const duty = {
 }
 const nobody: Officer = { name: '', password: '', again: '' }
 
-type Props = { draft: Draft; onBack: () => void; onMade: (officers: Officers) => void }
+type Props = { draft: Draft; onBack: () => void; onMade: (founded: Founded) => void }
 
 /** Step 3: three people with three accounts; each types their own password (实施条例34). */
 export const OfficersStep = ({ draft, onBack, onMade }: Props) => {
@@ -29,8 +29,8 @@ export const OfficersStep = ({ draft, onBack, onMade }: Props) => {
         officers: { systemAdmin: entry(officers.systemAdmin), securityAdmin: entry(officers.securityAdmin), auditor: entry(officers.auditor) },
       }
     },
-    done: (_, { officers }) =>
-      onMade({ systemAdmin: officers.systemAdmin.name, securityAdmin: officers.securityAdmin.name, auditor: officers.auditor.name }),
+    done: ({ sheets, vault }, { officers: { systemAdmin, securityAdmin, auditor } }) =>
+      onMade({ officers: { systemAdmin: systemAdmin.name, securityAdmin: securityAdmin.name, auditor: auditor.name }, sheets, vault }),
   })
   const { fields } = form
   const checked = {

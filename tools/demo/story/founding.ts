@@ -1,5 +1,5 @@
 /** The office is set up: the vault, the three officers, the people, their accounts and their own passwords. */
-import { cursorIn, lock, signIn, toDesk } from '../acts.ts'
+import { cursorIn, lock, sealSheets, signIn, toDesk } from '../acts.ts'
 import { everybody, officers, staff, unit } from '../cast.ts'
 import type { Hand } from '../hand.ts'
 import type { Stage } from '../stage.ts'
@@ -22,7 +22,9 @@ const setUp = async ({ hand, picture }: Stage) => {
       else await hand.press('Enter')
     }
   await hand.press('Enter')
-  await page.getByRole('heading', { name: '已建立' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('heading', { name: '密钥恢复单' }).waitFor({ timeout: 60_000 })
+  await sealSheets(hand)
+  await page.getByRole('heading', { name: '已建立' }).waitFor()
   await picture('04-初次设置-已建立')
   await hand.press('Enter')
 }
