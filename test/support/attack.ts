@@ -115,6 +115,21 @@ export const rebuildRecord = (database: Database.Database) => {
   database.prepare('UPDATE audit_head SET size = ?, head = ?, frontier = ? WHERE id = 1').run(entries.length, previous, tree.frontier())
 }
 
+/** Adds lines to 末条登记 as they would have been written, each for the record as it is now. */
+export const lengthenHeads = (database: Database.Database, dir: string, more: number) => {
+  const path = join(dir, 'heads.log')
+  const seal = database.prepare('SELECT seal FROM audit_seal').pluck().get() as Buffer
+  const { vault } = readKeyFile(dir)
+  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1)
+  const [, size, root, at] = (lines.at(-1) as string).split(' ')
+  for (let n = 0; n < more; n += 1) {
+    const text = `${lines.length + 1} ${size} ${root} ${at} 锁定`
+    const before = lines.at(-1)?.split(' ').at(-1)
+    lines.push(`${text} ${createHmac('sha256', seal).update(`mijuan-head/1\n${vault}\n${before}\n${text}`).digest('base64')}`)
+  }
+  writeFileSync(path, `${lines.join('\n')}\n`)
+}
+
 /** Rewrites 末条登记 so that it fits a rebuilt record: its key lies in the database. */
 export const rebuildHeads = (database: Database.Database, dir: string) => {
   const path = join(dir, 'heads.log')

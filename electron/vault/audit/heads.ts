@@ -21,23 +21,36 @@ const LINE = /^(\d{1,12}) (\d{1,15}) ([A-Za-z0-9+/]{43}=) (\S{20,30}) (\S{1,20})
 const macOf = (seal: Uint8Array, vault: string, before: string, { n, size, root, at, why }: Omit<HeadLine, 'mac'>): Buffer =>
   createHmac('sha256', seal).update(`mijuan-head/1\n${vault}\n${before}\n${n} ${size} ${root} ${at} ${why}`).digest()
 
+/** What stands for a file that cannot be read: a line that is not ours. */
+const UNREADABLE = ['']
+
 /** The whole lines of the file. A line that a power cut left without its end was never written. */
-const wholeLines = (path: string): string[] => {
+const wholeLines = (path: string): readonly string[] => {
   if (!existsSync(path)) return []
   refuseIfShared(path)
-  return readFileSync(path, 'utf8').split('\n').slice(0, -1)
+  try {
+    return readFileSync(path, 'utf8').split('\n').slice(0, -1)
+  } catch {
+    return UNREADABLE
+  }
 }
 
-/** The lines, each authenticated with the one before it; null where one is not ours, or not in its place. */
+/** A sign-in looks at so many of the last lines, so that it does not grow slower over the years. The verifier looks at all. */
+const LOOKED_AT = 1_000
+
+const macIn = (line: string | undefined): string => line?.split(' ').at(-1) ?? ''
+
+/** The last lines, each authenticated with the one before it; null where one is not ours, or not in its place. */
 const authentic = (lines: readonly string[], seal: Uint8Array, vault: string): HeadLine[] | null => {
   const found: HeadLine[] = []
-  let before = ''
-  for (const text of lines) {
+  const first = Math.max(0, lines.length - LOOKED_AT)
+  let before = macIn(lines[first - 1])
+  for (const text of lines.slice(first)) {
     const parts = LINE.exec(text)
     if (!parts) return null
     const [n, size, root, at, why, mac] = parts.slice(1) as [string, string, string, string, string, string]
     const line = { n: Number(n), size: Number(size), root, at, why, mac }
-    if (line.n !== found.length + 1 || !timingSafeEqual(macOf(seal, vault, before, line), Buffer.from(mac, 'base64'))) return null
+    if (line.n !== first + found.length + 1 || !timingSafeEqual(macOf(seal, vault, before, line), Buffer.from(mac, 'base64'))) return null
     found.push(line)
     before = mac
   }
@@ -68,12 +81,12 @@ const putBackIn = (read: Read, vault: string, seal: Uint8Array, texts: readonly 
   const lines = authentic(texts, seal, vault)
   if (!lines) return found('altered', '末条登记（heads.log）被改动，或是另一个库的。', texts.length, size)
   const said = linesSaid(read)
-  if (lines.length < said) return found('cut', `末条登记（heads.log）应有${said}行，现有${lines.length}行。`, lines.length, size)
+  if (texts.length < said) return found('cut', `末条登记（heads.log）应有${said}行，现有${texts.length}行。`, texts.length, size)
   const last = lines.at(-1)
   if (!last) return null
-  if (last.size > size) return found('older', `数据比最后一次登记的旧：当时有${last.size}条记录，现在只有${size}条。`, lines.length, size)
+  if (last.size > size) return found('older', `数据比最后一次登记的旧：当时有${last.size}条记录，现在只有${size}条。`, texts.length, size)
   if (rootThen(read, last.size) === last.root) return null
-  return found('other', `前${last.size}条记录已不是最后一次登记时的记录。`, lines.length, size)
+  return found('other', `前${last.size}条记录已不是最后一次登记时的记录。`, texts.length, size)
 }
 
 /** 末条登记 of one open vault. */
@@ -112,7 +125,7 @@ export const openHeads = (dir: string, read: Read, vault: string): Heads => {
   let putBack = putBackIn(read, vault, seal, texts)
   let count = texts.length
   let bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 1, 0)
-  let before = texts.at(-1)?.split(' ').at(-1) ?? ''
+  let before = macIn(texts.at(-1))
   const next = (why: string, { size, root }: Head, at: Date) => {
     const line = { n: count + 1, size, root, at: at.toISOString(), why }
     const mac = macOf(seal, vault, before, line).toString('base64')

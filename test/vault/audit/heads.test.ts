@@ -1,8 +1,8 @@
-import { appendFileSync, copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
-import { copyOf, removeCopies, verify } from '../../support/attack.ts'
+import { behindTheDoor, copyOf, lengthenHeads, removeCopies, verify } from '../../support/attack.ts'
 import { runUntil } from '../../support/exactly.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 
@@ -137,6 +137,36 @@ describe('data put back', () => {
     await office.station.lock('locked')
     writeFileSync(headsPath(office.dir), whole)
     await office.as('李保')
+  })
+
+  it('审计 something else in the head file’s place: the auditor still comes in', async () => {
+    await closed()
+    rmSync(headsPath(office.dir))
+    mkdirSync(headsPath(office.dir), { mode: 0o700 })
+    await expectStopped(/末条登记（heads.log）被改动/)
+    await office.ok('audit.acknowledge', { reason })
+    expect((await office.ok('audit.heads', {})).putBack).not.toBeNull()
+    await office.station.lock('locked')
+    rmSync(headsPath(office.dir), { recursive: true })
+    await office.as('李保')
+  })
+
+  it('审计 a file of more lines than a sign-in looks at: the last thousand are held to their seals, and the verifier holds all', async () => {
+    await closed()
+    await behindTheDoor(office.dir, (database) => lengthenHeads(database, office.dir, 1_200))
+    await office.as('李保')
+    await office.station.lock('locked')
+    expect(linesOf(office.dir).length).toBeGreaterThan(1_200)
+    expect(verify(office.dir).verdict.broken).toEqual([])
+    const lines = linesOf(office.dir)
+    const put = (at: number) => writeFileSync(headsPath(office.dir), `${lines.with(at, (lines[at] as string).replace('2026-', '2025-')).join('\n')}\n`)
+    put(5)
+    await office.as('李保')
+    await office.station.lock('locked')
+    expect(verify(office.dir).places).toEqual(['heads.log 第 6 行'])
+    put(lines.length - 500)
+    expect((await signIn('李保')).code).toBe('vault.putBack')
+    expect(verify(office.dir).places).toEqual([`heads.log 第 ${lines.length - 499} 行`])
   })
 
   it('审计 the head files of two vaults exchanged', async () => {
