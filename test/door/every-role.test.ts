@@ -81,7 +81,14 @@ describe('三员 who may call what is exactly what the contract says', () => {
 })
 
 describe('锁定 behind a closed door', () => {
-  const closed = { 'signed out': () => office.station.call('session.signOut', {}), locked: () => office.station.lock('locked') }
+  const closed = {
+    'signed out': () => office.station.call('session.signOut', {}),
+    locked: () => office.station.lock('locked'),
+    'left alone for ten minutes': () => {
+      office.clock.set('2026-03-10T09:10:00+08:00')
+      return office.ok('setup.status', {})
+    },
+  }
   it.each(Object.entries(closed))('%s: nothing is done but to sign in', async (_how, close) => {
     await office.as('李保')
     await close()
@@ -95,6 +102,7 @@ describe('锁定 behind a closed door', () => {
     await office.as('冯审')
     const calls = store.entriesFrom(before.size).filter(({ outcome }) => outcome === 'refused')
     expect(calls.map(({ call }) => call)).toEqual([...names.filter((each) => !beforeSignIn.includes(each)), '-', '-', '-'])
+    office.clock.set('2026-03-10T09:00:00+08:00')
   })
 
   it('idle too long: the next call finds the vault locked', async () => {

@@ -395,6 +395,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'paper.delivery': {
     by: '李保',
     inputs: async (office) => {
+      await be(office, '李保')
       const letter = {
         envelopeNo: fresh('机要亲'),
         sender: '青禾市委办公室',
