@@ -7,6 +7,7 @@ import { diffieHellman, createPrivateKey, createPublicKey } from 'node:crypto'
 import { openSlot } from '../../electron/vault/people/slots.ts'
 import { readKeyFile, type KeyFile, type Slot } from '../../electron/vault/storage/key-file.ts'
 import { derive, stretch, unwrap } from '../../electron/vault/storage/key-wrap.ts'
+import { openDataKey, readKeyFile as readOutside } from '../../tools/verify/keys.ts'
 import { findInMemory, memoryIsReadable } from '../support/memory.ts'
 import { type Office, openOffice, passwordOf, anyStep } from '../support/office.ts'
 import { type Stdio, startStdio } from '../support/stdio.ts'
@@ -121,7 +122,7 @@ describe('审计 after a busy day, what was written and typed is in the encrypte
 
   it('no file in the folder holds it, nor is called by it, while the vault is open', () => {
     expect([...seen.open.files.keys()].sort()).toEqual(
-      ['gate.json', 'in-use.lock', 'keys.json', 'vault.db', 'vault.db-shm', 'vault.db-wal'].filter((name) => seen.open.files.has(name)),
+      ['gate.json', 'heads.log', 'in-use.lock', 'keys.json', 'vault.db', 'vault.db-shm', 'vault.db-wal'].filter((name) => seen.open.files.has(name)),
     )
     expect(seen.open.files.get('vault.db-wal')?.length).toBeGreaterThan(0)
     for (const [name, bytes] of seen.open.files) expect({ name, found: foundIn(bytes) }).toEqual({ name, found: [] })
@@ -172,6 +173,11 @@ describe('锁定 what a locked vault still holds', () => {
 
   it('in memory: neither the data key, nor the file’s key, nor the signing key of anybody who signed, nor what led to them', async ({ skip }) => {
     if (process.platform !== 'linux' || !memoryIsReadable(vault.pid)) skip('the memory of another process cannot be read here')
+    // The data key of this day is renewed before the day ends: the one before it is gone as well
+    const before = await openDataKey(readOutside(office.dir), '冯审', passwordOf('冯审'))
+    await vault.as('郑系')
+    await vault.ok('keys.renew', {})
+    await vault.as('李保', SECRET.rightPassword)
     const file = readKeyFile(office.dir)
     if (!file) throw new Error('no key file')
     const keysOf = async (name: string, password: string) => {
@@ -183,6 +189,8 @@ describe('锁定 what a locked vault still holds', () => {
     const officer = await keysOf('李保', SECRET.rightPassword)
     const reader = await keysOf('周阅', passwordOf('周阅'))
     const keys = {
+      ...formsOf('data key before the renewal', before),
+      ...formsOf('file key before the renewal', derive(before, file.vault, 'mijuan/database')),
       ...formsOf('data key', officer.dataKey),
       ...formsOf('file key', derive(officer.dataKey, file.vault, 'mijuan/database')),
       ...formsOf('signing key', officer.seed),
