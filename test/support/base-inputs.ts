@@ -147,6 +147,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
         { name, password, step: { call: 'documents.openEnvelope', input: { envelope: 1, choice: 'retain' } } },
         { name, password, step: { call: 'documents.turnOver', input: { envelope: 1 } } },
         { name, password, step: { call: 'circulation.confirmPaper', input: { signing: 1 } } },
+        { name, password, step: { call: 'people.setRoles', input: { person: 4, roles: ['reader'], reason: '调整岗位' } } },
       ]
     },
   },
