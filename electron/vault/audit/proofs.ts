@@ -82,3 +82,24 @@ const subproof = (nodes: Nodes, older: number, newer: number, first: number, who
 
 /** PROOF(m, D[n]) of RFC 6962, 2.1.2: that the first `older` of the first `newer` entries are as they were. 0 < older ≤ newer. */
 export const consistencyPath = (nodes: Nodes, older: number, newer: number): Buffer[] => subproof(nodes, older, newer, 0, true)
+
+const stepOf = (path: readonly Buffer[]): Buffer => path.at(-1) ?? refuse('vault.damaged', '证明的路径有缺。请先校验。', { clause: '审计' })
+
+/** The root that an inclusion path leads to. Kept subtrees may fit while a leaf in them does not: this tells. */
+export const rootByPath = (leaf: Buffer, seq: number, size: number, path: readonly Buffer[]): Buffer => {
+  if (size === 1) return leaf
+  const [split, step, rest] = [splitOf(size), stepOf(path), path.slice(0, -1)]
+  return seq < split ? nodeHash(rootByPath(leaf, seq, split, rest), step) : nodeHash(step, rootByPath(leaf, seq - split, size - split, rest))
+}
+
+/** The two roots that a consistency path leads to, from the older one. */
+export const rootsByPath = (older: number, newer: number, path: readonly Buffer[], root: Buffer, whole = true): [older: Buffer, newer: Buffer] => {
+  if (older === newer) return whole ? [root, root] : [stepOf(path), stepOf(path)]
+  const [split, step, rest] = [splitOf(newer), stepOf(path), path.slice(0, -1)]
+  if (older <= split) {
+    const [left, grown] = rootsByPath(older, split, rest, root, whole)
+    return [left, nodeHash(grown, step)]
+  }
+  const [before, after] = rootsByPath(older - split, newer - split, rest, root, false)
+  return [nodeHash(step, before), nodeHash(step, after)]
+}

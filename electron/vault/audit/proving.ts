@@ -3,7 +3,8 @@ import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { ENTRY_FIELDS, type EntryText, entryHash } from './append.ts'
 import { isSignedUnder } from './checkpoint.ts'
-import { consistencyPath, inclusionPath, type Nodes, nodesOf, rootAt } from './proofs.ts'
+import { consistencyPath, inclusionPath, nodesOf, rootByPath, rootsByPath } from './proofs.ts'
+import { leafHash } from './tree.ts'
 
 type Checkpoint = { id: number; by_person: number; size: number; root: string; text: string }
 type Entry = EntryText & { prev: Buffer; hash: Buffer }
@@ -28,8 +29,8 @@ const doesNotFit = (): never =>
   refuse('vault.damaged', '记录与当时签发的检查点不符，证明做不出。请先校验，并报安全保密管理员核查。', { clause: '审计' })
 
 /** No proof leaves that the outsider would find wrong. */
-const refuseUnfit = (nodes: Nodes, { size, root }: Checkpoint) => {
-  if (rootAt(nodes, size).toString('base64') !== root) doesNotFit()
+const refuseUnfit = (reached: Buffer, { root }: Checkpoint) => {
+  if (reached.toString('base64') !== root) doesNotFit()
 }
 
 /** The public key a checkpoint was signed with, and the checkpoint: the last lines of a proof. */
@@ -49,11 +50,10 @@ export const prove = (work: Work, { entry: seq, checkpoint: id }: Parsed<'audit.
   const checkpoint = covering(work.read, seq, id)
   const prev = Buffer.from(entry.prev).toString('hex')
   if (entryHash(entry, prev) !== Buffer.from(entry.hash).toString('hex')) doesNotFit()
-  const nodes = nodesOf(work.read)
-  refuseUnfit(nodes, checkpoint)
+  const steps = inclusionPath(nodesOf(work.read), seq, checkpoint.size)
+  refuseUnfit(rootByPath(leafHash(entry.hash), seq, checkpoint.size, steps), checkpoint)
   const fields = ENTRY_FIELDS.map((name) => `${name} ${entry[name]}`)
-  const path = pathLines(inclusionPath(nodes, seq, checkpoint.size))
-  const text = ['mijuan-proof/1', ...fields, `prev ${prev}`, ...path, ...noteLines(work.read, checkpoint)].join('\n')
+  const text = ['mijuan-proof/1', ...fields, `prev ${prev}`, ...pathLines(steps), ...noteLines(work.read, checkpoint)].join('\n')
   const about = `记录${seq}`
   work.about(about, `检查点${checkpoint.size}`)
   const ticket = work.shellTicket({ kind: 'text', fileName: `证明-第${seq}条-${work.wall.slice(0, 10)}.txt`, text, about })
@@ -65,10 +65,11 @@ export const proveGrowth = (work: Work, input: Parsed<'audit.proveGrowth'>): Out
   const older = checkpointOf(work.read, input.older, 'older')
   const newer = checkpointOf(work.read, input.newer, 'newer')
   if (newer.size <= older.size) refuse('rule.forbids', '连续证明须由较早的检查点到较晚的检查点，请对调后再出具。', { clause: '审计', field: 'newer' })
-  const nodes = nodesOf(work.read)
-  for (const checkpoint of [older, newer]) refuseUnfit(nodes, checkpoint)
-  const path = pathLines(consistencyPath(nodes, older.size, newer.size))
-  const text = ['mijuan-growth/1', ...path, ...noteLines(work.read, older), ...noteLines(work.read, newer)].join('\n')
+  const steps = consistencyPath(nodesOf(work.read), older.size, newer.size)
+  const [before, after] = rootsByPath(older.size, newer.size, steps, Buffer.from(older.root, 'base64'))
+  refuseUnfit(before, older)
+  refuseUnfit(after, newer)
+  const text = ['mijuan-growth/1', ...pathLines(steps), ...noteLines(work.read, older), ...noteLines(work.read, newer)].join('\n')
   const about = `检查点${older.size}`
   work.about(about, `检查点${newer.size}`)
   const ticket = work.shellTicket({ kind: 'text', fileName: `连续证明-${older.size}-${newer.size}.txt`, text, about })

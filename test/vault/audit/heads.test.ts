@@ -159,7 +159,8 @@ describe('data put back', () => {
     expect(linesOf(office.dir).length).toBeGreaterThan(1_200)
     expect(verify(office.dir).verdict.broken).toEqual([])
     const lines = linesOf(office.dir)
-    const put = (at: number) => writeFileSync(headsPath(office.dir), `${lines.with(at, (lines[at] as string).replace('2026-', '2025-')).join('\n')}\n`)
+    const put = (at: number) =>
+      writeFileSync(headsPath(office.dir), `${lines.with(at, (lines[at] as string).replace('2026-', '2025-')).join('\n')}\n`)
     put(5)
     await office.as('李保')
     await office.station.lock('locked')
