@@ -71,7 +71,12 @@ const register = () =>
   })
 
 let folders = 0
-const PASSWORDS = [passwordOf('李保'), 'Another#2026pass'] as const
+/** Another each time: the last ones are not taken again. */
+let passwords = 0
+const freshPassword = () => {
+  passwords += 1
+  return `Another#2026pass${passwords}`
+}
 
 /** The next thing a 保密员 does: what a leg that is out needs, or something new. */
 const nextAct = async (vault: VaultProcess, known: Known): Promise<Act> => {
@@ -110,7 +115,7 @@ const nextAct = async (vault: VaultProcess, known: Known): Promise<Act> => {
     return act('documents.correct', { document: document as number, reason: '补记', changes: { remarks } }, () => undefined)
   }
   if (which === 'password') {
-    const next = PASSWORDS.find((password) => password !== known.password) as string
+    const next = freshPassword()
     const begun = () => Object.assign(known, { perhaps: next })
     return act('session.changePassword', { current: known.password, next }, () => Object.assign(known, { password: next }), begun)
   }
