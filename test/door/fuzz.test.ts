@@ -64,7 +64,7 @@ beforeAll(async () => {
       return write(chunk, ...more)
     }) as typeof stream.write
   }
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   for (const [index, stream] of streams.entries()) stream.write = originals[index] as typeof stream.write
   await grown.close()
@@ -119,7 +119,7 @@ const expectClosedGate = (dir: string) => {
 }
 
 describe('审计 the door under fire: every call ends in an answer of the contract, and in its entry', () => {
-  it.each(names.filter((name) => name !== 'setup.create'))('%s', { timeout: long ? 1_200_000 : 120_000 }, async (name) => {
+  it.each(names.filter((name) => name !== 'setup.create'))('%s', { timeout: long ? 1_200_000 : 300_000 }, async (name) => {
     const office = await openOffice({ from: grown.dir, under })
     const { by, inputs } = baseInputs[name]
     const starts = startsOf(schemaOf(name), await inputs(office))
@@ -195,7 +195,7 @@ describe('审计 the door under fire from all sides at once', () => {
     await office.close()
   })
 
-  it('F1(4)a a ticket of another session, another step, or nobody opens nothing; its own works once', { timeout: 120_000 }, async () => {
+  it('F1(4)a a ticket of another session, another step, or nobody opens nothing; its own works once', { timeout: 300_000 }, async () => {
     const office = await openOffice({ from: grown.dir, under })
     const { leg } = await drafted(office)
     const step = { leg, place }
@@ -223,7 +223,7 @@ describe('审计 the door under fire from all sides at once', () => {
     await office.close()
   })
 
-  it('set-up takes one right input in a hundred wrong ones, and only where there is no vault', { timeout: 120_000 }, async () => {
+  it('set-up takes one right input in a hundred wrong ones, and only where there is no vault', { timeout: 300_000 }, async () => {
     const root = mkdtempSync(join(under, 'mijuan-empty-'))
     const station = openStation({ dir: join(root, 'vault'), clock: grown.clock, argon: argonFloor })
     const starts = startsOf(schemaOf('setup.create'), await baseInputs['setup.create'].inputs(grown))
