@@ -27,7 +27,8 @@ beforeAll(async () => {
   office = await openOffice()
   store = await openStore(office.dir)
   for (const name of names) valid.set(name, (await baseInputs[name].inputs(office))[0])
-})
+  // Dozens of passwords are stretched for it: on a busy machine more than the minute that a hook has
+}, 240_000)
 afterAll(async () => {
   store.close()
   await office.close()
