@@ -63,6 +63,7 @@ export const groups: readonly Group[] = [
     asked: ['circulation.widenings', [{}, { state: 'requested' }, { state: 'approved' }]],
   },
   { what: 'circulation.overdue', limit: LIST, person: office, asked: ['circulation.overdue', [{}]] },
+  { what: 'circulation.onPaper', limit: LIST, person: office, asked: ['circulation.onPaper', [{}]] },
   { what: 'people.choose', limit: LIST, person: office, asked: ['people.choose', [{}, { text: '同事' }, { text: '业务三科' }]] },
   { what: 'today.home of the officer', limit: LIST, person: office, asked: ['today.home', [{}]] },
   ...Object.entries(texts).flatMap(([length, some]): Group[] => [
