@@ -29,6 +29,9 @@ export const Dialog = ({ title, width = 560, onEscape, first, children }: Props)
   useKeys(onEscape ? [['Escape', onEscape]] : [], onEscape !== undefined, true)
   // The dialog takes the focus for itself when it opens: the cursor belongs in the first box.
   const toFirst = () => {
+    // On a busy machine that is late: whoever has gone to a box meanwhile stays in it.
+    const at = document.activeElement
+    if (place.current?.contains(at) && (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement)) return
     if (first) return first()
     const boxes = FIRST.map((kind) => place.current?.querySelector<HTMLElement>(kind))
     boxes.find(Boolean)?.focus()
