@@ -107,3 +107,6 @@ export const useAct = <N extends ProcedureName>(name: N) =>
     mutationFn: (input) => call(name, input),
     onSuccess: () => queryClient.invalidateQueries(),
   })
+
+/** Whether an act is under way at this very moment: what was drawn last may not know it yet. */
+export const isActing = (): boolean => queryClient.isMutating() > 0

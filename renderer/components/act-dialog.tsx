@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea.js'
-import type { RefusedError } from '../app/client.ts'
+import { isActing, type RefusedError } from '../app/client.ts'
 import { Dialog } from './dialog.tsx'
 import { Asks } from './form.tsx'
 import { goOnByEnter } from './going-on.ts'
@@ -67,7 +67,7 @@ const useSentenceKept = (busy: boolean, onClose: () => void) => {
   const [typed, setTyped] = useState(false)
   const [asked, setAsked] = useState(false)
   const leave = () => {
-    if (busy) return
+    if (busy || isActing()) return
     if (typed && !asked) setAsked(true)
     else onClose()
   }
@@ -82,7 +82,7 @@ const useSentenceKept = (busy: boolean, onClose: () => void) => {
 export const ActDialog = ({ title, rule, ok, needs = [], busy = false, error, other, width, onF9, onOk, onClose, children }: ActDialogProps) => {
   const missing = needs.filter(Boolean).join('、')
   const act = () => {
-    if (missing === '' && !busy) onOk()
+    if (missing === '' && !busy && !isActing()) onOk()
   }
   const { asked, leave, onInput } = useSentenceKept(busy, onClose)
   useKeys([['F9', onF9 ?? act]], true, true)

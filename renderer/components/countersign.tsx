@@ -7,7 +7,7 @@ import { Button, Input, type InputRef } from 'antd'
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { limits } from '../../contract/fields.ts'
 import type { Input as InputOf } from '../../contract/index.ts'
-import { useAct } from '../app/client.ts'
+import { isActing, useAct } from '../app/client.ts'
 import { policyWords } from '../app/policy.ts'
 import { useSession } from '../app/session.tsx'
 import { Dialog } from './dialog.tsx'
@@ -89,10 +89,10 @@ export const Countersign = ({ title, says, name: fixed, ok = '签字', error, bu
     if (refused) (renewing ? nextBox : box).current?.focus({ cursor: 'all' })
   }, [refused, renewing])
   const sign = () => {
-    if (ready) of.sign()
+    if (ready && !isActing()) of.sign()
   }
   const goBack = () => {
-    if (!working) onClose()
+    if (!working && !isActing()) onClose()
   }
   return (
     // The cursor belongs in the password.

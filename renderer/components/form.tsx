@@ -10,7 +10,7 @@ import { type ReactNode, type RefObject, useRef } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal } from '../../contract/refusal.ts'
-import { refusalOf, useAct } from '../app/client.ts'
+import { isActing, refusalOf, useAct } from '../app/client.ts'
 import { goOnByEnter } from './going-on.ts'
 import { useKeys } from './keys.ts'
 import { useLeaving } from './leaving.ts'
@@ -112,7 +112,7 @@ export const ActForm = <F extends FieldValues>({
   says = '',
 }: Props<F>) => {
   const act = () => {
-    if (form.busy) return
+    if (form.busy || isActing()) return
     // A box settles what is typed in it when it is left.
     const box = document.activeElement
     if (box instanceof HTMLInputElement) {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { isActing } from '../app/client.ts'
 import { useGuard } from '../app/routes.tsx'
 
 type Options = {
@@ -35,7 +36,7 @@ export const useLeaving = ({ typed, busy, saved, onClose }: Options) => {
     letGo.current = false
   }
   const leave = () => {
-    if (busy) return
+    if (busy || isActing()) return
     if (wanted) leaveBy(wanted.leave)
     else if (onClose && typed) setWanted({ to: 'Escape', leave: onClose })
     else if (onClose) leaveBy(onClose)
