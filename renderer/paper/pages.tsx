@@ -91,7 +91,7 @@ export const Pages = ({ form, onProgress }: { form: Form; onProgress: (progress:
   }, [done, leaves, drawn, total, row, onProgress])
 
   return (
-    <div className="paper-pages" data-pages={done ? total : undefined}>
+    <div className="paper-pages">
       {hidden}
       {leaves?.slice(0, drawn).map((leaf, place) => (
         <PageOf key={place} form={form} leaf={leaf} page={place + 1} pages={total} />

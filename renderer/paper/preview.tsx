@@ -117,7 +117,7 @@ export const Preview = <T,>({ name, ask, ticketOf, formOf, onClose }: PreviewPro
     </div>
   )
   return createPortal(
-    <div className="paper-room" role="dialog" aria-label={`${name}打印预览`}>
+    <div className="paper-room" role="dialog" aria-label={`${name}打印预览`} data-complete={progress.done || undefined}>
       {bar}
       <div className="paper-scroll">{form ? <Pages form={form} onProgress={setProgress} /> : null}</div>
     </div>,

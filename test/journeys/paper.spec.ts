@@ -26,8 +26,8 @@ const previewed = async (sheet: number): Promise<Locator> => {
   await screen.page.evaluate((id) => location.assign(`#/circulation/${id}`), sheet)
   await screen.page.getByRole('button', { name: /^打印传阅单/ }).waitFor()
   await screen.hand.press('F8')
-  await screen.page.locator('[data-pages]').waitFor()
-  return screen.page.locator('[data-pages] > .paper-page')
+  await screen.page.locator('[data-complete]').waitFor()
+  return screen.page.locator('[data-complete] .paper-page')
 }
 
 /** On how many lines a text stands. */
@@ -132,7 +132,7 @@ test('F1(1)d the 亲启件送达签收单 says how many, tells the office’s �
   })
   await screen.as('李保')
   await screen.hand.button('送达单')
-  const page = screen.page.locator('[data-pages] > .paper-page')
+  const page = screen.page.locator('[data-complete] .paper-page')
   for (const [name, text] of [
     ['件数', '1 封'],
     ['收件签收人', '李保'],

@@ -83,7 +83,7 @@ test('审计 the report of a quarter is previewed on its pages and saved as PDF'
   const sheet = page.locator('.paper-page').first()
   await expect(sheet).toContainText('安全审计报告')
   await expect(sheet).toContainText('2026 年第 1 季度')
-  await expect(page.locator('[data-pages]')).toContainText('保密法31')
+  await expect(page.locator('[data-complete]')).toContainText('保密法31')
   expect(await page.content()).not.toContain('春季')
   await savePaper(hand)
   expect(screen.saved().some((name) => name.startsWith('安全审计报告-2026-1-印'))).toBe(true)

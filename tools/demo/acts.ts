@@ -234,7 +234,7 @@ export const whoHolds = async (hand: Hand, text: string): Promise<string> => {
 
 /** The sheet on the page is saved as PDF by the host. */
 export const savePaper = async (hand: Hand): Promise<void> => {
-  await hand.page.locator('[data-pages]').waitFor()
+  await hand.page.locator('[data-complete]').waitFor()
   await hand.press('F9')
   await hand.page.getByText('已保存为PDF').waitFor()
   await hand.press('Escape')

@@ -94,7 +94,7 @@ const late = async (stage: Stage) => {
   await picture('23-传阅-办结')
   await step('传阅', '打印传阅单（PDF）', async (at) => {
     await at.press('F8')
-    await at.page.locator('[data-pages]').waitFor()
+    await at.page.locator('[data-complete]').waitFor()
     await picture('24-传阅单-打印预览')
     await savePaper(at)
   })

@@ -33,7 +33,7 @@ const corrected = async ({ step, hand, picture }: Stage) => {
     await at.press('F8')
     await at.page.getByRole('button', { name: '预览 Enter' }).waitFor()
     await at.press('Enter')
-    await at.page.locator('[data-pages]').waitFor()
+    await at.page.locator('[data-complete]').waitFor()
     await picture('29-收文登记簿-打印预览')
     await savePaper(at)
   })
@@ -69,7 +69,7 @@ export const proof = async (stage: Stage): Promise<void> => {
   await step('审计', '打印本季度审计报告（PDF）', async (at) => {
     await at.click(at.page.getByRole('tab', { name: '审计报告' }))
     await at.press('F8')
-    await at.page.locator('[data-pages]').waitFor()
+    await at.page.locator('[data-complete]').waitFor()
     await picture('35-审计-审计报告')
     await savePaper(at)
   })
