@@ -4,6 +4,7 @@ import { LEVELS, PERIOD_KINDS } from './terms.ts'
 /** The limits of every field, in characters (UTF-16 units) unless said otherwise. The screen shows them, the door holds them. */
 export const limits = {
   name: 40,
+  identity: 30,
   unit: 60,
   department: 40,
   password: 128,
@@ -38,6 +39,21 @@ export const personName = line(limits.name).refine((name) => !unseen.test(name),
   params: { code: 'input.control' },
   message: '姓名中含有看不见的字符或附加符号，请重新输入',
 })
+
+/**
+ * 人员编号 (工作证号 or 身份证号), by which one person is known over all accounts: 4…30 letters, digits and hyphens. Taken in ordinary width
+ * and capitals, so that one number has one form.
+ */
+export const identity = printable()
+  .normalize('NFKC')
+  .trim()
+  .toUpperCase()
+  .min(1)
+  .max(limits.identity)
+  .refine((number) => /^[0-9A-Z][0-9A-Z-]{3,}$/.test(number), {
+    params: { code: 'input.format' },
+    message: '人员编号用4位以上的数字、字母和连字符，例如工作证号 QH-0012 或身份证号',
+  })
 
 /** One line that may be left out. An empty line counts as left out. */
 export const optionalLine = (max: number) => z.union([z.literal('').transform(() => undefined), line(max)]).optional()

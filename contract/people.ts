@@ -1,11 +1,27 @@
 import { z } from 'zod'
-import { id, instant, limits, line, personName, nextPage, optionalLine, pageOf, password, personRef, signatureMark, ticket } from './fields.ts'
+import {
+  id,
+  identity,
+  instant,
+  limits,
+  line,
+  personName,
+  nextPage,
+  optionalLine,
+  pageOf,
+  password,
+  personRef,
+  signatureMark,
+  ticket,
+} from './fields.ts'
 import { procedure } from './procedure.ts'
 import { ACCOUNT_STATES, ROLES } from './terms.ts'
 
 export const personView = z.strictObject({
   id,
   name: z.string(),
+  /** 人员编号. */
+  identity: z.string(),
   department: z.string(),
   post: z.string().nullable(),
   roles: z.array(z.enum(ROLES)),
@@ -60,10 +76,11 @@ export const people = {
     kind: 'mutation',
     by: ['securityAdmin'],
     clauses: ['实施条例34', '三员'],
-    says: 'Enters a person with department and roles. Names are unique; one person cannot hold 安全审计员 with another of the three, nor one of the three with a business role',
+    says: 'Enters a person with 人员编号, department and roles. Names are unique; one person has one account and cannot hold 安全审计员 with another of the three, nor one of the three with a business role; only 系统管理员 and 安全保密管理员 may be one person on two accounts',
     act: '录入人员',
     input: z.strictObject({
       name: personName,
+      identity,
       department: line(limits.department),
       post: optionalLine(limits.department),
       roles: roles.min(1),
@@ -77,6 +94,15 @@ export const people = {
     says: 'Sets a person’s roles; a 系统管理员 signs with the asker in place (`ticket`); the last one of each of the three officers stays; nobody changes their own, nor agrees to a change of their own',
     act: '调整角色',
     input: z.strictObject({ person: id, roles: roles.min(1), reason: line(limits.note), ticket }),
+    output: z.strictObject({ id }),
+  }),
+  'people.correctIdentity': procedure({
+    kind: 'mutation',
+    by: ['securityAdmin'],
+    clauses: ['实施条例34', '三员'],
+    says: 'Puts a mistyped 人员编号 right; a 系统管理员 signs with the asker in place (`ticket`), as with roles. Refused where it would make two accounts one person’s, and for one’s own',
+    act: '更正人员编号',
+    input: z.strictObject({ person: id, identity, reason: line(limits.note), ticket }),
     output: z.strictObject({ id }),
   }),
   'people.openAccount': procedure({

@@ -32,6 +32,7 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
   inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),
+  inPlace('people.correctIdentity', people['people.correctIdentity'].input.omit(withoutTicket)),
 ])
 
 export const session = {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { line, level, limits, password, personName, ticket } from './fields.ts'
+import { identity, line, level, limits, password, personName, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { LEVELS } from './terms.ts'
+
+const officer = z.strictObject({ name: personName, identity, password })
 
 export const setup = {
   'setup.status': procedure({
@@ -37,9 +39,9 @@ export const setup = {
       level,
       calendarYears: z.array(z.int().min(2000).max(2100)).min(1).max(20),
       officers: z.strictObject({
-        systemAdmin: z.strictObject({ name: personName, password }),
-        securityAdmin: z.strictObject({ name: personName, password }),
-        auditor: z.strictObject({ name: personName, password }),
+        systemAdmin: officer,
+        securityAdmin: officer,
+        auditor: officer,
       }),
     }),
     output: z.strictObject({

@@ -283,6 +283,8 @@ export const SIGNATURE_PURPOSES = [
   'approval',
   'roles.set',
   'roles.agree',
+  'identity.set',
+  'identity.agree',
   'checkpoint',
 ] as const
 export type SignaturePurpose = (typeof SIGNATURE_PURPOSES)[number]
@@ -301,6 +303,8 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   approval: '审批',
   'roles.set': '调整角色',
   'roles.agree': '会签调整角色',
+  'identity.set': '更正人员编号',
+  'identity.agree': '会签更正人员编号',
   checkpoint: '检查点',
 }
 

@@ -23,7 +23,7 @@ const disks: SmallDisk[] = []
 beforeAll(async () => {
   office = await openOffice()
   await office.as('钱安')
-  const { id: person } = await office.ok('people.add', { name: '许新', department: '业务二科', roles: ['reader'] })
+  const { id: person } = await office.ok('people.add', { name: '许新', identity: 'QH-0012', department: '业务二科', roles: ['reader'] })
   await office.as('李保')
   const { copies } = await office.ok('documents.register', office.incoming())
   const { legs } = await office.ok('circulation.draft', { folder: '夹03', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] })

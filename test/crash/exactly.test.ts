@@ -40,7 +40,7 @@ beforeAll(async () => {
     for (let n = 0; n < times; n += 1) await office.no('session.signIn', { name: '周阅', password: 'wrong#password1' })
   }
   await office.as('钱安')
-  xu = (await office.ok('people.add', { name: '许新', department: '业务二科', roles: ['reader'] })).id
+  xu = (await office.ok('people.add', { name: '许新', identity: 'QH-0012', department: '业务二科', roles: ['reader'] })).id
   withXu = await saved()
   await office.as('郑系')
   await office.ok('people.openAccount', { person: xu, initialPassword: initial })

@@ -122,7 +122,12 @@ describe('F1(1)b a paper that is already in the register', () => {
   })
 
   it('a name, a folder in use, a day of the calendar', async () => {
-    await refused('钱安', 'people.add', { name: '李保', department: '业务一科', roles: ['reader'] }, { code: 'input.duplicate', field: 'name' })
+    await refused(
+      '钱安',
+      'people.add',
+      { name: '李保', identity: 'QH-0012', department: '业务一科', roles: ['reader'] },
+      { code: 'input.duplicate', field: 'name' },
+    )
     const { copies } = await registered(office)
     const draft = { folder: '夹八二', copies: copies.map(({ id }) => id), readers: [office.id('周阅')] }
     await office.ok('circulation.draft', draft)

@@ -45,7 +45,9 @@ const largest = async (office: Office) => {
   await office.ok('office.changeSettings', { unit: longUnit })
   const sixty = []
   for (let each = 1; each <= 60; each++)
-    sixty.push((await office.ok('people.add', { name: `示范阅文${each}`, department: '业务一科', roles: ['reader'] })).id)
+    sixty.push(
+      (await office.ok('people.add', { name: `示范阅文${each}`, identity: `QH-${1000 + each}`, department: '业务一科', roles: ['reader'] })).id,
+    )
   await office.as('李保')
   const { copies } = await office.ok(
     'documents.register',

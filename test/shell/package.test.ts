@@ -6,7 +6,7 @@ import { extractAll } from '@electron/asar'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { archivePaths } from '../../tools/package/archive.ts'
 import { readFuses } from '../../tools/package/fuses.ts'
-import { passwordOf } from '../support/office.ts'
+import { identityOf, passwordOf } from '../support/office.ts'
 import { layOutElectron } from './electron-folder.ts'
 import { PROJECT } from './electron-stand-in.ts'
 
@@ -130,7 +130,8 @@ describe('packed with a folder that is laid out like Electron', () => {
         output: { vault: 'absent', calendarYears: expect.arrayContaining([2026]), missing: [] },
       })
       const officer = (name: string) => ({ name, password: passwordOf(name) })
-      const officers = { systemAdmin: officer('郑系'), securityAdmin: officer('钱安'), auditor: officer('冯审') }
+      const founder = (name: string) => ({ ...officer(name), identity: identityOf(name) })
+      const officers = { systemAdmin: founder('郑系'), securityAdmin: founder('钱安'), auditor: founder('冯审') }
       const made = await call(2, 'setup.create', { unit: '青禾市示范中心', level: 'secret', calendarYears: [2026], officers })
       expect(made).toEqual(expect.objectContaining({ id: 2, ok: true }))
       expect(await call(3, 'session.signIn', officer('冯审'))).toMatchObject({ id: 3, ok: true })

@@ -10,7 +10,7 @@ import { growingTree } from '../../tools/verify/tree.ts'
 import type { Verdict } from '../../tools/verify/report.ts'
 import { openStation } from '../../electron/vault/station.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
-import { openOffice, passwordOf } from './office.ts'
+import { identityOf, openOffice, passwordOf } from './office.ts'
 
 const auditor = '冯审'
 
@@ -157,7 +157,8 @@ export const strangeVault = async () => {
   const dir = join(copyFolder(), 'vault')
   const station = openStation({ dir, argon: argonFloor })
   const officer = (name: string) => ({ name, password: passwordOf(name) })
-  const officers = { systemAdmin: officer('甲'), securityAdmin: officer('乙'), auditor: officer('丙') }
+  const founder = (name: string) => ({ ...officer(name), identity: identityOf(name) })
+  const officers = { systemAdmin: founder('甲'), securityAdmin: founder('乙'), auditor: founder('丙') }
   const made = await station.call('setup.create', { unit: '另一单位', level: 'secret', calendarYears: [2026], officers })
   if (!made.ok) throw new Error(made.refused.message)
   await station.call('session.signIn', officer('甲'))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Input, ProcedureName } from '../../contract/index.ts'
 import { headsPath } from '../../electron/vault/audit/heads.ts'
@@ -100,9 +101,9 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
         level: 'secret',
         calendarYears: [2026],
         officers: {
-          systemAdmin: { name: '甲', password: passwordOf('甲') },
-          securityAdmin: { name: '乙', password: passwordOf('乙') },
-          auditor: { name: '丙', password: passwordOf('丙') },
+          systemAdmin: { name: '甲', identity: 'A-0001', password: passwordOf('甲') },
+          securityAdmin: { name: '乙', identity: 'A-0002', password: passwordOf('乙') },
+          auditor: { name: '丙', identity: 'A-0003', password: passwordOf('丙') },
         },
       },
     ],
@@ -148,18 +149,26 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
         { name, password, step: { call: 'documents.turnOver', input: { envelope: 1 } } },
         { name, password, step: { call: 'circulation.confirmPaper', input: { signing: 1 } } },
         { name, password, step: { call: 'people.setRoles', input: { person: 4, roles: ['reader'], reason: '调整岗位' } } },
+        { name, password, step: { call: 'people.correctIdentity', input: { person: 4, identity: 'QH-0021', reason: '录入有误' } } },
       ]
     },
   },
 
   'people.list': plain('钱安', { text: '科', after: 1, limit: 5 }),
   'people.choose': plain('李保', { text: '阅' }),
-  'people.add': plain('钱安', { name: '许新', department: '业务二科', post: '科员', roles: ['reader', 'section'] }),
+  'people.add': plain('钱安', { name: '许新', identity: 'QH-0012', department: '业务二科', post: '科员', roles: ['reader', 'section'] }),
   'people.setRoles': {
     by: '钱安',
     inputs: async (office) => {
       const step = { person: (await person(office)).id, roles: ['section' as const], reason: '调整岗位' }
       return [{ ...step, ticket: await office.ticket('郑系', 'people.setRoles', step) }]
+    },
+  },
+  'people.correctIdentity': {
+    by: '钱安',
+    inputs: async (office) => {
+      const step = { person: (await person(office)).id, identity: `QH-${randomUUID().slice(0, 8)}`.toUpperCase(), reason: '录入有误' }
+      return [{ ...step, ticket: await office.ticket('郑系', 'people.correctIdentity', step) }]
     },
   },
   'people.changes': plain('钱安', { person: 4 }),

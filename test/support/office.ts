@@ -28,6 +28,10 @@ export const MORNING = '2026-03-10T09:00:00+08:00'
 export const initialPasswordOf = (name: string) => `initial#${[...name].map((each) => each.codePointAt(0)).join('')}`
 export const passwordOf = (name: string) => `Mijuan#${[...name].map((each) => each.codePointAt(0)).join('')}`
 
+/** A 人员编号 made of a name: nobody's. */
+export const identityOf = (name: string) =>
+  [...name].map((each) => (each.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')).join('')
+
 const must = async <N extends ProcedureName>(station: Station, name: N, input: Input<N>): Promise<Output<N>> => {
   const reply = await station.call(name, input)
   if (!reply.ok) throw new Error(`${name}: ${reply.refused.code} ${reply.refused.message} ${reply.refused.field ?? ''}`)
@@ -41,15 +45,17 @@ const sheetsPath = (root: string, vault: string) => join(root, `${vault}.sheets.
 const establish = async (dir: string, level: Level): Promise<void> => {
   const station = openStation({ dir, clock: settableClock(MORNING), argon: argonFloor })
   const officer = (name: string) => ({ name, password: passwordOf(name) })
+  const founder = (name: string) => ({ ...officer(name), identity: identityOf(name) })
   const { sheets, vault } = await must(station, 'setup.create', {
     unit: '青禾市疾控示范中心',
     level,
     calendarYears: [2026],
-    officers: { systemAdmin: officer(officers.systemAdmin), securityAdmin: officer(officers.securityAdmin), auditor: officer(officers.auditor) },
+    officers: { systemAdmin: founder(officers.systemAdmin), securityAdmin: founder(officers.securityAdmin), auditor: founder(officers.auditor) },
   })
   await must(station, 'session.signIn', officer(officers.securityAdmin))
   const ids: Record<string, number> = {}
-  for (const { name, department, roles } of staff) ids[name] = (await must(station, 'people.add', { name, department, roles: [...roles] })).id
+  for (const { name, department, roles } of staff)
+    ids[name] = (await must(station, 'people.add', { name, identity: identityOf(name), department, roles: [...roles] })).id
   await must(station, 'session.signOut', {})
   await must(station, 'session.signIn', officer(officers.systemAdmin))
   for (const { name } of staff) await must(station, 'people.openAccount', { person: ids[name] as number, initialPassword: initialPasswordOf(name) })

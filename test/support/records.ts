@@ -1,6 +1,6 @@
 import type { Input } from '../../contract/index.ts'
 import type { Role } from '../../contract/terms.ts'
-import { initialPasswordOf, type Office, passwordOf } from './office.ts'
+import { identityOf, initialPasswordOf, type Office, passwordOf } from './office.ts'
 
 /**
  * Records of the fictional office in the state that a test needs, brought there through the door. Each leaves signed in
@@ -22,7 +22,7 @@ export const be = async (office: Office, name: string) => {
 export const person = async (office: Office, roles: Role[] = ['reader']) => {
   await be(office, '钱安')
   const name = fresh('临时')
-  const { id } = await office.ok('people.add', { name, department: '业务三科', post: '科员', roles })
+  const { id } = await office.ok('people.add', { name, identity: identityOf(name), department: '业务三科', post: '科员', roles })
   return { id, name }
 }
 

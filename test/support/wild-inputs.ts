@@ -115,7 +115,7 @@ const plausible = (field: Field, present: unknown): fc.Arbitrary<unknown> => {
       return fc.oneof(
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: most }),
         fc.constantFrom(...texts),
-        fc.constantFrom('密'.repeat(most), `${PLANTED}之一`, ...['周阅', '李保', '夹1', '密收〔2026〕0001', '机要001', '%']),
+        fc.constantFrom('密'.repeat(most), `${PLANTED}之一`, ...['周阅', '李保', '夹1', '密收〔2026〕0001', '机要001', 'qh-0099', '%']),
       )
     case 'secret':
       return fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: most }), fc.constantFrom(PLANTED_PASSWORD, `${PLANTED_PASSWORD}\u202e`))

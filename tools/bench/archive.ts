@@ -11,18 +11,25 @@ const WAITING_ENVELOPES = 150
 const HANDED_OUT = 8
 
 const setUp = async (office: BenchOffice) => {
-  const officer = (name: string) => ({ name, password: passwordOf(name, 'first') })
+  const officer = (name: string, place: number) => ({ name, identity: `QH-000${place}`, password: passwordOf(name, 'first') })
   await office.ok('setup.create', {
     unit: '青禾市疾控示范中心',
     level: 'confidential',
     calendarYears: [2026],
-    officers: { systemAdmin: officer(officers.systemAdmin), securityAdmin: officer(officers.securityAdmin), auditor: officer(officers.auditor) },
+    officers: {
+      systemAdmin: officer(officers.systemAdmin, 1),
+      securityAdmin: officer(officers.securityAdmin, 2),
+      auditor: officer(officers.auditor, 3),
+    },
   })
   await office.as(officers.securityAdmin, passwordOf(officers.securityAdmin, 'first'))
-  for (const { name, department, roles } of staff) await office.ok('people.add', { name, department, roles: [...roles] })
+  for (const [place, { name, department, roles }] of staff.entries())
+    await office.ok('people.add', { name, identity: `QH-01${place + 10}`, department, roles: [...roles] })
   const colleagues: number[] = []
   for (let n = 1; n <= COLLEAGUES; n += 1)
-    colleagues.push((await office.ok('people.add', { name: `同事${n}`, department: `业务${(n % 9) + 1}科`, roles: ['reader'] })).id)
+    colleagues.push(
+      (await office.ok('people.add', { name: `同事${n}`, identity: `QH-${1000 + n}`, department: `业务${(n % 9) + 1}科`, roles: ['reader'] })).id,
+    )
   return colleagues
 }
 

@@ -42,12 +42,16 @@ const figureOf = (name: string, { signIn, bare }: { signIn: number; bare: number
 export const signingIn = async (archive: string, samples: number): Promise<Figure[]> => {
   const fresh = emptyFolder()
   const office = openBenchOffice(fresh, { calibrated: true })
-  const officer = (name: string) => ({ name, password: passwordOf(name) })
+  const officer = (name: string, place: number) => ({ name, identity: `QH-000${place}`, password: passwordOf(name) })
   await office.ok('setup.create', {
     unit: '青禾市疾控示范中心',
     level: 'confidential',
     calendarYears: [2026],
-    officers: { systemAdmin: officer(officers.systemAdmin), securityAdmin: officer(officers.securityAdmin), auditor: officer(officers.auditor) },
+    officers: {
+      systemAdmin: officer(officers.systemAdmin, 1),
+      securityAdmin: officer(officers.securityAdmin, 2),
+      auditor: officer(officers.auditor, 3),
+    },
   })
   await office.close()
   const { kdf } = readKeyFile(fresh)

@@ -1,11 +1,11 @@
 import type { Role } from '../../contract/terms.ts'
 
 /** A person of the fictional office. Nobody in it exists. */
-export type Person = { name: string; department: string; roles: readonly Role[]; initial: string; password: string }
+export type Person = { name: string; identity: string; department: string; roles: readonly Role[]; initial: string; password: string }
 
 const person = (name: string, department: string, roles: readonly Role[]): Person => {
   const mark = [...name].map((character) => character.codePointAt(0)).join('')
-  return { name, department, roles, initial: `initial#${mark}`, password: `Mijuan#${mark}` }
+  return { name, identity: `QH${mark}`.slice(0, 12), department, roles, initial: `initial#${mark}`, password: `Mijuan#${mark}` }
 }
 
 export const unit = '青禾市疾控示范中心'

@@ -100,13 +100,19 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
   },
   {
     what: '人员',
-    why: '调整角色没有安全保密管理员和系统管理员两人对同一变动的签名（三员）',
+    why: '调整角色、更正人员编号没有安全保密管理员和系统管理员两人对同一变动的签名（三员）',
     sql: `SELECT 'person_change ' || c.id AS place FROM person_change c
       LEFT JOIN signature a ON a.id = c.set_signature LEFT JOIN person_key ak ON ak.id = a.person_key
       LEFT JOIN signature b ON b.id = c.agree_signature LEFT JOIN person_key bk ON bk.id = b.person_key
-      WHERE c.act = 'people.setRoles' AND (a.id IS NULL OR b.id IS NULL OR ak.person = bk.person OR bk.person = c.person
+      WHERE c.act IN ('people.setRoles', 'people.correctIdentity') AND (a.id IS NULL OR b.id IS NULL OR ak.person = bk.person OR bk.person = c.person
       OR c.before IS NOT json_extract(a.record, '$.before') OR c.after IS NOT json_extract(a.record, '$.after')
       OR c.before IS NOT json_extract(b.record, '$.before') OR c.after IS NOT json_extract(b.record, '$.after'))`,
+  },
+  {
+    what: '人员',
+    why: '同一人员编号有两个账户，又不是系统管理员和安全保密管理员各一个（三员）',
+    sql: `SELECT 'person ' || max(id) AS place FROM person GROUP BY identity HAVING count(*) > 1
+      AND NOT (count(*) = 2 AND min(roles) = '["securityAdmin"]' AND max(roles) = '["systemAdmin"]')`,
   },
   {
     what: '文件',

@@ -65,7 +65,7 @@ export const checkSignatures = (database: Database.Database, vault: string, orde
   return held
 }
 
-type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null; onPaper?: string }
+type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null; onPaper?: string; where?: string }
 const legLabel = (leg: string) => `(SELECT sheet.number || ' 第' || ord || '位' FROM leg JOIN sheet ON sheet.id = leg.sheet WHERE leg.id = ${leg})`
 const labels: Record<string, string> = {
   leg: legLabel('leg.id'),
@@ -74,7 +74,7 @@ const labels: Record<string, string> = {
 }
 /**
  * Which row points at a signature for what; `names` is the key under which the record names the row, `by` the column of its only possible signer.
- * `onPaper`: the step may have been signed on paper instead; then it is the entry of the officer who wrote that down, under a purpose of its own.
+ * `where`: of which rows of the table this is so. `onPaper`: the step may have been signed on paper instead; then it is the entry of the officer who wrote that down, under a purpose of its own.
  */
 const pointers: readonly Pointer[] = [
   { table: 'leg', column: 'give_signature', purpose: 'handOut.give', names: 'leg', by: 'handed_out_by' },
@@ -92,20 +92,22 @@ const pointers: readonly Pointer[] = [
   { table: 'envelope', column: 'receive_signature', purpose: 'receive', names: 'envelope', by: 'received_by' },
   { table: 'envelope', column: 'open_signature', purpose: 'open', names: 'envelope', by: 'opened_by' },
   { table: 'envelope', column: 'turn_over_signature', purpose: 'turnOver', names: 'envelope', by: 'personal_for' },
-  { table: 'person_change', column: 'set_signature', purpose: 'roles.set', names: 'subject', by: 'by_person' },
-  { table: 'person_change', column: 'agree_signature', purpose: 'roles.agree', names: 'subject', by: null },
+  ...Object.entries({ roles: 'people.setRoles', identity: 'people.correctIdentity' }).flatMap(([what, act]): Pointer[] => [
+    { table: 'person_change', column: 'set_signature', purpose: `${what}.set`, names: 'subject', by: 'by_person', where: `act = '${act}'` },
+    { table: 'person_change', column: 'agree_signature', purpose: `${what}.agree`, names: 'subject', by: null, where: `act = '${act}'` },
+  ]),
   { table: 'document', column: 'register_signature', purpose: 'register', names: 'document', by: 'registered_by' },
 ]
 
 /** A row that stands on a signature stands on one that exists, fits its purpose, names this row and was set by the right person. */
 export const checkPointers = (database: Database.Database, held: ReadonlyMap<number, Held>, findings: Findings) => {
-  for (const { table, column, purpose: own, names, by, onPaper } of pointers) {
+  for (const { table, column, purpose: own, names, by, onPaper, where: which = 'TRUE' } of pointers) {
     const officer = onPaper
       ? `(SELECT entered_by FROM paper_signing WHERE entry_signature = ${column} AND paper_signing.leg = leg.id AND step = '${onPaper}')`
       : 'NULL'
     const read = database.prepare(
       `SELECT id, ${labels[table] ?? 'number'} number, ${column} signature, coalesce(${officer}, ${by ?? 'NULL'}) signer, ${officer} officer
-       FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`,
+       FROM ${table} WHERE ${column} IS NOT NULL AND ${which} ORDER BY id`,
     )
     for (const row of read.iterate() as IterableIterator<{
       id: number

@@ -42,21 +42,27 @@ export const shippedYear = (calendars: string, year: number) => {
   return calendarYear.parse(JSON.parse(readFileSync(join(calendars, `${year}.json`), 'utf8')))
 }
 
-type Officer = { id: number; name: string; role: Role; signing: SigningKey; slot: Slot }
+type Officer = { id: number; name: string; identity: string; role: Role; signing: SigningKey; slot: Slot }
 
 const refuseBadOfficers = ({ officers, level }: Parsed<'setup.create'>) => {
   const names = THREE_OFFICERS.map((role) => nameSeen(officers[role].name))
   if (new Set(names).size < names.length)
     refuse('rule.forbids', '三员应使用三个不同的账户，安全审计员不得由另外两员兼任。', { clause: '三员', field: 'officers' })
+  const { systemAdmin, securityAdmin, auditor } = officers
+  if (auditor.identity === systemAdmin.identity || auditor.identity === securityAdmin.identity)
+    refuse('rule.forbids', '安全审计员的人员编号与另外两员的相同。安全审计员不得由系统管理员或安全保密管理员兼任。', {
+      clause: '三员',
+      field: 'officers.auditor.identity',
+    })
   for (const role of THREE_OFFICERS) refuseWeakPassword(level, officers[role].password, officers[role].name, `officers.${role}.password`)
 }
 
 const makeOfficers = async (file: Pick<OpenKeyFile, 'vault' | 'kdf'>, input: Parsed<'setup.create'>, keys: VaultKeys): Promise<Officer[]> => {
   const made: Officer[] = []
   for (const [index, role] of THREE_OFFICERS.entries()) {
-    const { name, password } = input.officers[role]
+    const { name, identity, password } = input.officers[role]
     const signing = newSigningKey()
-    const person = { id: index + 1, name }
+    const person = { id: index + 1, name, identity }
     const earlier = firstPassword(file.vault, person.id, signing, password)
     made.push({ ...person, role, signing, slot: await closeSlot(file, person, password, keys, signing, earlier) })
   }
@@ -70,8 +76,9 @@ const firstRows = (work: Work, vault: string, input: Parsed<'setup.create'>, off
     const { source, off, working } = shippedYear(calendars, year)
     work.insert('calendar_year', { id: year, source, off_days: JSON.stringify(off), working_days: JSON.stringify(working) })
   }
-  for (const { id, name, role, signing } of officers) {
-    work.insert('person', { id, name, department: '保密工作机构', post: null, roles: JSON.stringify([role]), account: 'active', password_set_at: at })
+  for (const { id, name, identity, role, signing } of officers) {
+    const roles = JSON.stringify([role])
+    work.insert('person', { id, name, identity, department: '保密工作机构', post: null, roles, account: 'active', password_set_at: at })
     work.insert('person_key', { person: id, public_key: signing.publicKey, since: at, retired: null })
   }
   work.about(input.unit)

@@ -56,6 +56,7 @@ export const PersonPane = ({ person, onClose }: { person: PersonView; onClose: (
         styles={{ label: { width: 118 } }}
         bordered
         items={[
+          { key: 'identity', label: '人员编号', children: person.identity },
           { key: 'department', label: '部门', children: person.department },
           { key: 'post', label: '职务', children: person.post ?? '' },
           { key: 'roles', label: '角色', children: rolesInWords(person.roles) },

@@ -205,7 +205,7 @@ it('F1(3)a a level changed on notice shows on the folder that holds the paper, a
 it('F1(4)a a 保密员 does not hand a folder to themselves', async () => {
   await office.as('钱安')
   await office.signed('郑系', 'people.setRoles', { person: office.id('李保'), roles: ['officer', 'reader'], reason: '兼阅文' })
-  const { id } = await office.ok('people.add', { name: '何保', department: '综合办公室', roles: ['officer'] })
+  const { id } = await office.ok('people.add', { name: '何保', identity: 'QH-0012', department: '综合办公室', roles: ['officer'] })
   await office.as('郑系')
   await office.ok('people.openAccount', { person: id, initialPassword: 'Initial#2026he' })
   await office.as('李保')

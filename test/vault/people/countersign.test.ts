@@ -32,7 +32,7 @@ it('口令 an aged password signs nothing in place: its owner sets a new one on 
 
 it('口令 an initial password is replaced in place, which makes the signing key; every signature holds', async () => {
   await office.as('钱安')
-  const { id } = await office.ok('people.add', { name: '许新', department: '业务三科', roles: ['reader'] })
+  const { id } = await office.ok('people.add', { name: '许新', identity: 'QH-0012', department: '业务三科', roles: ['reader'] })
   await office.as('郑系')
   await office.ok('people.openAccount', { person: id, initialPassword: initialPasswordOf('许新') })
   await office.as('李保')

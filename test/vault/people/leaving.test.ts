@@ -83,12 +83,12 @@ it('实施条例34 every change of duties and account is kept with its reason an
 it('三员 a name that only looks different is the same name', async () => {
   await office.as('钱安')
   for (const name of ['李　保', '李 保', '⽊李保'.slice(1)])
-    expect(await office.no('people.add', { name, department: '业务一科', roles: ['reader'] })).toMatchObject({
+    expect(await office.no('people.add', { name, identity: 'QH-0012', department: '业务一科', roles: ['reader'] })).toMatchObject({
       code: 'input.duplicate',
       clause: '三员',
       field: 'name',
     })
-  await office.ok('people.add', { name: '李保（二科）', department: '业务二科', roles: ['reader'] })
+  await office.ok('people.add', { name: '李保（二科）', identity: 'QH-0012', department: '业务二科', roles: ['reader'] })
 })
 
 const lock = async (name: string) => {

@@ -5,7 +5,7 @@ import { openStation } from '../../../electron/vault/station.ts'
 import { settableClock } from '../../../electron/vault/door/clock.ts'
 import { argonFloor } from '../../../electron/vault/storage/key-wrap.ts'
 import { verifyVault } from '../../../tools/verify/verify.ts'
-import { MORNING, type Office, openOffice, passwordOf } from '../../support/office.ts'
+import { identityOf, MORNING, type Office, openOffice, passwordOf } from '../../support/office.ts'
 
 const FRESH = 'Recovered#2026'
 
@@ -101,7 +101,8 @@ it('口令 what stands on the sheets is told once and written nowhere', async ()
   const dir = join(office.dir, '..', 'new')
   const station = openStation({ dir, clock: settableClock(MORNING), argon: argonFloor })
   const officer = (name: string) => ({ name, password: passwordOf(name) })
-  const officers = { systemAdmin: officer('甲'), securityAdmin: officer('乙'), auditor: officer('丙') }
+  const founder = (name: string) => ({ ...officer(name), identity: identityOf(name) })
+  const officers = { systemAdmin: founder('甲'), securityAdmin: founder('乙'), auditor: founder('丙') }
   const made = await station.call('setup.create', { unit: '另一单位', level: 'secret', calendarYears: [2026], officers })
   const { sheets } = (made as { output: { sheets: { words: string; ticket: string }[] } }).output
   expect(sheets).toHaveLength(3)

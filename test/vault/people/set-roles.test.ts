@@ -17,7 +17,7 @@ const change = (person: string, roles: Role[] = ['reader', 'section']) => ({ per
 
 /** A second 系统管理员 with an account of their own. */
 const secondSystemAdmin = async () => {
-  const { id } = await office.ok('people.add', { name: '何系', department: '保密工作机构', roles: ['systemAdmin'] })
+  const { id } = await office.ok('people.add', { name: '何系', identity: 'QH-0012', department: '保密工作机构', roles: ['systemAdmin'] })
   await office.as('郑系')
   await office.ok('people.openAccount', { person: id, initialPassword: initialPasswordOf('何系') })
   await office.station.lock('locked')

@@ -54,7 +54,7 @@ it('口令 nine characters are refused on a 机密 machine; eight days later a c
 
 it('口令 the first sign-in forces a password that nobody else knows, and makes the signing key', async () => {
   await office.as('钱安')
-  const { id } = await office.ok('people.add', { name: '许新', department: '业务二科', roles: ['reader'] })
+  const { id } = await office.ok('people.add', { name: '许新', identity: 'QH-0012', department: '业务二科', roles: ['reader'] })
   expect(await office.no('people.openAccount', { person: id, initialPassword: initialPasswordOf('许新') })).toMatchObject({ code: 'session.role' })
   await office.as('郑系')
   await office.ok('people.openAccount', { person: id, initialPassword: initialPasswordOf('许新') })

@@ -1,6 +1,6 @@
 /** The office is set up: the vault, the three officers, the people, their accounts and their own passwords. */
 import { cursorIn, lock, sealSheets, signIn, toDesk } from '../acts.ts'
-import { everybody, officers, staff, unit } from '../cast.ts'
+import { everybody, officers, type Person, staff, unit } from '../cast.ts'
 import type { Hand } from '../hand.ts'
 import type { Stage } from '../stage.ts'
 
@@ -14,8 +14,8 @@ const setUp = async ({ hand, picture }: Stage) => {
   await picture('02-初次设置-工作日历')
   await hand.press('Enter')
   await page.getByLabel('姓名').first().waitFor()
-  for (const { name, password } of Object.values(officers))
-    for (const text of [name, password, password]) {
+  for (const { name, identity, password } of Object.values(officers))
+    for (const text of [name, identity, password, password]) {
       await hand.type(text)
       if (text !== officers.auditor.password) await hand.press('Enter')
       else if (await page.getByLabel('再输一次').last().inputValue()) await picture('03-初次设置-三员与口令')
@@ -29,11 +29,13 @@ const setUp = async ({ hand, picture }: Stage) => {
   await hand.press('Enter')
 }
 
-const enterPerson = async (hand: Hand, name: string, department: string, role: string) => {
+const enterPerson = async (hand: Hand, { name, identity, department }: Person, role: string) => {
   const { page } = hand
   await hand.press('F2')
   await cursorIn(hand, '姓名')
   await hand.type(name)
+  await hand.press('Enter')
+  await hand.type(identity)
   await hand.press('Enter')
   await hand.type(department)
   await hand.press('Enter')
@@ -71,10 +73,10 @@ export const founding = async (stage: Stage): Promise<void> => {
   await step('初次设置', '建库：单位、本机密级、工作日历、三员', () => setUp(stage))
   await step('登录', `${officers.securityAdmin.name}登录`, (at) => signIn(at, officers.securityAdmin.name, officers.securityAdmin.password))
   await toDesk(hand, '人员')
-  for (const { name, department, roles } of Object.values(staff))
-    await step('人员', `录入${name}（${roleWord[roles[0] as string]}）`, (at) =>
-      enterPerson(at, name, department, roleWord[roles[0] as string] as string),
-    )
+  for (const person of Object.values(staff)) {
+    const role = roleWord[person.roles[0] as string] as string
+    await step('人员', `录入${person.name}（${role}）`, (at) => enterPerson(at, person, role))
+  }
   await picture('05-人员-录入人员')
   await lock(hand)
   await step('登录', `${officers.systemAdmin.name}登录`, (at) => signIn(at, officers.systemAdmin.name, officers.systemAdmin.password))

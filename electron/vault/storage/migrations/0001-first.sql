@@ -18,6 +18,7 @@ CREATE TABLE calendar_year (     -- id is the year
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
+  identity TEXT NOT NULL,        -- 人员编号: tells a person from their accounts
   department TEXT NOT NULL,
   post TEXT,
   roles TEXT NOT NULL,           -- JSON array of role codes
@@ -25,6 +26,8 @@ CREATE TABLE person (
   password_set_at TEXT,          -- UTC instant
   last_sign_in TEXT
 ) STRICT;
+
+CREATE INDEX person_identity ON person(identity);
 
 CREATE TABLE person_key (        -- Ed25519 public keys; a signature is checked against the key of its time
   id INTEGER PRIMARY KEY,
