@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { firstSignIn, lock, sealSheets, signIn, toDesk } from '../../tools/demo/acts.ts'
-import { initialPasswordOf, passwordOf } from '../support/office.ts'
+import { identityOf, initialPasswordOf, passwordOf } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
 let screen: Screen
@@ -15,7 +15,7 @@ test('三员 the office is set up on the screen: unit and level, calendar, three
   await expect(page.getByText('2026年')).toBeVisible()
   await hand.press('Enter')
   for (const name of ['郑系', '钱安', '冯审'])
-    for (const text of [name, passwordOf(name), passwordOf(name)]) {
+    for (const text of [name, identityOf(name), passwordOf(name), passwordOf(name)]) {
       await hand.type(text)
       await hand.press('Enter')
     }
@@ -61,7 +61,7 @@ test('口令 a weak password is refused at set-up, in its own box, before anythi
     ['钱安', passwordOf('钱安')],
     ['冯审', passwordOf('冯审')],
   ] as const)
-    for (const text of [name, password, password]) {
+    for (const text of [name, identityOf(name), password, password]) {
       await hand.type(text)
       await hand.press('Enter')
     }
@@ -75,6 +75,7 @@ test('实施条例34 people are entered by one officer, opened by another, and s
   await toDesk(hand, '人员')
   await hand.press('F2')
   await page.getByLabel('姓名').fill('许新')
+  await page.getByLabel('人员编号').fill('QH-0012')
   await page.getByLabel('部门').fill('业务三科')
   await page.getByRole('combobox', { name: '角色' }).fill('阅文人')
   await hand.press('F9')
@@ -151,6 +152,35 @@ test('三员 roles are changed with the 系统管理员 beside, whose signature 
   await expect(page.getByRole('alert').filter({ hasText: '须由系统管理员当场会签' })).toBeVisible()
   await agree('郑系')
   await expect(page.locator('.history')).toContainText('阅文人　→　阅文人、经办科室')
+  await expect(page.locator('.history')).toContainText(/签名：钱安 [0-9a-f]{8}、郑系 [0-9a-f]{8}/)
+})
+
+test('三员 a second account of the auditor is refused by 人员编号; a mistyped number is put right with the 系统管理员 beside', async () => {
+  screen = await openScreen()
+  const { hand, page } = screen
+  await screen.as('钱安')
+  await toDesk(hand, '人员')
+  await hand.press('F2')
+  for (const text of ['冯审二', identityOf('冯审'), '保密工作机构']) {
+    await hand.type(text)
+    await hand.press('Enter')
+  }
+  await hand.press('Enter')
+  await hand.type('系统管理员')
+  await hand.press('Enter')
+  await hand.press('Enter')
+  await expect(page.getByText('与冯审是同一个人员编号')).toBeVisible()
+  await expect(page.getByLabel('人员编号')).toBeFocused()
+  await page.getByLabel('人员编号').fill('qh-0031')
+  await hand.press('F9')
+  await page.getByText('QH-0031').waitFor()
+  await page.getByRole('button', { name: /^更正人员编号/ }).click()
+  await page.getByRole('dialog').getByLabel('人员编号').fill('QH-0013')
+  await page.getByLabel('原因').fill('录入有误')
+  await hand.press('F9')
+  await expect(page.getByText('QH-0031　→　QH-0013。请系统管理员核对')).toBeVisible()
+  await agree('郑系')
+  await expect(page.locator('.history')).toContainText('QH-0031　→　QH-0013')
   await expect(page.locator('.history')).toContainText(/签名：钱安 [0-9a-f]{8}、郑系 [0-9a-f]{8}/)
 })
 

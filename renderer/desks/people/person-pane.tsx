@@ -9,6 +9,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { When } from '../../components/when.tsx'
 import { Changes } from './changes.tsx'
+import { CorrectIdentity } from './correct-identity.tsx'
 import { Disable, InitialPassword, Unlock } from './person-acts.tsx'
 import { SetRoles } from './set-roles.tsx'
 import { rolesInWords } from './words.ts'
@@ -18,7 +19,7 @@ const keys = { 'people.setRoles': 'F4', 'people.unlock': 'F6', 'people.openAccou
 /** The acts that make sense in this account's state. Which of them are refused, and why, the vault says. */
 const actsOn = ({ account, roles }: PersonView, mine: readonly Role[], may: ReturnType<typeof useMay>): Act[] => {
   const act = (
-    call: 'people.setRoles' | 'people.unlock' | 'people.openAccount' | 'people.resetPassword' | 'people.disableAccount',
+    call: 'people.setRoles' | 'people.correctIdentity' | 'people.unlock' | 'people.openAccount' | 'people.resetPassword' | 'people.disableAccount',
     label: string,
     fits: boolean,
   ) => (fits && may(call) ? [{ call, label, allowed: true, why: null }] : [])
@@ -28,6 +29,7 @@ const actsOn = ({ account, roles }: PersonView, mine: readonly Role[], may: Retu
     ...act('people.unlock', '解除锁定', account === 'locked' && (mine.includes('securityAdmin') || roles.includes('securityAdmin'))),
     ...act('people.openAccount', '开户', account === 'none' || account === 'disabled'),
     ...act('people.setRoles', '调整角色', account !== 'disabled'),
+    ...act('people.correctIdentity', '更正人员编号', true),
     ...act('people.resetPassword', '重置口令', open),
     ...act('people.disableAccount', '停用账户', open),
   ]
@@ -69,6 +71,7 @@ export const PersonPane = ({ person, onClose }: { person: PersonView; onClose: (
       {open && (
         <Dialog title={`${label ?? ''}　${person.name}`}>
           {open === 'people.setRoles' && <SetRoles {...end} />}
+          {open === 'people.correctIdentity' && <CorrectIdentity {...end} />}
           {open === 'people.openAccount' && <InitialPassword {...end} call="people.openAccount" ok="开户" />}
           {open === 'people.resetPassword' && <InitialPassword {...end} call="people.resetPassword" ok="重置口令" />}
           {open === 'people.disableAccount' && <Disable {...end} />}
