@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, instant, level, signatureMark } from './fields.ts'
 import { documentRow, envelopeRow, particularsView } from './documents.ts'
-import { sheetView } from './circulation.ts'
+import { sheetView } from './circulation-views.ts'
 import { procedure } from './procedure.ts'
 import { REGISTERS } from './terms.ts'
 

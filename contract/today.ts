@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, instant, personRef } from './fields.ts'
 import { envelopeRow } from './documents.ts'
-import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation.ts'
+import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
 import { procedure } from './procedure.ts'
 import { DESKS } from './terms.ts'
 

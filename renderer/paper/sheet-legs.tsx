@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { LegView, SheetView } from '../../contract/circulation.ts'
+import type { LegView, SheetView } from '../../contract/circulation-views.ts'
 import type { SignatureMark } from '../../contract/fields.ts'
 import { type LegState, legStateLabel, paperSignatureLabel, type SheetState, signaturePurposeLabel } from '../../contract/terms.ts'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'

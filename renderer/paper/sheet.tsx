@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SheetView } from '../../contract/circulation.ts'
+import type { SheetView } from '../../contract/circulation-views.ts'
 import type { PaperFrame } from '../../contract/paper.ts'
 import { incidentStateLabel, levelLabel, type SheetState, sheetFootRule, sheetStateLabel } from '../../contract/terms.ts'
 import type { Form } from './pages.tsx'

@@ -1,4 +1,4 @@
-import type { LegView, SheetRow, SheetView } from '../../../contract/circulation.ts'
+import type { LegView, SheetRow, SheetView } from '../../../contract/circulation-views.ts'
 import type { Period } from '../../../contract/fields.ts'
 import { contract, type ProcedureName } from '../../../contract/index.ts'
 import type { LegState, Level, SheetState } from '../../../contract/terms.ts'

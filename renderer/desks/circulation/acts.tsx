@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LegView, SheetView } from '../../../contract/circulation.ts'
+import type { LegView, SheetView } from '../../../contract/circulation-views.ts'
 import { go, useRoute } from '../../app/routes.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { Acts } from '../../components/acts.tsx'

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
-import type { LegView, SheetView } from '../../../contract/circulation.ts'
+import type { LegView, SheetView } from '../../../contract/circulation-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { ChooseBox } from '../../components/choose-box.tsx'

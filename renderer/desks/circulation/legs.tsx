@@ -1,4 +1,4 @@
-import type { LegView } from '../../../contract/circulation.ts'
+import type { LegView } from '../../../contract/circulation-views.ts'
 import type { SignatureMark } from '../../../contract/fields.ts'
 import { legStateLabel, overdueLabel } from '../../../contract/terms.ts'
 import { When } from '../../components/when.tsx'

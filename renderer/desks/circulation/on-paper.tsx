@@ -1,5 +1,5 @@
 /** 纸质签补录: what a reader signed on the paper sheet is entered by a 保密员 and listed until the reader signs for it at the screen. */
-import type { LegView, PaperSigningRow, SheetView } from '../../../contract/circulation.ts'
+import type { LegView, PaperSigningRow, SheetView } from '../../../contract/circulation-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { paperSignatureLabel, paperStepLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'

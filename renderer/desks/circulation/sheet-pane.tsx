@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import type { SheetView } from '../../../contract/circulation.ts'
+import type { SheetView } from '../../../contract/circulation-views.ts'
 import { incidentStateLabel, sheetStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { History } from '../../components/history.tsx'

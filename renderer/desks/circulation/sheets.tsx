@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, Input } from 'antd'
-import type { SheetRow } from '../../../contract/circulation.ts'
+import type { SheetRow } from '../../../contract/circulation-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { overdueLabel, SHEET_STATES, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'

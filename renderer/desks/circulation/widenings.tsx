@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'antd'
-import type { WideningView } from '../../../contract/circulation.ts'
+import type { WideningView } from '../../../contract/circulation-views.ts'
 import { WIDENING_STATES, type WideningState, wideningStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { useMay, useSession } from '../../app/session.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PaperSigningRow, WideningView } from '../../../contract/circulation.ts'
+import type { PaperSigningRow, WideningView } from '../../../contract/circulation-views.ts'
 import type { Output } from '../../../contract/index.ts'
 import { overdueLabel, paperStepLabel } from '../../../contract/terms.ts'
 import { go, To } from '../../app/routes.tsx'
