@@ -124,14 +124,15 @@ export const overdueRow = z.strictObject({
   days: z.int(),
 })
 
-/** 纸质签补录 that its reader has not signed for yet. No title. */
+/** 纸质签补录 that whoever signed the paper has not signed for yet: of a leg on its sheet, or of the decision on a request. No title. */
 export const paperSigningRow = z.strictObject({
   id,
   step: z.enum(PAPER_STEPS),
   /** When it was signed, as the paper says. */
   signedAt: instant,
   enteredBy: z.string(),
-  sheet: z.strictObject({ id, number: z.string(), folder: z.string() }),
-  reader: personRef,
+  signer: personRef,
+  sheet: z.strictObject({ id, number: z.string(), folder: z.string() }).nullable(),
+  widening: z.strictObject({ id, number: z.string(), document: z.string() }).nullable(),
 })
 export type PaperSigningRow = z.infer<typeof paperSigningRow>

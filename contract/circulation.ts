@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { overdueRow, paperSigningRow, sheetItem, sheetRow, sheetView, wideningView } from './circulation-views.ts'
 import { id, instant, limits, line, minute, nextPage, optionalLine, pageOf, personRef, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { LEG_STATES, SHEET_STATES, WIDENING_STATES } from './terms.ts'
+import { APPROVING_ROLES, LEG_STATES, SHEET_STATES, WIDENING_STATES } from './terms.ts'
 
 const sheetDraft = {
   /** 夹号: `夹03`. A folder has one open sheet at a time. */
@@ -79,11 +79,20 @@ export const circulation = {
     input: z.strictObject({ leg: id, opinion: optionalLine(limits.opinion), signedAt: minute }),
     output: z.strictObject({ id }),
   }),
+  'circulation.decideWideningOnPaper': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(4)c', '保密法21'],
+    says: 'Enters what a leader decided on paper at `signedAt` about a widening; the officer signs the entry, and the leader signs for it later. Refused to whoever asked for it or is named by it, and for a leader who could not decide it at the screen',
+    act: '纸质审批补录',
+    input: z.strictObject({ widening: id, approver: id, approve: z.boolean(), opinion: optionalLine(limits.opinion), signedAt: minute }),
+    output: z.strictObject({ id, state: z.enum(WIDENING_STATES) }),
+  }),
   'circulation.confirmPaper': procedure({
     kind: 'mutation',
     by: 'anyone',
-    clauses: ['F1(2)c', 'F1(4)a'],
-    says: 'The reader signs with their own key for what was entered of their paper: signed in, or in place by ticket; nobody signs for another',
+    clauses: ['F1(2)c', 'F1(4)a', 'F1(4)c'],
+    says: 'A reader or leader signs with their own key for what was entered of their paper: signed in, or in place by ticket; nobody signs for another',
     act: '纸质签本人补签',
     input: z.strictObject({ signing: id, ticket: ticket.optional() }),
     output: z.strictObject({ id }),
@@ -92,7 +101,7 @@ export const circulation = {
     kind: 'query',
     by: 'anyone',
     clauses: ['F1(2)c'],
-    says: 'What was entered from paper and not yet signed for by its reader: an officer sees everybody’s, anybody else their own',
+    says: 'What was entered from paper and not yet signed for by whose signature it is: an officer sees everybody’s, anybody else their own',
     act: '查看待补签的纸质签',
     input: z.strictObject({}),
     output: z.strictObject({ rows: z.array(paperSigningRow) }),
@@ -162,7 +171,7 @@ export const circulation = {
   }),
   'circulation.decideWidening': procedure({
     kind: 'mutation',
-    by: ['deputyLeader', 'groupLeader'],
+    by: APPROVING_ROLES,
     clauses: ['F1(4)c', '保密法21'],
     says: 'Approves or rejects a widening, signed; nobody decides what they asked for or what names them',
     act: '审批扩大知悉范围',

@@ -95,6 +95,9 @@ export const BUSINESS_ROLES = [
 /** Who may be a reader on a 传阅单 (domain 4: "Circulation sign"): a person of another role is given 阅文人 as well. */
 export const READING_ROLES = ['reader', 'deputyLeader', 'groupLeader', 'officeHead'] as const satisfies readonly Role[]
 
+/** Who decides on a wider 知悉范围 (domain 4, 保密法21). */
+export const APPROVING_ROLES = ['deputyLeader', 'groupLeader'] as const satisfies readonly Role[]
+
 /** 登记簿. 密收 for state secrets, 内收 for 内部事项; never mixed with ordinary mail (F1(1)b). */
 export const REGISTERS = ['classified', 'internal'] as const
 export type Register = (typeof REGISTERS)[number]
@@ -308,12 +311,13 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   checkpoint: '检查点',
 }
 
-/** What a reader signs on the paper sheet, when they do not sign at the screen. */
-export const PAPER_STEPS = ['take', 'read'] as const
+/** What a reader or a leader signs on paper, when they do not sign at the screen. */
+export const PAPER_STEPS = ['take', 'read', 'approval'] as const
 export type PaperStep = (typeof PAPER_STEPS)[number]
-export const paperStepLabel: Record<PaperStep, string> = { take: '签收', read: '阅签' }
+export const paperStepLabel: Record<PaperStep, string> = { take: '签收', read: '阅签', approval: '审批' }
 /** The two kinds of signature, never mixed: the person's own at the screen, and one on paper that an officer entered. */
 export const ownSignatureLabel = '本人登录签'
+  'paper.approval',
 export const paperSignatureLabel = '纸质签补录'
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
@@ -332,3 +336,4 @@ export const deskLabel: Record<Desk, string> = {
 export const sheetFootRule = '不得横传、不得摘抄复印、当日退回'
 /** F1(2)a and F1(4)d, printed on every sheet. */
 export const paperRules = '涉密文件不得在OA系统上传阅，不得携带回家或进入公共场所。'
+  'paper.approval': '纸质审批补录',

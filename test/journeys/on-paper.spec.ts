@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, lineOf, lock, signInPlace, toDesk } from '../../tools/demo/acts.ts'
 import { passwordOf } from '../support/office.ts'
-import { drafted } from '../support/records.ts'
+import { askedBySection, drafted } from '../support/records.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
 let screen: Screen
@@ -41,4 +41,31 @@ test('F1(4)a a reader signed on the paper sheet: entered by keyboard, marked as 
   await lineOf(hand, '传阅〔2026〕0001').getByRole('link').first().click()
   await expect(page.locator('.leg').first()).toContainText('本人补签')
   await expect(page.locator('.leg').first()).not.toContainText('待本人补签')
+})
+
+test('F1(4)c a leader who decided on paper: entered by another than who asked, marked as such, and signed for by the leader since', async () => {
+  screen = await openScreen({ before: async (office) => void (await askedBySection(office)) })
+  const { hand, page } = screen
+  await screen.as('李保')
+  await toDesk(hand, '传阅')
+  await page.getByRole('tab', { name: /扩大知悉范围/ }).click()
+  await page.getByRole('button', { name: '补录纸质审批' }).click()
+  await cursorIn(hand, '纸上签字时间')
+  await hand.type('0905')
+  await hand.press('Enter')
+  await cursorIn(hand, '审批人')
+  await hand.type('王管')
+  await hand.press('Enter')
+  await page.getByRole('radio', { name: '批准', exact: true }).check()
+  await page.getByLabel('意见').fill('同意')
+  await hand.press('F9')
+  await expect(page.getByText('纸质签，李保补录')).toBeVisible()
+  await expect(page.getByText('待本人补签')).toBeVisible()
+  await lock(hand)
+  await screen.as('王管')
+  await expect(page.getByRole('heading', { name: '纸质签待本人补签（1）' })).toBeVisible()
+  await page.getByRole('button', { name: '补签' }).click()
+  await expect(page.getByText('由李保补录')).toBeVisible()
+  await hand.press('Enter')
+  await expect(page.getByText('纸质签待本人补签')).toHaveCount(0)
 })

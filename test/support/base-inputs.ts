@@ -5,6 +5,7 @@ import { headsPath } from '../../electron/vault/audit/heads.ts'
 import { anyStep, type Office, passwordOf, type SignedCall, type Unsigned } from './office.ts'
 import {
   be,
+  askedBySection,
   drafted,
   fresh,
   handedOut,
@@ -436,6 +437,13 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'audit.heads': plain('冯审', {}),
   'audit.acknowledge': {
     by: '冯审',
+  'circulation.decideWideningOnPaper': {
+    by: '李保',
+    inputs: async (office) => {
+      const { widening } = await askedBySection(office)
+      return [{ widening, approver: office.id('王管'), approve: true, opinion: '同意', signedAt: '2026-03-10T09:00' }]
+    },
+  },
     inputs: async (office) => {
       await putBack(office)
       return [{ reason: '系统管理员按批准恢复了昨日的数据' }]

@@ -93,6 +93,15 @@ export const signed = async (office: Office) => {
   return out
 }
 
+/** A request of the 科室, so that a 保密员 may enter what a leader decided on paper. */
+export const askedBySection = async (office: Office) => {
+  const { id: document } = await registered(office, { scope: [office.id('陈科')] })
+  await be(office, '陈科')
+  const { id: widening } = await office.ok('circulation.requestWidening', { document, persons: [office.id('周阅')], reason: '承办需要' })
+  await be(office, '李保')
+  return { document, widening }
+}
+
 /** A leg whose reader signed for it on paper; gives what was entered. */
 export const onPaper = async (office: Office) => {
   const { leg } = await drafted(office)

@@ -94,9 +94,31 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
   },
   {
     what: '传阅',
-    why: '纸质签补录不是该次送阅所依据的签名（F1(2)c）',
+    why: '纸质签补录不是该次送阅所依据的签名，或签字人不是该阅文人（F1(2)c）',
     sql: `SELECT 'paper_signing ' || p.id || '（' || s.number || ' 第' || l.ord || '位）' AS place FROM paper_signing p JOIN leg l ON l.id = p.leg
-      JOIN sheet s ON s.id = l.sheet WHERE p.entry_signature IS NOT CASE p.step WHEN 'take' THEN l.take_signature ELSE l.read_signature END`,
+      JOIN sheet s ON s.id = l.sheet WHERE p.person <> l.reader
+      OR p.entry_signature IS NOT CASE p.step WHEN 'take' THEN l.take_signature ELSE l.read_signature END`,
+  },
+  {
+    what: '扩大知悉范围',
+    why: '纸质审批补录不是该申请所依据的签名，或审批人、补录人不符（F1(4)c）',
+    sql: `SELECT 'paper_signing ' || p.id || '（' || w.number || '）' AS place FROM paper_signing p JOIN widening w ON w.id = p.widening
+      JOIN signature s ON s.id = p.entry_signature WHERE p.entry_signature IS NOT w.signature OR p.person IS NOT w.decided_by
+      OR p.person IS NOT json_extract(s.record, '$.approver') OR p.entered_by IN (w.requested_by, p.person)`,
+  },
+  {
+    what: '扩大知悉范围',
+    why: '审批结果、增加的人员与所签的不一致，或审批的是本人的申请（F1(4)c）',
+    sql: `SELECT 'widening ' || w.id || '（' || w.number || '）' AS place FROM widening w LEFT JOIN signature s ON s.id = w.signature
+      WHERE w.state <> 'requested' AND (s.id IS NULL OR w.state IS NOT json_extract(s.record, '$.decision')
+      OR json(w.persons) IS NOT json_extract(s.record, '$.persons') OR w.decided_by = w.requested_by
+      OR EXISTS (SELECT 1 FROM json_each(w.persons) WHERE value = w.decided_by))`,
+  },
+  {
+    what: '知悉范围',
+    why: '经批准扩大的知悉范围没有批准它的申请（F1(4)c）',
+    sql: `SELECT 'scope ' || k.id AS place FROM scope k JOIN widening w ON w.id = k.widening WHERE w.state <> 'approved' OR w.document <> k.document
+      OR NOT EXISTS (SELECT 1 FROM json_each(w.persons) WHERE value = k.person)`,
   },
   {
     what: '人员',

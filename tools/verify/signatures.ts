@@ -69,7 +69,7 @@ type Pointer = { table: string; column: string; purpose: string; names: string; 
 const legLabel = (leg: string) => `(SELECT sheet.number || ' 第' || ord || '位' FROM leg JOIN sheet ON sheet.id = leg.sheet WHERE leg.id = ${leg})`
 const labels: Record<string, string> = {
   leg: legLabel('leg.id'),
-  paper_signing: legLabel('paper_signing.leg'),
+  paper_signing: `coalesce(${legLabel('paper_signing.leg')}, (SELECT number FROM widening WHERE id = paper_signing.widening))`,
   person_change: 'person_change.person',
 }
 /**
@@ -86,9 +86,9 @@ const pointers: readonly Pointer[] = [
     column: 'confirm_signature',
     purpose: 'paper.confirm',
     names: 'signing',
-    by: '(SELECT reader FROM leg WHERE leg.id = paper_signing.leg)',
+    by: 'person',
   },
-  { table: 'widening', column: 'signature', purpose: 'approval', names: 'widening', by: 'decided_by' },
+  { table: 'widening', column: 'signature', purpose: 'approval', names: 'widening', by: 'decided_by', onPaper: 'approval' },
   { table: 'envelope', column: 'receive_signature', purpose: 'receive', names: 'envelope', by: 'received_by' },
   { table: 'envelope', column: 'open_signature', purpose: 'open', names: 'envelope', by: 'opened_by' },
   { table: 'envelope', column: 'turn_over_signature', purpose: 'turnOver', names: 'envelope', by: 'personal_for' },
@@ -103,7 +103,7 @@ const pointers: readonly Pointer[] = [
 export const checkPointers = (database: Database.Database, held: ReadonlyMap<number, Held>, findings: Findings) => {
   for (const { table, column, purpose: own, names, by, onPaper, where: which = 'TRUE' } of pointers) {
     const officer = onPaper
-      ? `(SELECT entered_by FROM paper_signing WHERE entry_signature = ${column} AND paper_signing.leg = leg.id AND step = '${onPaper}')`
+      ? `(SELECT entered_by FROM paper_signing WHERE entry_signature = ${column} AND paper_signing.${table} = ${table}.id AND step = '${onPaper}')`
       : 'NULL'
     const read = database.prepare(
       `SELECT id, ${labels[table] ?? 'number'} number, ${column} signature, coalesce(${officer}, ${by ?? 'NULL'}) signer, ${officer} officer

@@ -75,8 +75,8 @@ export const wideningLifecycle: Lifecycle<WideningState> = {
   stateLabel: wideningStateLabel,
   begins: ['requested'],
   steps: [
-    { from: 'requested', to: 'approved', by: ['circulation.decideWidening'], clause: 'F1(4)c' },
-    { from: 'requested', to: 'rejected', by: ['circulation.decideWidening'], clause: 'F1(4)c' },
+    { from: 'requested', to: 'approved', by: ['circulation.decideWidening', 'circulation.decideWideningOnPaper'], clause: 'F1(4)c' },
+    { from: 'requested', to: 'rejected', by: ['circulation.decideWidening', 'circulation.decideWideningOnPaper'], clause: 'F1(4)c' },
   ],
   otherwise: 'F1(4)c',
 }

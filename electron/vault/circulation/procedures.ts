@@ -1,11 +1,12 @@
 import type { circulation } from '../../../contract/circulation.ts'
 import type { Desk } from '../door/unit.ts'
+import { confirmPaper, onPaper } from './confirming.ts'
 import { handOut, receiveBack, returnUnread, sign } from './legs.ts'
-import { confirmPaper, handOutOnPaper, onPaper, signOnPaper } from './on-paper.ts'
+import { handOutOnPaper, signOnPaper } from './on-paper.ts'
 import { get, inBox, list, mine, overdueRows, widenings } from './reading.ts'
 import { addReader, cancel, close, confirm, draft } from './sheets.ts'
 import { reportShort, settleShort } from './shortage.ts'
-import { decideWidening, requestWidening } from './widening.ts'
+import { decideWidening, decideWideningOnPaper, requestWidening } from './widening.ts'
 
 /** The procedures of the 传阅 desk. None of them puts off a return: F1(4)b knows no extension. */
 export const circulationDesk: Desk<typeof circulation> = {
@@ -16,6 +17,7 @@ export const circulationDesk: Desk<typeof circulation> = {
   'circulation.sign': sign,
   'circulation.handOutOnPaper': handOutOnPaper,
   'circulation.signOnPaper': signOnPaper,
+  'circulation.decideWideningOnPaper': decideWideningOnPaper,
   'circulation.confirmPaper': confirmPaper,
   'circulation.onPaper': onPaper,
   'circulation.receiveBack': receiveBack,

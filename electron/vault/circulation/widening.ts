@@ -1,9 +1,13 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { documentById } from '../documents/document.ts'
 import { isInScope, refuseStrangers } from '../documents/scope.ts'
+import { APPROVING_ROLES, type Role, type WideningState } from '../../../contract/terms.ts'
+import { instantOf } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Work } from '../door/unit.ts'
+import type { Read, Work } from '../door/unit.ts'
+import { isSamePerson } from '../people/identity.ts'
 import { wideningLifecycle } from './lifecycle.ts'
+import { listEntry, refuseBadMinute, signEntry } from './on-paper.ts'
 
 /** Asks to widen the 知悉范围 to named persons (F1(4)c, 保密法21). */
 export const requestWidening = (work: Work, input: Parsed<'circulation.requestWidening'>): Output<'circulation.requestWidening'> => {
@@ -30,35 +34,108 @@ export const requestWidening = (work: Work, input: Parsed<'circulation.requestWi
   return { id, number }
 }
 
-type WideningRecord = { id: number; number: string; document: number; documentNumber: string; persons: string; requested_by: number }
+export type WideningRecord = {
+  id: number
+  number: string
+  document: number
+  documentNumber: string
+  persons: string
+  requested_by: number
+  requested_at: string
+  state: WideningState
+  opinion: string | null
+}
+
+/** One request with the number of its document; refused when there is none. */
+export const wideningById = (read: Read, id: number): WideningRecord =>
+  read.get<WideningRecord>(
+    `SELECT widening.id, widening.number, document, document.number AS documentNumber, persons, requested_by, requested_at, widening.state, opinion
+     FROM widening JOIN document ON document.id = widening.document WHERE widening.id = ?`,
+    id,
+  ) ?? refuse('input.unknownRecord', '没有这件申请，请从待审批列表中选择。', { field: 'widening' })
+
+/** What is signed when a request is decided. */
+export const decisionOf = ({ number, documentNumber, persons, state, opinion }: WideningRecord) => ({
+  widening: number,
+  document: documentNumber,
+  persons: JSON.parse(persons) as number[],
+  decision: state,
+  opinion,
+})
+
+type Decision = { approve: boolean; opinion?: string | undefined }
+
+/** Refuses a decision that cannot be: a rejection without its reason, an approval for somebody who has left or changed duties since. */
+const refuseBadDecision = (work: Work, widening: WideningRecord, { approve, opinion }: Decision) => {
+  if (approve) refuseStrangers(work.read, JSON.parse(widening.persons) as number[], 'persons')
+  if (!approve && !opinion) refuse('input.missing', '不批准的，请在“意见”中写明理由。', { clause: 'F1(4)c', field: 'opinion' })
+}
+
+/** Carries out a decision of `by`, made at `at`, under the signature that `sign` gives; an approval puts the persons into the scope. */
+const carryOut = (
+  work: Work,
+  asked: WideningRecord,
+  { approve, opinion = null }: { approve: boolean; opinion?: string | null | undefined },
+  by: { person: number; at: Date },
+  sign: (facts: Record<string, unknown>) => number,
+): WideningState => {
+  const widening: WideningRecord = { ...asked, state: approve ? 'approved' : 'rejected', opinion }
+  const decided = { decided_by: by.person, decided_at: by.at.toISOString(), opinion, signature: sign(decisionOf(widening)) }
+  work.move(wideningLifecycle, widening.id, widening.state, decided)
+  if (approve)
+    for (const person of JSON.parse(widening.persons) as number[])
+      if (!isInScope(work.read, widening.document, person))
+        work.insert('scope', { document: widening.document, person, widening: widening.id, at: work.now.toISOString() })
+  return widening.state
+}
+
+/** Whether a request is this person's own matter: they asked for it, or it names them, on whichever account. */
+const isOwn = (read: Read, widening: WideningRecord, person: number): boolean =>
+  [widening.requested_by, ...(JSON.parse(widening.persons) as number[])].some((one) => isSamePerson(read, one, person))
 
 /** Decides, signed. Nobody decides what they asked for, nor what names them (domain 4). */
 export const decideWidening = (work: Work, input: Parsed<'circulation.decideWidening'>): Output<'circulation.decideWidening'> => {
-  const widening =
-    work.read.get<WideningRecord>(
-      'SELECT widening.id, widening.number, document, document.number AS documentNumber, persons, requested_by FROM widening JOIN document ON document.id = widening.document WHERE widening.id = ?',
-      input.widening,
-    ) ?? refuse('input.unknownRecord', '没有这件申请，请从待审批列表中选择。', { field: 'widening' })
+  const widening = wideningById(work.read, input.widening)
   work.about(widening.number, widening.documentNumber)
-  const persons = JSON.parse(widening.persons) as number[]
   const me = work.asking.person.id
-  if (widening.requested_by === me || persons.includes(me))
-    refuse('rule.forbids', '不得审批本人申请，也不得审批涉及本人的申请。', { clause: 'F1(4)c', field: 'widening' })
-  // Whoever was named may have left or changed duties since.
-  if (input.approve) refuseStrangers(work.read, persons, 'persons')
-  if (!input.approve && !input.opinion) refuse('input.missing', '不批准的，请在“意见”中写明理由。', { clause: 'F1(4)c', field: 'opinion' })
-  const state = input.approve ? 'approved' : 'rejected'
-  const signature = work.sign(work.me(), 'approval', {
-    widening: widening.number,
-    document: widening.documentNumber,
-    persons,
-    decision: state,
-    opinion: input.opinion ?? null,
+  if (isOwn(work.read, widening, me)) refuse('rule.forbids', '不得审批本人申请，也不得审批涉及本人的申请。', { clause: 'F1(4)c', field: 'widening' })
+  refuseBadDecision(work, widening, input)
+  const state = carryOut(work, widening, input, { person: me, at: work.now }, (facts) => work.sign(work.me(), 'approval', facts))
+  return { id: widening.id, state }
+}
+
+/** Refuses a leader who could not decide this at the screen: without the duty, without an account to sign for it later, or whose own matter it is. */
+const refuseNoApprover = (work: Work, widening: WideningRecord, approver: number) => {
+  const no = (message: string) => refuse('rule.forbids', message, { clause: 'F1(4)c', field: 'approver' })
+  const row =
+    work.read.get<{ name: string; roles: string; account: string }>('SELECT name, roles, account FROM person WHERE id = ?', approver) ??
+    refuse('input.unknownRecord', '查无此人，请从名单中选择审批人。', { field: 'approver' })
+  const roles = JSON.parse(row.roles) as Role[]
+  if (!APPROVING_ROLES.some((role) => roles.includes(role))) no(`${row.name}不是分管领导或组长，不能审批扩大知悉范围。`)
+  if (row.account !== 'initial' && row.account !== 'active') no(`${row.name}没有可用的账户，以后无法补签。请先由系统管理员开户。`)
+  if (isOwn(work.read, widening, approver)) no('审批人不得审批本人申请，也不得审批涉及本人的申请。')
+}
+
+/** 纸质审批补录: enters what a leader decided on paper. Whoever asked for it does not enter its approval (domain 4). */
+export const decideWideningOnPaper = (
+  work: Work,
+  input: Parsed<'circulation.decideWideningOnPaper'>,
+): Output<'circulation.decideWideningOnPaper'> => {
+  const { approver, signedAt } = input
+  const widening = wideningById(work.read, input.widening)
+  work.about(widening.number, widening.documentNumber)
+  const me = work.asking.person.id
+  if (isOwn(work.read, widening, me))
+    refuse('rule.forbids', '不得补录本人申请的审批，也不得补录涉及本人的审批，请由另一名保密员补录。', { clause: 'F1(4)c', field: 'widening' })
+  if (isSamePerson(work.read, me, approver)) refuse('rule.forbids', '本人的审批请登录后在机上签，不作补录。', { clause: 'F1(4)c', field: 'approver' })
+  refuseNoApprover(work, widening, approver)
+  refuseBadDecision(work, widening, input)
+  refuseBadMinute(work, signedAt, widening.requested_at, '申请的时间', 'F1(4)c')
+  let entry = 0
+  const state = carryOut(work, widening, input, { person: approver, at: instantOf(signedAt) }, (facts) => {
+    entry = signEntry(work, 'approval', signedAt, { ...facts, approver })
+    return entry
   })
-  work.move(wideningLifecycle, widening.id, state, { decided_by: me, decided_at: work.now.toISOString(), opinion: input.opinion ?? null, signature })
-  if (input.approve)
-    for (const person of persons)
-      if (!isInScope(work.read, widening.document, person))
-        work.insert('scope', { document: widening.document, person, widening: widening.id, at: work.now.toISOString() })
+  listEntry(work, { of: { widening: widening.id }, step: 'approval', person: approver, signedAt, entry })
   return { id: widening.id, state }
 }

@@ -21,8 +21,9 @@ const owed = (read: Read, person: number): string[] => {
   )
   const onPaper = numbers(
     read,
-    `SELECT DISTINCT sheet.number FROM paper_signing JOIN leg ON leg.id = leg JOIN sheet ON sheet.id = leg.sheet
-     WHERE confirmed_at IS NULL AND leg.reader = ? ORDER BY sheet.id`,
+    `SELECT DISTINCT coalesce(sheet.number, widening.number) AS number FROM paper_signing LEFT JOIN leg ON leg.id = leg
+     LEFT JOIN sheet ON sheet.id = leg.sheet LEFT JOIN widening ON widening.id = widening
+     WHERE confirmed_at IS NULL AND paper_signing.person = ? ORDER BY paper_signing.id`,
     person,
   )
   const letters = numbers(read, "SELECT number FROM envelope WHERE personal_for = ? AND state IN ('personalUnopened','retained') ORDER BY id", person)

@@ -11,7 +11,7 @@ const codeOf = (bytes: string) => sha256(Buffer.from(bytes, 'base64')).toString(
 const paperOf = (read: Read, id: number): SignatureMark['paper'] => {
   const row = read.get<PaperRow>(
     `SELECT person.name AS of, signed_at AS signedAt, confirmed_at AS confirmedAt, own.bytes AS confirmed FROM paper_signing
-     JOIN leg ON leg.id = leg JOIN person ON person.id = leg.reader LEFT JOIN signature AS own ON own.id = confirm_signature WHERE entry_signature = ?`,
+     JOIN person ON person.id = paper_signing.person LEFT JOIN signature AS own ON own.id = confirm_signature WHERE entry_signature = ?`,
     id,
   )
   if (!row) return null

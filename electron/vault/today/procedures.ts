@@ -7,7 +7,7 @@ import { dayKind } from '../calendar/working-days.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { incidentsOf } from '../circulation/incidents.ts'
 import { isOverdue } from '../circulation/due.ts'
-import { onPaper } from '../circulation/on-paper.ts'
+import { onPaper } from '../circulation/confirming.ts'
 import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere } from '../circulation/reading.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
@@ -67,7 +67,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const incidents = officer ? incidentsOf(read, "incident.state = 'open'") : []
   const toOpen = accounts(query, keyring)
   const toConfirm = onPaper(query).rows
-  const ofMine = toConfirm.filter(({ reader }) => reader.id === asking.person.id)
+  const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
     circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length + ofMine.length,

@@ -3,7 +3,8 @@ import type { SignatureMark } from '../../../contract/fields.ts'
 import { legStateLabel, overdueLabel } from '../../../contract/terms.ts'
 import { When } from '../../components/when.tsx'
 
-const Code = ({ of: code }: { of: string }) => (
+/** The short code of a signature. */
+export const Code = ({ of: code }: { of: string }) => (
   <span className="signature-code" title="签名短码：签名值 SHA-256 的前八位">
     {code}
   </span>

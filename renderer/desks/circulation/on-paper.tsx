@@ -1,102 +1,117 @@
-/** 纸质签补录: what a reader signed on the paper sheet is entered by a 保密员 and listed until the reader signs for it at the screen. */
-import type { LegView, PaperSigningRow, SheetView } from '../../../contract/circulation-views.ts'
+/** 纸质签补录: what was signed on paper is entered by a 保密员 and listed until whoever signed it signs for it at the screen. */
+import type { ReactNode } from 'react'
+import type { FieldValues, Path } from 'react-hook-form'
+import type { LegView, SheetView, WideningView } from '../../../contract/circulation-views.ts'
 import { limits } from '../../../contract/fields.ts'
-import { paperSignatureLabel, paperStepLabel } from '../../../contract/terms.ts'
-import { useAct } from '../../app/client.ts'
+import { APPROVING_ROLES, paperSignatureLabel, wideningStateLabel } from '../../../contract/terms.ts'
+import { useQueryOf } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
-import { ActDialog } from '../../components/act-dialog.tsx'
-import { Countersign } from '../../components/countersign.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { MinuteField, TextField } from '../../components/fields.tsx'
-import { ActForm, useActForm } from '../../components/form.tsx'
+import { ChoiceField, MinuteField, TextField } from '../../components/fields.tsx'
+import { ActForm, type ActFormOf, useActForm } from '../../components/form.tsx'
 import { SelectField } from '../../components/select-field.tsx'
-import { When } from '../../components/when.tsx'
+
+type FormProps<F extends FieldValues> = {
+  title: string
+  form: ActFormOf<F>
+  /** Whose signature it is, in a word. */
+  signer: string
+  clause: string
+  paper: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** The minute that stands on the paper, and what else does. */
+const PaperForm = <F extends FieldValues & { signedAt: string }>({ title, form, signer, clause, paper, onClose, children }: FormProps<F>) => {
+  const { now } = useSession()
+  return (
+    <Dialog title={`${paperSignatureLabel}：${title}`}>
+      <ActForm of={form} ok="补录" says={`补录由保密员签字，并列入待补签，直到${signer}本人补签（${clause}）`} onClose={onClose} over>
+        <MinuteField
+          form={form.fields}
+          name={'signedAt' as Path<F>}
+          label="纸上签字时间"
+          day={now.slice(0, 10)}
+          first
+          required
+          hint={`照${paper}上写的抄录，只打 0905 即今天`}
+        />
+        {children}
+      </ActForm>
+    </Dialog>
+  )
+}
 
 type Props = { sheet: SheetView; leg: LegView; onDone: () => void; onClose: () => void }
-
-const says = '补录由保密员签字，并列入待补签，直到阅文人本人补签（F1(2)c）'
+const ofReader = { signer: '阅文人', clause: 'F1(2)c', paper: '传阅单' } as const
 
 /** The folder went out against a signature on paper: where it is read, and the minute that stands on the paper. */
 export const HandOutOnPaper = ({ sheet, leg, place, places, onDone, onClose }: Props & { place: string; places: readonly string[] }) => {
-  const { now } = useSession()
   const form = useActForm<'circulation.handOutOnPaper', { place: string; signedAt: string }>('circulation.handOutOnPaper', {
     start: { place, signedAt: '' },
     input: (typed) => ({ leg: leg.id, ...typed }),
     done: onDone,
   })
   return (
-    <Dialog title={`${paperSignatureLabel}：签收　${sheet.folder}（${sheet.copies} 份）　${leg.reader.name}`}>
-      <ActForm of={form} ok="补录" says={says} onClose={onClose} over>
-        <MinuteField
-          form={form.fields}
-          name="signedAt"
-          label="纸上签字时间"
-          day={now.slice(0, 10)}
-          first
-          required
-          hint="照传阅单上写的抄录，只打 0905 即今天"
-        />
-        <SelectField form={form.fields} name="place" label="阅处地点" choices={places.map((one) => ({ value: one, label: one }))} required />
-      </ActForm>
-    </Dialog>
+    <PaperForm {...ofReader} title={`签收　${sheet.folder}（${sheet.copies} 份）　${leg.reader.name}`} form={form} onClose={onClose}>
+      <SelectField form={form.fields} name="place" label="阅处地点" choices={places.map((one) => ({ value: one, label: one }))} required />
+    </PaperForm>
   )
 }
 
 /** The reader signed 阅 on the paper: the minute, and the opinion word for word. */
 export const SignOnPaper = ({ sheet, leg, opinion, onDone, onClose }: Props & { opinion: string }) => {
-  const { now } = useSession()
   const form = useActForm<'circulation.signOnPaper', { opinion: string; signedAt: string }>('circulation.signOnPaper', {
     start: { opinion, signedAt: '' },
-    input: ({ opinion: typed, signedAt }) => ({ leg: leg.id, opinion: typed, signedAt }),
+    input: (typed) => ({ leg: leg.id, ...typed }),
     done: onDone,
   })
   return (
-    <Dialog title={`${paperSignatureLabel}：阅签　${sheet.folder}　${leg.reader.name}`}>
-      <ActForm of={form} ok="补录" says={says} onClose={onClose} over>
-        <MinuteField
-          form={form.fields}
-          name="signedAt"
-          label="纸上签字时间"
-          day={now.slice(0, 10)}
-          first
-          required
-          hint="照传阅单上写的抄录，只打 0905 即今天"
-        />
-        <TextField form={form.fields} name="opinion" label="意见" max={limits.opinion} hint="照传阅单上写的抄录，没有的留空" />
-      </ActForm>
-    </Dialog>
+    <PaperForm {...ofReader} title={`阅签　${sheet.folder}　${leg.reader.name}`} form={form} onClose={onClose}>
+      <TextField form={form.fields} name="opinion" label="意见" max={limits.opinion} hint="照传阅单上写的抄录，没有的留空" />
+    </PaperForm>
   )
 }
 
-type ConfirmProps = { of: PaperSigningRow; onClose: () => void }
+type Decided = { approver: number | undefined; decision: 'approved' | 'rejected' | undefined; opinion: string; signedAt: string }
 
-const Entered = ({ of: row }: { of: PaperSigningRow }) => (
-  <p>
-    {row.sheet.folder}　<span className="figures">{row.sheet.number}</span>　{paperStepLabel[row.step]}，纸上签于 <When at={row.signedAt} />
-    ，由{row.enteredBy}补录。
-  </p>
-)
-
-/** 本人补签: the reader's own session, or in place with their password. */
-export const ConfirmPaper = ({ of: row, onClose }: ConfirmProps) => {
-  const { person } = useSession()
-  const act = useAct('circulation.confirmPaper')
-  const common = { title: `本人补签　${row.sheet.folder}`, ok: '补签', busy: act.isPending, error: act.error, onClose }
-  if (row.reader.id === person.id)
-    return (
-      <ActDialog {...common} rule="F1(2)c 纸上的签字确为本人所签" onOk={() => act.mutate({ signing: row.id }, { onSuccess: onClose })}>
-        <Entered of={row} />
-      </ActDialog>
-    )
+/** A leader decided on paper: who, when, what, word for word (F1(4)c). */
+export const DecideOnPaper = ({ widening, onClose }: { widening: WideningView; onClose: () => void }) => {
+  const people = useQueryOf('people.choose', {})
+  const leaders = (people.data?.rows ?? []).filter(({ roles }) => APPROVING_ROLES.some((role) => roles.includes(role)))
+  const form = useActForm<'circulation.decideWideningOnPaper', Decided>('circulation.decideWideningOnPaper', {
+    start: { approver: undefined, decision: undefined, opinion: '', signedAt: '' },
+    input: ({ approver, decision, ...typed }) => ({
+      widening: widening.id,
+      approver: approver as number,
+      approve: decision === 'approved',
+      ...typed,
+    }),
+    boxes: { approve: 'decision' },
+    done: onClose,
+  })
   return (
-    <Countersign
-      {...common}
-      says="请阅文人核对后本人补签（F1(2)c）"
-      name={row.reader.name}
-      step={{ call: 'circulation.confirmPaper', input: { signing: row.id } }}
-      onTicket={(ticket) => act.mutate({ signing: row.id, ticket }, { onSuccess: onClose })}
-    >
-      <Entered of={row} />
-    </Countersign>
+    <PaperForm title={`审批扩大知悉范围　${widening.number}`} form={form} signer="审批人" clause="F1(4)c" paper="审批件" onClose={onClose}>
+      <p>
+        <span className="figures">{widening.document.number}</span>　增加知悉人员：
+        <strong>{widening.persons.map(({ name }) => name).join('、')}</strong>
+      </p>
+      <SelectField
+        form={form.fields}
+        name="approver"
+        label="审批人"
+        choices={leaders.map(({ id, name, department }) => ({ value: id, label: name, beside: department }))}
+        required
+      />
+      <ChoiceField
+        form={form.fields}
+        name="decision"
+        label="审批结果"
+        choices={(['approved', 'rejected'] as const).map((value) => ({ value, label: wideningStateLabel[value] }))}
+        required
+      />
+      <TextField form={form.fields} name="opinion" label="意见" max={limits.opinion} hint="照审批件上写的抄录；不批准的必填" />
+    </PaperForm>
   )
 }

@@ -10,6 +10,8 @@ import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
 import { AskWidening } from './ask-widening.tsx'
 import { Decide } from './decide.tsx'
+import { Code } from './legs.tsx'
+import { DecideOnPaper } from './on-paper.tsx'
 
 const columns: ShortColumn<WideningView>[] = [
   { title: '编号', width: 146, figures: true, render: (row) => <span className="unbroken">{row.number}</span> },
@@ -36,6 +38,29 @@ const columns: ShortColumn<WideningView>[] = [
   },
 ]
 
+type Mark = NonNullable<WideningView['signature']>
+
+/** Decided on paper: when, who entered it, and whether the leader has signed for it since. */
+const OnPaper = ({ mark, paper }: { mark: Mark; paper: NonNullable<Mark['paper']> }) => (
+  <>
+    <div className="unbroken">
+      纸上签于
+      <br />
+      <When at={paper.signedAt} />
+    </div>
+    <div className="quiet">
+      纸质签，{mark.by}补录 <Code of={mark.code} />
+    </div>
+    {paper.confirmed ? (
+      <div>
+        本人补签 <Code of={paper.confirmed.code} />
+      </div>
+    ) : (
+      <div className="waits">待本人补签</div>
+    )}
+  </>
+)
+
 const Decision = ({ row }: { row: WideningView }) => (
   <>
     <div>
@@ -43,7 +68,8 @@ const Decision = ({ row }: { row: WideningView }) => (
       {row.decidedBy && `　${row.decidedBy}`}
     </div>
     {row.opinion && <div className="quiet">{row.opinion}</div>}
-    {row.signature && <span className="signature-code">{row.signature.code}</span>}
+    {row.signature?.paper && <OnPaper mark={row.signature} paper={row.signature.paper} />}
+    {row.signature && !row.signature.paper && <Code of={row.signature.code} />}
   </>
 )
 
@@ -54,18 +80,26 @@ export const Widenings = () => {
   const [state, setState] = useState<WideningState | undefined>(undefined)
   const [asking, setAsking] = useState(false)
   const [deciding, setDeciding] = useState<WideningView | null>(null)
+  const [entering, setEntering] = useState<WideningView | null>(null)
   const list = usePagesOf('circulation.widenings', state ? { state } : {})
-  const mayDecide = (row: WideningView) =>
-    may('circulation.decideWidening') &&
-    row.state === 'requested' &&
-    row.requestedBy.id !== person.id &&
-    !row.persons.some((one) => one.id === person.id)
+  /** Open, and not this person's own matter. */
+  const isOthers = (row: WideningView) =>
+    row.state === 'requested' && row.requestedBy.id !== person.id && !row.persons.some((one) => one.id === person.id)
+  const mayDecide = (row: WideningView) => may('circulation.decideWidening') && isOthers(row)
+  const mayEnter = (row: WideningView) => may('circulation.decideWideningOnPaper') && isOthers(row)
   const mayAsk = may('circulation.requestWidening')
-  useKeys([['F7', () => mayAsk && setAsking(true)]], !asking && !deciding)
+  useKeys([['F7', () => mayAsk && setAsking(true)]], !asking && !deciding && !entering)
   const last: ShortColumn<WideningView> = {
     title: '审批',
-    width: 118,
-    render: (row) => (mayDecide(row) ? <Button onClick={() => setDeciding(row)}>审批</Button> : <Decision row={row} />),
+    width: 148,
+    render: (row) =>
+      mayDecide(row) ? (
+        <Button onClick={() => setDeciding(row)}>审批</Button>
+      ) : mayEnter(row) ? (
+        <Button onClick={() => setEntering(row)}>补录纸质审批</Button>
+      ) : (
+        <Decision row={row} />
+      ),
   }
   return (
     <div className="desk-fill desk-scroll">
@@ -94,6 +128,7 @@ export const Widenings = () => {
       />
       {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>再看更早的</Button>}
       {asking && <AskWidening onClose={() => setAsking(false)} />}
+      {entering && <DecideOnPaper widening={entering} onClose={() => setEntering(null)} />}
       {deciding && <Decide widening={deciding} onClose={() => setDeciding(null)} />}
     </div>
   )

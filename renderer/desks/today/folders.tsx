@@ -5,7 +5,7 @@ import { overdueLabel, paperStepLabel } from '../../../contract/terms.ts'
 import { go, To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { When } from '../../components/when.tsx'
-import { ConfirmPaper } from '../circulation/on-paper.tsx'
+import { ConfirmPaper } from '../circulation/confirm-paper.tsx'
 import { Decide } from '../circulation/decide.tsx'
 import { Line, LineAct, Part } from './line.tsx'
 
@@ -151,7 +151,7 @@ export const Missing = ({ home }: Props) => {
   )
 }
 
-/** 纸质签补录 that wait for their reader: whose own it is signs at once, a 保密员 has them sign in place. */
+/** 纸质签补录 that wait for whoever signed the paper: whose own it is signs at once, a 保密员 has them sign in place. */
 export const ToConfirm = ({ home }: Props) => {
   const [confirming, setConfirming] = useState<PaperSigningRow | null>(null)
   return (
@@ -160,10 +160,11 @@ export const ToConfirm = ({ home }: Props) => {
         {(row) => (
           <Line
             key={row.id}
-            what={<SheetLink sheet={row.sheet} />}
-            who={<strong>{row.reader.name}</strong>}
+            what={row.sheet ? <SheetLink sheet={row.sheet} /> : <span className="figures">{row.widening?.number}</span>}
+            who={<strong>{row.signer.name}</strong>}
             facts={
               <>
+                {row.widening && <span className="figures">{row.widening.document}</span>}
                 <span>{paperStepLabel[row.step]}</span>
                 <span className="quiet">
                   纸上签于 <When at={row.signedAt} day={home.day} />

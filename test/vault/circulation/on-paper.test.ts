@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { behindTheDoor, copyOf, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
 import { type Office, openOffice } from '../../support/office.ts'
-import { drafted, handedOut, place, signed } from '../../support/records.ts'
+import { askedBySection, drafted, handedOut, place, registered, signed } from '../../support/records.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -56,7 +56,7 @@ describe('F1(2)c 纸质签补录 is listed until its reader signs for it', () =>
     const { sheet, leg, numbers } = await handedOut(office)
     await office.ok('circulation.signOnPaper', { leg, opinion: '同意', signedAt: '2026-03-10T09:00' })
     const [row] = await waiting()
-    expect(row).toMatchObject({ step: 'read', enteredBy: '李保', reader: { name: '周阅' } })
+    expect(row).toMatchObject({ step: 'read', enteredBy: '李保', signer: { name: '周阅' } })
     const signing = row?.id as number
     expect(await office.notSigned('吴阅', 'circulation.confirmPaper', { signing })).toMatchObject({ clause: 'F1(2)c', field: 'ticket' })
     expect(await office.no('circulation.confirmPaper', { signing })).toMatchObject({ clause: 'F1(2)c', field: 'signing' })
@@ -96,6 +96,102 @@ describe('F1(2)c 纸质签补录 is listed until its reader signs for it', () =>
   })
 })
 
+describe('F1(4)c 纸质审批补录: what a leader decided on paper is entered by a 保密员 who did not ask for it', () => {
+  const minute = '2026-03-10T09:00'
+  const entry = (widening: number, over: object = {}) => ({
+    widening,
+    approver: office.id('王管'),
+    approve: true,
+    opinion: '同意',
+    signedAt: minute,
+    ...over,
+  })
+  const refuses = (input: ReturnType<typeof entry>) => office.no('circulation.decideWideningOnPaper', input)
+  const of = async (widening: number) => (await office.ok('circulation.widenings', {})).rows.find(({ id }) => id === widening)
+
+  it('an approval widens the scope under the officer’s name, and is listed until the leader signs for it', async () => {
+    const { document, widening } = await askedBySection(office)
+    await office.ok('circulation.decideWideningOnPaper', entry(widening))
+    expect((await office.ok('documents.get', { document })).scope.map(({ name }) => name)).toContain('周阅')
+    expect(await of(widening)).toMatchObject({
+      state: 'approved',
+      decidedBy: '王管',
+      decidedAt: '2026-03-10T01:00:00.000Z',
+      signature: { by: '李保', paper: { of: '王管', confirmed: null } },
+    })
+    const [row] = await waiting()
+    expect(row).toMatchObject({ step: 'approval', sheet: null, widening: { id: widening }, signer: { name: '王管' } })
+    const signing = row?.id as number
+    expect(await office.notSigned('赵组', 'circulation.confirmPaper', { signing })).toMatchObject({ clause: 'F1(4)c', field: 'ticket' })
+    await office.as('王管')
+    expect((await office.ok('today.home', {})).toConfirm).toMatchObject([{ id: signing }])
+    await office.ok('circulation.confirmPaper', { signing })
+    expect(await waiting()).toEqual([])
+    expect((await of(widening))?.signature).toMatchObject({ by: '李保', paper: { of: '王管', confirmed: { at: expect.any(String) } } })
+    await office.station.close()
+    expect(verify(office.dir).verdict.broken).toEqual([])
+  })
+
+  it('a rejection has its reason, and widens nothing', async () => {
+    const { document, widening } = await askedBySection(office)
+    expect(await refuses(entry(widening, { approve: false, opinion: '' }))).toMatchObject({
+      code: 'input.missing',
+      clause: 'F1(4)c',
+      field: 'opinion',
+    })
+    await office.ok('circulation.decideWideningOnPaper', entry(widening, { approve: false, opinion: '不需要' }))
+    expect((await office.ok('documents.get', { document })).scope.map(({ name }) => name)).not.toContain('周阅')
+    expect(await refuses(entry(widening))).toMatchObject({ code: 'state.forbids' })
+  })
+
+  it('nobody enters the approval of what they asked for, nor of their own; the leader could have decided it', async () => {
+    const { id: document } = await registered(office)
+    const { id: own } = await office.ok('circulation.requestWidening', { document, persons: [office.id('陈科')], reason: '承办' })
+    expect(await refuses(entry(own))).toMatchObject({ code: 'rule.forbids', clause: 'F1(4)c', field: 'widening' })
+    const { widening } = await askedBySection(office)
+    for (const [approver, why] of [
+      ['周阅', '不是分管领导或组长'],
+      ['韩综', '不是分管领导或组长'],
+      ['李保', '本人的审批请登录'],
+    ] as const) {
+      const refusal = await refuses(entry(widening, { approver: office.id(approver) }))
+      expect(refusal).toMatchObject({ code: 'rule.forbids', clause: 'F1(4)c', field: 'approver' })
+      expect(refusal.message).toContain(why)
+    }
+    expect(await refuses(entry(widening, { signedAt: '2026-03-10T23:00' }))).toMatchObject({ code: 'input.future', clause: 'F1(4)c' })
+    expect(await refuses(entry(widening, { signedAt: '2026-03-09T09:00' }))).toMatchObject({ code: 'input.range', clause: 'F1(4)c' })
+    const { id: leader } = await office.ok('circulation.requestWidening', { document, persons: [office.id('王管')], reason: '协办' })
+    expect((await refuses(entry(leader))).field).toBe('widening')
+  })
+
+  it('F1(8) a leader who leaves has signed for their paper first', async () => {
+    const { widening } = await askedBySection(office)
+    await office.ok('circulation.decideWideningOnPaper', entry(widening))
+    await office.as('郑系')
+    expect((await office.no('people.disableAccount', { person: office.id('王管'), reason: '调离' })).message).toContain('纸质签尚未本人补签')
+  })
+
+  it.each([
+    ['another leader', 'paper_signing', `UPDATE paper_signing SET person = (SELECT id FROM person WHERE name = '赵组')`],
+    ['another decision', 'widening', `UPDATE widening SET state = 'rejected'`],
+    ['the officer’s entry passed off as the leader’s own', 'widening', 'DELETE FROM paper_signing'],
+    ['another person in the scope by it', 'scope', `UPDATE scope SET person = (SELECT id FROM person WHERE name = '吴阅') WHERE widening IS NOT NULL`],
+  ])('the verifier names %s, the record rebuilt to fit', async (_what, row, sql) => {
+    const { widening } = await askedBySection(office)
+    await office.ok('circulation.decideWideningOnPaper', entry(widening))
+    await office.station.close()
+    await behindTheDoor(office.dir, (database) =>
+      withoutTriggers(database, () => {
+        database.exec(sql)
+        rebuildRecord(database)
+      }),
+    )
+    const { exit, places } = verify(office.dir)
+    expect(exit).toBe(1)
+    expect(places.some((place) => place?.startsWith(`${row} `))).toBe(true)
+  })
+})
+
 describe('F1(2)c the verifier tells the two kinds of signature apart', () => {
   const lived = async () => {
     const { leg } = await drafted(office)
@@ -123,9 +219,9 @@ describe('F1(2)c the verifier tells the two kinds of signature apart', () => {
 
   it('an entry passed off as the reader’s own, the record rebuilt to fit, is named', async () => {
     await lived()
-    const { exit, first } = await afterwards("DELETE FROM paper_signing WHERE step = 'read'")
+    const { exit, places } = await afterwards("DELETE FROM paper_signing WHERE step = 'read'")
     expect(exit).toBe(1)
-    expect(first?.where).toBe('leg 1（传阅〔2026〕0001 第1位）')
+    expect(places).toContain('leg 1（传阅〔2026〕0001 第1位）')
   })
 
   it('a confirmation that somebody else signed is named', async () => {

@@ -222,10 +222,12 @@ CREATE UNIQUE INDEX leg_one_out ON leg(sheet) WHERE state IN ('handedOut','signe
 CREATE INDEX leg_reader ON leg(reader, state);
 CREATE INDEX leg_due ON leg(due) WHERE state IN ('handedOut','signed');
 
-CREATE TABLE paper_signing (     -- 纸质签补录: what a reader signed on the paper sheet, entered by a 保密员; listed until the reader signs for it themselves
+CREATE TABLE paper_signing (     -- 纸质签补录: what somebody signed on paper, entered by a 保密员; listed until they sign for it themselves
   id INTEGER PRIMARY KEY,
-  leg INTEGER NOT NULL REFERENCES leg(id),
-  step TEXT NOT NULL CHECK (step IN ('take','read')),
+  leg INTEGER REFERENCES leg(id),              -- of a reader: 签收 or 阅签
+  widening INTEGER REFERENCES widening(id),    -- of a leader: the decision on a request
+  step TEXT NOT NULL CHECK (step IN ('take','read','approval')),
+  person INTEGER NOT NULL REFERENCES person(id),   -- whose signature stands on the paper
   signed_at TEXT NOT NULL,       -- when it was signed, as the paper says
   entered_by INTEGER NOT NULL REFERENCES person(id),
   entry_signature INTEGER NOT NULL REFERENCES signature(id),
@@ -235,7 +237,7 @@ CREATE TABLE paper_signing (     -- 纸质签补录: what a reader signed on the
   CHECK ((confirmed_at IS NULL) = (confirm_signature IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX paper_signing_entry ON paper_signing(entry_signature);
-CREATE INDEX paper_signing_open ON paper_signing(id) WHERE confirmed_at IS NULL;
+CREATE INDEX paper_signing_open ON paper_signing(person, id) WHERE confirmed_at IS NULL;
 
 CREATE TABLE incident (
   id INTEGER PRIMARY KEY,
@@ -245,6 +247,8 @@ CREATE TABLE incident (
   missing TEXT NOT NULL,         -- JSON array of copy ids
   note TEXT NOT NULL,
   opened_at TEXT NOT NULL,
+  UNIQUE (widening),
+  CHECK ((leg IS NULL) <> (widening IS NULL) AND (step = 'approval') = (leg IS NULL)),
   opened_by INTEGER NOT NULL REFERENCES person(id),
   state TEXT NOT NULL CHECK (state IN ('open','settled')),
   settled_at TEXT,
