@@ -16,6 +16,8 @@ export const sessionView = z.strictObject({
   passwordExpires: instant,
   /** Idle minutes before the screen locks. */
   idleMinutes: z.int(),
+  /** The record's entry of this sign-in: it stands faintly on the screen, so that a photograph leads to the record. */
+  signedInBy: z.int(),
   now: z.string(),
 })
 export type SessionView = z.infer<typeof sessionView>

@@ -17,6 +17,7 @@ import { Assistant } from './set-up/assistant.tsx'
 import { SignIn } from './sign-in.tsx'
 import { enter, leave, useClosing, useSignedIn } from './signed-in.ts'
 import { pageNonce, theme } from './theme.ts'
+import { useWatermark } from './watermark.ts'
 
 dayjs.locale('zh-cn')
 
@@ -54,6 +55,7 @@ const Gate = () => {
   const closing = useClosing()
   const status = useQueryOf('setup.status', {}, { enabled: session === null && !closing })
   useEffect(fetchDesks, [])
+  useWatermark(session)
   useEffect(() => {
     window.mijuan.onLocked((reason) => {
       leave(reason)

@@ -11,6 +11,11 @@ import { renew, sealedKeyFileOf, storeRenewal } from './renewal.ts'
 import { checkPassword } from './sign-in.ts'
 import { eraseKeys, type OpenedSlot, signerOf, signerOfSession } from './slots.ts'
 
+/** The entry of the sign-in that this session began with: there is one session at a time, so it is the last. */
+const signInEntry = ({ database }: Opened): number =>
+  database.read.get<{ seq: number }>("SELECT seq FROM audit_entry WHERE call = 'session.signIn' AND outcome = 'done' ORDER BY seq DESC LIMIT 1")
+    ?.seq ?? refuse('vault.damaged', '记录中没有本次登录。请由安全审计员校验记录。')
+
 /** Who is signed in, as the screen may know it. */
 export const sessionView = (opened: Opened, clock: Clock): Output<'session.current'> => {
   const { unit, level, idleMinutes } = settingsOf(opened.database)
@@ -22,6 +27,7 @@ export const sessionView = (opened: Opened, clock: Clock): Output<'session.curre
     mustChangePassword: opened.mustChangePassword,
     passwordExpires: expiryOf(level, opened.passwordSetAt).toISOString(),
     idleMinutes,
+    signedInBy: signInEntry(opened),
     now: wallClock(clock.now()),
   }
 }
