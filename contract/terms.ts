@@ -281,6 +281,7 @@ export const SIGNATURE_PURPOSES = [
   'read',
   'paper.take',
   'paper.read',
+  'paper.approval',
   'paper.confirm',
   'return',
   'approval',
@@ -301,6 +302,7 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   read: '阅签',
   'paper.take': '纸质签收补录',
   'paper.read': '纸质阅签补录',
+  'paper.approval': '纸质审批补录',
   'paper.confirm': '纸质签本人补签',
   return: '收回核对',
   approval: '审批',
@@ -317,7 +319,6 @@ export type PaperStep = (typeof PAPER_STEPS)[number]
 export const paperStepLabel: Record<PaperStep, string> = { take: '签收', read: '阅签', approval: '审批' }
 /** The two kinds of signature, never mixed: the person's own at the screen, and one on paper that an officer entered. */
 export const ownSignatureLabel = '本人登录签'
-  'paper.approval',
 export const paperSignatureLabel = '纸质签补录'
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
@@ -336,4 +337,3 @@ export const deskLabel: Record<Desk, string> = {
 export const sheetFootRule = '不得横传、不得摘抄复印、当日退回'
 /** F1(2)a and F1(4)d, printed on every sheet. */
 export const paperRules = '涉密文件不得在OA系统上传阅，不得携带回家或进入公共场所。'
-  'paper.approval': '纸质审批补录',

@@ -393,6 +393,13 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
       return [{ widening, approve: true, opinion: '同意' }]
     },
   },
+  'circulation.decideWideningOnPaper': {
+    by: '李保',
+    inputs: async (office) => {
+      const { widening } = await askedBySection(office)
+      return [{ widening, approver: office.id('王管'), approve: true, opinion: '同意', signedAt: '2026-03-10T09:00' }]
+    },
+  },
   'circulation.widenings': plain('李保', { state: 'requested', after: 100, limit: 10 }),
   'circulation.list': plain('李保', { state: 'circulating', open: true, text: '夹', after: 100, limit: 10 }),
   'circulation.get': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet }] },
@@ -437,13 +444,6 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'audit.heads': plain('冯审', {}),
   'audit.acknowledge': {
     by: '冯审',
-  'circulation.decideWideningOnPaper': {
-    by: '李保',
-    inputs: async (office) => {
-      const { widening } = await askedBySection(office)
-      return [{ widening, approver: office.id('王管'), approve: true, opinion: '同意', signedAt: '2026-03-10T09:00' }]
-    },
-  },
     inputs: async (office) => {
       await putBack(office)
       return [{ reason: '系统管理员按批准恢复了昨日的数据' }]
