@@ -131,6 +131,8 @@ export const paperSigningRow = z.strictObject({
   /** When it was signed, as the paper says. */
   signedAt: instant,
   enteredBy: z.string(),
+  /** Not signed for within the month (domain 6 (7)). */
+  late: z.boolean(),
   signer: personRef,
   sheet: z.strictObject({ id, number: z.string(), folder: z.string() }).nullable(),
   widening: z.strictObject({ id, number: z.string(), document: z.string() }).nullable(),

@@ -21,6 +21,12 @@ const settings = z.strictObject({
   /** First reminder of the day, `15:00`. */
   reminderHour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   idleMinutes: z.int().min(1).max(10),
+  /** Days after which a backup is overdue. */
+  backupDays: z.int().min(1).max(90),
+  /** Good backups that stay on a medium; older ones are removed once a new one is good. */
+  backupGenerations: z.int().min(1).max(100),
+  /** Whether what was signed on paper may be entered (domain 6 (7)). */
+  paperSignatures: z.boolean(),
   /** Where a folder may be read (F1(4)d). */
   places: z.array(line(limits.place)).min(1).max(100),
   /** Where 绝密 may be read, of those places (domain 3.2). */

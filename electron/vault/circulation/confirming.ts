@@ -68,8 +68,13 @@ type Line = {
   document: string | null
 }
 
+/** Within so many days whoever signed on paper signs for it: the month of domain 6 (7). */
+const MONTH_DAYS = 31
+
+const isLate = (signedAt: string, now: Date): boolean => now.getTime() - Date.parse(signedAt) > MONTH_DAYS * 86_400_000
+
 /** What was entered and not yet signed for, oldest first: of everybody, or of one person. */
-const unconfirmed = (read: Read, person?: number): Output<'circulation.onPaper'>['rows'] => {
+const unconfirmed = (read: Read, now: Date, person?: number): Output<'circulation.onPaper'>['rows'] => {
   const [of, ...params]: [string, ...Value[]] = person === undefined ? ['1'] : ['paper_signing.person = ?', person]
   return read
     .all<Line>(
@@ -86,6 +91,7 @@ const unconfirmed = (read: Read, person?: number): Output<'circulation.onPaper'>
       step,
       signedAt,
       enteredBy,
+      late: isLate(signedAt, now),
       signer: { id: signer, name, department },
       sheet: sheet === null ? null : { id: sheet, number: number as string, folder: folder as string },
       widening: widening === null ? null : { id: widening, number: asked as string, document: document as string },
@@ -93,6 +99,6 @@ const unconfirmed = (read: Read, person?: number): Output<'circulation.onPaper'>
 }
 
 /** An officer sees everybody's, anybody else their own. */
-export const onPaper = ({ read, asking }: Query): Output<'circulation.onPaper'> => ({
-  rows: unconfirmed(read, asking.roles.includes('officer') ? undefined : asking.person.id),
+export const onPaper = ({ read, now, asking }: Query): Output<'circulation.onPaper'> => ({
+  rows: unconfirmed(read, now, asking.roles.includes('officer') ? undefined : asking.person.id),
 })

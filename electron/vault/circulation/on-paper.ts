@@ -14,6 +14,12 @@ import { copiesOn, legById, sheetById } from './records.ts'
 export const signEntry = (work: Work, step: PaperStep, signedAt: string, facts: Record<string, unknown>): number =>
   work.sign(work.me(), `paper.${step}`, { ...facts, signedAt })
 
+/** Refuses where the unit takes no signatures on paper (domain 6 (7)). */
+export const refuseNoPaper = ({ settings }: Work): void => {
+  if (!settings.paperSignatures)
+    refuse('rule.forbids', '本单位不用纸质签补录，请本人在机上签字。需要时由安全保密管理员在“本单位”的设置里改为使用。', { clause: 'F1(2)c' })
+}
+
 type Entry = { of: { leg: number } | { widening: number }; step: PaperStep; person: number; signedAt: string; entry: number }
 
 /** Lists an entry, once the record has taken the step. */
@@ -51,6 +57,7 @@ const lastInHand = (read: Read, sheet: number) =>
 /** Hands the folder out to a reader who signs for it on the paper sheet. Due by the minute that stands there (F1(4)b). */
 export const handOutOnPaper = (work: Work, input: Parsed<'circulation.handOutOnPaper'>): Output<'circulation.handOutOnPaper'> => {
   const { signedAt } = input
+  refuseNoPaper(work)
   const going = readyToGo(work, input)
   refuseBadMinute(work, signedAt, lastInHand(work.read, going.sheet.id), '本夹上一次收回的时间')
   let entry = 0
@@ -68,6 +75,7 @@ export const signOnPaper = (work: Work, input: Parsed<'circulation.signOnPaper'>
   const leg = legById(work.read, input.leg)
   const sheet = sheetById(work.read, leg.sheet)
   work.about(sheet.number)
+  refuseNoPaper(work)
   refuseSelf(work, leg)
   const sent = work.read.get<{ at: string | null }>('SELECT handed_out_at AS at FROM leg WHERE id = ?', leg.id)?.at ?? null
   refuseBadMinute(work, signedAt, sent, '送出的时间')

@@ -7,7 +7,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { wideningLifecycle } from './lifecycle.ts'
-import { listEntry, refuseBadMinute, signEntry } from './on-paper.ts'
+import { listEntry, refuseBadMinute, refuseNoPaper, signEntry } from './on-paper.ts'
 
 /** Asks to widen the 知悉范围 to named persons (F1(4)c, 保密法21). */
 export const requestWidening = (work: Work, input: Parsed<'circulation.requestWidening'>): Output<'circulation.requestWidening'> => {
@@ -124,6 +124,7 @@ export const decideWideningOnPaper = (
   const { approver, signedAt } = input
   const widening = wideningById(work.read, input.widening)
   work.about(widening.number, widening.documentNumber)
+  refuseNoPaper(work)
   const me = work.asking.person.id
   if (isOwn(work.read, widening, me))
     refuse('rule.forbids', '不得补录本人申请的审批，也不得补录涉及本人的审批，请由另一名保密员补录。', { clause: 'F1(4)c', field: 'widening' })

@@ -15,8 +15,11 @@ const usePlaces = (sheet: SheetView): readonly string[] => {
   return (topSecret ? settings.data?.topSecretPlaces : settings.data?.places) ?? []
 }
 
-/** A reader who does not come to the screen has signed the paper sheet. */
-const ByPaper = ({ begin }: { begin: () => void }) => <Button onClick={begin}>已在纸上签字</Button>
+/** A reader who does not come to the screen has signed the paper sheet. Nothing where the unit takes no signatures on paper. */
+const ByPaper = ({ begin }: { begin: () => void }) => {
+  const settings = useQueryOf('office.settings', {})
+  return settings.data?.paperSignatures ? <Button onClick={begin}>已在纸上签字</Button> : null
+}
 
 type Props = { sheet: SheetView; leg: LegView; onDone: () => void; onClose: () => void }
 

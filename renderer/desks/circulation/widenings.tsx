@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import type { WideningView } from '../../../contract/circulation-views.ts'
 import { WIDENING_STATES, type WideningState, wideningStateLabel } from '../../../contract/terms.ts'
-import { usePagesOf } from '../../app/client.ts'
+import { usePagesOf, useQueryOf } from '../../app/client.ts'
 import { useMay, useSession } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { useKeys } from '../../components/keys.ts'
@@ -86,7 +86,8 @@ export const Widenings = () => {
   const isOthers = (row: WideningView) =>
     row.state === 'requested' && row.requestedBy.id !== person.id && !row.persons.some((one) => one.id === person.id)
   const mayDecide = (row: WideningView) => may('circulation.decideWidening') && isOthers(row)
-  const mayEnter = (row: WideningView) => may('circulation.decideWideningOnPaper') && isOthers(row)
+  const settings = useQueryOf('office.settings', {})
+  const mayEnter = (row: WideningView) => may('circulation.decideWideningOnPaper') && settings.data?.paperSignatures === true && isOthers(row)
   const mayAsk = may('circulation.requestWidening')
   useKeys([['F7', () => mayAsk && setAsking(true)]], !asking && !deciding && !entering)
   const last: ShortColumn<WideningView> = {

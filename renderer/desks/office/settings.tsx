@@ -6,7 +6,7 @@ import { levelLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { useMay } from '../../app/session.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
-import { HourField, NumberField, TextField } from '../../components/fields.tsx'
+import { CheckField, HourField, NumberField, TextField } from '../../components/fields.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
@@ -24,6 +24,8 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'returnHour', label: '当日退回时间', children: `${settings.returnHour}（F1(4)b）` },
       { key: 'reminderHour', label: '首次提醒时间', children: settings.reminderHour },
       { key: 'idleMinutes', label: '空闲锁屏', children: `${settings.idleMinutes} 分钟` },
+      { key: 'backup', label: '备份', children: `每 ${settings.backupDays} 天，介质上保留 ${settings.backupGenerations} 份` },
+      { key: 'paperSignatures', label: '纸质签补录', children: settings.paperSignatures ? '使用，一个月内本人补签' : '不用，一律本人在机上签' },
       { key: 'places', label: '阅处地点', children: `${settings.places.join('、')}（F1(4)d）` },
       { key: 'topSecret', label: '绝密件阅处地点', children: settings.topSecretPlaces.join('、') },
       { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
@@ -46,6 +48,17 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <HourField form={fields} name="returnHour" label="当日退回时间" hint="例如 17:30，可只打 1730；到时未退的列入当日未退清单（F1(4)b）" />
       <HourField form={fields} name="reminderHour" label="首次提醒时间" hint="例如 15:00" />
       <NumberField form={fields} name="idleMinutes" label="空闲锁屏" min={1} max={10} unit="分钟" hint="只能不超过十分钟" />
+      <NumberField form={fields} name="backupDays" label="备份间隔" min={1} max={90} unit="天" hint="超过这么多天没有备份，提醒系统管理员" />
+      <NumberField
+        form={fields}
+        name="backupGenerations"
+        label="备份份数"
+        min={1}
+        max={100}
+        unit="份"
+        hint="一个介质上保留的份数，更早的在新备份核验有效后清理"
+      />
+      <CheckField form={fields} name="paperSignatures" label="纸质签补录" says="使用" hint="在纸上签的由保密员补录，一个月内本人补签" />
       <SelectField
         form={fields}
         name="places"

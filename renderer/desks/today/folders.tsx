@@ -160,6 +160,7 @@ export const ToConfirm = ({ home }: Props) => {
         {(row) => (
           <Line
             key={row.id}
+            late={row.late}
             what={row.sheet ? <SheetLink sheet={row.sheet} /> : <span className="figures">{row.widening?.number}</span>}
             who={<strong>{row.signer.name}</strong>}
             facts={
@@ -170,6 +171,7 @@ export const ToConfirm = ({ home }: Props) => {
                   纸上签于 <When at={row.signedAt} day={home.day} />
                 </span>
                 <span className="quiet">{row.enteredBy}补录</span>
+                {row.late && <span className="overdue">逾月未补签</span>}
               </>
             }
           >

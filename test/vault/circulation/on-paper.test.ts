@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { behindTheDoor, copyOf, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
-import { type Office, openOffice } from '../../support/office.ts'
+import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 import { askedBySection, drafted, handedOut, place, registered, signed } from '../../support/records.ts'
 
 let office: Office
@@ -44,6 +44,22 @@ describe('F1(4)a 纸质签补录: a signature on paper is entered by a 保密员
     expect(await office.no('circulation.handOutOnPaper', home)).toMatchObject({ clause: 'F1(4)d', field: 'place' })
   })
 
+  it('a unit that takes no signatures on paper refuses each', async () => {
+    const { leg } = await drafted(office)
+    const { leg: out } = await handedOut(office)
+    const { widening } = await askedBySection(office)
+    await office.as('钱安')
+    await office.ok('office.changeSettings', { paperSignatures: false })
+    await office.as('李保')
+    const signedAt = '2026-03-10T09:00'
+    for (const refusal of [
+      await office.no('circulation.handOutOnPaper', { leg, place, signedAt }),
+      await office.no('circulation.signOnPaper', { leg: out, signedAt }),
+      await office.no('circulation.decideWideningOnPaper', { widening, approver: office.id('王管'), approve: true, signedAt }),
+    ])
+      expect(refusal).toMatchObject({ code: 'rule.forbids', clause: 'F1(2)c' })
+  })
+
   it('nobody but a 保密员 enters one', async () => {
     const { leg } = await handedOut(office)
     await office.as('周阅')
@@ -69,6 +85,16 @@ describe('F1(2)c 纸质签补录 is listed until its reader signs for it', () =>
     expect(await waiting()).toEqual([])
     await office.as('李保')
     expect((await legOf(sheet))?.read).toMatchObject({ by: '李保', paper: { of: '周阅', confirmed: { at: expect.any(String) } } })
+  })
+
+  it('what is not signed for within the month says so', async () => {
+    const { leg } = await drafted(office)
+    await office.ok('circulation.handOutOnPaper', { leg, place, signedAt: '2026-03-10T09:00' })
+    expect(await waiting()).toMatchObject([{ late: false }])
+    office.clock.set('2026-04-10T09:01:00+08:00')
+    await office.as('李保')
+    await office.ok('session.changePassword', { current: passwordOf('李保'), next: 'Another#2026pass' })
+    expect(await waiting()).toMatchObject([{ late: true }])
   })
 
   it('another reader sees only their own', async () => {
@@ -175,7 +201,11 @@ describe('F1(4)c 纸质审批补录: what a leader decided on paper is entered b
     ['another leader', 'paper_signing', `UPDATE paper_signing SET person = (SELECT id FROM person WHERE name = '赵组')`],
     ['another decision', 'widening', `UPDATE widening SET state = 'rejected'`],
     ['the officer’s entry passed off as the leader’s own', 'widening', 'DELETE FROM paper_signing'],
-    ['another person in the scope by it', 'scope', `UPDATE scope SET person = (SELECT id FROM person WHERE name = '吴阅') WHERE widening IS NOT NULL`],
+    [
+      'another person in the scope by it',
+      'scope',
+      `UPDATE scope SET person = (SELECT id FROM person WHERE name = '吴阅') WHERE widening IS NOT NULL`,
+    ],
   ])('the verifier names %s, the record rebuilt to fit', async (_what, row, sql) => {
     const { widening } = await askedBySection(office)
     await office.ok('circulation.decideWideningOnPaper', entry(widening))
