@@ -234,6 +234,8 @@ CREATE TABLE paper_signing (     -- 纸质签补录: what somebody signed on pap
   confirmed_at TEXT,
   confirm_signature INTEGER REFERENCES signature(id),
   UNIQUE (leg, step),
+  UNIQUE (widening),
+  CHECK ((leg IS NULL) <> (widening IS NULL) AND (step = 'approval') = (leg IS NULL)),
   CHECK ((confirmed_at IS NULL) = (confirm_signature IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX paper_signing_entry ON paper_signing(entry_signature);
@@ -247,8 +249,6 @@ CREATE TABLE incident (
   missing TEXT NOT NULL,         -- JSON array of copy ids
   note TEXT NOT NULL,
   opened_at TEXT NOT NULL,
-  UNIQUE (widening),
-  CHECK ((leg IS NULL) <> (widening IS NULL) AND (step = 'approval') = (leg IS NULL)),
   opened_by INTEGER NOT NULL REFERENCES person(id),
   state TEXT NOT NULL CHECK (state IN ('open','settled')),
   settled_at TEXT,
