@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
+import { keys } from './keys.ts'
 import { people } from './people.ts'
 import { procedure } from './procedure.ts'
 import { ROLES } from './terms.ts'
@@ -35,6 +36,7 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
   inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),
   inPlace('people.correctIdentity', people['people.correctIdentity'].input.omit(withoutTicket)),
+  inPlace('keys.newSheets', keys['keys.newSheets'].input.omit(withoutTicket)),
 ])
 
 export const session = {

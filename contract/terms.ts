@@ -289,6 +289,8 @@ export const SIGNATURE_PURPOSES = [
   'roles.agree',
   'identity.set',
   'identity.agree',
+  'sheets.set',
+  'sheets.agree',
   'checkpoint',
 ] as const
 export type SignaturePurpose = (typeof SIGNATURE_PURPOSES)[number]
@@ -310,6 +312,8 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   'roles.agree': '会签调整角色',
   'identity.set': '更正人员编号',
   'identity.agree': '会签更正人员编号',
+  'sheets.set': '换发密钥恢复单',
+  'sheets.agree': '会签换发密钥恢复单',
   checkpoint: '检查点',
 }
 

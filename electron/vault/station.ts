@@ -14,6 +14,7 @@ import { openTickets } from './door/tickets.ts'
 import { expiryOf } from './people/password-policy.ts'
 import { renewDataKey } from './people/data-key.ts'
 import { keyringOf } from './people/keyring.ts'
+import { newSheets } from './people/new-sheets.ts'
 import { changePassword, countersign, sessionView } from './people/session.ts'
 import { recover } from './people/recovery.ts'
 import { createVault, shippedYears } from './people/set-up.ts'
@@ -137,12 +138,12 @@ export const openStation = ({
     return sessionView(fresh, clock)
   }
 
-  /** Leave to print a recovery sheet of a new vault, as often as the printer needs, until somebody signs in. It can be printed only, not saved. */
+  /** Leave to print a recovery sheet, as often as the printer needs: of a new vault until somebody signs in, of new sheets until the session ends. It can be printed only, not saved. */
   const sheetTickets = openTickets()
   const printable = (words: string, place: number) => ({
     number: place + 1,
     words,
-    ticket: sheetTickets.forShell({ kind: 'sealed', fileName: '', about: `密钥恢复单${place + 1}` }),
+    ticket: (opened?.tickets ?? sheetTickets).forShell({ kind: 'sealed', fileName: '', about: `密钥恢复单${place + 1}` }),
   })
 
   /** Set-up and sign-in: callable while the vault is closed. Their refusals wait at the gate for the log. */
@@ -196,11 +197,14 @@ export const openStation = ({
   }
 
   /** What changes the keys of the open vault themselves: a unit of work of its own, since the database it is in is another afterwards. */
-  const ownKeys = (name: 'keys.renew', input: unknown, session: Opened): Reply => {
+  const ownKeys = (name: 'keys.renew' | 'keys.newSheets', input: unknown, session: Opened): Reply => {
     try {
       const role = roleFor(declared(name), session, name)
-      parseInput(contract[name].input, input)
-      return { ok: true, output: renewDataKey(dir, session, clock, role) }
+      const wanted = name === 'keys.newSheets' ? parseInput(contract[name].input, input) : null
+      if (name === 'keys.renew') parseInput(contract[name].input, input)
+      if (!wanted) return { ok: true, output: renewDataKey(dir, session, clock, role) }
+      const { sheets, ...made } = newSheets(dir, session, clock, role, wanted)
+      return { ok: true, output: { ...made, sheets: sheets.map(printable) } }
     } catch (error) {
       return refusedOutside(name, input, error)
     }
@@ -219,7 +223,7 @@ export const openStation = ({
     // A password ages while somebody works, too.
     if (clock.now() > expiryOf(settingsOf(opened.database).level, opened.passwordSetAt)) opened.mustChangePassword = true
     if (name.startsWith('session.') && Object.hasOwn(contract, name)) return ownSession(name, input, opened)
-    if (name === 'keys.renew') return ownKeys(name, input, opened)
+    if (name === 'keys.renew' || name === 'keys.newSheets') return ownKeys(name, input, opened)
     return serve(desks, opened, clock, name, input)
   }
 

@@ -25,8 +25,9 @@ const valid = new Map<ProcedureName, unknown>()
 
 beforeAll(async () => {
   office = await openOffice()
-  store = await openStore(office.dir)
   for (const name of names) valid.set(name, (await baseInputs[name].inputs(office))[0])
+  // Not sooner: among what stands ready is a database that was written anew
+  store = await openStore(office.dir)
   // Dozens of passwords are stretched for it: on a busy machine more than the minute that a hook has
 }, 240_000)
 afterAll(async () => {

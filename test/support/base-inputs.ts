@@ -91,6 +91,16 @@ const periods: NonNullable<Input<'documents.register'>['period']>[] = [
 
 const notice = { issuer: '青禾市人民政府办公室', symbol: '青政办变〔2026〕1号', date: '2026-03-09' }
 
+/** New recovery sheets, with 冯审's leave. */
+const newSheets: Base<'keys.newSheets'> = {
+  by: '郑系',
+  inputs: async (office) => {
+    await be(office, '郑系')
+    const step = { reason: '启封使用过' }
+    return [{ ...step, ticket: await office.ticket('冯审', 'keys.newSheets', step) }]
+  },
+}
+
 /** A valid call of every procedure of the contract. A name without one does not compile. */
 export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'setup.status': { by: null, inputs: async () => [{}] },
@@ -151,6 +161,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
         { name, password, step: { call: 'circulation.confirmPaper', input: { signing: 1 } } },
         { name, password, step: { call: 'people.setRoles', input: { person: 4, roles: ['reader'], reason: '调整岗位' } } },
         { name, password, step: { call: 'people.correctIdentity', input: { person: 4, identity: 'QH-0021', reason: '录入有误' } } },
+        { name, password, step: { call: 'keys.newSheets', input: { reason: '启封使用过' } } },
       ]
     },
   },
@@ -211,6 +222,14 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'office.countDays': plain('陈科', { from: '2026-03-10', workingDays: 20 }),
 
   'keys.renew': plain('郑系', {}),
+  'keys.newSheets': newSheets,
+  'keys.sheetsSealed': {
+    by: '郑系',
+    inputs: async (office) => {
+      for (const input of await newSheets.inputs(office)) await office.ok('keys.newSheets', input)
+      return [{}]
+    },
+  },
 
   'documents.receive': plain('李保', {
     envelopeNo: '机要九〇一',

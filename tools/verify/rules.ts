@@ -137,6 +137,14 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
       AND NOT (count(*) = 2 AND min(roles) = '["securityAdmin"]' AND max(roles) = '["systemAdmin"]')`,
   },
   {
+    what: '密钥恢复单',
+    why: '换发没有经办人和另一人的签名（三员）',
+    sql: `SELECT 'recovery_set ' || s.id AS place FROM recovery_set s
+      LEFT JOIN signature a ON a.id = s.set_signature LEFT JOIN person_key ak ON ak.id = a.person_key LEFT JOIN person ap ON ap.id = ak.person
+      LEFT JOIN signature b ON b.id = s.agree_signature LEFT JOIN person_key bk ON bk.id = b.person_key LEFT JOIN person bp ON bp.id = bk.person
+      WHERE s.id > (SELECT min(id) FROM recovery_set) AND (a.id IS NULL OR b.id IS NULL OR ap.id = bp.id OR ap.identity = bp.identity)`,
+  },
+  {
     what: '文件',
     why: '在外份数与各份的状态不一致',
     sql: `SELECT 'document ' || d.id || '（' || d.number || '）' AS place FROM document d
@@ -173,6 +181,8 @@ export const checkKeyFile = (database: Database.Database, file: KeyFile, finding
     | undefined
   if (office?.vault !== file.vault) findings.breaks('密钥文件', 'keys.json', '库号与数据库不同')
   if (office && office.level !== file.level) findings.breaks('密钥文件', 'keys.json', '本机密级与数据库不同')
+  const sheets = database.prepare('SELECT public_key FROM recovery_set ORDER BY id DESC LIMIT 1').pluck().get()
+  if (sheets !== file.recovery.publicKey) findings.breaks('密钥文件', 'keys.json', '密钥恢复单不是数据库登记的现用一套')
   const person = database.prepare('SELECT name, account FROM person WHERE id = ?')
   const key = database.prepare('SELECT person, retired FROM person_key WHERE public_key = ?')
   for (const slot of file.slots) {

@@ -71,6 +71,7 @@ const labels: Record<string, string> = {
   leg: legLabel('leg.id'),
   paper_signing: `coalesce(${legLabel('paper_signing.leg')}, (SELECT number FROM widening WHERE id = paper_signing.widening))`,
   person_change: 'person_change.person',
+  recovery_set: 'public_key',
 }
 /**
  * Which row points at a signature for what; `names` is the key under which the record names the row, `by` the column of its only possible signer.
@@ -96,6 +97,8 @@ const pointers: readonly Pointer[] = [
     { table: 'person_change', column: 'set_signature', purpose: `${what}.set`, names: 'subject', by: 'by_person', where: `act = '${act}'` },
     { table: 'person_change', column: 'agree_signature', purpose: `${what}.agree`, names: 'subject', by: null, where: `act = '${act}'` },
   ]),
+  { table: 'recovery_set', column: 'set_signature', purpose: 'sheets.set', names: 'publicKey', by: 'by_person' },
+  { table: 'recovery_set', column: 'agree_signature', purpose: 'sheets.agree', names: 'publicKey', by: null },
   { table: 'document', column: 'register_signature', purpose: 'register', names: 'document', by: 'registered_by' },
 ]
 

@@ -1,5 +1,4 @@
 import type { Contract } from '../../../contract/index.ts'
-import type { keys } from '../../../contract/keys.ts'
 import type { setup } from '../../../contract/setup.ts'
 import type { session } from '../../../contract/session.ts'
 import type { Heads } from '../audit/heads.ts'
@@ -9,16 +8,18 @@ import { circulationDesk } from '../circulation/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
 import type { Keyring } from '../people/keyring.ts'
+import { sheetsSealed } from '../people/recovery-sets.ts'
 import { peopleDesk } from '../people/procedures.ts'
 import { todayDesk } from '../today/procedures.ts'
 import type { Desk } from './unit.ts'
 
-/** Everything but set-up, the session and the keys, which live in the station itself. */
-export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | keyof typeof keys>>
+/** Everything but set-up, the session and what changes the keys themselves, which live in the station itself. */
+export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | 'keys.renew' | 'keys.newSheets'>>
 
 /** All desks of one open vault. */
 export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads | null): Desks => ({
   ...peopleDesk(keyring),
+  'keys.sheetsSealed': sheetsSealed,
   ...officeDesk(calendars),
   ...documentsDesk,
   ...circulationDesk,

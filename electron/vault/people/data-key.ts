@@ -4,11 +4,12 @@ import type { Role } from '../../../contract/terms.ts'
 import { openLog } from '../audit/append.ts'
 import type { Clock } from '../door/clock.ts'
 import { type Opened, queryOf, quietly, runWork } from '../door/opened.ts'
-import type { Read } from '../door/unit.ts'
+import type { Read, Work } from '../door/unit.ts'
+import { noTraces } from '../door/work.ts'
 import { type Database, databasePath, openDatabase } from '../storage/database.ts'
 import { type KeyFile, type OpenKeyFile, writeKeyFileAt } from '../storage/key-file.ts'
 import { removeRenewed, renewedKeysPath, renewedPath, saltOf, switchToRenewed, writeAnew } from '../storage/rewriting.ts'
-import { sealAnew, type VaultKeys } from '../storage/sealing.ts'
+import { type Lock, sealAnew, type VaultKeys } from '../storage/sealing.ts'
 import { RECOVERY } from './recovery.ts'
 import { sealedKeyFileOf } from './renewal.ts'
 import { boot } from './sign-in.ts'
@@ -29,16 +30,22 @@ const expectSame = (before: Database, after: Database) => {
     throw new Error('the database written anew is not the same')
 }
 
-/** The key file with another data key sealed to everybody, and to the recovery sheets. */
-const sealedAnew = (file: KeyFile, keys: VaultKeys, database: string): OpenKeyFile => ({
+/** The key file with another data key sealed to everybody. */
+const sealedAnew = (file: KeyFile, keys: VaultKeys, database: string, recovery: Lock): OpenKeyFile => ({
   ...file,
   database,
-  recovery: sealAnew(file.recovery, keys, file.vault, RECOVERY),
+  recovery,
   slots: file.slots.map((slot) => ({ ...slot, lock: sealAnew(slot.lock, keys, file.vault, String(slot.person)) })),
 })
 
+/**
+ * What another data key comes with: the act that it is asked for by, what its unit of work adds, the step that a ticket must have
+ * been given for, and what the recovery sheets open, under the new key.
+ */
+export type Renewal = { call: 'keys.renew' | 'keys.newSheets'; act: (work: Work) => void; step: string; recovery: Lock }
+
 /** Writes the database anew with the entry of its renewal, and closes it. The running one is read and nothing else. */
-const rewritten = (dir: string, opened: Opened, keys: VaultKeys, clock: Clock, role: Role | null, persons: number) => {
+const rewritten = (dir: string, opened: Opened, keys: VaultKeys, clock: Clock, role: Role | null, persons: number, { call, act, step }: Renewal) => {
   writeAnew(opened.database, dir, opened.vault, opened.dataKey, keys.dataKey)
   const database = openDatabase(renewedPath(dir), keys.dataKey, opened.vault)
   try {
@@ -46,7 +53,11 @@ const rewritten = (dir: string, opened: Opened, keys: VaultKeys, clock: Clock, r
     // What is kept of the head beside the database waits for the switch: until then this record is not the one
     const renewed: Opened = { ...opened, ...keys, database, log: openLog(database, boot), heads: null }
     const query = queryOf(renewed, clock, role)
-    runWork(renewed, query, 'keys.renew', (work) => work.note({ persons }))
+    const add = (work: Work) => {
+      act(work)
+      work.note({ persons })
+    }
+    runWork(renewed, query, call, add, noTraces(), () => step)
     return { at: query.now.toISOString(), persons, entries: renewed.log.head().size }
   } finally {
     database.close()
@@ -61,17 +72,24 @@ const reopen = (dir: string, opened: Opened, dataKey: Buffer) => {
 }
 
 /**
- * 更换数据密钥: a new data key, sealed to everybody's lock and nobody asked for a password; the database written anew under it, with
- * the entry that says so. Until the switch the old one is as it was. The old file is removed, not written over: what the disk
- * keeps of it is the disk's matter.
+ * Puts the vault under another data key: sealed to everybody's lock and nobody asked for a password; the database written anew
+ * under it, with the entry that says so. Until the switch the old one is as it was. The old file is removed, not written over: what
+ * the disk keeps of it is the disk's matter.
  */
-export const renewDataKey = (dir: string, opened: Opened, clock: Clock, role: Role | null): Output<'keys.renew'> => {
+export const putUnderAnotherKey = (
+  dir: string,
+  opened: Opened,
+  clock: Clock,
+  role: Role | null,
+  renewalOf: (file: KeyFile, keys: VaultKeys) => Renewal,
+): Output<'keys.renew'> => {
   const file = sealedKeyFileOf(dir, opened)
   const keys: VaultKeys = { dataKey: randomBytes(32), membership: opened.membership }
   let done: Output<'keys.renew'>
   try {
-    done = rewritten(dir, opened, keys, clock, role, file.slots.length)
-    writeKeyFileAt(renewedKeysPath(dir), sealedAnew(file, keys, saltOf(renewedPath(dir)) ?? ''), keys.dataKey)
+    const renewal = renewalOf(file, keys)
+    done = rewritten(dir, opened, keys, clock, role, file.slots.length, renewal)
+    writeKeyFileAt(renewedKeysPath(dir), sealedAnew(file, keys, saltOf(renewedPath(dir)) ?? '', renewal.recovery), keys.dataKey)
   } catch (error) {
     keys.dataKey.fill(0)
     quietly(() => removeRenewed(dir))
@@ -91,3 +109,12 @@ export const renewDataKey = (dir: string, opened: Opened, clock: Clock, role: Ro
   opened.heads?.write('密钥变更', opened.log.head(), new Date(done.at))
   return done
 }
+
+/** 更换数据密钥: what was sealed is sealed anew, to the recovery sheets too. */
+export const renewDataKey = (dir: string, opened: Opened, clock: Clock, role: Role | null): Output<'keys.renew'> =>
+  putUnderAnotherKey(dir, opened, clock, role, (file, keys) => ({
+    call: 'keys.renew',
+    act: () => undefined,
+    step: '',
+    recovery: sealAnew(file.recovery, keys, file.vault, RECOVERY),
+  }))

@@ -16,6 +16,7 @@ import { takeBack } from '../storage/taking-back.ts'
 import { readVault, refuseSharedVault } from '../storage/vault-files.ts'
 import type { Gate } from './gate.ts'
 import { refuseWeakPassword } from './password-policy.ts'
+import { markOpened } from './recovery-sets.ts'
 import { keyFileOf, retireKeys, storeKeyFile } from './renewal.ts'
 import { boot } from './sign-in.ts'
 import { closeSlot } from './slots.ts'
@@ -95,6 +96,7 @@ const helped = async (dir: string, file: KeyFile, opened: Opened, gate: Gate, cl
     work.note({ sheets: numbers })
     retireKeys(work, person.id)
     work.change('person', person.id, { account: 'initial', password_set_at: work.now.toISOString() })
+    markOpened(work)
     storeKeyFile(work, dir, { ...file, slots }, opened.dataKey)
   })
   gate.clear(person.id)

@@ -69,9 +69,9 @@ const makeOfficers = async (file: Pick<OpenKeyFile, 'vault' | 'kdf'>, input: Par
   return made
 }
 
-const firstRows = (work: Work, vault: string, input: Parsed<'setup.create'>, officers: readonly Officer[], calendars: string) => {
+const firstRows = (work: Work, file: OpenKeyFile, input: Parsed<'setup.create'>, officers: readonly Officer[], calendars: string) => {
   const at = work.now.toISOString()
-  work.insert('office', { id: 1, vault, unit: input.unit, level: input.level, settings: JSON.stringify(defaultSettings) })
+  work.insert('office', { id: 1, vault: file.vault, unit: input.unit, level: input.level, settings: JSON.stringify(defaultSettings) })
   for (const year of new Set(input.calendarYears)) {
     const { source, off, working } = shippedYear(calendars, year)
     work.insert('calendar_year', { id: year, source, off_days: JSON.stringify(off), working_days: JSON.stringify(working) })
@@ -81,6 +81,7 @@ const firstRows = (work: Work, vault: string, input: Parsed<'setup.create'>, off
     work.insert('person', { id, name, identity, department: '保密工作机构', post: null, roles, account: 'active', password_set_at: at })
     work.insert('person_key', { person: id, public_key: signing.publicKey, since: at, retired: null })
   }
+  work.insert('recovery_set', { public_key: file.recovery.publicKey, by_person: 1, made_at: at })
   work.about(input.unit)
 }
 
@@ -156,7 +157,7 @@ export const createVault = async (
     const recovery = newRecovery(keys, vault)
     const file: OpenKeyFile = { format: 'mijuan-keys/2', vault, unit, level, database: '', kdf, slots: [], recovery: recovery.lock }
     officers.push(...(await makeOfficers(file, input, keys)))
-    makeDatabase(unfinishedPath(dir), file, keys, clock.now(), input, (work) => firstRows(work, file.vault, input, officers, calendars))
+    makeDatabase(unfinishedPath(dir), file, keys, clock.now(), input, (work) => firstRows(work, file, input, officers, calendars))
     writeKeyFile(dir, { ...file, database: saltOf(unfinishedPath(dir)) ?? '', slots: officers.map(({ slot }) => slot) }, keys.dataKey)
     finishSetUp(dir)
     return { vault, officers: officers.map(({ id, name }) => ({ id, name })), sheets: recovery.sheets }

@@ -2,8 +2,10 @@ import type { Output } from '../../../contract/index.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import type { Heads } from '../audit/heads.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
+import { wallClock } from '../door/clock.ts'
 import type { Query } from '../door/unit.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
+import { currentSet } from '../people/recovery-sets.ts'
 
 type Reminder = Output<'today.home'>['reminders'][number]
 const DAY_MS = 86_400_000
@@ -55,6 +57,17 @@ const record = ({ read, asking, now }: Query): Reminder[] => {
   ]
 }
 
+/** Recovery sheets that lie open, or of which nobody said that they are sealed: two of them give an officer's account to whoever holds them (口令). */
+const sheets = ({ read, asking }: Query): Reminder[] => {
+  if (!asking.roles.includes('systemAdmin') && !asking.roles.includes('securityAdmin')) return []
+  const { reason, made_at, sealed_at, opened_at } = currentSet(read)
+  const on = (at: string) => wallClock(new Date(at)).slice(0, 10)
+  const how = '请系统管理员在“本单位”的“密钥”中换发新的三份。'
+  if (opened_at !== null) return [{ level: 'urgent', text: `密钥恢复单已于${on(opened_at)}启封使用。${how}`, desk: 'office' }]
+  if (reason === null || sealed_at !== null) return []
+  return [{ level: 'warning', text: `${on(made_at)}换发的密钥恢复单尚未登记封存。没有打印齐全的，${how}`, desk: 'office' }]
+}
+
 /** Data that were put back: only the 安全审计员 comes in then (审计). */
 const putBack = (heads: Heads | null): Reminder[] => {
   const words = heads?.putBack()?.words
@@ -65,6 +78,7 @@ const putBack = (heads: Heads | null): Reminder[] => {
 export const remindersOf = (query: Query, overdue: number, out: number, heads: Heads | null): Reminder[] => [
   ...putBack(heads),
   ...sameDay(query, overdue, out),
+  ...sheets(query),
   ...record(query),
   ...password(query),
   ...calendars(query),

@@ -51,6 +51,19 @@ CREATE TABLE person_change (     -- append-only: why somebody's duties or accoun
 ) STRICT;
 CREATE INDEX person_change_person ON person_change(person, id);
 
+CREATE TABLE recovery_set (      -- 密钥恢复单: each set of three sheets; only the last one opens anything
+  id INTEGER PRIMARY KEY,
+  public_key TEXT NOT NULL UNIQUE,   -- of the lock in the key file that two of the three open
+  reason TEXT,                   -- why there is a new set; NULL for that of the set-up
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  made_at TEXT NOT NULL,
+  set_signature INTEGER REFERENCES signature(id),    -- the 系统管理员 who asked; NULL for the set of the set-up, before anybody had a key
+  agree_signature INTEGER REFERENCES signature(id),  -- the 安全保密管理员 or 安全审计员 who was there and agreed
+  sealed_at TEXT,                -- told to lie sealed with their keepers
+  opened_at TEXT,                -- two of the three were used
+  CHECK ((set_signature IS NULL) = (agree_signature IS NULL) AND (set_signature IS NULL) = (reason IS NULL))
+) STRICT;
+
 CREATE TABLE signature (         -- append-only
   id INTEGER PRIMARY KEY,
   person_key INTEGER NOT NULL REFERENCES person_key(id),
@@ -368,6 +381,8 @@ CREATE TRIGGER particulars_no_delete BEFORE DELETE ON particulars BEGIN SELECT R
 CREATE TRIGGER scope_ends_once BEFORE UPDATE ON scope WHEN OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.document <> OLD.document OR NEW.person <> OLD.person OR NEW.widening IS NOT OLD.widening OR NEW.at <> OLD.at BEGIN SELECT RAISE(ABORT, 'a scope is ended once and never changed'); END;
 CREATE TRIGGER person_change_no_update BEFORE UPDATE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
 CREATE TRIGGER person_change_no_delete BEFORE DELETE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
+CREATE TRIGGER recovery_set_stays BEFORE UPDATE ON recovery_set WHEN NEW.public_key <> OLD.public_key OR NEW.reason IS NOT OLD.reason OR NEW.by_person <> OLD.by_person OR NEW.made_at <> OLD.made_at OR NEW.set_signature IS NOT OLD.set_signature OR NEW.agree_signature IS NOT OLD.agree_signature OR (OLD.sealed_at IS NOT NULL AND NEW.sealed_at IS NOT OLD.sealed_at) OR NEW.opened_at IS NULL AND OLD.opened_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a set of recovery sheets is made, sealed and opened, and never changed'); END;
+CREATE TRIGGER recovery_set_no_delete BEFORE DELETE ON recovery_set BEGIN SELECT RAISE(ABORT, 'recovery_set is append-only'); END;
 CREATE TRIGGER scope_no_delete BEFORE DELETE ON scope BEGIN SELECT RAISE(ABORT, 'scope is append-only'); END;
 CREATE TRIGGER sheet_copy_no_update BEFORE UPDATE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
 CREATE TRIGGER sheet_copy_no_delete BEFORE DELETE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
