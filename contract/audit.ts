@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, id, instant, limits, line, nextPage, optionalLine, pageOf } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { OUTCOMES } from './terms.ts'
+import { OCCASIONS, OUTCOMES } from './terms.ts'
 
 /** One audit entry as the desk shows it. Numbers, never titles. */
 export const entryView = z.strictObject({
@@ -89,10 +89,13 @@ export const audit = {
     kind: 'query',
     by: ['auditor'],
     clauses: ['审计'],
-    says: 'Checkpoints made so far, newest first',
+    says: 'Checkpoints made so far, newest first: those that the auditor signed to take outside, and those that acts made, with their occasion and signer',
     act: '查看检查点',
     input: z.strictObject({ ...pageOf }),
-    output: z.strictObject({ rows: z.array(z.strictObject({ id, at: instant, by: z.string(), size: z.int(), root: z.string() })), next: nextPage }),
+    output: z.strictObject({
+      rows: z.array(z.strictObject({ id, occasion: z.enum(OCCASIONS), at: instant, by: z.string(), size: z.int(), root: z.string() })),
+      next: nextPage,
+    }),
   }),
   'audit.prove': procedure({
     kind: 'mutation',

@@ -268,7 +268,24 @@ export const factLabel = {
   found: '发现',
   persons: '封给人数',
   sheets: '启用的恢复单',
+  occasion: '检查点由来',
 } as const
+
+/**
+ * Why a checkpoint was signed: by the 安全审计员 to be taken outside, or by whoever did an act that the record must stand on from then.
+ * The order is that of the list on the 审计 desk.
+ */
+export const OCCASIONS = ['taken', 'day', 'people', 'keys', 'putBack', 'backup', 'restore'] as const
+export type Occasion = (typeof OCCASIONS)[number]
+export const occasionLabel: Record<Occasion, string> = {
+  taken: '审计签发',
+  day: '收班',
+  people: '人员变更',
+  keys: '密钥变更',
+  putBack: '确认换回',
+  backup: '备份',
+  restore: '恢复',
+}
 
 /** What a signature was set under. */
 export const SIGNATURE_PURPOSES = [

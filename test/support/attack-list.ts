@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { canonicalJson, fieldWriter, sha256 } from '../../tools/verify/canonical.ts'
-import { behindTheDoor, copyOf, digestOf, rebuildHeads, rebuildRecord, strangeVault, withoutTriggers } from './attack.ts'
+import { behindTheDoor, copyOf, digestOf, hideCheckpoints, rebuildHeads, rebuildRecord, strangeVault, withoutTriggers } from './attack.ts'
 
 /** What tells of an attack, in the order of the table. */
 export const FINDERS = [
@@ -73,7 +73,7 @@ const files =
     return copy
   }
 
-const ENTRY = 40
+const ENTRY = 64
 const lastOf = (database: Database.Database) => database.prepare('SELECT max(seq) FROM audit_entry').pluck().get() as number
 const TITLE = "UPDATE particulars SET title = '改过的标题' WHERE id = 2"
 const OPINION = "UPDATE signature SET record = replace(record, '已阅', '同意') WHERE purpose = 'read'"
@@ -208,25 +208,27 @@ export const attacks: readonly Attack[] = [
     found: ['signatures'],
     atSignIn: false,
     act: inside((database, dir) => {
-      database.exec(`${OPINION}; DELETE FROM checkpoint`)
+      database.exec(OPINION)
+      hideCheckpoints(database)
       rebuildRecord(database)
       rebuildHeads(database, dir)
     }),
   },
   {
     name: 'rebuild the whole chain',
-    does: 'another title, every entry, hash, subtree and witness made to fit, the checkpoints taken out',
+    does: 'another title, every entry, hash, subtree and witness made to fit, the auditor’s checkpoints taken out and their entries made into others',
     found: ['the head file'],
     atSignIn: true,
     act: inside((database) => {
-      database.exec(`${TITLE}; DELETE FROM checkpoint`)
+      database.exec(TITLE)
+      hideCheckpoints(database)
       rebuildRecord(database)
     }),
   },
   {
     name: 'rebuild the whole chain, a checkpoint left inside',
     does: 'the same, the head file made to fit, but not the checkpoint',
-    found: ['a checkpoint inside', 'row digests'],
+    found: ['a checkpoint inside'],
     atSignIn: false,
     act: inside((database, dir) => {
       database.exec(TITLE)
@@ -235,12 +237,24 @@ export const attacks: readonly Attack[] = [
     }),
   },
   {
+    name: 'rebuild everything from the beginning',
+    does: 'a person renamed at set-up, all checkpoints taken out, the chain and the head file made to fit',
+    found: ['a checkpoint inside', 'the key file'],
+    atSignIn: false,
+    act: inside((database, dir) => {
+      database.exec("UPDATE person SET name = '王某' WHERE name = '王管'; DELETE FROM checkpoint")
+      rebuildRecord(database)
+      rebuildHeads(database, dir)
+    }),
+  },
+  {
     name: 'rebuild everything',
-    does: 'the chain and the head file with the key that lies in the database',
+    does: 'what was written since the last key or change of people, and the head file with the key that lies in the database; the auditor’s checkpoints taken out',
     found: [],
     atSignIn: false,
     act: inside((database, dir) => {
-      database.exec(`${TITLE}; DELETE FROM checkpoint`)
+      database.exec(TITLE)
+      hideCheckpoints(database)
       rebuildRecord(database)
       rebuildHeads(database, dir)
     }),
@@ -251,7 +265,8 @@ export const attacks: readonly Attack[] = [
     found: [],
     atSignIn: false,
     act: inside((database, dir) => {
-      database.exec("UPDATE widening SET reason = '另一理由' WHERE id = 1; DELETE FROM checkpoint")
+      database.exec("UPDATE widening SET reason = '另一理由' WHERE id = 1")
+      hideCheckpoints(database)
       rebuildRecord(database)
       rebuildHeads(database, dir)
     }),

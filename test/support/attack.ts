@@ -91,11 +91,12 @@ export const rebuildRecord = (database: Database.Database) => {
   const tree = growingTree((level, ix, root) => {
     database.prepare('INSERT OR REPLACE INTO audit_tile(level, ix, root) VALUES (?,?,?)').run(level, ix, root)
   })
+  const stands = database.prepare('SELECT 1 FROM checkpoint WHERE id = ?')
   const last = new Map<string, number>()
   for (const { seq, changes } of entries) for (const [table, id] of JSON.parse(changes) as Change[]) last.set(`${table} ${id}`, seq)
   let previous: Buffer = Buffer.alloc(32)
   for (const entry of entries) {
-    const changes = (JSON.parse(entry.changes) as Change[]).filter(([table]) => table !== 'checkpoint')
+    const changes = (JSON.parse(entry.changes) as Change[]).filter(([table, id]) => table !== 'checkpoint' || stands.get(id))
     for (const change of changes) {
       if (change[0] === 'print') {
         const witness = (database.prepare('SELECT witness FROM print WHERE id = ?').pluck().get(change[1]) as string).split(';')
@@ -114,6 +115,15 @@ export const rebuildRecord = (database: Database.Database) => {
   }
   database.prepare('UPDATE audit_head SET size = ?, head = ?, frontier = ? WHERE id = 1').run(entries.length, previous, tree.frontier())
 }
+
+/**
+ * Takes out the checkpoints that the auditor signed, and makes of their entries what no checkpoint belongs to. Those that followed an act
+ * stay: the act would be missed with them.
+ */
+export const hideCheckpoints = (database: Database.Database) =>
+  database.exec(
+    "DELETE FROM checkpoint WHERE occasion = 'taken'; UPDATE audit_entry SET call = 'audit.prove', detail = '{}' WHERE call = 'audit.checkpoint'",
+  )
 
 /** Adds lines to 末条登记 as they would have been written, each for the record as it is now. */
 export const lengthenHeads = (database: Database.Database, dir: string, more: number) => {

@@ -89,7 +89,7 @@ const checkpoints = async (log: Log, samples: number): Promise<number[]> => {
   const publicKey = Buffer.from(publicKeyOf(seed), 'base64')
   const times: number[] = []
   for (let n = 0; n < samples; n += 1)
-    times.push(await timed(() => signedNote(checkpointBody('bench', log.head(), at(n).toISOString()), 'bench', signer, publicKey)))
+    times.push(await timed(() => signedNote(checkpointBody('bench', log.head(), at(n).toISOString(), 'taken'), 'bench', signer, publicKey)))
   return times
 }
 

@@ -15,7 +15,7 @@ type Signed = { kept: Kept; key: string }
 type Proof = { entry: Entry | null; path: Buffer[]; checkpoints: Signed[] }
 
 const HASH = /^path ([A-Za-z0-9+/]{43}=)$/
-const NOTE = /^key ([A-Za-z0-9+/]{43}=)\ncheckpoint\n((?:[^\n]+\n){5}\n— [^\n]+\n?)\n*/
+const NOTE = /^key ([A-Za-z0-9+/]{43}=)\ncheckpoint\n((?:[^\n]+\n){6}\n— [^\n]+\n?)\n*/
 
 const readEntry = (lines: string[]): Entry | null => {
   const entry: Record<string, string> = {}
@@ -146,7 +146,7 @@ export const checkProof = (text: string, where: string, outside: Kept | null): {
   for (const signed of checkpoints) if (!sealFits(signed)) breaks('检查点', `${signed.kept.size} 条记录的检查点，签名与文本不符`)
   if (outside && !isOneOf(outside, checkpoints)) breaks('检查点', `${outside.where} 与证明中的检查点不是同一个`)
   if (!outside) verdict.notes.push('没有与本机以外保存的检查点核对：证明只说明它与文中的检查点相符，请再用 --checkpoint 核对。')
-  verdict.notes.push('签名是用文中的公钥核对的；公钥是不是安全审计员的，用 --data 对照库，或看本机以外保存的检查点。')
+  verdict.notes.push('签名是用文中的公钥核对的；公钥是不是签发人登记过的，用 --data 对照库，或看本机以外保存的检查点。')
   verdict.ok = verdict.broken.length === 0
   verdict.said = entry ? entrySaid(entry, older) : growthSaid(older, newer)
   return { verdict, checkpoints: checkpoints.map(({ kept }) => kept) }

@@ -32,11 +32,14 @@ const changesOf = (text: string): Change[] | null => {
 
 /** At which entries a row was made and last changed, for the rows whose order matters more than the clock. */
 export type Order = { made: number; changed: number | null }
-/** The order of signatures and keys by the record itself: a clock may be set back, the record not. */
-export type Orders = { signature: Map<number, Order>; person_key: Map<number, Order> }
+const ORDERED = ['signature', 'person_key', 'person_change', 'checkpoint'] as const
+/** The order of signatures, keys, changes of people and checkpoints by the record itself: a clock may be set back, the record not. */
+export type Orders = Record<(typeof ORDERED)[number], Map<number, Order>>
+export const noOrders = (): Orders => ({ signature: new Map(), person_key: new Map(), person_change: new Map(), checkpoint: new Map() })
+const isOrdered = (table: string): table is keyof Orders => ORDERED.some((name) => name === table)
 
 const follow = (orders: Orders, table: string, id: number, seq: number, isNew: boolean) => {
-  if (table !== 'signature' && table !== 'person_key') return
+  if (!isOrdered(table)) return
   const known = orders[table].get(id)
   orders[table].set(id, isNew || !known ? { made: seq, changed: null } : { ...known, changed: seq })
 }
@@ -66,9 +69,9 @@ const lastDigests = (database: Database.Database, tables: readonly string[], ord
 
 const numberOf = (row: Record<string, Cell> | undefined) => (row && typeof row.number === 'string' ? `（${row.number}）` : '')
 
-/** Every row of every table is what the record last said of it: none changed, none missing, none besides. Gives the order of signatures and keys. */
+/** Every row of every table is what the record last said of it: none changed, none missing, none besides. Gives the order of those whose order matters. */
 export const checkRows = (database: Database.Database, findings: Findings): Orders => {
-  const orders: Orders = { signature: new Map(), person_key: new Map() }
+  const orders = noOrders()
   const tables = trackedTables(database)
   const last = lastDigests(database, tables, orders, findings)
   const write = fieldWriter()

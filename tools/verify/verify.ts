@@ -4,9 +4,11 @@ import type Database from 'better-sqlite3'
 import { checkChain, checkObjects } from './chain.ts'
 import { checkKept, type Kept, keptInside, readKept } from './checkpoint.ts'
 import { checkHeads, readHeads } from './heads.ts'
+import { checkDuties, followDuties } from './duties.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
+import { checkFollowed } from './occasions.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
-import { checkRows } from './rows.ts'
+import { checkRows, noOrders } from './rows.ts'
 import { checkInvariants, checkKeyFile, checkNumbers } from './rules.ts'
 import { checkPointers, checkSignatures } from './signatures.ts'
 import { checkFile, checkSchema, openCopy, privateCopy } from './vault.ts'
@@ -50,16 +52,19 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   const sizes = new Set([...kept, ...heads].map((one) => one.size))
   const chain = attempt('审计记录', findings, () => checkChain(database, sizes, findings))
   attempt('审计索引', findings, () => checkObjects(database, findings))
-  const orders = attempt('数据行', findings, () => checkRows(database, findings)) ?? { signature: new Map(), person_key: new Map() }
+  const orders = attempt('数据行', findings, () => checkRows(database, findings)) ?? noOrders()
   const held = attempt('签名', findings, () => checkSignatures(database, vault, orders, findings))
   if (held) attempt('签名', findings, () => checkPointers(database, held, findings))
+  const duties = attempt('人员', findings, () => followDuties(database, orders, findings))
+  if (held && duties) attempt('人员', findings, () => checkDuties(database, duties, held, orders, findings))
   attempt('编号', findings, () => checkNumbers(database, findings))
   attempt('状态', findings, () => checkInvariants(database, findings))
   attempt('密钥文件', findings, () => checkKeyFile(database, file, findings))
   if (chain) attempt('末条登记', findings, () => checkHeads(heads, chain.head.size, chain.pasts, findings))
-  if (chain)
+  attempt('检查点', findings, () => checkFollowed(database, findings))
+  if (chain && duties)
     attempt('检查点', findings, () =>
-      checkKept(database, vault, kept, { size: chain.head.size, pasts: chain.pasts, keys: orders.person_key }, findings),
+      checkKept(database, vault, kept, { size: chain.head.size, pasts: chain.pasts, keys: orders.person_key, duties }, findings),
     )
   return chain?.head ?? null
 }

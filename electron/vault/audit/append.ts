@@ -49,6 +49,7 @@ export type Log = {
   write(act: Act, at: Date): number
   keep(): void
   forget(): void
+  /** The head as written so far, also within a transaction. */
   head(): Head
 }
 
@@ -125,6 +126,6 @@ export const openLog = (database: Database, boot: string): Log => {
     forget: () => {
       pending = kept
     },
-    head: () => ({ size: kept.size, root: rootOf(kept.frontier).toString('base64'), head: kept.head.toString('hex') }),
+    head: () => ({ size: pending.size, root: rootOf(pending.frontier).toString('base64'), head: pending.head.toString('hex') }),
   }
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Occasion, occasionLabel } from '../../../contract/terms.ts'
 import { Refused } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
 import { refuseIfShared, writeWhole } from '../storage/files.ts'
@@ -162,10 +163,9 @@ export const openHeads = (dir: string, read: Read, vault: string): Heads => {
   }
 }
 
-const TABLES: Record<string, string> = { person_change: '人员变更', person_key: '密钥变更', print: '打印', checkpoint: '检查点' }
-
-/** Why a line is written after an act, by the tables it changed and its desk; null: none is. */
-export const occasionOf = (call: string, tables: Iterable<string>): string | null => {
-  for (const table of tables) if (Object.hasOwn(TABLES, table)) return TABLES[table] as string
-  return call.startsWith('keys.') ? '密钥变更' : null
+/** Why a line is written after an act, by the checkpoint it made or asked for and by the tables it changed; null: none is. */
+export const lineWordOf = (occasion: Occasion | null, tables: readonly string[]): string | null => {
+  if (occasion) return occasionLabel[occasion]
+  if (tables.includes('checkpoint')) return '检查点'
+  return tables.includes('print') ? '打印' : null
 }

@@ -1,12 +1,12 @@
 import type { audit, EntryView } from '../../../contract/audit.ts'
-import { contract, type Parsed, type ProcedureName } from '../../../contract/index.ts'
+import { contract, type Output, type Parsed, type ProcedureName } from '../../../contract/index.ts'
 import { type Outcome, type Role, roleLabel, THREE_OFFICERS } from '../../../contract/terms.ts'
 import { instantOf } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Value } from '../door/unit.ts'
 import type { EntryText } from './append.ts'
 import { acknowledge } from './acknowledging.ts'
-import { checkpointBody, signedNote } from './checkpoint.ts'
+import { FOLLOWS, issueCheckpoint } from './checkpoint.ts'
 import { factsOf } from './facts.ts'
 import type { Heads } from './heads.ts'
 import { prove, proveGrowth } from './proving.ts'
@@ -15,8 +15,13 @@ import { beginVerification, checkedIn, checkSpan, type Verification } from './ve
 
 type EntryRow = EntryText & { hash: Buffer }
 
-const shellActs: Record<string, string> = { 'shell.saved': '保存文件', 'shell.printed': '送打印机', 'shell.cancelled': '取消保存' }
-export const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (shellActs[call] ?? '未知步骤'))
+const ownActs: Record<string, string> = {
+  [FOLLOWS]: '存检查点',
+  'shell.saved': '保存文件',
+  'shell.printed': '送打印机',
+  'shell.cancelled': '取消保存',
+}
+export const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (ownActs[call] ?? '未知步骤'))
 
 const entryView = (row: EntryRow): EntryView => {
   const detail = JSON.parse(row.detail) as { code?: string; clause?: string } & Record<string, unknown>
@@ -130,25 +135,18 @@ export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
       return { checked, total: Math.max(checked, inAll(query)), next: last ? null : checked, ok: broken === null, broken, head: reached }
     },
     'audit.checkpoint': (work) => {
-      const signer = work.me()
-      const now = work.head()
-      const at = work.now.toISOString()
-      const vault = work.read.get<{ vault: string }>('SELECT vault FROM office WHERE id = 1')?.vault ?? ''
-      const key = work.read.get<{ public_key: string }>('SELECT public_key FROM person_key WHERE id = ?', signer.keyId)?.public_key ?? ''
-      const text = signedNote(checkpointBody(vault, now, at), vault, signer, Buffer.from(key, 'base64'))
-      work.insert('checkpoint', { at, by_person: signer.person.id, size: now.size, root: now.root, head: now.head, text })
-      work.about(`检查点${now.size}`)
+      const made = issueCheckpoint(work, 'taken', work.me())
       const ticket = work.shellTicket({
         kind: 'text',
-        fileName: `检查点-${work.wall.slice(0, 10)}-${now.size}.txt`,
-        text,
-        about: `检查点${now.size}`,
+        fileName: `检查点-${work.wall.slice(0, 10)}-${made.size}.txt`,
+        text: made.text,
+        about: `检查点${made.size}`,
       })
-      return { text, size: now.size, root: now.root, head: now.head, ticket }
+      return { ...made, ticket }
     },
     'audit.checkpoints': (query, { after, limit }) => {
-      const rows = query.read.all<{ id: number; at: string; by: string; size: number; root: string }>(
-        'SELECT checkpoint.id, checkpoint.at, person.name AS by, size, root FROM checkpoint JOIN person ON person.id = by_person WHERE checkpoint.id < ? ORDER BY checkpoint.id DESC LIMIT ?',
+      const rows = query.read.all<Output<'audit.checkpoints'>['rows'][number]>(
+        'SELECT checkpoint.id, occasion, checkpoint.at, person.name AS by, size, root FROM checkpoint JOIN person ON person.id = by_person WHERE checkpoint.id < ? ORDER BY checkpoint.id DESC LIMIT ?',
         after ?? Number.MAX_SAFE_INTEGER,
         limit,
       )
@@ -163,7 +161,7 @@ export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
       refusals: counted(query, { outcome: 'refused' }),
       clockBack: query.read.get<{ n: number }>('SELECT count(*) AS n FROM audit_entry WHERE instr(detail, \'"clockBack"\') > 0')?.n ?? 0,
       last: query.read.get<{ at: string }>('SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1')?.at ?? null,
-      lastCheckpoint: query.read.get<{ at: string }>('SELECT at FROM checkpoint ORDER BY id DESC LIMIT 1')?.at ?? null,
+      lastCheckpoint: query.read.get<{ at: string }>("SELECT at FROM checkpoint WHERE occasion = 'taken' ORDER BY id DESC LIMIT 1")?.at ?? null,
       head: Buffer.from(head(query).head).toString('hex'),
     }),
   }

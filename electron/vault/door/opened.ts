@@ -2,9 +2,10 @@ import Sqlite from 'better-sqlite3'
 import { join } from 'node:path'
 import type { OfficeSettings } from '../../../contract/office.ts'
 import type { Refusal } from '../../../contract/refusal.ts'
-import type { Level, Role } from '../../../contract/terms.ts'
+import type { Level, Occasion, Role } from '../../../contract/terms.ts'
 import type { Log } from '../audit/append.ts'
-import { type Heads, occasionOf } from '../audit/heads.ts'
+import { FOLLOWS, issueCheckpoint, occasionOf } from '../audit/checkpoint.ts'
+import { type Heads, lineWordOf } from '../audit/heads.ts'
 import type { Database } from '../storage/database.ts'
 import { takeBack } from '../storage/taking-back.ts'
 import { type Clock, wallClock } from './clock.ts'
@@ -94,31 +95,49 @@ export const quietly = (step: () => void): void => {
   }
 }
 
-/** Runs one mutation: its changes, signatures and audit entry commit together or not at all. `step`: what a ticket must have been given for. */
+const tablesIn = ({ changes }: Traces) => [...changes.values()].map(({ table }) => table)
+
+/** Writes the entry of what a unit of work left. */
+const writeEntry = ({ log }: Opened, { asking, now }: Pick<Query, 'asking' | 'now'>, call: string, traces: Traces) =>
+  log.write(
+    {
+      actor: asking.person.name,
+      role: asking.role ?? '-',
+      call,
+      object: traces.objects.join(' '),
+      outcome: 'done',
+      detail: traces.facts,
+      changes: [...traces.changes.values()].map(({ table, id, before, after }) => [table, id, before, after] as const),
+    },
+    now,
+  )
+
+/**
+ * The checkpoint that an act asks for, over its entry, with an entry of its own. Before anybody has a key (set-up, recovery sheets)
+ * nobody can sign: the next checkpoint covers it. Gives the occasion; null: none was asked for.
+ */
+const follow = (opened: Opened, call: string, query: Query, traces: Traces, work: (call: string, own: Traces) => Work): Occasion | null => {
+  const occasion = traces.checkpoint?.occasion ?? occasionOf(call, tablesIn(traces))
+  const signer = traces.checkpoint?.signer ?? opened.me
+  if (!occasion || !signer) return occasion
+  const own = noTraces()
+  issueCheckpoint(work(FOLLOWS, own), occasion, signer)
+  writeEntry(opened, query, FOLLOWS, own)
+  return occasion
+}
+
+/** Runs one mutation: its changes, signatures, audit entry and the checkpoint it asks for commit together or not at all. `step`: what a ticket must have been given for. */
 export const runWork = <R>(opened: Opened, query: Query, call: string, act: (work: Work) => R, traces: Traces = noTraces(), step = () => ''): R => {
   const { database, log, tickets, me, vault } = opened
   const { read: _queries, ...rest } = query
+  const work = (name: string, left: Traces) => workOver(database, rest, left, { log, tickets, me, vault, call: name, step })
   let result: R
-  let occasion: string | null
+  let line: string | null
   database.begin()
   try {
-    result = act(workOver(database, rest, traces, { log, tickets, me, vault, call, step }))
-    log.write(
-      {
-        actor: query.asking.person.name,
-        role: query.asking.role ?? '-',
-        call,
-        object: traces.objects.join(' '),
-        outcome: 'done',
-        detail: traces.facts,
-        changes: [...traces.changes.values()].map(({ table, id, before, after }) => [table, id, before, after] as const),
-      },
-      query.now,
-    )
-    occasion = occasionOf(
-      call,
-      [...traces.changes.values()].map(({ table }) => table),
-    )
+    result = act(work(call, traces))
+    writeEntry(opened, query, call, traces)
+    line = lineWordOf(follow(opened, call, query, traces, work), tablesIn(traces))
     database.commit()
   } catch (error) {
     log.forget()
@@ -127,7 +146,7 @@ export const runWork = <R>(opened: Opened, query: Query, call: string, act: (wor
     throw error
   }
   log.keep()
-  if (occasion !== null) opened.heads?.write(occasion, log.head(), query.now)
+  if (line !== null) opened.heads?.write(line, log.head(), query.now)
   for (const ticket of traces.spent) tickets.spend(ticket)
   for (const then of traces.after) then()
   return result

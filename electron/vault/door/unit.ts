@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../../../contract/office.ts'
 import type { Contract, Output, Parsed, ProcedureName } from '../../../contract/index.ts'
-import type { NumberSeries, Role, SignaturePurpose } from '../../../contract/terms.ts'
+import type { NumberSeries, Occasion, Role, SignaturePurpose } from '../../../contract/terms.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
 /** What SQLite gives and takes in a STRICT table of ours. */
@@ -54,6 +54,11 @@ export type Work = Query & {
   note(facts: Record<string, string | number | boolean>): void
   /** Replaces what the search index holds for a document. */
   index(document: number, parts: readonly (string | null)[]): void
+  /**
+   * Asks for a checkpoint over the entry of this act, signed by the signed-in person (or `signer`, whose key this act makes), in the same
+   * transaction. Changes of people and of keys ask for one by themselves (`audit/checkpoint.ts`).
+   */
+  checkpoint(occasion: Occasion, signer?: Signer): void
   /** The audit head before this work: size, RFC 6962 root and chain head. */
   head(): { size: number; root: string; head: string }
   /** Registers a ticket for the shell (paper, text). */

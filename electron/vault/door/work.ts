@@ -1,4 +1,4 @@
-import { numberWord } from '../../../contract/terms.ts'
+import { numberWord, type Occasion } from '../../../contract/terms.ts'
 import { rowDigest } from '../audit/row-digest.ts'
 import type { Log } from '../audit/append.ts'
 import { canonicalJson } from '../storage/bytes.ts'
@@ -16,12 +16,13 @@ export type Traces = {
   objects: string[]
   facts: Record<string, string | number | boolean>
   changes: Map<string, Change>
+  checkpoint: { occasion: Occasion; signer: Signer } | null
   after: (() => void)[]
   undo: (() => void)[]
   spent: Set<string>
 }
 
-export const noTraces = (): Traces => ({ objects: [], facts: {}, changes: new Map(), after: [], undo: [], spent: new Set() })
+export const noTraces = (): Traces => ({ objects: [], facts: {}, changes: new Map(), checkpoint: null, after: [], undo: [], spent: new Set() })
 
 /** Where the rows of a unit of work go: every change passes `insert` or `change` and leaves the row's digests. */
 const rows = (database: Database, traces: Traces) => {
@@ -63,6 +64,7 @@ export const workOver = (
   const { insert, alter, fetch } = rows(database, traces)
   const year = Number(query.wall.slice(0, 4))
   const at = query.now.toISOString()
+  const me = () => means.me ?? refuse('session.mustChangePassword', '尚无本人签名密钥，请先更改初始口令。', { clause: '口令' })
   return {
     ...query,
     read: database.read,
@@ -83,7 +85,7 @@ export const workOver = (
       else insert('counter', { series, year, last: next })
       return `${numberWord[series]}〔${year}〕${String(next).padStart(4, '0')}`
     },
-    me: () => means.me ?? refuse('session.mustChangePassword', '尚无本人签名密钥，请先更改初始口令。', { clause: '口令' }),
+    me,
     signer: (ticket) => {
       if (traces.spent.has(ticket)) refuse('session.ticket', '现场签字只能用于一个步骤，请本人重新签字。', { clause: 'F1(4)a', field: 'ticket' })
       const signer = means.tickets.signer(ticket, query.now, means.step())
@@ -104,6 +106,9 @@ export const workOver = (
     index: (document, parts) => {
       database.run('DELETE FROM search WHERE rowid = ?', document)
       database.run('INSERT INTO search(rowid, text) VALUES (?,?)', document, indexText(parts))
+    },
+    checkpoint: (occasion, signer = me()) => {
+      traces.checkpoint = { occasion, signer }
     },
     head: () => means.log.head(),
     shellTicket: (grant) => {

@@ -78,7 +78,7 @@ export const auditReport = (read: Read, year: number, quarter: number): Omit<Aud
       ...span,
     ),
     checkpoints: read.all(
-      `SELECT at, person.name AS by, size FROM checkpoint JOIN person ON person.id = by_person WHERE at >= ? AND at < ? ORDER BY checkpoint.id`,
+      `SELECT at, person.name AS by, size FROM checkpoint JOIN person ON person.id = by_person WHERE occasion = 'taken' AND at >= ? AND at < ? ORDER BY checkpoint.id`,
       ...span,
     ),
     duties: duties(read, span),

@@ -27,6 +27,7 @@ export const keyringOf = (dir: string, gate: Gate, current: () => Opened): Keyri
     close: (person, password) => closeSlot(file(), person, password, current(), null),
     put: (work, slot) => {
       const open = file()
+      work.checkpoint('keys')
       storeKeyFile(work, dir, { ...open, slots: [...open.slots.filter(({ person }) => person !== slot.person), slot] }, current().dataKey)
     },
     // Whoever has no account does not come in, slot or not. One that cannot be removed now is removed at the next sign-in

@@ -63,11 +63,11 @@ const storedKey = (work: Work, slot: Slot): { id: number; made: boolean } => {
   return { id: work.insert('person_key', key), made: true }
 }
 
-/** Stores a renewal: the person's row, their public key the first time, and the key file. Gives the id of the public key. */
-export const storeRenewal = (work: Work, dir: string, file: KeyFile, dataKey: Uint8Array, slot: Slot): number => {
-  const { id, made } = storedKey(work, slot)
+/** Stores a renewal: the person's row, their public key the first time (`made`), and the key file. Gives the id of the public key. */
+export const storeRenewal = (work: Work, dir: string, file: KeyFile, dataKey: Uint8Array, slot: Slot): { id: number; made: boolean } => {
+  const key = storedKey(work, slot)
   work.change('person', slot.person, { account: 'active', password_set_at: work.now.toISOString() })
-  work.note({ firstKey: made })
+  work.note({ firstKey: key.made })
   storeKeyFile(work, dir, { ...file, slots: file.slots.map((each) => (each.person === slot.person ? slot : each)) }, dataKey)
-  return id
+  return key
 }

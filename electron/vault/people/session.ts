@@ -46,9 +46,16 @@ export const changePassword = async (
   try {
     const { slot, signing } = await renew(file, { slot: before, keys, ...input, level, vaultKeys: opened })
     const query = queryOf(opened, clock, opened.roles[0] ?? null)
-    const keyId = runWork(opened, query, 'session.changePassword', (work) => storeRenewal(work, dir, file, opened.dataKey, slot))
+    const me = runWork(opened, query, 'session.changePassword', (work) => {
+      const key = storeRenewal(work, dir, file, opened.dataKey, slot)
+      const own = signerOfSession(opened.person, key.id, signing.seed)
+      work.afterUndo(own.erase)
+      // Whose first key it is signs with it that from here on it counts.
+      if (key.made) work.checkpoint('keys', own)
+      return own
+    })
     opened.me?.erase()
-    opened.me = signerOfSession(opened.person, keyId, signing.seed)
+    opened.me = me
     opened.passwordSetAt = query.now
   } finally {
     eraseKeys(keys)
@@ -111,7 +118,7 @@ export const countersign = async (
     const keyId = runWork(opened, query, 'session.countersign', (work) => {
       work.about(person.name)
       work.note({ signs: input.step.call })
-      return renewal ? storeRenewal(work, dir, file, opened.dataKey, renewal.slot) : keyIdOf(opened, slot)
+      return renewal ? storeRenewal(work, dir, file, opened.dataKey, renewal.slot).id : keyIdOf(opened, slot)
     })
     const step = stepOf(input.step.call, input.step.input)
     const { ticket, expires } = opened.tickets.forSigner(signerOf(person, keyId, signing.seed), query.now, step)

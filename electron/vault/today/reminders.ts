@@ -48,7 +48,7 @@ const record = ({ read, asking, now }: Query): Reminder[] => {
   if (!asking.roles.includes('auditor')) return []
   const since = new Date(now.getTime() - CLOCK_DAYS * DAY_MS).toISOString()
   const back = read.get<{ n: number }>('SELECT count(*) AS n FROM audit_entry WHERE instr(detail, \'"clockBack"\') > 0 AND at >= ?', since)?.n ?? 0
-  const last = read.get<{ at: string }>('SELECT at FROM checkpoint ORDER BY id DESC LIMIT 1')?.at
+  const last = read.get<{ at: string }>("SELECT at FROM checkpoint WHERE occasion = 'taken' ORDER BY id DESC LIMIT 1")?.at
   const days = last === undefined ? null : Math.floor((now.getTime() - Date.parse(last)) / DAY_MS)
   return [
     ...(back > 0 ? [{ level: 'urgent', text: `最近${CLOCK_DAYS}天内本机时钟被回拨${back}次，请查明原因。`, desk: 'audit' } as const] : []),

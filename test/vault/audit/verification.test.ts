@@ -102,7 +102,7 @@ it('审计 a checkpoint is signed by the auditor and tells size, root and head',
   await office.as('冯审')
   const { text, size } = await office.ok('audit.checkpoint', {})
   expect(text).toMatch(
-    new RegExp(`^mijuan/[0-9a-f-]{36}\\n${size}\\n[A-Za-z0-9+/]{43}=\\nhead [0-9a-f]{64}\\nat 2026-03-10T01:00:00\\.000Z\\n\\n— mijuan/`),
+    new RegExp(`^mijuan/[0-9a-f-]{36}\\n${size}\\n[A-Za-z0-9+/]{43}=\\nhead [0-9a-f]{64}\\nat 2026-03-10T01:00:00\\.000Z\\nfor taken\\n\\n— mijuan/`),
   )
 })
 

@@ -306,15 +306,17 @@ CREATE TABLE acknowledgement (   -- append-only: older or other data were found 
   reason TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE checkpoint (        -- append-only
+CREATE TABLE checkpoint (        -- append-only: the head of the record, signed; covers the entry of the act that caused it
   id INTEGER PRIMARY KEY,
+  occasion TEXT NOT NULL CHECK (occasion IN ('taken','day','people','keys','putBack','backup','restore')),
   at TEXT NOT NULL,
   by_person INTEGER NOT NULL REFERENCES person(id),
   size INTEGER NOT NULL,
   root TEXT NOT NULL,
   head TEXT NOT NULL,
-  text TEXT NOT NULL
+  text TEXT NOT NULL             -- the signed note, as it is taken outside
 ) STRICT;
+CREATE INDEX checkpoint_taken ON checkpoint(id) WHERE occasion = 'taken';   -- those that the 安全审计员 took outside
 
 -- The record of the record. Not bound by digests of its own: it is the chain.
 CREATE TABLE audit_entry (

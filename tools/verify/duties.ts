@@ -1,0 +1,77 @@
+import type Database from 'better-sqlite3'
+import type { Findings } from './report.ts'
+import type { Orders } from './rows.ts'
+import type { Held } from './signatures.ts'
+
+type Change = { id: number; person: number; act: string; before: string; after: string; set_signature: number | null; agree_signature: number | null }
+type Step = { id: number; entry: number; before: string; after: string }
+
+/** What somebody was, by the record, just before an entry was written. */
+export type Duties = { rolesBefore(person: number, entry: number): readonly string[]; identityBefore(person: number, entry: number): string }
+
+/** The changes that two officers sign for, and the column that they change. */
+const histories = { 'people.setRoles': 'roles', 'people.correctIdentity': 'identity' } as const
+type Act = keyof typeof histories
+
+const changesIn = (database: Database.Database) =>
+  database
+    .prepare("SELECT * FROM person_change WHERE act IN ('people.setRoles','people.correctIdentity') ORDER BY id")
+    .iterate() as IterableIterator<Change>
+
+const rolesIn = (text: string) => (JSON.parse(text) as string[]).join(' ')
+
+/** Follows duties and numbers through the record: each change begins where the one before ended, and the last is how it is now. */
+export const followDuties = (database: Database.Database, orders: Orders, findings: Findings): Duties => {
+  const now = new Map<number, Record<Act, string>>()
+  for (const row of database.prepare('SELECT id, roles, identity FROM person').all() as { id: number; roles: string; identity: string }[])
+    now.set(row.id, { 'people.setRoles': rolesIn(row.roles), 'people.correctIdentity': row.identity })
+  const steps = new Map<string, Step[]>()
+  for (const { id, person, act, before, after } of changesIn(database)) {
+    const known = steps.get(`${act} ${person}`) ?? []
+    if (known.length > 0 && known.at(-1)?.after !== before) findings.breaks('人员', `person_change ${id}`, '变动前与上一次变动后的不相接')
+    known.push({ id, entry: orders.person_change.get(id)?.made ?? 0, before, after })
+    steps.set(`${act} ${person}`, known)
+  }
+  for (const [name, known] of steps) {
+    const [act, person] = name.split(' ') as [Act, string]
+    const last = known.at(-1) as Step
+    if (now.get(Number(person))?.[act] !== last.after) findings.breaks('人员', `person ${person}`, `与最后一次变动 person_change ${last.id} 后的不同`)
+  }
+  const before = (act: Act, person: number, entry: number): string => {
+    const known = steps.get(`${act} ${person}`) ?? []
+    return known.findLast((step) => step.entry < entry)?.after ?? known[0]?.before ?? now.get(person)?.[act] ?? ''
+  }
+  return {
+    rolesBefore: (person, entry) => before('people.setRoles', person, entry).split(' '),
+    identityBefore: (person, entry) => before('people.correctIdentity', person, entry),
+  }
+}
+
+const signers = [
+  { column: 'set_signature', said: '经办人', role: 'securityAdmin', roleSaid: '安全保密管理员' },
+  { column: 'agree_signature', said: '会签人', role: 'systemAdmin', roleSaid: '系统管理员' },
+] as const
+
+/** Whoever signed for a change of duties or of a number was, when it was made, the officer whose it is to sign, and never whom it was about, on whichever account (三员). */
+export const checkDuties = (
+  database: Database.Database,
+  duties: Duties,
+  held: ReadonlyMap<number, Held>,
+  orders: Orders,
+  findings: Findings,
+): void => {
+  for (const change of changesIn(database)) {
+    const entry = orders.person_change.get(change.id)?.made ?? 0
+    const subject = duties.identityBefore(change.person, entry)
+    const breaks = (why: string) => findings.breaks('人员', `person_change ${change.id}`, why)
+    const who = signers.map(({ column, said, role, roleSaid }) => {
+      const person = held.get(change[column] ?? 0)?.person
+      if (person === undefined) return null
+      const identity = duties.identityBefore(person, entry)
+      if (!duties.rolesBefore(person, entry).includes(role)) breaks(`${said}当时不是${roleSaid}（三员）`)
+      if (person === change.person || identity === subject) breaks(`${said}是变动的本人（三员）`)
+      return identity
+    })
+    if (who[0] !== null && who[0] === who[1]) breaks('经办人与会签人是同一人（三员）')
+  }
+}
