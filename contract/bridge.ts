@@ -15,6 +15,10 @@ export type Bridge = {
   printPaper(ticket: string): Promise<Delivery>
   /** Saves a text the vault holds for this ticket (a checkpoint) where the person says. */
   saveText(ticket: string): Promise<Delivery>
+  /** The page put `text`, plain, into the clipboard: a minute later the shell empties it, unless something else is in it by then. */
+  copied(text: string): void
+  /** Something on the page was marked: where marking alone copies (Linux), the shell empties that. */
+  marked(): void
   /** A person moved or typed: puts off the idle lock. At most once in ten seconds. */
   active(): void
   /** The vault has locked (idle, system lock). The page must drop everything: it is reloaded. */

@@ -9,6 +9,8 @@ const bridge: Bridge = {
   savePaper: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'savePaper', String(ticket)),
   printPaper: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'printPaper', String(ticket)),
   saveText: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveText', String(ticket)),
+  copied: (text) => void ipcRenderer.invoke('mijuan:copied', String(text)),
+  marked: () => void ipcRenderer.invoke('mijuan:marked'),
   active: () => {
     if (Date.now() - toldActive < 10_000) return
     toldActive = Date.now()

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { App } from './app/app.tsx'
+import { takeOverCopying } from './app/copying.ts'
 import './app/app.css'
 import './app/frame.css'
 import './components/desk.css'
@@ -12,4 +13,5 @@ z.config({ jitless: true })
 
 const place = document.getElementById('app')
 if (!place) throw new Error('the page has no place for the app')
+takeOverCopying()
 createRoot(place).render(<App />)

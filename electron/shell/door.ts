@@ -1,5 +1,5 @@
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
-import { emptyClipboard } from './clipboard.ts'
+import { emptyClipboard, emptyCopiedLater, emptyMarked } from './clipboard.ts'
 import { DELIVERIES, delivering } from './delivery.ts'
 import { senderAllowed } from './gates.ts'
 import { paperOf } from './paper.ts'
@@ -7,7 +7,14 @@ import { lockWithSystem } from './power.ts'
 import type { VaultClient } from './vault-client.ts'
 
 /** The names of the channels; the preload holds the other end. */
-const CHANNELS = { call: 'mijuan:call', deliver: 'mijuan:deliver', active: 'mijuan:active', lockedBy: 'mijuan:locked-by' } as const
+const CHANNELS = {
+  call: 'mijuan:call',
+  deliver: 'mijuan:deliver',
+  copied: 'mijuan:copied',
+  marked: 'mijuan:marked',
+  active: 'mijuan:active',
+  lockedBy: 'mijuan:locked-by',
+} as const
 
 /**
  * The page's channels to the vault. Each message is checked for its sender; on lock the clipboard is emptied and the page thrown away
@@ -29,6 +36,8 @@ export const openDoor = (window: BrowserWindow, vault: VaultClient): void => {
     if (!known) throw new Error('not a delivery')
     return deliver[known](String(ticket))
   })
+  serve(CHANNELS.copied, (text) => emptyCopiedLater(String(text)))
+  serve(CHANNELS.marked, () => emptyMarked())
   serve(CHANNELS.active, () => vault.active())
   serve(CHANNELS.lockedBy, () => {
     const reason = lockedBy

@@ -9,6 +9,7 @@ import type { Output } from '../../contract/index.ts'
 import { Empty } from '../components/empty.tsx'
 import { RefusalNote } from '../components/refusal.tsx'
 import { ChangePassword } from './change-password.tsx'
+import { CopyNote } from './copy-note.tsx'
 import { call, forget, queryClient, useQueryOf } from './client.ts'
 import { fetchDesks } from './desk-pages.ts'
 import { Frame } from './frame.tsx'
@@ -98,6 +99,7 @@ export const App = () => (
   >
     <QueryClientProvider client={queryClient}>
       <Gate />
+      <CopyNote />
     </QueryClientProvider>
   </ConfigProvider>
 )

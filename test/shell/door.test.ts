@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { COPIED_MS } from '../../electron/shell/clipboard.ts'
 import { buildApp, buildScreen } from '../../tools/build.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { powerMonitor, send, world, type WindowStandIn } from './electron-stand-in.ts'
@@ -75,8 +76,15 @@ describe('清单17 only the page is answered', () => {
     expect(await called('session.current')).toMatchObject({ person: { name: '李保' } })
   })
 
-  test('清单17 20 the channels are these four and no more', () => {
-    expect([...world.channels.keys()]).toEqual(['mijuan:call', 'mijuan:deliver', 'mijuan:active', 'mijuan:locked-by'])
+  test('清单17 20 the channels are these six and no more', () => {
+    expect([...world.channels.keys()]).toEqual([
+      'mijuan:call',
+      'mijuan:deliver',
+      'mijuan:copied',
+      'mijuan:marked',
+      'mijuan:active',
+      'mijuan:locked-by',
+    ])
   })
 
   test('清单20 a delivery that is none is refused', async () => {
@@ -114,6 +122,42 @@ describe('locking', () => {
     powerMonitor.emit('suspend')
     await vi.waitFor(async () => expect((await call('session.current')).refused.code).toBe('session.locked'))
     expect(window.webContents.state.reloads).toBe(0)
+  })
+})
+
+describe('清单48 copying', () => {
+  const minute = async () => {
+    await vi.advanceTimersByTimeAsync(COPIED_MS)
+    vi.useRealTimers()
+  }
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+
+  test('清单48 a number that the page copied is out of the clipboard after a minute, and not before', async () => {
+    world.copied = { text: '密收〔2026〕0001', marked: '' }
+    await fromPage(window, 'mijuan:copied', '密收〔2026〕0001')
+    await vi.advanceTimersByTimeAsync(COPIED_MS - 1)
+    expect(world.copied.text).toBe('密收〔2026〕0001')
+    await minute()
+    expect(world.copied.text).toBe('')
+  })
+
+  test('清单48 the minute begins anew with each copy, and what another program copied since is left alone', async () => {
+    await fromPage(window, 'mijuan:copied', '密收〔2026〕0001')
+    await vi.advanceTimersByTimeAsync(COPIED_MS - 1)
+    world.copied.text = '密收〔2026〕0002'
+    await fromPage(window, 'mijuan:copied', '密收〔2026〕0002')
+    await vi.advanceTimersByTimeAsync(COPIED_MS - 1)
+    expect(world.copied.text).toBe('密收〔2026〕0002')
+    world.copied.text = 'of another program'
+    await minute()
+    expect(world.copied.text).toBe('of another program')
+  })
+
+  test.runIf(process.platform === 'linux')('清单48 what is only marked on the page is not left for the middle button', async () => {
+    vi.useRealTimers()
+    world.copied = { text: 'of another program', marked: '关于春季示范检查的通知' }
+    await fromPage(window, 'mijuan:marked')
+    expect(world.copied).toEqual({ text: 'of another program', marked: '' })
   })
 })
 

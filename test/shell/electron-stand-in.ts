@@ -235,6 +235,7 @@ export const clipboard = {
   clear: () => {
     world.copied.text = ''
   },
+  readText: async () => world.copied.text,
   get selection() {
     return { clear: () => (world.copied.marked = '') } as unknown as Clipboard
   },

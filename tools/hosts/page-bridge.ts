@@ -22,6 +22,9 @@ export const buildBridge = (): void => {
     savePaper: delivery('savePaper'),
     printPaper: delivery('printPaper'),
     saveText: delivery('saveText'),
+    // The system's clipboard is out of this host's reach: docs/decisions/0009.
+    copied: () => undefined,
+    marked: () => undefined,
     active: () => {
       if (Date.now() - toldActive < 10_000) return
       toldActive = Date.now()
