@@ -11,8 +11,10 @@ export type Bridge = {
   call(name: string, input: unknown, options?: { background?: boolean }): Promise<Reply>
   /** Saves the sheet on the page (print media, A4) as PDF where the person says. */
   savePaper(ticket: string): Promise<Delivery>
-  /** Sends the sheet on the page to a printer. */
-  printPaper(ticket: string): Promise<Delivery>
+  /** Sends the sheet on the page, once, to a printer that the settings list: `printer`, or the first of those that are connected. */
+  printPaper(ticket: string, printer?: string): Promise<Delivery>
+  /** The printers that this computer knows, by the names that the system gives them. Which of them may be printed to, the settings say. */
+  printers(): Promise<readonly string[]>
   /** Saves a text the vault holds for this ticket (a checkpoint) where the person says. */
   saveText(ticket: string): Promise<Delivery>
   /** The page put `text`, plain, into the clipboard: a minute later the shell empties it, unless something else is in it by then. */
@@ -31,12 +33,15 @@ export type Bridge = {
 export type ToVault =
   | { id: number; call: string; input: unknown; background?: boolean }
   | { id: number; shell: 'redeem'; ticket: string }
-  | { id: number; shell: 'delivered'; ticket: string; how: 'saved' | 'printed' | 'cancelled' }
+  | { id: number; shell: 'delivered'; ticket: string; how: 'saved' | 'printed' | 'cancelled'; printer?: string }
   | { id: number; shell: 'lock'; reason: 'locked' | 'idle' }
   | { id: number; shell: 'active' }
 
-/** What a ticket entitles the shell to. `text` only for texts; `sealed`: a paper that is printed and never saved. */
-export type Redeemed = { kind: 'paper' | 'text' | 'sealed'; fileName: string; text?: string }
+/**
+ * What a ticket entitles the shell to. `printers`: those that may be printed to; absent while nobody has signed in yet, when there is no list.
+ * `text` only for texts; `sealed`: a paper that is printed and never saved.
+ */
+export type Redeemed = { kind: 'paper' | 'text' | 'sealed'; fileName: string; text?: string; printers?: readonly string[] }
 
 export type FromVault =
   | ({ id: number } & Reply)

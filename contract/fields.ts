@@ -20,6 +20,7 @@ export const limits = {
   copies: 1000,
   readers: 200,
   recoverySheet: 120,
+  printer: 127,
 } as const
 
 /** No control characters, halves of characters, line separators, nor invisible marks of direction and joining: they would falsify a printed line. */

@@ -31,6 +31,8 @@ const settings = z.strictObject({
   places: z.array(line(limits.place)).min(1).max(100),
   /** Where 绝密 may be read, of those places (domain 3.2). */
   topSecretPlaces: z.array(line(limits.place)).min(1).max(100),
+  /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */
+  printers: z.array(line(limits.printer)).max(20),
   /** Form numbers as the unit prints them. */
   formNumbers: z.strictObject({
     register: line(limits.symbol),

@@ -269,6 +269,8 @@ export const factLabel = {
   persons: '封给人数',
   sheets: '启用的恢复单',
   occasion: '检查点由来',
+  printer: '打印机',
+  printers: '可用打印机',
 } as const
 
 /**

@@ -7,7 +7,9 @@ let toldActive = 0
 const bridge: Bridge = {
   call: (name, input, options) => ipcRenderer.invoke('mijuan:call', String(name), input ?? {}, options?.background === true),
   savePaper: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'savePaper', String(ticket)),
-  printPaper: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'printPaper', String(ticket)),
+  printPaper: (ticket, printer) =>
+    ipcRenderer.invoke('mijuan:deliver', 'printPaper', String(ticket), printer === undefined ? undefined : String(printer)),
+  printers: () => ipcRenderer.invoke('mijuan:printers'),
   saveText: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveText', String(ticket)),
   copied: (text) => void ipcRenderer.invoke('mijuan:copied', String(text)),
   marked: () => void ipcRenderer.invoke('mijuan:marked'),

@@ -7,13 +7,27 @@ import type { VaultClient } from './vault-client.ts'
 export type Means = {
   ask(fileName: string): Promise<string | null>
   pdf(): Promise<Uint8Array>
-  hasPrinter(): Promise<boolean>
-  print(): Promise<'printed' | 'cancelled' | 'failed'>
+  /** The printers that this computer knows. */
+  printers(): Promise<readonly string[]>
+  /** Prints the sheet once on this printer; null: on one that the person chooses or the system's own. */
+  print(printer: string | null): Promise<'printed' | 'cancelled' | 'failed'>
 }
 
 const SPENT: Delivery = { ok: false, message: '这张打印单据已失效。请回到记录，重新生成后再保存或打印。' }
 const LOCKED: Delivery = { ok: false, message: '已锁定，没有保存。请重新登录，回到记录重新生成后再保存。' }
 const NO_PRINTER: Delivery = { ok: false, message: '本机没有可用的打印机。请由系统管理员接好并设为默认打印机，或先保存为 PDF。' }
+const NONE_LISTED: Delivery = {
+  ok: false,
+  message: '还没有指定可用的打印机，不能打印。请安全保密管理员在“本单位”的“设置”中选定后再打印。',
+}
+const notListed = (printer: string): Delivery => ({
+  ok: false,
+  message: `“${printer}”不在本单位可用打印机之列，没有打印。请另选一台，或请安全保密管理员在“本单位”的“设置”中列入。`,
+})
+const notHere = (listed: readonly string[]): Delivery => ({
+  ok: false,
+  message: `可用的打印机（${listed.join('、')}）都没有接在本机上。请由系统管理员接好，或请安全保密管理员在“本单位”的“设置”中另行选定。`,
+})
 const failed = (what: string): Delivery => ({
   ok: false,
   message: `${what}没有完成。请检查保存位置是否可写、空间是否足够，或打印机是否就绪，然后重新生成再试。`,
@@ -50,6 +64,17 @@ export const writeFile = (path: string, body: Uint8Array, over = false): void =>
 }
 
 /**
+ * Where a sheet may go: to a printer that the vault lists and this computer knows, the wanted one or the first of them; else why not. Null: the
+ * vault is only being made, so that there is no list yet, and the person chooses.
+ */
+const printerFor = (listed: readonly string[] | undefined, known: readonly string[], wanted: string | undefined): string | null | Delivery => {
+  if (listed === undefined) return null
+  if (listed.length === 0) return NONE_LISTED
+  if (wanted !== undefined && !listed.includes(wanted)) return notListed(wanted)
+  return (wanted === undefined ? listed : [wanted]).find((printer) => known.includes(printer)) ?? notHere(wanted === undefined ? listed : [wanted])
+}
+
+/**
  * Carries out what a ticket allows: the vault's record of the grant stands before anything is written, the outcome is told to it after. A vault
  * that locks while the person still looks for a place takes the grant with it.
  */
@@ -58,8 +83,8 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
   vault.onLocked(() => {
     locks += 1
   })
-  const end = async (ticket: string, how: 'saved' | 'printed' | 'cancelled'): Promise<Delivery> => {
-    await vault.delivered(ticket, how)
+  const end = async (ticket: string, how: 'saved' | 'printed' | 'cancelled', printer?: string): Promise<Delivery> => {
+    await vault.delivered(ticket, how, printer)
     return { ok: true, how }
   }
   const save = async (ticket: string, kind: 'paper' | 'text'): Promise<Delivery> => {
@@ -82,12 +107,15 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
   return {
     savePaper: (ticket: string) => save(ticket, 'paper'),
     saveText: (ticket: string) => save(ticket, 'text'),
-    printPaper: async (ticket: string): Promise<Delivery> => {
-      if (!(await means.hasPrinter())) return NO_PRINTER
-      const kind = (await vault.redeem(ticket))?.kind
-      if (kind !== 'paper' && kind !== 'sealed') return SPENT
-      const how = await means.print()
-      await end(ticket, how === 'printed' ? 'printed' : 'cancelled')
+    printPaper: async (ticket: string, wanted?: string): Promise<Delivery> => {
+      const known = await means.printers()
+      if (known.length === 0) return NO_PRINTER
+      const granted = await vault.redeem(ticket)
+      if (granted?.kind !== 'paper' && granted?.kind !== 'sealed') return SPENT
+      const printer = printerFor(granted.printers, known, wanted)
+      if (printer !== null && typeof printer !== 'string') return printer
+      const how = await means.print(printer)
+      await end(ticket, how === 'printed' ? 'printed' : 'cancelled', printer ?? undefined)
       return how === 'failed' ? failed('打印') : { ok: true, how }
     },
   }

@@ -10,18 +10,22 @@ import type { VaultClient } from './vault-client.ts'
 const CHANNELS = {
   call: 'mijuan:call',
   deliver: 'mijuan:deliver',
+  printers: 'mijuan:printers',
   copied: 'mijuan:copied',
   marked: 'mijuan:marked',
   active: 'mijuan:active',
   lockedBy: 'mijuan:locked-by',
 } as const
 
+const named = (printer: unknown): string | undefined => (printer === undefined ? undefined : String(printer))
+
 /**
  * The page's channels to the vault. Each message is checked for its sender; on lock the clipboard is emptied and the page thrown away
  * (checklist 17, 39, 48, 53).
  */
 export const openDoor = (window: BrowserWindow, vault: VaultClient): void => {
-  const deliver = delivering(vault, paperOf(window), true)
+  const paper = paperOf(window)
+  const deliver = delivering(vault, paper, true)
   let lockedBy = ''
   const serve = (channel: string, answer: (...values: unknown[]) => unknown) =>
     ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...values: unknown[]) => {
@@ -31,11 +35,12 @@ export const openDoor = (window: BrowserWindow, vault: VaultClient): void => {
       return answer(...values)
     })
   serve(CHANNELS.call, (name, input, background) => vault.call(String(name), input, { background: background === true }))
-  serve(CHANNELS.deliver, (how, ticket) => {
+  serve(CHANNELS.deliver, (how, ticket, printer) => {
     const known = DELIVERIES.find((each) => each === how)
     if (!known) throw new Error('not a delivery')
-    return deliver[known](String(ticket))
+    return known === 'printPaper' ? deliver[known](String(ticket), named(printer)) : deliver[known](String(ticket))
   })
+  serve(CHANNELS.printers, () => paper.printers())
   serve(CHANNELS.copied, (text) => emptyCopiedLater(String(text)))
   serve(CHANNELS.marked, () => emptyMarked())
   serve(CHANNELS.active, () => vault.active())

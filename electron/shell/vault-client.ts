@@ -7,7 +7,7 @@ export type LockReason = 'left' | 'locked' | 'idle'
 export type VaultClient = {
   call(name: string, input: unknown, options?: { background?: boolean }): Promise<Reply>
   redeem(ticket: string): Promise<Redeemed | null>
-  delivered(ticket: string, how: 'saved' | 'printed' | 'cancelled'): Promise<void>
+  delivered(ticket: string, how: 'saved' | 'printed' | 'cancelled', printer?: string): Promise<void>
   lock(reason: 'locked' | 'idle'): Promise<void>
   active(): Promise<void>
   onLocked(listener: (reason: LockReason) => void): void
@@ -30,7 +30,7 @@ const clientOver = (ask: (message: WithoutId<ToVault>) => Promise<FromVault | nu
     const answer = await ask({ shell: 'redeem', ticket })
     return answer !== null && 'redeemed' in answer ? answer.redeemed : null
   },
-  delivered: async (ticket, how) => void (await ask({ shell: 'delivered', ticket, how })),
+  delivered: async (ticket, how, printer) => void (await ask({ shell: 'delivered', ticket, how, ...(printer === undefined ? {} : { printer }) })),
   lock: async (reason) => void (await ask({ shell: 'lock', reason })),
   active: async () => void (await ask({ shell: 'active' })),
   onLocked: (listener) => void listeners.push(listener),

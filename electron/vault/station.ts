@@ -29,8 +29,8 @@ export type Station = {
   call(name: string, input: unknown, options?: { background?: boolean }): Promise<Reply>
   /** What a ticket entitles the shell to; null when unknown or the vault has locked since. */
   redeem(ticket: string): Redeemed | null
-  /** Records how the shell ended a delivery. */
-  delivered(ticket: string, how: 'saved' | 'printed' | 'cancelled'): Promise<void>
+  /** Records how the shell ended a delivery, and on which printer. */
+  delivered(ticket: string, how: 'saved' | 'printed' | 'cancelled', printer?: string): Promise<void>
   lock(reason: 'locked' | 'idle'): Promise<void>
   active(): void
   onLocked(listener: (reason: LockReason) => void): void
@@ -240,12 +240,15 @@ export const openStation = ({
         ok: false,
         refused: refusalFrom(error),
       })),
-    redeem: (ticket) => (opened?.tickets ?? sheetTickets).redeem(ticket),
-    delivered: (ticket, how) =>
+    redeem: (ticket) => (opened ? onListed(opened, opened.tickets.redeem(ticket)) : sheetTickets.redeem(ticket)),
+    delivered: (ticket, how, printer) =>
       inOrder(async () => {
         const grant = opened?.tickets.finish(ticket)
         if (!opened || !grant) return
-        runWork(opened, queryOf(opened, clock, opened.roles[0] ?? null), `shell.${how}`, (work) => work.about(grant.about))
+        runWork(opened, queryOf(opened, clock, opened.roles[0] ?? null), `shell.${how}`, (work) => {
+          work.about(grant.about)
+          if (printer !== undefined) work.note({ printer })
+        })
       }),
     lock: (reason) => inOrder(async () => leave(reason)),
     active: () => {
@@ -261,6 +264,10 @@ export const openStation = ({
       }),
   }
 }
+
+/** A sheet goes to a printer of the unit's list and to no other (checklist 49). */
+const onListed = ({ database }: Opened, grant: Redeemed | null): Redeemed | null =>
+  grant === null || grant.kind === 'text' ? grant : { ...grant, printers: settingsOf(database).printers }
 
 const nameIn = (input: unknown): string | null =>
   typeof input === 'object' && input !== null && 'name' in input && typeof input.name === 'string' ? input.name : null

@@ -1,8 +1,9 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Delivery } from '../../contract/bridge.ts'
 import { refusalOf } from '../app/client.ts'
+import { usePrinters } from '../app/printers.ts'
 import { type Form, Pages, type Progress } from './pages.tsx'
 import './paper.css'
 import './forms.css'
@@ -31,7 +32,7 @@ const useSheetOnce = <T,>(ask: () => Promise<T>) => {
 }
 
 /** Saving and printing under the one ticket of this print. */
-const useDelivery = (ticket: string | null) => {
+const useDelivery = (ticket: string | null, printer: string | undefined) => {
   const [busy, setBusy] = useState(false)
   const [spent, setSpent] = useState(false)
   const [words, setWords] = useState<string | null>(null)
@@ -40,13 +41,14 @@ const useDelivery = (ticket: string | null) => {
       if (ticket === null) return
       setBusy(true)
       setWords(how === 'savePaper' ? '正在保存…' : '正在打印…')
-      const delivery: Delivery = await window.mijuan[how](ticket).catch(() => ({ ok: false, message: '没有送出，请返回后重新打开再试。' }))
+      const sent = how === 'savePaper' ? window.mijuan.savePaper(ticket) : window.mijuan.printPaper(ticket, printer)
+      const delivery: Delivery = await sent.catch(() => ({ ok: false, message: '没有送出，请返回后重新打开再试。' }))
       setBusy(false)
       // The vault closes the ticket with any end, a cancelled one too.
       setSpent(delivery.ok)
       setWords(delivery.ok ? told[delivery.how] : delivery.message)
     },
-    [ticket],
+    [ticket, printer],
   )
   return { busy, spent, words, deliver }
 }
@@ -89,7 +91,8 @@ export const Preview = <T,>({ name, ask, ticketOf, formOf, onClose }: PreviewPro
   const { paper, refused } = useSheetOnce(ask)
   const [progress, setProgress] = useState<Progress>({ done: false, words: '正在取数…' })
   const [form, setForm] = useState<Form | null>(null)
-  const { busy, spent, words, deliver } = useDelivery(paper === null ? null : ticketOf(paper))
+  const { usable, printer, choose } = usePrinters()
+  const { busy, spent, words, deliver } = useDelivery(paper === null ? null : ticketOf(paper), printer)
   const able = progress.done && !busy && !spent
   // The form is built once: what was asked for is what is printed.
   if (paper !== null && form === null) setForm(formOf(paper))
@@ -108,6 +111,15 @@ export const Preview = <T,>({ name, ask, ticketOf, formOf, onClose }: PreviewPro
       <Button type="primary" disabled={!able} onClick={() => deliver('savePaper')}>
         保存PDF F9
       </Button>
+      {usable.length > 1 && (
+        <Select
+          aria-label="打印机"
+          className="paper-printer"
+          value={printer}
+          onChange={choose}
+          options={usable.map((name) => ({ value: name, label: name }))}
+        />
+      )}
       <Button disabled={!able} onClick={() => deliver('printPaper')}>
         打印 Ctrl+P
       </Button>

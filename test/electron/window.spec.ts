@@ -57,7 +57,7 @@ test('清单20 the page has named functions, and neither Node nor Electron', asy
     host: window.mijuan.host,
   }))
   expect(reach).toEqual({
-    bridge: ['active', 'call', 'host', 'onLocked', 'printPaper', 'savePaper', 'saveText'],
+    bridge: ['active', 'call', 'copied', 'host', 'marked', 'onLocked', 'printPaper', 'printers', 'savePaper', 'saveText'],
     node: [],
     host: 'electron',
   })

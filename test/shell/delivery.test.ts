@@ -25,7 +25,8 @@ const desk = (grant: Redeemed | null, over: Partial<Means> = {}) => {
       happened.push('granted')
       return grant
     },
-    delivered: async (_ticket, how) => void happened.push(`recorded ${how}${existsSync(place) ? ', file there' : ''}`),
+    delivered: async (_ticket, how, printer) =>
+      void happened.push(`recorded ${how}${existsSync(place) ? ', file there' : ''}${printer === undefined ? '' : ` on ${printer}`}`),
     lock: async () => undefined,
     active: async () => undefined,
     onLocked: (listener) => void locked.push(listener),
@@ -39,9 +40,9 @@ const desk = (grant: Redeemed | null, over: Partial<Means> = {}) => {
       happened.push(`asked ${name}`)
       return place
     },
-    hasPrinter: async () => true,
-    print: async () => {
-      happened.push('print')
+    printers: async () => ['走廊', '保密室', '办公室'],
+    print: async (printer) => {
+      happened.push(`print on ${printer ?? 'whatever the person chooses'}`)
       return 'printed'
     },
     ...over,
@@ -51,7 +52,7 @@ const desk = (grant: Redeemed | null, over: Partial<Means> = {}) => {
   }
   return { ...delivering(vault, means), happened, lock }
 }
-const paper: Redeemed = { kind: 'paper', fileName: '传阅单.pdf' }
+const paper: Redeemed = { kind: 'paper', fileName: '传阅单.pdf', printers: ['保密室', '办公室'] }
 const text: Redeemed = { kind: 'text', fileName: 'checkpoint.txt', text: 'mijuan/1\n' }
 
 test('清单49 a sealed sheet is printed, and never becomes a file', async () => {
@@ -121,15 +122,48 @@ test('清单39 the vault locked while the person looked for a place: nothing wri
 })
 
 test('清单49 printing: no printer spends no ticket; a failure is recorded as not printed', async () => {
-  const without = desk(paper, { hasPrinter: async () => false })
+  const without = desk(paper, { printers: async () => [] })
   expect(await without.printPaper('t')).toMatchObject({ ok: false, message: expect.stringContaining('没有可用的打印机') })
   expect(without.happened).toEqual([])
   const jammed = desk(paper, { print: async () => 'failed' })
   expect(await jammed.printPaper('t')).toMatchObject({ ok: false, message: expect.stringContaining('打印没有完成') })
-  expect(jammed.happened).toEqual(['granted', 'recorded cancelled'])
+  expect(jammed.happened).toEqual(['granted', 'recorded cancelled on 保密室'])
   const fine = desk(paper)
   expect(await fine.printPaper('t')).toEqual({ ok: true, how: 'printed' })
-  expect(fine.happened).toEqual(['granted', 'print', 'recorded printed'])
+  expect(fine.happened).toEqual(['granted', 'print on 保密室', 'recorded printed on 保密室'])
+})
+
+test('清单49 printers: the one that was chosen, if it is listed; else the first of the list that is connected', async () => {
+  const chosen = desk(paper)
+  expect(await chosen.printPaper('t', '办公室')).toEqual({ ok: true, how: 'printed' })
+  expect(chosen.happened).toEqual(['granted', 'print on 办公室', 'recorded printed on 办公室'])
+  const second = desk(paper, { printers: async () => ['走廊', '办公室'] })
+  expect(await second.printPaper('t')).toEqual({ ok: true, how: 'printed' })
+  expect(second.happened).toContain('print on 办公室')
+})
+
+test('清单49 printers: one that is not listed, one that is not connected, an empty list: nothing is printed, and who changes it is said', async () => {
+  const empty: Redeemed = { ...paper, printers: [] }
+  for (const [grant, wanted, known, says] of [
+    [paper, '走廊', undefined, '不在本单位可用打印机之列'],
+    [paper, '', undefined, '不在本单位可用打印机之列'],
+    [paper, '办公室', ['走廊', '保密室'], '没有接在本机上'],
+    [paper, undefined, ['走廊'], '没有接在本机上'],
+    [empty, undefined, undefined, '还没有指定可用的打印机'],
+    [empty, '走廊', undefined, '还没有指定可用的打印机'],
+  ] as const) {
+    const delivery = desk(grant, known ? { printers: async () => known } : {})
+    const ended = await delivery.printPaper('t', wanted)
+    expect(ended).toMatchObject({ ok: false, message: expect.stringContaining(says) })
+    expect(ended).toMatchObject({ message: expect.stringContaining('安全保密管理员') })
+    expect(delivery.happened).toEqual(['granted'])
+  }
+})
+
+test('清单49 printers: while the vault is being made there is no list; a recovery sheet goes where the person chooses', async () => {
+  const delivery = desk({ kind: 'sealed', fileName: '' })
+  expect(await delivery.printPaper('t', '走廊')).toEqual({ ok: true, how: 'printed' })
+  expect(delivery.happened).toEqual(['granted', 'print on whatever the person chooses', 'recorded printed'])
 })
 
 test('清单41 a file that was there is replaced only where the person agreed, whole, and becomes the owner’s alone', () => {

@@ -22,6 +22,8 @@ beforeAll(async () => {
   await buildScreen()
   await buildApp()
   office = await openOffice()
+  await office.as('钱安')
+  await office.ok('office.changeSettings', { printers: ['office', 'archive'] })
   await office.later(new Date().toISOString(), '李保')
   await office.ok('session.changePassword', { current: office.passwordOf('李保'), next: password })
   document = (await office.ok('documents.register', office.incoming({ title: '关于春季示范检查的通知' }))).id
@@ -76,10 +78,11 @@ describe('清单17 only the page is answered', () => {
     expect(await called('session.current')).toMatchObject({ person: { name: '李保' } })
   })
 
-  test('清单17 20 the channels are these six and no more', () => {
+  test('清单17 20 the channels are these seven and no more', () => {
     expect([...world.channels.keys()]).toEqual([
       'mijuan:call',
       'mijuan:deliver',
+      'mijuan:printers',
       'mijuan:copied',
       'mijuan:marked',
       'mijuan:active',
@@ -191,7 +194,21 @@ describe('paper', () => {
     })
     window.webContents.state.printers.push({ name: 'office' } as Electron.PrinterInfo)
     expect(await fromPage(window, 'mijuan:deliver', 'printPaper', ticket)).toEqual({ ok: true, how: 'printed' })
-    expect(window.webContents.state.printed).toEqual([expect.objectContaining({ silent: false, margins: { marginType: 'none' } })])
+    expect(window.webContents.state.printed).toEqual([
+      expect.objectContaining({ silent: true, deviceName: 'office', copies: 1, margins: { marginType: 'none' } }),
+    ])
+  })
+
+  test('清单49 only a listed printer: the page is told all that the system knows, and asks for another in vain', async () => {
+    window.webContents.state.printers.push(...(['corridor', 'archive', 'office'].map((name) => ({ name })) as Electron.PrinterInfo[]))
+    expect(await fromPage(window, 'mijuan:printers')).toEqual(['corridor', 'archive', 'office'])
+    expect(await fromPage(window, 'mijuan:deliver', 'printPaper', ticket, 'corridor')).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('不在本单位可用打印机之列'),
+    })
+    expect(window.webContents.state.printed).toEqual([])
+    expect(await fromPage(window, 'mijuan:deliver', 'printPaper', ticket, 'archive')).toEqual({ ok: true, how: 'printed' })
+    expect(window.webContents.state.printed).toEqual([expect.objectContaining({ silent: true, deviceName: 'archive', copies: 1 })])
   })
 
   test.each([

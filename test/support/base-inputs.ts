@@ -212,7 +212,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
     inputs: async (office) => {
       await be(office, '钱安')
       const { level: _fixed, ...changeable } = await settings(office)
-      return [changeable]
+      return [{ ...changeable, printers: ['保密室打印机'] }]
     },
   },
   'office.calendars': plain('陈科', {}),

@@ -64,7 +64,8 @@ const fromOurPage = (page: Page, frame: { url(): string }): boolean =>
   frame === page.mainFrame() && URL.canParse(frame.url()) && new URL(frame.url()).origin === ORIGIN
 
 const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProcess, ask: Means['ask']): Promise<void> => {
-  const deliver = delivering(vault, paperOf(page, ask))
+  const paper = paperOf(page, ask)
+  const deliver = delivering(vault, paper)
   let lockedBy = ''
   const expose = (name: string, answer: (text: string) => Promise<string>) =>
     context.exposeBinding(name, async (source, text: string) => {
@@ -76,13 +77,14 @@ const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProc
     return JSON.stringify(await vault.call(name, input, { background }))
   })
   await expose('mijuanDeliver', async (text) => {
-    const { how, ticket } = JSON.parse(text)
+    const { how, ticket, printer } = JSON.parse(text)
     const known = DELIVERIES.find((each) => each === how)
     if (!known) throw new Error('not a delivery')
-    return JSON.stringify(await deliver[known](String(ticket)))
+    return JSON.stringify(await (known === 'printPaper' ? deliver[known](String(ticket), printer) : deliver[known](String(ticket))))
   })
   await expose('mijuanTell', async (what) => {
     if (what === 'active') await vault.active()
+    if (what === 'printers') return JSON.stringify(await paper.printers())
     if (what !== 'lockedBy') return ''
     const reason = lockedBy
     lockedBy = ''

@@ -20,7 +20,9 @@ export const buildBridge = (): void => {
     call: async (name: string, input: unknown, options?: { background?: boolean }) =>
       JSON.parse(await call(JSON.stringify({ name: String(name), input: input ?? {}, background: options?.background === true }))),
     savePaper: delivery('savePaper'),
-    printPaper: delivery('printPaper'),
+    printPaper: async (ticket: string, printer?: string) =>
+      JSON.parse(await deliver(JSON.stringify({ how: 'printPaper', ticket: String(ticket), printer }))),
+    printers: async () => JSON.parse(await tell('printers')),
     saveText: delivery('saveText'),
     // The system's clipboard is out of this host's reach: docs/decisions/0009.
     copied: () => undefined,

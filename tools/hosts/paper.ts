@@ -19,20 +19,27 @@ export const intoFolder =
     }
   }
 
-const lpstat = (): string => spawnSync('lpstat', ['-d'], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout ?? ''
+/** The printers that take jobs, by name. Asked so, CUPS looks at its own list and not around the network. */
+const printers = (): string[] => {
+  const { stdout } = spawnSync('lpstat', ['-a'], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
+  return (stdout ?? '')
+    .split('\n')
+    .flatMap((line) => line.split(' ', 1))
+    .filter((name) => name !== '')
+}
 
-/** Paper on the browser host: the page as A4 PDF by Chromium, printed by the system's `lp` where there is a default printer. */
+/** Paper on the browser host: the page as A4 PDF by Chromium, printed once by the system's `lp`. */
 export const paperOf = (page: Page, ask: Means['ask']): Means => {
   const pdf = () => page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true })
-  const print = async () => {
+  const print = async (printer: string | null) => {
     const folder = mkdtempSync(join(tmpdir(), 'mijuan-print-'))
     try {
       const path = join(folder, 'sheet.pdf')
       writeFile(path, await pdf())
-      return spawnSync('lp', ['-s', '--', path]).status === 0 ? 'printed' : 'failed'
+      return spawnSync('lp', ['-s', '-n', '1', ...(printer === null ? [] : ['-d', printer]), '--', path]).status === 0 ? 'printed' : 'failed'
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
   }
-  return { ask, pdf, print, hasPrinter: async () => lpstat().includes('destination:') }
+  return { ask, pdf, print, printers: async () => printers() }
 }

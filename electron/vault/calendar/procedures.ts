@@ -35,6 +35,7 @@ export const officeDesk = (calendars: string): Desk<typeof office> => ({
     const { unit: unitBefore, level: _level, ...before } = work.settings
     const after: Omit<OfficeSettings, 'unit' | 'level'> = { ...before, ...changes }
     work.change('office', 1, { unit: unit ?? unitBefore, settings: JSON.stringify(after) })
+    if (changes.printers && changes.printers.join() !== before.printers.join()) work.note({ printers: changes.printers.join('、') })
     work.note({ changed: Object.keys({ ...changes, ...(unit && { unit }) }).join(' ') })
     return settingsIn(work.read)
   },

@@ -4,6 +4,7 @@ import { limits } from '../../../contract/fields.ts'
 import type { OfficeSettings } from '../../../contract/office.ts'
 import { levelLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
+import { useKnownPrinters } from '../../app/printers.ts'
 import { useMay } from '../../app/session.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { CheckField, HourField, NumberField, TextField } from '../../components/fields.tsx'
@@ -28,6 +29,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'paperSignatures', label: '纸质签补录', children: settings.paperSignatures ? '使用，一个月内本人补签' : '不用，一律本人在机上签' },
       { key: 'places', label: '阅处地点', children: `${settings.places.join('、')}（F1(4)d）` },
       { key: 'topSecret', label: '绝密件阅处地点', children: settings.topSecretPlaces.join('、') },
+      { key: 'printers', label: '可用打印机', children: settings.printers.join('、') || '没有指定，不能打印' },
       { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
       { key: 'sheet', label: '传阅单表号', children: settings.formNumbers.sheet },
       { key: 'delivery', label: '送达签收单表号', children: settings.formNumbers.delivery },
@@ -42,6 +44,8 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
   const { level, ...start } = settings
   const form = useActForm<'office.changeSettings', Typed>('office.changeSettings', { start, input: (typed) => typed, done: onDone })
   const { fields } = form
+  const known = useKnownPrinters()
+  const printers = [...new Set([...known, ...settings.printers])].map((printer) => ({ value: printer, label: printer }))
   return (
     <ActForm of={form} ok="保存" onClose={onDone}>
       <TextField form={fields} name="unit" label="单位名称" max={limits.unit} first />
@@ -69,6 +73,15 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         hint="输入地点后按 Enter；送阅时只能选这里列出的地点（F1(4)d）"
       />
       <SelectField form={fields} name="topSecretPlaces" label="绝密件阅处地点" choices={[]} many free hint="绝密件只能在这里列出的地点阅读" />
+      <SelectField
+        form={fields}
+        name="printers"
+        label="可用打印机"
+        choices={printers}
+        many
+        unknown={(typed) => `本机没有“${typed}”这台打印机；请系统管理员装好后再选`}
+        hint="只能打印到这里选定的打印机，一台也不选就不能打印"
+      />
       <TextField form={fields} name="formNumbers.register" label="登记簿表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.sheet" label="传阅单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.delivery" label="送达签收单表号" max={limits.symbol} />
