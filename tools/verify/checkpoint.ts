@@ -4,7 +4,7 @@ import { sha256 } from './canonical.ts'
 import type { Past } from './chain.ts'
 import type { Duties } from './duties.ts'
 import { occasionFault } from './occasions.ts'
-import { CannotOpen, type Findings } from './report.ts'
+import { CannotOpen, type Findings, type Since } from './report.ts'
 import type { Orders } from './rows.ts'
 import { publicKeyOf } from './signatures.ts'
 
@@ -106,19 +106,30 @@ const sealFault = (database: Database.Database, kept: Kept, note: NonNullable<Ke
   return '不是本库登记的密钥所签'
 }
 
-/** How the record differs from what it was; null where it does not. */
-const changeSince = (kept: Kept, now: Now) => {
+/** What of the record a checkpoint, a witness or a line of the head file was made of. */
+type Seen = { size: number; root: string; at: string }
+
+/** A record that does not fit what was seen of it was rewritten after that, and before the first thing that fits it again. */
+export const rewrittenSince = (seen: Seen, all: readonly Seen[], pasts: ReadonlyMap<number, Past>): Since => {
+  const again = all.filter((one) => one.size >= seen.size && one.at > seen.at && pasts.get(one.size)?.root === one.root).map(({ at }) => at)
+  return { after: seen.at, by: again.sort()[0] ?? null }
+}
+
+/** How the record differs from what it was, and since when; null where it does not. */
+const changeSince = (kept: Kept, list: readonly Kept[], now: Now): [why: string, since: () => Since] | null => {
   const past = now.pasts.get(kept.size)
-  if (kept.size > now.size) return `当时有 ${kept.size} 条记录，现在只有 ${now.size} 条：记录被截短或换回了旧文件`
-  if (past && past.root !== kept.root) return `前 ${kept.size} 条记录的根不同：记录被重写过`
-  if (past && kept.head !== null && kept.size > 0 && past.head !== kept.head) return `第 ${kept.size - 1} 条记录的摘要不同：记录被重写过`
+  if (kept.size > now.size)
+    return [`当时有 ${kept.size} 条记录，现在只有 ${now.size} 条：记录被截短或换回了旧文件`, () => ({ after: kept.at, by: null })]
+  if (past && past.root !== kept.root) return [`前 ${kept.size} 条记录的根不同：记录被重写过`, () => rewrittenSince(kept, list, now.pasts)]
+  if (past && kept.head !== null && kept.size > 0 && past.head !== kept.head)
+    return [`第 ${kept.size - 1} 条记录的摘要不同：记录被重写过`, () => rewrittenSince(kept, list, now.pasts)]
   return null
 }
 
 /** Holds what is kept outside, and inside, against the record as it is now. A record rebuilt from end to end shows here and only here. */
 export const checkKept = (database: Database.Database, vault: string, list: readonly Kept[], now: Now, findings: Findings) => {
   for (const kept of list) {
-    const breaks = (why: string) => findings.breaks(kept.note ? '检查点' : '记录校验码', kept.where, why)
+    const breaks = (why: string, since?: () => Since) => findings.breaks(kept.note ? '检查点' : '记录校验码', kept.where, why, since)
     findings.checked.checkpoints += 1
     if (kept.vault !== vault) {
       breaks('属于另一个库')
@@ -126,8 +137,8 @@ export const checkKept = (database: Database.Database, vault: string, list: read
     }
     const fault = kept.note ? sealFault(database, kept, kept.note, now) : null
     if (fault) breaks(fault)
-    const change = changeSince(kept, now)
-    if (change) breaks(change)
+    const change = changeSince(kept, list, now)
+    if (change) breaks(...change)
     // Whose it was to sign it is asked of the record in which it was signed, not of another
     if (!kept.note || fault || change) continue
     const unfit = occasionFault(database, now.duties, kept, Number(signerOf(kept)))

@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Past } from './chain.ts'
+import { rewrittenSince } from './checkpoint.ts'
 import type { Findings } from './report.ts'
 
 /** A line of heads.log: so many entries with this root. */
-export type HeadLine = { size: number; root: string }
+export type HeadLine = { size: number; root: string; at: string }
 
 const where = (n: number) => `heads.log 第 ${n} 行`
 
@@ -43,7 +44,7 @@ export const readHeads = (database: Database.Database, dir: string, vault: strin
       findings.breaks('末条登记', where(index + 1), '封印不符：被改动、换序，或是另一个库的')
       return found
     }
-    found.push({ size: Number(size), root: root as string })
+    found.push({ size: Number(size), root: root as string, at: at as string })
     before = mac
   }
   const said = linesSaid(database)
@@ -55,11 +56,14 @@ export const readHeads = (database: Database.Database, dir: string, vault: strin
 export const checkHeads = (lines: readonly HeadLine[], size: number, pasts: ReadonlyMap<number, Past>, findings: Findings): void => {
   for (const [index, line] of lines.entries()) {
     if (line.size > size) {
-      findings.breaks('末条登记', where(index + 1), `当时有 ${line.size} 条记录，现在只有 ${size} 条：记录被截短或换回了旧文件`)
+      findings.breaks('末条登记', where(index + 1), `当时有 ${line.size} 条记录，现在只有 ${size} 条：记录被截短或换回了旧文件`, {
+        after: line.at,
+        by: null,
+      })
       return
     }
     if (pasts.get(line.size)?.root === line.root) continue
-    findings.breaks('末条登记', where(index + 1), `前 ${line.size} 条记录的根不同：记录被重写过`)
+    findings.breaks('末条登记', where(index + 1), `前 ${line.size} 条记录的根不同：记录被重写过`, rewrittenSince(line, lines, pasts))
     return
   }
 }

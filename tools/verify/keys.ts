@@ -125,7 +125,7 @@ const agreed = (privateHalf: Uint8Array, publicHalf: string) =>
   })
 
 /** What a secret opens at one place of the key file: the data key, or null. */
-const openLock = ({ publicKey, own, dataKey }: Lock, secret: Uint8Array, vault: string, place: string): Buffer | null => {
+export const openLock = ({ publicKey, own, dataKey }: Lock, secret: Uint8Array, vault: string, place: string): Buffer | null => {
   const keys = opened(own, secret, vault, `mijuan/own-keys/${place}`)
   if (!keys) return null
   const shared = Buffer.concat([agreed(keys.subarray(0, 32), dataKey.ephemeral), keys.subarray(32)])

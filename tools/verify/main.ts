@@ -5,10 +5,11 @@ import { parseArgs } from 'node:util'
 import type { Kept } from './checkpoint.ts'
 import { checkProof, proofInChinese, type ProofVerdict } from './proof.ts'
 import { CannotOpen, exitCodeOf, inChinese } from './report.ts'
-import { readOutside, verifyVault } from './verify.ts'
+import { type Opener, readOutside, verifyVault } from './verify.ts'
 
-const usage = `用法：npm run verify -- --data 文件夹 [--checkpoint 文件] [--person 姓名] [--password-stdin] [--json]
+const usage = `用法：npm run verify -- --data 文件夹 [--checkpoint 文件] [--person 姓名 [--password-stdin] | --sheets-stdin] [--json]
 校验密卷的数据：只读，不改动该文件夹。--checkpoint 可以是检查点文件，也可以是印件二维码里的记录校验码。
+--sheets-stdin 从标准输入读两份密钥恢复单，一行一份，不用口令。
 　　　npm run verify -- --proof 证明文件 [--checkpoint 文件] [--json]
 校验存证证明：不需要库，也不需要口令。再加 --data，另外核对签名的公钥是否为库中安全审计员的。
 退出码：0 全部相符，1 有不符之处，2 打不开。
@@ -60,6 +61,7 @@ const readArguments = () =>
       proof: { type: 'string' },
       person: { type: 'string' },
       'password-stdin': { type: 'boolean', default: false },
+      'sheets-stdin': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -81,8 +83,21 @@ const proofIn = (path: string, checkpoint: string | undefined): Proved => {
 
 const tellProof = (verdict: ProofVerdict, json: boolean) => process.stdout.write(json ? `${JSON.stringify(verdict)}\n` : proofInChinese(verdict))
 
+type Values = ReturnType<typeof readArguments>
+
+/** What opens the vault, as the arguments say; a sentence where they say it wrongly. */
+const openerBy = async (values: Values): Promise<Opener | string> => {
+  const piped = values['password-stdin']
+  if (values['sheets-stdin'])
+    return piped || values.person ? '--sheets-stdin 不与 --person、--password-stdin 同用' : { sheets: readFileSync(0, 'utf8') }
+  if (!piped && !process.stdin.isTTY) return '没有终端可问口令，请用 --password-stdin'
+  if (piped && !values.person) return '用 --password-stdin 时须写明 --person'
+  const person = values.person ?? (await askName())
+  return { person, password: piped ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : await askPassword(`${person} 的口令：`) }
+}
+
 const run = async () => {
-  let values: ReturnType<typeof readArguments>
+  let values: Values
   try {
     values = readArguments()
   } catch (error) {
@@ -97,12 +112,9 @@ const run = async () => {
   if (proved?.verdict && (alone || !values.json)) tellProof(proved.verdict, values.json)
   if (alone) return proved.exit
   if (!values.data) return misused('缺 --data')
-  const piped = values['password-stdin']
-  if (!piped && !process.stdin.isTTY) return misused('没有终端可问口令，请用 --password-stdin')
-  if (piped && !values.person) return misused('用 --password-stdin 时须写明 --person')
-  const person = values.person ?? (await askName())
-  const password = piped ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : await askPassword(`${person} 的口令：`)
-  const verdict = await verifyVault({ dir: values.data, person, password, checkpoint: values.checkpoint, proved: proved?.checkpoints })
+  const opener = await openerBy(values)
+  if (typeof opener === 'string') return misused(opener)
+  const verdict = await verifyVault({ ...opener, dir: values.data, checkpoint: values.checkpoint, proved: proved?.checkpoints })
   process.stdout.write(values.json ? `${JSON.stringify(proved ? { ...verdict, proof: proved.verdict } : verdict)}\n` : inChinese(verdict))
   return exitCodeOf(verdict)
 }

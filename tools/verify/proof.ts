@@ -5,7 +5,7 @@ import type { Broken } from './report.ts'
 import { publicKeyOf } from './signatures.ts'
 
 /** What a proof shows, without any vault. `said`: in Chinese, what holds if `ok`. */
-export type ProofVerdict = { ok: boolean; kind: 'entry' | 'growth' | null; said: string[]; broken: Broken[]; notes: string[] }
+export type ProofVerdict = { ok: boolean; kind: 'entry' | 'growth' | null; said: string[]; broken: Omit<Broken, 'since'>[]; notes: string[] }
 
 const FIELDS = ['seq', 'at', 'boot', 'actor', 'role', 'call', 'object', 'outcome', 'detail', 'changes'] as const
 type Entry = Record<(typeof FIELDS)[number] | 'prev', string>

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { fieldWriter, rowHash } from './canonical.ts'
-import type { Findings } from './report.ts'
+import type { Findings, Since } from './report.ts'
 import { trackedTables } from './vault.ts'
 
 type Cell = string | number | bigint | null | Buffer
@@ -75,6 +75,9 @@ export const checkRows = (database: Database.Database, findings: Findings): Orde
   const tables = trackedTables(database)
   const last = lastDigests(database, tables, orders, findings)
   const write = fieldWriter()
+  const made = database.prepare('SELECT at FROM audit_entry WHERE seq = ?').pluck()
+  /** Whole when the record last said something of it: broken since then. */
+  const since = (entry: number) => (): Since => ({ after: String(made.get(entry)), by: null })
   for (const table of tables) {
     const bound = last.get(table) as Map<number, Bound>
     const columns = (database.pragma(`table_info(${quoted(table)})`) as { name: string }[]).map((column) => column.name)
@@ -88,11 +91,12 @@ export const checkRows = (database: Database.Database, findings: Findings): Orde
       const known = bound.get(id)
       const where = () => `${table} ${id}${numberOf(Object.fromEntries(columns.map((name, at) => [name, cells[at] as Cell])))}`
       if (!known) findings.breaks('数据行', where(), '记录中没有登记过这一行，是从旁加入的')
-      else if (known.digest !== digest) findings.breaks('数据行', where(), `内容与审计记录第 ${known.entry} 条所记的摘要不符，被改动过`)
+      else if (known.digest !== digest)
+        findings.breaks('数据行', where(), `内容与审计记录第 ${known.entry} 条所记的摘要不符，被改动过`, since(known.entry))
       bound.delete(id)
       findings.checked.rows += 1
     }
-    for (const [id, { entry }] of bound) findings.breaks('数据行', `${table} ${id}`, `审计记录第 ${entry} 条记有这一行，库中没有`)
+    for (const [id, { entry }] of bound) findings.breaks('数据行', `${table} ${id}`, `审计记录第 ${entry} 条记有这一行，库中没有`, since(entry))
   }
   return orders
 }

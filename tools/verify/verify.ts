@@ -11,15 +11,22 @@ import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.
 import { checkRows, noOrders } from './rows.ts'
 import { checkInvariants, checkKeyFile, checkNumbers } from './rules.ts'
 import { checkPointers, checkSignatures } from './signatures.ts'
+import { openBySheets } from './sheets.ts'
 import { checkFile, checkSchema, openCopy, privateCopy } from './vault.ts'
 
-export type Request = {
+/** What opens the vault: a person's password, or two recovery sheets, a line each. */
+export type Opener = { person: string; password: string } | { sheets: string }
+
+export type Request = Opener & {
   dir: string
-  person: string
-  password: string /** a checkpoint or witness kept outside */
-  checkpoint?: string /** checkpoints that a proof holds */
+  /** A checkpoint or witness kept outside. */
+  checkpoint?: string
+  /** Checkpoints that a proof holds. */
   proved?: readonly Kept[]
 }
+
+const dataKeyBy = (file: KeyFile, opener: Opener): Promise<Buffer> | Buffer =>
+  'sheets' in opener ? openBySheets(file, opener.sheets) : openDataKey(file, opener.person, opener.password)
 
 /** Reads the checkpoint or witness that somebody keeps outside, if one is named. */
 export const readOutside = (path: string | undefined): Kept[] => {
@@ -78,7 +85,7 @@ export const verifyVault = async (request: Request): Promise<Verdict> => {
     const file = readKeyFile(request.dir)
     verdict.vault = file.vault
     copy = privateCopy(request.dir)
-    const dataKey = await openDataKey(file, request.person, request.password)
+    const dataKey = await dataKeyBy(file, request)
     if (!sealFits(file, dataKey)) findings.breaks('密钥文件', 'keys.json', '封印不符：有人的密钥被增、删或调换')
     const key = databaseKey(file, dataKey)
     dataKey.fill(0)
