@@ -28,7 +28,7 @@ export const Recover = ({ level, onDone, onClose }: { level: Level | null; onDon
       <div className="door-box door-wide">
         <h1>恢复密钥</h1>
         <p>
-          启封三份密钥恢复单中的任意两份照抄，为一名系统管理员或安全保密管理员重设口令并解除锁定，记入审计。登录后须立即更改口令；其他人由他们重置。用过的恢复单重新封存。
+          启封三份密钥恢复单中的任意两份照抄，为一名系统管理员或安全保密管理员重设口令并解除锁定，记入审计。登录后须立即更改口令；其他人由他们重置。用过的恢复单由系统管理员换发新的三份。
           {level && policyWords(level)}
         </p>
         <ActForm of={checked} ok="恢复" busyWord="正在恢复密钥…" onClose={onClose}>

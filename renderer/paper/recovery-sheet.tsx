@@ -3,11 +3,21 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { type Level, levelLabel } from '../../contract/terms.ts'
 import { useKeys } from '../components/keys.ts'
+import { dayOfInstant } from './wording.ts'
 import './paper.css'
 import './forms.css'
 import './recovery-sheet.css'
 
-export type RecoverySheet = { words: string; ticket: string; ordinal: string; unit: string; level: Level; vault: string }
+export type RecoverySheet = {
+  words: string
+  ticket: string
+  ordinal: string
+  unit: string
+  level: Level
+  vault: string
+  /** Of a set that took another's place. */
+  madeAt?: string
+}
 
 const GROUPS_A_LINE = 4
 const linesOf = (words: string): string[] => {
@@ -30,6 +40,7 @@ const Sheet = ({ sheet }: { sheet: RecoverySheet }) => (
       <h1 className="paper-title">密钥恢复单</h1>
       <div className="paper-about">
         <span>{sheet.ordinal}（共三份）</span>
+        {sheet.madeAt && <span>换发：{dayOfInstant(sheet.madeAt)}</span>}
         <span>库号：{sheet.vault}</span>
       </div>
     </header>
@@ -50,7 +61,7 @@ const Sheet = ({ sheet }: { sheet: RecoverySheet }) => (
           ))}
           <tr className="recovery-opened">
             <th scope="row">启封记录</th>
-            <td>启封日期、事由、启封人、在场人、重新封存日期：</td>
+            <td>启封日期、事由、启封人、在场人、换发日期：</td>
           </tr>
         </tbody>
       </table>

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { firstSignIn, lock, sealSheets, signIn, toDesk } from '../../tools/demo/acts.ts'
+import { cursorIn, firstSignIn, lock, sealEach, sealSheets, signIn, toDesk } from '../../tools/demo/acts.ts'
 import { identityOf, initialPasswordOf, passwordOf } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
@@ -47,6 +47,43 @@ test('口令 two of the sheets that the set-up showed bring an officer back on t
   await hand.button('更换数据密钥')
   await hand.button('确定更换')
   await expect(page.getByText('已更换数据密钥')).toBeVisible()
+})
+
+test('三员 new recovery sheets on the screen: two officers, told once, asked before they are left; two of them bring an officer back', async () => {
+  screen = await openScreen()
+  const { hand, page } = screen
+  await screen.as('郑系')
+  await toDesk(hand, '本单位')
+  await hand.click(page.getByRole('tab', { name: '密钥' }))
+  await hand.button('换发密钥恢复单')
+  await cursorIn(hand, '原因')
+  await hand.type('第二份信封破损')
+  await hand.press('Enter')
+  await cursorIn(hand, '姓名')
+  for (const text of ['钱安', passwordOf('钱安')]) {
+    await hand.type(text)
+    await hand.press('Enter')
+  }
+  await expect(page.getByText('旧的三份已当场作废')).toBeVisible({ timeout: 30_000 })
+  await hand.press('Escape')
+  await expect(page.getByRole('alert').filter({ hasText: '还没有登记封存' })).toBeVisible()
+  const words: string[] = []
+  await sealEach(hand, async () => {
+    words.push((await page.locator('.recovery-words > div').allTextContents()).join('-'))
+  })
+  await expect(page.getByText('还没有登记封存')).toHaveCount(0)
+  await hand.button('登记恢复单封存')
+  await expect(page.getByText('新的密钥恢复单已登记封存')).toBeVisible()
+  await lock(hand)
+  await hand.button('恢复密钥')
+  await page.getByRole('heading', { name: '恢复密钥' }).waitFor()
+  for (const text of ['郑系', words[2] ?? '', words[1] ?? '', 'Recovered#2026', 'Recovered#2026']) {
+    await hand.type(text)
+    await hand.press('Enter')
+  }
+  await expect(page.getByText('郑系的口令已重设')).toBeVisible()
+  await firstSignIn(hand, '郑系', 'Recovered#2026', 'AfterRecovery#26')
+  await expect(page.getByText('密钥恢复单已于2026-03-10启封使用')).toBeVisible()
 })
 
 test('口令 a weak password is refused at set-up, in its own box, before anything is made', async () => {

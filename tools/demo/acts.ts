@@ -43,15 +43,21 @@ export const lock = async (hand: Hand): Promise<void> => {
   await cursorIn(hand, '姓名')
 }
 
-/** The three recovery sheets of a new vault: each is opened, printed or copied, and sealed. */
-export const sealSheets = async (hand: Hand): Promise<void> => {
+/** Each of three recovery sheets is opened, looked at as it stands there, printed or copied, and sealed. */
+export const sealEach = async (hand: Hand, look = async (_ordinal: string): Promise<void> => undefined): Promise<void> => {
   const { page } = hand
   for (const [place, ordinal] of ['第一份', '第二份', '第三份'].entries()) {
     await hand.button(`打开${ordinal}`)
     await page.getByRole('dialog', { name: `密钥恢复单${ordinal}` }).waitFor()
+    await look(ordinal)
     await hand.press('Escape')
     await hand.click(page.getByRole('checkbox').nth(place))
   }
+}
+
+/** The three recovery sheets of a new vault. */
+export const sealSheets = async (hand: Hand, look?: (ordinal: string) => Promise<void>): Promise<void> => {
+  await sealEach(hand, look)
   await hand.button('下一步')
 }
 

@@ -12,6 +12,7 @@ import { openStage, type Step } from './stage.ts'
 import { circulation } from './story/circulation.ts'
 import { founding } from './story/founding.ts'
 import { intake } from './story/intake.ts'
+import { keys } from './story/keys.ts'
 import { proof } from './story/proof.ts'
 
 const BEGINS = '2026-03-10T08:00:00+08:00'
@@ -34,7 +35,9 @@ const effortOf = (steps: readonly Step[]) => {
 const live = async (): Promise<readonly Step[]> => {
   const stage = await openStage({ out, at: BEGINS, argon })
   try {
-    for (const part of [founding, intake, circulation, proof]) await part(stage)
+    const sheets = await founding(stage)
+    for (const part of [intake, circulation, proof]) await part(stage)
+    await keys(stage, sheets)
     if (stage.host.complaints.length > 0) throw new Error(`the page complained: ${stage.host.complaints.join('; ')}`)
     return stage.steps
   } catch (error) {

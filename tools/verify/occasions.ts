@@ -12,7 +12,15 @@ const occasions: Record<string, { by: readonly string[] | null; after: readonly 
   people: { by: ['systemAdmin', 'securityAdmin'], after: ['people.setRoles', 'people.correctIdentity', 'people.disableAccount'] },
   keys: {
     by: null,
-    after: ['people.openAccount', 'people.resetPassword', 'session.changePassword', 'session.countersign', 'keys.renew', 'keys.newSheets'],
+    after: [
+      'people.openAccount',
+      'people.resetPassword',
+      'session.changePassword',
+      'session.countersign',
+      'keys.renew',
+      'keys.newSheets',
+      'keys.sheetsSealed',
+    ],
   },
   backup: { by: ['systemAdmin'], after: ['shell.backup'] },
   restore: { by: ['systemAdmin'], after: ['setup.restore'] },

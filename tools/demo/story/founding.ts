@@ -4,7 +4,19 @@ import { everybody, officers, type Person, staff, unit } from '../cast.ts'
 import type { Hand } from '../hand.ts'
 import type { Stage } from '../stage.ts'
 
-const setUp = async ({ hand, picture }: Stage) => {
+/** The three sheets as they are told, for the drill. */
+const sealedAtSetUp = async ({ hand, picture }: Stage): Promise<string[]> => {
+  const words: string[] = []
+  await picture('36-初次设置-密钥恢复单')
+  await sealSheets(hand, async (ordinal) => {
+    words.push((await hand.page.locator('.recovery-words > div').allTextContents()).join('-'))
+    if (ordinal === '第一份') await picture('37-密钥恢复单-打印预览')
+  })
+  return words
+}
+
+const setUp = async (stage: Stage): Promise<string[]> => {
+  const { hand, picture } = stage
   const { page } = hand
   await page.getByLabel('单位名称').waitFor()
   await hand.type(unit)
@@ -23,10 +35,11 @@ const setUp = async ({ hand, picture }: Stage) => {
     }
   await hand.press('Enter')
   await page.getByRole('heading', { name: '密钥恢复单' }).waitFor({ timeout: 60_000 })
-  await sealSheets(hand)
+  const sheets = await sealedAtSetUp(stage)
   await page.getByRole('heading', { name: '已建立' }).waitFor()
   await picture('04-初次设置-已建立')
   await hand.press('Enter')
+  return sheets
 }
 
 const enterPerson = async (hand: Hand, { name, identity, department }: Person, role: string) => {
@@ -67,10 +80,10 @@ const roleWord: Record<string, string> = {
   officeHead: '综办负责人',
 }
 
-/** From an empty folder to an office whose people can sign in. The readers set their own password when they first sign for a folder. */
-export const founding = async (stage: Stage): Promise<void> => {
+/** From an empty folder to an office whose people can sign in. The readers set their own password when they first sign for a folder. Gives what stands on the recovery sheets. */
+export const founding = async (stage: Stage): Promise<string[]> => {
   const { step, hand, picture } = stage
-  await step('初次设置', '建库：单位、本机密级、工作日历、三员', () => setUp(stage))
+  const sheets = await step('初次设置', '建库：单位、本机密级、工作日历、三员，封存密钥恢复单', () => setUp(stage))
   await step('登录', `${officers.securityAdmin.name}登录`, (at) => signIn(at, officers.securityAdmin.name, officers.securityAdmin.password))
   await toDesk(hand, '人员')
   for (const person of Object.values(staff)) {
@@ -98,4 +111,5 @@ export const founding = async (stage: Stage): Promise<void> => {
     if (name !== staff.officeHead.name) await lock(hand)
   }
   await lock(hand)
+  return sheets
 }
