@@ -56,14 +56,14 @@ export const readHeads = (database: Database.Database, dir: string, vault: strin
 export const checkHeads = (lines: readonly HeadLine[], size: number, pasts: ReadonlyMap<number, Past>, findings: Findings): void => {
   for (const [index, line] of lines.entries()) {
     if (line.size > size) {
-      findings.breaks('末条登记', where(index + 1), `当时有 ${line.size} 条记录，现在只有 ${size} 条：记录被截短或换回了旧文件`, {
+      findings.breaks('末条登记', where(index + 1), `当时有 ${line.size} 条记录，现在只有 ${size} 条：记录被截短或换回了旧文件`, () => ({
         after: line.at,
         by: null,
-      })
+      }))
       return
     }
     if (pasts.get(line.size)?.root === line.root) continue
-    findings.breaks('末条登记', where(index + 1), `前 ${line.size} 条记录的根不同：记录被重写过`, rewrittenSince(line, lines, pasts))
+    findings.breaks('末条登记', where(index + 1), `前 ${line.size} 条记录的根不同：记录被重写过`, () => rewrittenSince(line, lines, pasts))
     return
   }
 }
