@@ -1,7 +1,13 @@
 import type { Reply } from './refusal.ts'
+import type { BackupKind } from './terms.ts'
 
 /** How the shell ended a delivery that a ticket allowed. */
 export type Delivery = { ok: true; how: 'saved' | 'printed' | 'cancelled' } | { ok: false; message: string }
+
+/** A backup that was chosen, as it says of itself before anybody has opened it. */
+export type Chosen =
+  | { ok: true; backup: { ticket: string; name: string; unit: string; at: string; entries: number; bytes: number } | null }
+  | { ok: false; message: string }
 
 /**
  * All that the page can reach, as `window.mijuan`. Named functions, nothing else; no path ever passes here.
@@ -17,6 +23,12 @@ export type Bridge = {
   printers(): Promise<readonly string[]>
   /** Saves a text the vault holds for this ticket (a checkpoint) where the person says. */
   saveText(ticket: string): Promise<Delivery>
+  /** Asks the person for a folder on another medium and has the vault write its backup there; ends with the backup. */
+  saveBackup(ticket: string): Promise<Delivery>
+  /** Asks the person for the folder of a backup and has the vault try it (演练); ends with the drill. */
+  tryBackup(ticket: string): Promise<Delivery>
+  /** Asks the person for the folder of a backup that is to be restored (`setup.compareBackup`); null when they chose none. */
+  chooseBackup(): Promise<Chosen>
   /** The page put `text`, plain, into the clipboard: a minute later the shell empties it, unless something else is in it by then. */
   copied(text: string): void
   /** Something on the page was marked: where marking alone copies (Linux), the shell empties that. */
@@ -34,17 +46,21 @@ export type ToVault =
   | { id: number; call: string; input: unknown; background?: boolean }
   | { id: number; shell: 'redeem'; ticket: string }
   | { id: number; shell: 'delivered'; ticket: string; how: 'saved' | 'printed' | 'cancelled'; printer?: string }
+  | { id: number; shell: 'folder'; ticket: string; folder: string }
+  | { id: number; shell: 'choose'; folder: string }
   | { id: number; shell: 'lock'; reason: 'locked' | 'idle' }
   | { id: number; shell: 'active' }
 
 /**
  * What a ticket entitles the shell to. `printers`: those that may be printed to; absent while nobody has signed in yet, when there is no list.
- * `text` only for texts; `sealed`: a paper that is printed and never saved.
+ * `text` only for texts; `sealed`: a paper that is printed and never saved; `backup`, `drill`: a folder is asked for.
  */
-export type Redeemed = { kind: 'paper' | 'text' | 'sealed'; fileName: string; text?: string; printers?: readonly string[] }
+export type Redeemed = { kind: 'paper' | 'text' | 'sealed' | BackupKind; fileName: string; text?: string; printers?: readonly string[] }
 
 export type FromVault =
   | ({ id: number } & Reply)
   | { id: number; redeemed: Redeemed | null }
+  | { id: number; delivery: Delivery }
+  | { id: number; chosen: Chosen }
   | { id: number; done: true }
   | { event: 'locked'; reason: 'left' | 'locked' | 'idle' }

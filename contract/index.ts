@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { keys } from './keys.ts'
@@ -11,7 +12,7 @@ import { setup } from './setup.ts'
 import { today } from './today.ts'
 
 /** Everything that crosses the door. There is no second way. */
-export const contract = { ...setup, ...session, ...people, ...office, ...keys, ...documents, ...circulation, ...today, ...paper, ...audit }
+export const contract = { ...setup, ...session, ...people, ...office, ...keys, ...backup, ...documents, ...circulation, ...today, ...paper, ...audit }
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract

@@ -38,6 +38,7 @@ export const REFUSAL_CODES = [
   'vault.unsafe',
   'vault.busy',
   'vault.putBack',
+  'vault.medium',
   'fault',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

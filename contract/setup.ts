@@ -1,9 +1,13 @@
 import { z } from 'zod'
-import { identity, line, level, limits, password, personName, ticket } from './fields.ts'
+import { identity, instant, level, limits, line, password, personName, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { LEVELS } from './terms.ts'
+import { FOUND_HERE, LEVELS } from './terms.ts'
 
 const officer = z.strictObject({ name: personName, identity, password })
+
+const signer = z.strictObject({ name: line(limits.name), password })
+/** A backup that the shell had the person choose, and two officers as they are in it. */
+const restoring = { backup: ticket, systemAdmin: signer, auditor: signer }
 
 export const setup = {
   'setup.status': procedure({
@@ -59,5 +63,38 @@ export const setup = {
     act: '恢复密钥',
     input: z.strictObject({ name: line(limits.name), first: line(limits.recoverySheet), second: line(limits.recoverySheet), password }),
     output: z.strictObject({ name: z.string(), sheets: z.array(z.int()) }),
+  }),
+  'setup.compareBackup': procedure({
+    kind: 'query',
+    by: 'nobody',
+    clauses: ['实施条例34', '口令', '锁定'],
+    says: 'Copies a chosen backup to a side place, opens it by the passwords of a 系统管理员 and a 安全审计员 of it, verifies it from end to end and tells what is here and would be lost, by numbers. Changes nothing',
+    act: '核对备份',
+    input: z.strictObject(restoring),
+    output: z.strictObject({
+      unit: z.string(),
+      at: instant,
+      entries: z.int(),
+      here: z.strictObject({
+        found: z.enum(FOUND_HERE),
+        /** Entries here, and those of them that the backup has not; null where that is not known. */
+        entries: z.int().nullable(),
+        lost: z.int().nullable(),
+        /** Numbers of documents that are here and not in the backup: how many, and the first of them. */
+        documents: z.int().nullable(),
+        numbers: z.array(z.string()),
+        /** What 末条登记 says of the backup; the 安全审计员 acknowledges it at the next sign-in. */
+        witness: z.string().nullable(),
+      }),
+    }),
+  }),
+  'setup.restore': procedure({
+    kind: 'mutation',
+    by: 'nobody',
+    clauses: ['实施条例34', '审计', '口令', '锁定'],
+    says: 'A backup that was compared takes the place of what is here, at once or not at all, signed by both officers; what was here is set aside. Refused before it was compared',
+    act: '恢复备份',
+    input: z.strictObject(restoring),
+    output: z.strictObject({ unit: z.string(), entries: z.int(), lost: z.int().nullable() }),
   }),
 }

@@ -250,6 +250,7 @@ export const refusalLabel: Record<RefusalCode, string> = {
   'vault.unsafe': '文件夹权限不当',
   'vault.busy': '数据被占用',
   'vault.putBack': '数据被换回',
+  'vault.medium': '备份介质不可用',
   fault: '程序出错',
 }
 
@@ -268,6 +269,13 @@ export const factLabel = {
   found: '发现',
   persons: '封给人数',
   sheets: '启用的恢复单',
+  kind: '事项',
+  ended: '结果',
+  entries: '记录条数',
+  bytes: '字节数',
+  removed: '清理旧备份',
+  here: '恢复前本机',
+  lost: '未进备份的记录',
   occasion: '检查点由来',
   printer: '打印机',
   printers: '可用打印机',
@@ -288,6 +296,30 @@ export const occasionLabel: Record<Occasion, string> = {
   backup: '备份',
   restore: '恢复',
 }
+
+/** What is done with a folder on another medium: a backup is written into it, or one that lies there is tried. */
+export const BACKUP_KINDS = ['backup', 'drill'] as const
+export type BackupKind = (typeof BACKUP_KINDS)[number]
+export const backupKindLabel: Record<BackupKind, string> = { backup: '备份', drill: '恢复演练' }
+/** How far it is, in its order. */
+export const BACKUP_STAGES = ['copy', 'check', 'verify', 'settle'] as const
+export type BackupStage = (typeof BACKUP_STAGES)[number]
+export const backupStageLabel: Record<BackupStage, string> = { copy: '复制', check: '检查数据库', verify: '核验记录', settle: '收尾' }
+/** What is here, against a backup that is to take its place: no vault, the same record, a longer or shorter one, another, or one that cannot be read. */
+export const FOUND_HERE = ['none', 'same', 'longer', 'shorter', 'other', 'unread'] as const
+export type FoundHere = (typeof FOUND_HERE)[number]
+export const foundHereLabel: Record<FoundHere, string> = {
+  none: '没有库',
+  same: '与备份相同',
+  longer: '比备份新',
+  shorter: '比备份旧',
+  other: '与备份不是同一份记录',
+  unread: '打不开',
+}
+/** Only what was opened, checked and verified is 有效. */
+export const BACKUP_OUTCOMES = ['good', 'cancelled', 'failed'] as const
+export type BackupOutcome = (typeof BACKUP_OUTCOMES)[number]
+export const backupOutcomeLabel: Record<BackupOutcome, string> = { good: '有效', cancelled: '已停止', failed: '没有完成' }
 
 /** What a signature was set under. */
 export const SIGNATURE_PURPOSES = [
@@ -310,6 +342,8 @@ export const SIGNATURE_PURPOSES = [
   'identity.agree',
   'sheets.set',
   'sheets.agree',
+  'restore.set',
+  'restore.agree',
   'checkpoint',
 ] as const
 export type SignaturePurpose = (typeof SIGNATURE_PURPOSES)[number]
@@ -333,6 +367,8 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   'identity.agree': '会签更正人员编号',
   'sheets.set': '换发密钥恢复单',
   'sheets.agree': '会签换发密钥恢复单',
+  'restore.set': '恢复备份',
+  'restore.agree': '会签恢复备份',
   checkpoint: '检查点',
 }
 

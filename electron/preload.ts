@@ -11,6 +11,9 @@ const bridge: Bridge = {
     ipcRenderer.invoke('mijuan:deliver', 'printPaper', String(ticket), printer === undefined ? undefined : String(printer)),
   printers: () => ipcRenderer.invoke('mijuan:printers'),
   saveText: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveText', String(ticket)),
+  saveBackup: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveBackup', String(ticket)),
+  tryBackup: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'tryBackup', String(ticket)),
+  chooseBackup: () => ipcRenderer.invoke('mijuan:choose'),
   copied: (text) => void ipcRenderer.invoke('mijuan:copied', String(text)),
   marked: () => void ipcRenderer.invoke('mijuan:marked'),
   active: () => {

@@ -83,9 +83,10 @@ export const buildApp = (): Promise<boolean> =>
     await vite(bundle(fresh, 'electron/main.ts', 'main.cjs', 'cjs'))
     await vite(bundle(fresh, 'electron/preload.ts', 'preload.cjs', 'cjs'))
     await vite(bundle(fresh, 'electron/vault/electron.ts', 'vault.mjs', 'es'))
+    await vite(bundle(fresh, 'electron/vault/backup/worker.ts', 'vault-worker.mjs', 'es'))
     cpSync(join(root, 'electron/vault/storage/migrations'), join(fresh, 'migrations'), { recursive: true })
     replaceFolder(join(fresh, 'migrations'), join(out, 'migrations'))
-    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs']) renameSync(join(fresh, file), join(out, file))
+    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs', 'vault-worker.mjs']) renameSync(join(fresh, file), join(out, file))
     rmSync(fresh, { recursive: true })
   })
 

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { Delivery } from '../../contract/bridge.ts'
+import type { Chosen, Delivery } from '../../contract/bridge.ts'
+import type { BackupKind } from '../../contract/terms.ts'
 import type { VaultClient } from './vault-client.ts'
 
-/** What a host can do with paper. `ask` proposes a file name and gives the path the person chose, or null. */
+/**
+ * What a host can do with paper and folders. `ask` proposes a file name and gives the path the person chose, or null; `askFolder` a folder to
+ * write a backup into, or that of a backup.
+ */
 export type Means = {
   ask(fileName: string): Promise<string | null>
+  askFolder(what: BackupKind): Promise<string | null>
   pdf(): Promise<Uint8Array>
   /** The printers that this computer knows. */
   printers(): Promise<readonly string[]>
@@ -14,6 +19,7 @@ export type Means = {
 }
 
 const SPENT: Delivery = { ok: false, message: '这张打印单据已失效。请回到记录，重新生成后再保存或打印。' }
+const STALE: Delivery = { ok: false, message: '这张单据已失效。请回到备份页，重新开始。' }
 const LOCKED: Delivery = { ok: false, message: '已锁定，没有保存。请重新登录，回到记录重新生成后再保存。' }
 const NO_PRINTER: Delivery = { ok: false, message: '本机没有可用的打印机。请由系统管理员接好并设为默认打印机，或先保存为 PDF。' }
 const NONE_LISTED: Delivery = {
@@ -104,7 +110,21 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
     }
     return end(ticket, 'saved')
   }
+  const inFolder = async (ticket: string, kind: BackupKind): Promise<Delivery> => {
+    const before = locks
+    if ((await vault.redeem(ticket))?.kind !== kind) return STALE
+    const folder = await means.askFolder(kind)
+    if (locks !== before) return LOCKED
+    return folder === null ? end(ticket, 'cancelled') : vault.carryOut(ticket, folder)
+  }
   return {
+    /** Asks for the folder of a backup that is to be restored, while nobody is signed in. */
+    chooseBackup: async (): Promise<Chosen> => {
+      const folder = await means.askFolder('drill')
+      return folder === null ? { ok: true, backup: null } : vault.choose(folder)
+    },
+    saveBackup: (ticket: string) => inFolder(ticket, 'backup'),
+    tryBackup: (ticket: string) => inFolder(ticket, 'drill'),
     savePaper: (ticket: string) => save(ticket, 'paper'),
     saveText: (ticket: string) => save(ticket, 'text'),
     printPaper: async (ticket: string, wanted?: string): Promise<Delivery> => {
@@ -122,4 +142,4 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
 }
 
 export type Delivering = ReturnType<typeof delivering>
-export const DELIVERIES = ['savePaper', 'saveText', 'printPaper'] as const
+export const DELIVERIES = ['savePaper', 'saveText', 'printPaper', 'saveBackup', 'tryBackup'] as const

@@ -13,5 +13,17 @@ export const askWhereToSave =
     return canceled || filePath === '' ? null : filePath
   }
 
+/** Asks the person for the folder of a backup, or one to write it into. */
+export const askForFolder =
+  (window: BrowserWindow): Means['askFolder'] =>
+  async (what) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: what === 'backup' ? '选择备份介质上的文件夹' : '选择备份的文件夹',
+      buttonLabel: what === 'backup' ? '备份到这里' : '选这个备份',
+      properties: ['openDirectory', 'dontAddToRecent', ...(what === 'backup' ? (['createDirectory'] as const) : [])],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+
 /** Says why the app cannot go on, in a box of the system; before Electron is ready, Linux has it on standard error. */
 export const say = (message: string): void => dialog.showErrorBox('密卷', message)

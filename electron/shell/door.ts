@@ -10,6 +10,7 @@ import type { VaultClient } from './vault-client.ts'
 const CHANNELS = {
   call: 'mijuan:call',
   deliver: 'mijuan:deliver',
+  choose: 'mijuan:choose',
   printers: 'mijuan:printers',
   copied: 'mijuan:copied',
   marked: 'mijuan:marked',
@@ -40,6 +41,7 @@ export const openDoor = (window: BrowserWindow, vault: VaultClient): void => {
     if (!known) throw new Error('not a delivery')
     return known === 'printPaper' ? deliver[known](String(ticket), named(printer)) : deliver[known](String(ticket))
   })
+  serve(CHANNELS.choose, () => deliver.chooseBackup())
   serve(CHANNELS.printers, () => paper.printers())
   serve(CHANNELS.copied, (text) => emptyCopiedLater(String(text)))
   serve(CHANNELS.marked, () => emptyMarked())

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { Means } from './delivery.ts'
-import { askWhereToSave } from './dialogs.ts'
+import { askForFolder, askWhereToSave } from './dialogs.ts'
 
 // The sheet draws its own margins (renderer/paper/paper.css); Electron would add a centimetre.
 const PDF = { pageSize: 'A4', preferCSSPageSize: true, printBackground: true, margins: { top: 0, bottom: 0, left: 0, right: 0 } } as const
@@ -10,6 +10,7 @@ const SHEET = { printBackground: true, pageSize: 'A4', margins: { marginType: 'n
 /** Paper in Electron: the page as A4 PDF, kept in memory, or sent to one printer, once (checklist 49). */
 export const paperOf = (window: BrowserWindow): Means => ({
   ask: askWhereToSave(window),
+  askFolder: askForFolder(window),
   pdf: () => window.webContents.printToPDF(PDF),
   printers: async () => (await window.webContents.getPrintersAsync()).map(({ name }) => name),
   print: (printer) =>

@@ -1,4 +1,4 @@
-import type { FromVault, Redeemed, ToVault } from '../../contract/bridge.ts'
+import type { Chosen, Delivery, FromVault, Redeemed, ToVault } from '../../contract/bridge.ts'
 import type { Reply } from '../../contract/refusal.ts'
 
 export type LockReason = 'left' | 'locked' | 'idle'
@@ -8,6 +8,10 @@ export type VaultClient = {
   call(name: string, input: unknown, options?: { background?: boolean }): Promise<Reply>
   redeem(ticket: string): Promise<Redeemed | null>
   delivered(ticket: string, how: 'saved' | 'printed' | 'cancelled', printer?: string): Promise<void>
+  /** Has the vault do in a folder what a ticket was given for. Resolves with its end. */
+  carryOut(ticket: string, folder: string): Promise<Delivery>
+  /** Has the vault look at the folder of a backup that is to be restored. */
+  choose(folder: string): Promise<Chosen>
   lock(reason: 'locked' | 'idle'): Promise<void>
   active(): Promise<void>
   onLocked(listener: (reason: LockReason) => void): void
@@ -16,7 +20,8 @@ export type VaultClient = {
 /** The shell's end of the vault's message port. `receive` takes what the vault sent; `gone` settles all that still waits when it has ended. */
 export type VaultPort = { client: VaultClient; receive(message: FromVault): void; gone(): void; ask(message: object): Promise<FromVault | null> }
 
-const GONE: Reply = { ok: false, refused: { code: 'fault', message: '保密库进程已停止。请关闭程序后重新打开；已完成的操作都已保存。' } }
+const ENDED = '保密库进程已停止。请关闭程序后重新打开；已完成的操作都已保存。'
+const GONE: Reply = { ok: false, refused: { code: 'fault', message: ENDED } }
 
 type WithoutId<Message> = Message extends unknown ? Omit<Message, 'id'> : never
 
@@ -31,6 +36,14 @@ const clientOver = (ask: (message: WithoutId<ToVault>) => Promise<FromVault | nu
     return answer !== null && 'redeemed' in answer ? answer.redeemed : null
   },
   delivered: async (ticket, how, printer) => void (await ask({ shell: 'delivered', ticket, how, ...(printer === undefined ? {} : { printer }) })),
+  carryOut: async (ticket, folder) => {
+    const answer = await ask({ shell: 'folder', ticket, folder })
+    return answer !== null && 'delivery' in answer ? answer.delivery : { ok: false, message: ENDED }
+  },
+  choose: async (folder) => {
+    const answer = await ask({ shell: 'choose', folder })
+    return answer !== null && 'chosen' in answer ? answer.chosen : { ok: false, message: ENDED }
+  },
   lock: async (reason) => void (await ask({ shell: 'lock', reason })),
   active: async () => void (await ask({ shell: 'active' })),
   onLocked: (listener) => void listeners.push(listener),

@@ -11,6 +11,8 @@ const answer = async (station: Station, message: ToVault): Promise<FromVault> =>
   const { id } = message
   if ('call' in message) return { id, ...(await station.call(message.call, message.input, { background: message.background === true })) }
   if (message.shell === 'redeem') return { id, redeemed: station.redeem(message.ticket) }
+  if (message.shell === 'folder') return { id, delivery: await station.carryOut(message.ticket, message.folder) }
+  if (message.shell === 'choose') return { id, chosen: await station.choose(message.folder) }
   if (message.shell === 'delivered') await station.delivered(message.ticket, message.how, message.printer)
   else if (message.shell === 'lock') await station.lock(message.reason)
   else station.active()

@@ -1,14 +1,15 @@
 import { join } from 'node:path'
-import type { Redeemed } from '../../contract/bridge.ts'
+import type { Chosen, Delivery, Redeemed } from '../../contract/bridge.ts'
 import { contract } from '../../contract/index.ts'
 import type { Refusal, Reply } from '../../contract/refusal.ts'
-import { type Clock, systemClock, wallClock } from './door/clock.ts'
+import { type Clock, systemClock } from './door/clock.ts'
 import { desksOf } from './door/desks.ts'
 import { declared, recordAndRefuse, refusalFrom, roleFor, serve } from './door/door.ts'
 import { closeOpened, type Opened, queryOf, runWork, settingsOf } from './door/opened.ts'
 import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
-import { missingCryptography } from './door/self-test.ts'
+import { openJobs } from './backup/jobs.ts'
+import { openRestores } from './backup/restores.ts'
 import { openGate } from './people/gate.ts'
 import { openTickets } from './door/tickets.ts'
 import { expiryOf } from './people/password-policy.ts'
@@ -17,9 +18,10 @@ import { keyringOf } from './people/keyring.ts'
 import { newSheets } from './people/new-sheets.ts'
 import { changePassword, countersign, sessionView } from './people/session.ts'
 import { recover } from './people/recovery.ts'
-import { createVault, shippedYears } from './people/set-up.ts'
+import { createVault } from './people/set-up.ts'
 import { knownName, openVault, recordSignIn, rememberKnock } from './people/sign-in.ts'
-import { isHere, readVault } from './storage/vault-files.ts'
+import { statusOf } from './people/status.ts'
+import { isHere } from './storage/vault-files.ts'
 import type { ArgonCost } from './storage/key-wrap.ts'
 
 export type LockReason = 'left' | 'locked' | 'idle'
@@ -31,6 +33,10 @@ export type Station = {
   redeem(ticket: string): Redeemed | null
   /** Records how the shell ended a delivery, and on which printer. */
   delivered(ticket: string, how: 'saved' | 'printed' | 'cancelled', printer?: string): Promise<void>
+  /** Does in a folder what a ticket of `backup.begin` was given for. Resolves with its end; calls go on meanwhile. */
+  carryOut(ticket: string, folder: string): Promise<Delivery>
+  /** Looks at the folder of a backup that is to be restored. */
+  choose(folder: string): Promise<Chosen>
   lock(reason: 'locked' | 'idle'): Promise<void>
   active(): void
   onLocked(listener: (reason: LockReason) => void): void
@@ -65,12 +71,21 @@ export const openStation = ({
   const listeners: ((reason: LockReason) => void)[] = []
   let opened: Opened | null = null
   const current = () => opened ?? refuse('session.locked', '已锁定，请重新登录。', { clause: '锁定' })
-  const desks = desksOf(keyringOf(dir, gate, current), calendars, () => current().heads)
+  let last: Promise<unknown> = Promise.resolve()
+  const inOrder = <T>(step: () => Promise<T>): Promise<T> => {
+    const next = last.then(step, step)
+    last = next.catch(() => undefined)
+    return next
+  }
+  const jobs = openJobs({ dir, clock, inOrder })
+  const restores = openRestores(dir, gate, clock)
+  const desks = desksOf(keyringOf(dir, gate, current), calendars, () => current().heads, jobs)
 
   const leave = (reason: LockReason) => {
     if (!opened) return
     const leaving = opened
     opened = null
+    jobs.abandon()
     try {
       runWork(leaving, queryOf(leaving, clock, leaving.roles[0] ?? null), 'session.signOut', (work) => work.note({ reason }))
       leaving.heads?.write(leftWord[reason], leaving.log.head(), clock.now())
@@ -110,24 +125,6 @@ export const openStation = ({
   }, IDLE_CHECK_MS)
   timer.unref()
 
-  const status = () => {
-    const plain = {
-      unit: null,
-      level: null,
-      problem: null,
-      calendarYears: shippedYears(calendars),
-      now: wallClock(clock.now()),
-      missing: missingCryptography(),
-    }
-    try {
-      const file = readVault(dir)
-      if (file) return { ...plain, unit: file.unit, level: file.level, vault: opened ? ('open' as const) : ('locked' as const) }
-      return { ...plain, vault: 'absent' as const }
-    } catch (error) {
-      return { ...plain, vault: 'damaged' as const, problem: refusalFrom(error).message }
-    }
-  }
-
   const signIn = async (input: unknown) => {
     const { name, password } = parseInput(contract['session.signIn'].input, input)
     if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
@@ -146,12 +143,19 @@ export const openStation = ({
     ticket: (opened?.tickets ?? sheetTickets).forShell({ kind: 'sealed', fileName: '', about: `密钥恢复单${place + 1}` }),
   })
 
+  const restoring = (name: 'setup.compareBackup' | 'setup.restore', input: unknown) => {
+    const parsed = parseInput(contract[name].input, input)
+    if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
+    return name === 'setup.restore' ? restores.restore(parsed) : restores.compare(parsed)
+  }
+
   /** Set-up and sign-in: callable while the vault is closed. Their refusals wait at the gate for the log. */
   const beforeSignIn = async (name: string, input: unknown): Promise<Reply> => {
     try {
+      if (!opened) restores.settle()
       if (name === 'setup.status') {
         parseInput(contract[name].input, input)
-        return { ok: true, output: status() }
+        return { ok: true, output: statusOf(dir, calendars, clock, opened !== null) }
       }
       if (name === 'setup.create') {
         const { sheets, ...made } = await createVault(dir, clock, calendars, argon, parseInput(contract[name].input, input))
@@ -162,6 +166,8 @@ export const openStation = ({
         if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
         return { ok: true, output: await recover(dir, gate, clock, parsed) }
       }
+      if (name === 'setup.compareBackup' || name === 'setup.restore') return { ok: true, output: await restoring(name, input) }
+      restores.forget()
       return { ok: true, output: await signIn(input) }
     } catch (error) {
       return refusedOutside(name, input, error)
@@ -202,6 +208,7 @@ export const openStation = ({
       const role = roleFor(declared(name), session, name)
       const wanted = name === 'keys.newSheets' ? parseInput(contract[name].input, input) : null
       if (name === 'keys.renew') parseInput(contract[name].input, input)
+      if (jobs.running()) refuse('state.conflict', '正在备份或演练，不能更换数据密钥。请等它结束，或先停止它。')
       if (!wanted) return { ok: true, output: renewDataKey(dir, session, clock, role) }
       const { sheets, ...made } = newSheets(dir, session, clock, role, wanted)
       return { ok: true, output: { ...made, sheets: sheets.map(printable) } }
@@ -227,11 +234,18 @@ export const openStation = ({
     return serve(desks, opened, clock, name, input)
   }
 
-  let last: Promise<unknown> = Promise.resolve()
-  const inOrder = <T>(step: () => Promise<T>): Promise<T> => {
-    const next = last.then(step, step)
-    last = next.catch(() => undefined)
-    return next
+  /** Begins in order, and ends whenever it does. */
+  const carryOut = async (ticket: string, folder: string): Promise<Delivery> => {
+    const begun = await inOrder(async () => {
+      const session = current()
+      try {
+        return jobs.begin(session, ticket, folder)
+      } catch (error) {
+        const reply = recordAndRefuse(session, clock.now(), 'backup.begin', refusalFrom(error))
+        return { ended: Promise.resolve<Delivery>({ ok: false, message: reply.ok ? '' : reply.refused.message }) }
+      }
+    })
+    return begun.ended
   }
 
   return {
@@ -250,18 +264,29 @@ export const openStation = ({
           if (printer !== undefined) work.note({ printer })
         })
       }),
-    lock: (reason) => inOrder(async () => leave(reason)),
+    carryOut: (ticket, folder) => carryOut(ticket, folder).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
+    choose: (folder) =>
+      inOrder(async () => {
+        if (opened) return refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
+        return restores.choose(folder)
+      }).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
+    lock: async (reason) => {
+      await inOrder(async () => leave(reason))
+      await jobs.gone()
+    },
     active: () => {
       if (opened) opened.lastActive = clock.now().getTime()
     },
     onLocked: (listener) => {
       listeners.push(listener)
     },
-    close: () =>
-      inOrder(async () => {
+    close: async () => {
+      await inOrder(async () => {
         clearInterval(timer)
         leave('left')
-      }),
+      })
+      await jobs.gone()
+    },
   }
 }
 

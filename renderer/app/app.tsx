@@ -16,6 +16,7 @@ import { Frame } from './frame.tsx'
 import { SessionOf } from './session.tsx'
 import { Assistant } from './set-up/assistant.tsx'
 import { SignIn } from './sign-in.tsx'
+import { Restore } from './restore.tsx'
 import { enter, leave, useClosing, useSignedIn } from './signed-in.ts'
 import { pageNonce, theme } from './theme.ts'
 import { useWatermark } from './watermark.ts'
@@ -30,13 +31,16 @@ const GoOn = () => {
   return <p className="door-wait">正在打开…</p>
 }
 
-const Damaged = ({ problem, onAgain }: { problem: string; onAgain: () => void }) => (
+type DamagedProps = { problem: string; onAgain: () => void; onRestore?: () => void }
+
+const Damaged = ({ problem, onAgain, onRestore }: DamagedProps) => (
   <div className="door">
     <div className="door-box">
       <h1>密卷</h1>
       <Alert type="error" title="数据打不开" description={problem} />
       <p>这不是口令错误。请不要删除或改动数据文件夹，由系统管理员用备份恢复后再打开。</p>
       <Button onClick={onAgain}>重新检查</Button>
+      {onRestore && <Button onClick={onRestore}>恢复备份</Button>}
     </div>
   </div>
 )
@@ -44,9 +48,16 @@ const Damaged = ({ problem, onAgain }: { problem: string; onAgain: () => void })
 const Door = ({ status, onAgain }: { status: Output<'setup.status'>; onAgain: () => void }) => {
   // The assistant stays until it is left: once the vault is made, the status already says so.
   const [assisting, setAssisting] = useState(status.vault === 'absent')
+  const [restoring, setRestoring] = useState(false)
   if (status.missing.length > 0) return <Damaged problem={`本机缺少必要的密码运算：${status.missing.join('、')}。`} onAgain={onAgain} />
-  if (assisting) return <Assistant status={status} onMade={() => setAssisting(false)} />
-  if (status.vault === 'damaged') return <Damaged problem={status.problem ?? '文件已损坏。'} onAgain={onAgain} />
+  const restored = () => {
+    setRestoring(false)
+    setAssisting(false)
+    onAgain()
+  }
+  if (restoring) return <Restore onDone={restored} onClose={() => setRestoring(false)} />
+  if (assisting) return <Assistant status={status} onMade={() => setAssisting(false)} onRestore={() => setRestoring(true)} />
+  if (status.vault === 'damaged') return <Damaged problem={status.problem ?? '文件已损坏。'} onAgain={onAgain} onRestore={() => setRestoring(true)} />
   if (status.vault === 'open') return <GoOn />
   return <SignIn unit={status.unit ?? ''} level={status.level} />
 }

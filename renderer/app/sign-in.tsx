@@ -8,6 +8,7 @@ import { LevelMark } from '../components/level-mark.tsx'
 import { RefusalNote } from '../components/refusal.tsx'
 import { useAct } from './client.ts'
 import { Recover } from './recover.tsx'
+import { Restore } from './restore.tsx'
 import { go } from './routes.tsx'
 import { enter, useLeft } from './signed-in.ts'
 
@@ -25,6 +26,8 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
   const secret = useRef<InputRef>(null)
   const left = useLeft()
   const [recovering, setRecovering] = useState(false)
+  const [restoring, setRestoring] = useState(false)
+  const [restored, setRestored] = useState<string | null>(null)
   const [recovered, setRecovered] = useState<string | null>(null)
   const signIn = useAct('session.signIn')
   useEffect(() => {
@@ -47,6 +50,16 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
         onClose={() => setRecovering(false)}
       />
     )
+  if (restoring)
+    return (
+      <Restore
+        onDone={(words) => {
+          setRestored(words)
+          setRestoring(false)
+        }}
+        onClose={() => setRestoring(false)}
+      />
+    )
   return (
     <div className="door">
       <form className="door-box" onSubmit={submit}>
@@ -61,6 +74,7 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
         </p>
         {left && leftWords[left] && !signIn.error && <Alert type="info" title={leftWords[left]} />}
         {recovered && !signIn.error && <Alert type="success" title={`${recovered}的口令已重设。请用新口令登录，登录后随即更改。`} />}
+        {restored && !signIn.error && <Alert type="success" title={restored} />}
         <label className="sentence">
           <span className="sentence-label">姓名</span>
           <Input autoFocus autoComplete="off" maxLength={limits.name} value={name} onChange={(event) => setName(event.target.value)} />
@@ -81,9 +95,14 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           {signIn.isPending ? '正在核对口令、打开数据…' : '登录 Enter'}
         </Button>
         <p className="quiet door-note">{!signIn.error && '连续五次口令错误将锁定账户；空闲十分钟自动锁屏。'}忘记口令请找系统管理员重置。</p>
-        <Button type="text" size="small" onClick={() => setRecovering(true)}>
-          恢复密钥
-        </Button>
+        <div className="door-others">
+          <Button type="text" size="small" onClick={() => setRecovering(true)}>
+            恢复密钥
+          </Button>
+          <Button type="text" size="small" onClick={() => setRestoring(true)}>
+            恢复备份
+          </Button>
+        </div>
       </form>
     </div>
   )

@@ -27,6 +27,11 @@ const desk = (grant: Redeemed | null, over: Partial<Means> = {}) => {
     },
     delivered: async (_ticket, how, printer) =>
       void happened.push(`recorded ${how}${existsSync(place) ? ', file there' : ''}${printer === undefined ? '' : ` on ${printer}`}`),
+    carryOut: async (ticket, where) => {
+      happened.push(`carried out ${ticket} in ${where}`)
+      return { ok: true, how: 'saved' }
+    },
+    choose: async (where) => ({ ok: false, message: where }),
     lock: async () => undefined,
     active: async () => undefined,
     onLocked: (listener) => void locked.push(listener),
@@ -39,6 +44,10 @@ const desk = (grant: Redeemed | null, over: Partial<Means> = {}) => {
     ask: async (name) => {
       happened.push(`asked ${name}`)
       return place
+    },
+    askFolder: async (what) => {
+      happened.push(`asked for a folder: ${what}`)
+      return folder
     },
     printers: async () => ['走廊', '保密室', '办公室'],
     print: async (printer) => {
@@ -199,4 +208,35 @@ test.skipIf(process.platform === 'win32')('清单45 a disk that is full in the m
   expect(writeOnFullDisk(true).stdout.trim()).toBe('EFBIG')
   expect(readdirSync(folder)).toEqual(['sheet.pdf'])
   expect(readFileSync(place, 'utf8')).toBe('old')
+})
+
+test('清单42 a folder is asked for what the ticket was given for, and told to the vault alone', async () => {
+  const backup = desk({ kind: 'backup', fileName: '' })
+  expect(await backup.saveBackup('t')).toEqual({ ok: true, how: 'saved' })
+  expect(backup.happened).toEqual(['granted', 'asked for a folder: backup', `carried out t in ${folder}`])
+  const drill = desk({ kind: 'drill', fileName: '' })
+  expect(await drill.tryBackup('t')).toEqual({ ok: true, how: 'saved' })
+  expect(drill.happened).toContain('asked for a folder: drill')
+  for (const grant of [null, paper, { kind: 'drill', fileName: '' } as const]) {
+    const other = desk(grant)
+    expect(await other.saveBackup('t')).toMatchObject({ ok: false })
+    expect(other.happened).toEqual(['granted'])
+  }
+})
+
+test('清单42 no folder chosen: recorded as cancelled; locked meanwhile: nothing is begun', async () => {
+  const none = desk({ kind: 'backup', fileName: '' }, { askFolder: async () => null })
+  expect(await none.saveBackup('t')).toEqual({ ok: true, how: 'cancelled' })
+  expect(none.happened).toEqual(['granted', 'recorded cancelled'])
+  const late = desk(
+    { kind: 'backup', fileName: '' },
+    {
+      askFolder: async () => {
+        late.lock()
+        return folder
+      },
+    },
+  )
+  expect(await late.saveBackup('t')).toMatchObject({ ok: false, message: expect.stringContaining('已锁定') })
+  expect(late.happened).toEqual(['granted'])
 })

@@ -82,6 +82,7 @@ describe('清单17 only the page is answered', () => {
     expect([...world.channels.keys()]).toEqual([
       'mijuan:call',
       'mijuan:deliver',
+      'mijuan:choose',
       'mijuan:printers',
       'mijuan:copied',
       'mijuan:marked',

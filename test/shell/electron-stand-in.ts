@@ -47,6 +47,8 @@ const begin = () => ({
   screen: 'active' as ReturnType<PowerMonitor['getSystemIdleState']>,
   saveTo: '' as string,
   asked: [] as Electron.SaveDialogOptions[],
+  folder: '' as string,
+  askedFolder: [] as Electron.OpenDialogOptions[],
   partitions: new Map<string, SessionStandIn>(),
   channels: new Map<string, (event: IpcMainInvokeEvent, ...values: unknown[]) => unknown>(),
   windows: [] as WindowStandIn[],
@@ -247,6 +249,10 @@ export const dialog = {
     world.asked.push(options)
     return { canceled: world.saveTo === '', filePath: world.saveTo }
   }) as Dialog['showSaveDialog'],
+  showOpenDialog: (async (_window: unknown, options: Electron.OpenDialogOptions) => {
+    world.askedFolder.push(options)
+    return { canceled: world.folder === '', filePaths: world.folder === '' ? [] : [world.folder] }
+  }) as Dialog['showOpenDialog'],
 } satisfies Partial<Dialog>
 
 export const ipcMain = {

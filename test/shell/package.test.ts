@@ -63,6 +63,7 @@ describe('packed with a folder that is laid out like Electron', () => {
       ...readdirSync(join(PROJECT, 'electron/vault/storage/migrations')).map((file) => `/out/migrations/${file}`),
       '/out/preload.cjs',
       '/out/screen',
+      '/out/vault-worker.mjs',
       '/out/vault.mjs',
       '/resources/calendars',
       ...readdirSync(join(PROJECT, 'resources/calendars')).map((file) => `/resources/calendars/${file}`),
@@ -96,7 +97,8 @@ describe('packed with a folder that is laid out like Electron', () => {
     expect(shipped).toMatchObject({ name: 'mijuan', productName: '密卷', main: 'out/main.cjs', desktopName: 'mijuan.desktop' })
     expect(shipped).not.toHaveProperty('scripts')
     expect(shipped).not.toHaveProperty('devDependencies')
-    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs']) expect(readFileSync(join(folder, 'app/out', file), 'utf8')).not.toContain(PROJECT)
+    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs', 'vault-worker.mjs'])
+      expect(readFileSync(join(folder, 'app/out', file), 'utf8')).not.toContain(PROJECT)
   })
 
   const vaults: ChildProcess[] = []

@@ -55,6 +55,7 @@ describe('electron-builder.yml', () => {
       'out/main.cjs',
       'out/preload.cjs',
       'out/vault.mjs',
+      'out/vault-worker.mjs',
       'out/migrations/**',
       'out/screen/**',
       'resources/calendars/**',

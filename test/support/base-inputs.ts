@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Input, ProcedureName } from '../../contract/index.ts'
 import { headsPath } from '../../electron/vault/audit/heads.ts'
 import { anyStep, type Office, passwordOf, type SignedCall, type Unsigned } from './office.ts'
 import {
-  be,
   askedBySection,
+  be,
   drafted,
   fresh,
   handedOut,
@@ -63,6 +64,33 @@ const checkpoints = async (office: Office): Promise<[newer: number, older: numbe
   return rows.map(({ id }) => id) as [number, number]
 }
 
+/** A folder beside the office's own, as a medium. */
+export const mediumOf = (office: Office): string => {
+  const folder = join(office.dir, '../medium')
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+/** A backup under way, and 郑系 signed in. */
+const underWay = async (office: Office) => {
+  await be(office, '郑系')
+  const { ticket } = await office.ok('backup.begin', { kind: 'backup' })
+  void office.station.carryOut(ticket, mediumOf(office))
+}
+
+/** A backup that holds, as the shell had it chosen, and two officers of its time who are nobody else's matter. Nobody is signed in. */
+const chosenBackup = async (office: Office): Promise<Input<'setup.restore'>> => {
+  const [system, auditor] = [await withPassword(office, ['systemAdmin']), await withPassword(office, ['auditor'])]
+  await be(office, '郑系')
+  const { ticket } = await office.ok('backup.begin', { kind: 'backup' })
+  await office.station.carryOut(ticket, mediumOf(office))
+  const name = (await office.ok('backup.list', { limit: 1 })).rows[0]?.name ?? ''
+  await office.station.lock('locked')
+  const chosen = await office.station.choose(join(mediumOf(office), name))
+  const signer = (person: { name: string }) => ({ name: person.name, password: passwordOf(person.name) })
+  return { backup: (chosen.ok && chosen.backup?.ticket) || '', systemAdmin: signer(system), auditor: signer(auditor) }
+}
+
 const settings = (office: Office) => office.ok('office.settings', {})
 
 /** A registration with every particular, its period of each kind in turn. */
@@ -103,6 +131,16 @@ const newSheets: Base<'keys.newSheets'> = {
 
 /** A valid call of every procedure of the contract. A name without one does not compile. */
 export const baseInputs: { [N in ProcedureName]: Base<N> } = {
+  'backup.begin': plain('郑系', { kind: 'backup' }, { kind: 'drill' }),
+  'backup.progress': plain('郑系', {}),
+  'backup.cancel': {
+    by: '郑系',
+    inputs: async (office) => {
+      await underWay(office)
+      return [{}]
+    },
+  },
+  'backup.list': plain('郑系', { after: 9, limit: 5 }),
   'setup.status': { by: null, inputs: async () => [{}] },
   'setup.create': {
     by: null,
@@ -126,6 +164,15 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
       await office.station.lock('locked')
       const [first = '', second = ''] = office.sheets
       return [{ name, first, second, password: 'Initial#2026pass' }]
+    },
+  },
+  'setup.compareBackup': { by: null, inputs: async (office) => [await chosenBackup(office)] },
+  'setup.restore': {
+    by: null,
+    inputs: async (office) => {
+      const input = await chosenBackup(office)
+      await office.ok('setup.compareBackup', input)
+      return [input]
     },
   },
   'session.signIn': {

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import type { Reply } from '../../contract/refusal.ts'
 import { MORNING } from './office.ts'
 
-export type Scripted = { call: string; input: unknown }
+/** A call, or with `folder` what the shell does with the ticket of the call before; `choose`: a backup that is chosen before it. */
+export type Scripted = { call: string; input: unknown; folder?: string; choose?: string }
+
+/** Stands in a script for the ticket that the last `session.countersign` in it gives. */
+export const THE_LEAVE = 'the leave just given'
 
 /** How a scripted run ended: at which step it was killed, or with which answer to its last call; and the steps of that call. */
 export type Ending = { died: string | null; last: Reply | null; steps: string[] }

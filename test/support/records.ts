@@ -34,8 +34,8 @@ export const withAccount = async (office: Office, roles?: Role[]) => {
 }
 
 /** Somebody with a password of their own, signed in: what becomes of it is nobody else's matter. */
-export const withPassword = async (office: Office) => {
-  const made = await withAccount(office)
+export const withPassword = async (office: Office, roles?: Role[]) => {
+  const made = await withAccount(office, roles)
   await office.station.lock('locked')
   await office.ok('session.signIn', { name: made.name, password: initialPasswordOf(made.name) })
   await office.ok('session.changePassword', { current: initialPasswordOf(made.name), next: passwordOf(made.name) })

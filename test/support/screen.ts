@@ -5,6 +5,7 @@ import { expect } from '@playwright/test'
 import { handAt } from '../../tools/demo/hand.ts'
 import { signIn } from '../../tools/demo/acts.ts'
 import { openBrowserHost } from '../../tools/hosts/browser.ts'
+import { backupsIn } from '../../tools/hosts/paper.ts'
 import { type Office, openOffice, passwordOf } from './office.ts'
 
 const MORNING = '2026-03-10T09:05:00+08:00'
@@ -21,7 +22,8 @@ export const openScreen = async ({ before, at = MORNING, empty = false }: Option
   await office.station.close()
   const saved = mkdtempSync(join(tmpdir(), 'mijuan-saved-'))
   const dir = empty ? join(saved, 'empty') : office.dir
-  const host = await openBrowserHost({ dir, clock: at, argon: 'floor', headless: true, saveTo: join(saved, 'paper') })
+  const medium = join(saved, 'medium')
+  const host = await openBrowserHost({ dir, clock: at, argon: 'floor', headless: true, saveTo: join(saved, 'paper'), askFolder: backupsIn(medium) })
   const hand = handAt(host.page)
   const abandon = async () => {
     await host.close()
@@ -39,6 +41,8 @@ export const openScreen = async ({ before, at = MORNING, empty = false }: Option
     /** Names of what was saved. */
     saved: () => readdirSync(join(saved, 'paper')),
     folder: join(saved, 'paper'),
+    /** The medium that backups go to and come from. */
+    medium,
     /** Closes without holding the page to anything: for journeys that break the policy on purpose and look at it themselves. */
     abandon,
     close: async () => {

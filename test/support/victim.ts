@@ -6,8 +6,10 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
+import { THE_LEAVE } from './exactly.ts'
 
-type Step = { call: string; input: unknown }
+/** `folder`: where the shell has what the last call gave a ticket for done. `choose`: the backup that the shell has chosen before the call. */
+type Step = { call: string; input: unknown; folder?: string; choose?: string }
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, clock: { type: 'string' }, die: { type: 'string' } } })
 const dieAt = Number(values.die)
@@ -71,9 +73,18 @@ Object.assign(Database.prototype, {
 const { openHostStation } = await import('../../tools/hosts/open-station.ts')
 const { station } = openHostStation({ dir: values.data ?? '', clock: values.clock, argon: 'floor' })
 const script = JSON.parse(fs.readFileSync(0, 'utf8')) as Step[]
-for (const [index, { call, input }] of script.entries()) {
+/** What the last countersignature gave, where the script has `THE_LEAVE`. */
+let leave = ''
+const withLeave = (input: unknown): unknown => JSON.parse(JSON.stringify(input ?? null).replaceAll(THE_LEAVE, leave))
+let ticket = ''
+for (const [index, { call, input: given, folder, choose }] of script.entries()) {
+  const chosen = choose === undefined ? null : await station.choose(choose)
+  if (chosen?.ok && chosen.backup) ticket = chosen.backup.ticket
+  const input = ['setup.compareBackup', 'setup.restore'].includes(call) ? { ...(given as object), backup: ticket } : given
   if (index === script.length - 1) armed = true
-  const reply = await station.call(call, input)
+  const reply = folder === undefined ? await station.call(call, withLeave(input)) : await station.carryOut(ticket, folder)
+  if ('output' in reply) ticket = (reply.output as { ticket?: string }).ticket ?? ticket
+  if (call === 'session.countersign' && 'output' in reply) leave = (reply.output as { ticket: string }).ticket
   if (armed) step('the answer')
   armed = false
   say({ call, reply })

@@ -24,6 +24,9 @@ export const buildBridge = (): void => {
       JSON.parse(await deliver(JSON.stringify({ how: 'printPaper', ticket: String(ticket), printer }))),
     printers: async () => JSON.parse(await tell('printers')),
     saveText: delivery('saveText'),
+    saveBackup: delivery('saveBackup'),
+    tryBackup: delivery('tryBackup'),
+    chooseBackup: async () => JSON.parse(await tell('chooseBackup')),
     // The system's clipboard is out of this host's reach: docs/decisions/0009.
     copied: () => undefined,
     marked: () => undefined,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -19,6 +19,19 @@ export const intoFolder =
     }
   }
 
+/** The folder of backups for a host without dialogs: it is written into, and the newest backup in it is the one that is tried. */
+export const backupsIn =
+  (folder: string): Means['askFolder'] =>
+  async (what) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (what === 'backup') return folder
+    const newest = readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort((a, b) => statSync(join(folder, a)).mtimeMs - statSync(join(folder, b)).mtimeMs)
+      .at(-1)
+    return newest === undefined ? null : join(folder, newest)
+  }
+
 /** The printers that take jobs, by name. Asked so, CUPS looks at its own list and not around the network. */
 const printers = (): string[] => {
   const { stdout } = spawnSync('lpstat', ['-a'], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
@@ -29,7 +42,7 @@ const printers = (): string[] => {
 }
 
 /** Paper on the browser host: the page as A4 PDF by Chromium, printed once by the system's `lp`. */
-export const paperOf = (page: Page, ask: Means['ask']): Means => {
+export const paperOf = (page: Page, { ask, askFolder }: Pick<Means, 'ask' | 'askFolder'>): Means => {
   const pdf = () => page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true })
   const print = async (printer: string | null) => {
     const folder = mkdtempSync(join(tmpdir(), 'mijuan-print-'))
@@ -41,5 +54,5 @@ export const paperOf = (page: Page, ask: Means['ask']): Means => {
       rmSync(folder, { recursive: true, force: true })
     }
   }
-  return { ask, pdf, print, printers: async () => printers() }
+  return { ask, askFolder, pdf, print, printers: async () => printers() }
 }

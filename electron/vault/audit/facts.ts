@@ -1,6 +1,18 @@
 import type { EntryView } from '../../../contract/audit.ts'
 import { contract, type ProcedureName } from '../../../contract/index.ts'
-import { factLabel, type Occasion, occasionLabel, type Role, roleLabel } from '../../../contract/terms.ts'
+import {
+  type BackupKind,
+  type BackupOutcome,
+  backupKindLabel,
+  backupOutcomeLabel,
+  factLabel,
+  type FoundHere,
+  foundHereLabel,
+  type Occasion,
+  occasionLabel,
+  type Role,
+  roleLabel,
+} from '../../../contract/terms.ts'
 
 const roles = (codes: string) =>
   codes
@@ -16,6 +28,9 @@ const said: Record<string, (value: string) => string> = {
   signs: (call) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : call),
   found: (kind) => ({ older: '数据较旧', other: '记录不同', cut: '末条登记缺行', altered: '末条登记被改' })[kind] ?? kind,
   occasion: (code) => occasionLabel[code as Occasion] ?? code,
+  here: (found) => foundHereLabel[found as FoundHere] ?? found,
+  kind: (kind) => backupKindLabel[kind as BackupKind] ?? kind,
+  ended: (how) => backupOutcomeLabel[how as BackupOutcome] ?? how,
   firstKey: (yes) => (yes === 'true' ? '是' : '否'),
   reason: (how) => ({ left: '本人退出', locked: '锁屏', idle: '空闲到时' })[how] ?? how,
 }

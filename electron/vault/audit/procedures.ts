@@ -20,6 +20,10 @@ const ownActs: Record<string, string> = {
   'shell.saved': '保存文件',
   'shell.printed': '送打印机',
   'shell.cancelled': '取消保存',
+  'shell.backup': '备份有效',
+  'shell.backupUndone': '备份没有完成',
+  'shell.drill': '恢复演练通过',
+  'shell.drillUndone': '恢复演练没有完成',
 }
 export const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (ownActs[call] ?? '未知步骤'))
 

@@ -3,6 +3,8 @@ import type { setup } from '../../../contract/setup.ts'
 import type { session } from '../../../contract/session.ts'
 import type { Heads } from '../audit/heads.ts'
 import { auditDesk } from '../audit/procedures.ts'
+import type { Jobs } from '../backup/jobs.ts'
+import { backupDesk } from '../backup/procedures.ts'
 import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
@@ -17,7 +19,7 @@ import type { Desk } from './unit.ts'
 export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | 'keys.renew' | 'keys.newSheets'>>
 
 /** All desks of one open vault. */
-export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads | null): Desks => ({
+export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads | null, jobs: Jobs): Desks => ({
   ...peopleDesk(keyring),
   'keys.sheetsSealed': sheetsSealed,
   ...officeDesk(calendars),
@@ -26,4 +28,5 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),
+  ...backupDesk(jobs),
 })

@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../../../contract/office.ts'
 import type { Contract, Output, Parsed, ProcedureName } from '../../../contract/index.ts'
-import type { NumberSeries, Occasion, Role, SignaturePurpose } from '../../../contract/terms.ts'
+import type { BackupKind, NumberSeries, Occasion, Role, SignaturePurpose } from '../../../contract/terms.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
 /** What SQLite gives and takes in a STRICT table of ours. */
@@ -61,8 +61,8 @@ export type Work = Query & {
   checkpoint(occasion: Occasion, signer?: Signer): void
   /** The audit head before this work: size, RFC 6962 root and chain head. */
   head(): { size: number; root: string; head: string }
-  /** Registers a ticket for the shell (paper, text). */
-  shellTicket(grant: { kind: 'paper' | 'text'; fileName: string; text?: string; about: string }): string
+  /** Registers a ticket for the shell (paper, text, a folder on another medium). */
+  shellTicket(grant: { kind: 'paper' | 'text' | BackupKind; fileName: string; text?: string; about: string }): string
   /** Runs after the commit; never before, never without it. */
   afterCommit(then: () => void): void
   /** Runs if the work is taken back: undoes what it did outside the database. */

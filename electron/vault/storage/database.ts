@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Read, Row, Value } from '../door/unit.ts'
@@ -112,6 +112,8 @@ export type Database = {
   begin(): void
   commit(): void
   rollback(): void
+  /** Folds the log file into the database and empties it, as far as nobody else reads there. */
+  fold(): void
   close(): void
 }
 
@@ -166,6 +168,7 @@ const over = (database: Sqlite.Database): Database => {
     rollback: () => {
       if (database.inTransaction) run('ROLLBACK')
     },
+    fold: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
     close: () => {
       try {
         database.pragma('wal_checkpoint(TRUNCATE)')
@@ -178,10 +181,12 @@ const over = (database: Sqlite.Database): Database => {
 
 const damaged = (): never => refuse('vault.damaged', '数据库文件已损坏，或与密钥文件不是一套，与口令无关。请停止使用，由系统管理员用备份恢复。')
 
+const newer = (): never => refuse('vault.newer', '数据由更高版本的密卷写成，本版本不能打开，数据未作任何改动。请安装相同或更高的版本。')
+
 const migrate = (database: Sqlite.Database) => {
   const scripts = migrations()
   const version = database.pragma('user_version', { simple: true }) as number
-  if (version > scripts.length) refuse('vault.newer', '数据由更高版本的密卷写成，本版本不能打开，数据未作任何改动。请安装相同或更高的版本。')
+  if (version > scripts.length) newer()
   for (const [index, script] of scripts.entries()) {
     if (index < version) continue
     database.transaction(() => {
@@ -200,6 +205,51 @@ const refuseUnlikeOurs = (database: Sqlite.Database) => {
   database.pragma('wal_checkpoint(TRUNCATE)')
 }
 
+const cannotBeOurs = (error: unknown): boolean =>
+  error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT|IOERR_(SHORT_READ|READ|DATA))/.test(error.code)
+
+/** A copy of a database that nobody else has open. */
+export type Copy = { read: Read; close(): void }
+
+/** Opens a copy to read and nothing else, for this process alone: no file of shared memory appears beside it. Refuses a damaged, foreign or newer one. */
+export const openCopy = (path: string, dataKey: Uint8Array, vault: string): Copy => {
+  if (!existsSync(path)) return damaged()
+  const database = connect(path, dataKey, vault)
+  try {
+    database.pragma('locking_mode = EXCLUSIVE')
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    settle(database)
+    database.pragma('query_only = ON')
+    const version = database.pragma('user_version', { simple: true })
+    if (version === 0) damaged()
+    if (Number(version) > migrations().length) newer()
+    return { read: reading(database), close: () => database.close() }
+  } catch (error) {
+    database.close()
+    if (cannotBeOurs(error)) return damaged()
+    throw error
+  }
+}
+
+/**
+ * Holds a database file as it is at this moment while others read and write: a reader on an emptied log file, past which
+ * SQLite folds nothing into the database. Refused while another program still reads what is in the log. Gives what lets go.
+ */
+export const holdStill = (open: Database, path: string, dataKey: Uint8Array, vault: string): (() => void) => {
+  open.fold()
+  const reader = connect(path, dataKey, vault)
+  try {
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM sqlite_schema').get()
+    if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0)
+      refuse('vault.busy', '数据库正被另一程序占用，不能备份。请退出那个程序后重试。')
+    return () => reader.close()
+  } catch (error) {
+    reader.close()
+    throw error
+  }
+}
+
 /** Opens (or with `create` makes) the database of a vault. Refuses a damaged, foreign or newer one. */
 export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, create = false): Database => {
   if (!create && !existsSync(path)) return damaged()
@@ -215,7 +265,7 @@ export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, c
     return over(database)
   } catch (error) {
     database?.close()
-    if (error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT|IOERR_(SHORT_READ|READ|DATA))/.test(error.code)) return damaged()
+    if (cannotBeOurs(error)) return damaged()
     throw error
   }
 }

@@ -2,7 +2,8 @@ import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync, statS
 import { dirname } from 'node:path'
 import { refuse } from '../door/refuse.ts'
 
-const syncFolder = (folder: string) => {
+/** Makes durable which files a folder holds. */
+export const syncFolder = (folder: string): void => {
   if (process.platform === 'win32') return
   const descriptor = openSync(folder, 'r')
   fsyncSync(descriptor)

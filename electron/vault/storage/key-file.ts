@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { LEVELS } from '../../../contract/terms.ts'
-import { refuse } from '../door/refuse.ts'
+import { Refused, refuse } from '../door/refuse.ts'
 import { canonicalJson, sha256 } from './bytes.ts'
 import { refuseIfShared, replaceWhole, writeWhole } from './files.ts'
 import { macOf } from './key-wrap.ts'
@@ -56,13 +56,23 @@ export const readKeyFile = (dir: string): KeyFile | null => readKeyFileAt(keyFil
 export const readKeyFileAt = (path: string): KeyFile | null => {
   if (!existsSync(path)) return null
   refuseIfShared(path)
-  let text: unknown
   try {
-    text = JSON.parse(readFileSync(path, 'utf8'))
+    return parseKeyFile(readFileSync(path, 'utf8'))
+  } catch (error) {
+    if (error instanceof Refused) throw error
+    return damaged()
+  }
+}
+
+/** A key file by its text. Refuses a damaged, cut or foreign one. */
+export const parseKeyFile = (text: string): KeyFile => {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
   } catch {
     return damaged()
   }
-  const parsed = keyFile.safeParse(text)
+  const parsed = keyFile.safeParse(value)
   if (!parsed.success) return damaged()
   const { sum, mac: _mac, ...open } = parsed.data
   return sumOf(open) === sum ? parsed.data : damaged()

@@ -1,4 +1,5 @@
 import type { Output } from '../../../contract/index.ts'
+import { lastBackup } from '../backup/procedures.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import type { Heads } from '../audit/heads.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
@@ -74,12 +75,22 @@ const putBack = (heads: Heads | null): Reminder[] => {
   return words ? [{ level: 'urgent', text: `${words}请在“审计”中核查并确认，确认以前其他人不能登录。`, desk: 'audit' }] : []
 }
 
+/** 备份超期: no good backup for as many days as the settings say, counted from the last one or the set-up. */
+const backup = (query: Query): Reminder[] => {
+  if (!query.asking.roles.includes('systemAdmin')) return []
+  const { last, days } = lastBackup(query)
+  if (days < query.settings.backupDays) return []
+  const since = last === null ? `建库${days}天，还没有备份` : `已有${days}天没有备份`
+  return [{ level: 'warning', text: `${since}，请在“本单位”的“备份”中备份到另一介质。`, desk: 'office' }]
+}
+
 /** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
 export const remindersOf = (query: Query, overdue: number, out: number, heads: Heads | null): Reminder[] => [
   ...putBack(heads),
   ...sameDay(query, overdue, out),
   ...sheets(query),
   ...record(query),
+  ...backup(query),
   ...password(query),
   ...calendars(query),
 ]

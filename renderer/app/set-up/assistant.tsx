@@ -1,5 +1,5 @@
 /** First run: unit and 本机密级, calendars, the three officers. One act makes the vault. */
-import { Alert, Steps } from 'antd'
+import { Alert, Button, Steps } from 'antd'
 import { useState } from 'react'
 import type { Output } from '../../../contract/index.ts'
 import { CalendarStep } from './calendar-step.tsx'
@@ -9,9 +9,9 @@ import { OfficersStep } from './officers-step.tsx'
 import { SealedSheets } from './sealed-sheets.tsx'
 import { UnitStep } from './unit-step.tsx'
 
-type Props = { status: Output<'setup.status'>; onMade: () => void }
+type Props = { status: Output<'setup.status'>; onMade: () => void; onRestore: () => void }
 
-export const Assistant = ({ status, onMade }: Props) => {
+export const Assistant = ({ status, onMade, onRestore }: Props) => {
   const [step, setStep] = useState(0)
   const thisYear = Number(status.now.slice(0, 4))
   const near = status.calendarYears.filter((year) => year >= thisYear)
@@ -47,6 +47,14 @@ export const Assistant = ({ status, onMade }: Props) => {
           />
         )}
         {step === 2 && <OfficersStep draft={draft} onBack={() => setStep(1)} onMade={setMade} />}
+        {step === 0 && (
+          <div className="door-others">
+            <span className="quiet">换了电脑或数据丢失，已有备份：</span>
+            <Button size="small" onClick={onRestore}>
+              恢复备份
+            </Button>
+          </div>
+        )}
         {step === 0 && (
           <Alert
             type="warning"

@@ -2,6 +2,7 @@ import { Tabs } from 'antd'
 import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Account } from './account.tsx'
+import { Backup } from './backup.tsx'
 import { Calendars } from './calendars.tsx'
 import { CountDays } from './count-days.tsx'
 import { Keys } from './keys.tsx'
@@ -14,13 +15,15 @@ const tabs = [
   { key: 'count', label: '计算期限' },
   { key: 'me', label: '本人口令' },
   { key: 'keys', label: '密钥' },
+  { key: 'backup', label: '备份' },
 ]
 
-/** Desk 本单位: settings, working-day calendars, deadlines with their arithmetic, one's own password, the data key. */
+/** Desk 本单位: settings, working-day calendars, deadlines with their arithmetic, one's own password, the data key, backups. */
 const OfficeDesk = () => {
   const { sub } = useRoute()
-  const mayRenew = useMay()('keys.renew')
-  const items = tabs.filter(({ key }) => key !== 'keys' || mayRenew)
+  const may = useMay()
+  const shown: Record<string, boolean> = { keys: may('keys.renew'), backup: may('backup.list') }
+  const items = tabs.filter(({ key }) => shown[key] ?? true)
   const tab = items.find((one) => one.key === sub)?.key ?? 'settings'
   return (
     <div className="office">
@@ -31,6 +34,7 @@ const OfficeDesk = () => {
         {tab === 'count' && <CountDays />}
         {tab === 'me' && <Account />}
         {tab === 'keys' && <Keys />}
+        {tab === 'backup' && <Backup />}
       </div>
     </div>
   )

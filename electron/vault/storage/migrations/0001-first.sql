@@ -296,6 +296,35 @@ CREATE TABLE print (             -- append-only: every sheet that was made ready
   witness TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE backup (            -- append-only: each backup and each drill as it ended
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('backup','drill')),
+  begun_at TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('good','cancelled','failed')),
+  name TEXT,                     -- of its folder
+  size INTEGER,                  -- entries in it, and their root
+  root TEXT,
+  bytes INTEGER,
+  why TEXT,
+  CHECK ((outcome = 'good') = (root IS NOT NULL) AND (outcome = 'good') = (why IS NULL))
+) STRICT;
+CREATE INDEX backup_good ON backup(id) WHERE kind = 'backup' AND outcome = 'good';
+
+CREATE TABLE restoration (       -- append-only: a backup took the place of what was here, by two officers
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  agreed_by INTEGER NOT NULL REFERENCES person(id),
+  size INTEGER NOT NULL,         -- entries in the backup, and their root
+  root TEXT NOT NULL,
+  found TEXT NOT NULL CHECK (found IN ('none','same','longer','shorter','other','unread')),   -- what was here, against it
+  lost INTEGER,                  -- entries that were here and are not in it; NULL where that is not known
+  set_signature INTEGER NOT NULL REFERENCES signature(id),
+  agree_signature INTEGER NOT NULL REFERENCES signature(id)
+) STRICT;
+
 CREATE TABLE acknowledgement (   -- append-only: older or other data were found in place of these, and the 安全审计员 let work go on
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
@@ -370,6 +399,10 @@ INSERT INTO search(search, rank) VALUES('secure-delete', 1);
 -- Append-only means append-only, also for whoever gets past the door.
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
+CREATE TRIGGER backup_no_update BEFORE UPDATE ON backup BEGIN SELECT RAISE(ABORT, 'backup is append-only'); END;
+CREATE TRIGGER backup_no_delete BEFORE DELETE ON backup BEGIN SELECT RAISE(ABORT, 'backup is append-only'); END;
+CREATE TRIGGER restoration_no_update BEFORE UPDATE ON restoration BEGIN SELECT RAISE(ABORT, 'restoration is append-only'); END;
+CREATE TRIGGER restoration_no_delete BEFORE DELETE ON restoration BEGIN SELECT RAISE(ABORT, 'restoration is append-only'); END;
 CREATE TRIGGER acknowledgement_no_update BEFORE UPDATE ON acknowledgement BEGIN SELECT RAISE(ABORT, 'acknowledgement is append-only'); END;
 CREATE TRIGGER acknowledgement_no_delete BEFORE DELETE ON acknowledgement BEGIN SELECT RAISE(ABORT, 'acknowledgement is append-only'); END;
 CREATE TRIGGER audit_seal_no_update BEFORE UPDATE ON audit_seal BEGIN SELECT RAISE(ABORT, 'audit_seal is append-only'); END;

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { id, instant, nextPage, pageOf } from './fields.ts'
+import { procedure } from './procedure.ts'
+import { BACKUP_KINDS, BACKUP_OUTCOMES, BACKUP_STAGES } from './terms.ts'
+
+const kind = z.enum(BACKUP_KINDS)
+
+/** A backup or a drill as it ended. `entries` of the record are in it; `root` is their RFC 6962 root. Names of folders, never titles. */
+export const backupRow = z.strictObject({
+  id,
+  kind,
+  begun: instant,
+  at: instant,
+  by: z.string(),
+  outcome: z.enum(BACKUP_OUTCOMES),
+  name: z.string().nullable(),
+  entries: z.int().nullable(),
+  root: z.string().nullable(),
+  bytes: z.int().nullable(),
+  /** Why it came to nothing. */
+  why: z.string().nullable(),
+})
+export type BackupRow = z.infer<typeof backupRow>
+
+export const backup = {
+  'backup.begin': procedure({
+    kind: 'mutation',
+    by: ['systemAdmin'],
+    clauses: ['实施条例34', '审计'],
+    says: 'Gives the ticket with which the shell asks for a folder: to write a backup into (`backup`), or of a backup that is to be tried (`drill`). Nothing is written before. Refused while one is under way',
+    act: '开始备份或演练',
+    input: z.strictObject({ kind }),
+    output: z.strictObject({ ticket: z.string() }),
+  }),
+  'backup.progress': procedure({
+    kind: 'query',
+    by: ['systemAdmin'],
+    clauses: ['实施条例34'],
+    says: 'How far the backup or drill under way is; null when none is. `sameDisk`: it lies on the same disk as the vault',
+    act: '查看备份进度',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      running: z.strictObject({ kind, stage: z.enum(BACKUP_STAGES), done: z.int(), total: z.int(), sameDisk: z.boolean() }).nullable(),
+    }),
+  }),
+  'backup.cancel': procedure({
+    kind: 'mutation',
+    by: ['systemAdmin'],
+    clauses: ['实施条例34'],
+    says: 'Stops the backup or drill under way; nothing of it stays. Refused when none is',
+    act: '停止备份或演练',
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
+  'backup.list': procedure({
+    kind: 'query',
+    by: ['systemAdmin', 'auditor'],
+    clauses: ['实施条例34', '审计'],
+    says: 'Backups and drills as they ended, newest first, and when the next backup is due',
+    act: '查看备份记录',
+    input: z.strictObject({ ...pageOf }),
+    output: z.strictObject({
+      rows: z.array(backupRow),
+      next: nextPage,
+      /** The last good backup; days since then, or since the set-up; after how many the next one is due. */
+      last: instant.nullable(),
+      days: z.int(),
+      every: z.int(),
+    }),
+  }),
+}

@@ -1,0 +1,100 @@
+import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BackupStage } from '../../../contract/terms.ts'
+import { type Broken, trackedTables } from '../audit/row-verification.ts'
+import { rootOf } from '../audit/tree.ts'
+import { beginVerification, checkedIn, checkSpan } from '../audit/verification.ts'
+import type { Read } from '../door/unit.ts'
+import { databasePath, openCopy } from '../storage/database.ts'
+import { writeWhole } from '../storage/files.ts'
+
+/** A vault that is to be copied whole and looked through: its database by path, or as a file that is open already. */
+export type Order = {
+  vault: string
+  from: string | number
+  bytes: number
+  /** The key file and 末条登记, as they belong to it; null: there is none. */
+  keys: string
+  heads: string | null
+  /** An empty folder. */
+  to: string
+}
+
+/** What was found in the copy: its entries, their root, and the first thing that does not hold. */
+export type Found = { entries: number; root: string; broken: Broken | null }
+export type Tell = (stage: BackupStage, done: number, total: number) => void
+
+const AT_ONCE = 4 * 1024 * 1024
+
+/** Copies so many bytes, durably. */
+const copyBytes = (from: number, path: string, bytes: number, tell: (done: number) => void) => {
+  const room = Buffer.allocUnsafe(AT_ONCE)
+  const to = openSync(path, 'wx', 0o600)
+  try {
+    for (let done = 0; done < bytes; ) {
+      const read = readSync(from, room, 0, Math.min(AT_ONCE, bytes - done), done)
+      if (read === 0) throw Object.assign(new Error('the file is shorter'), { code: 'EIO' })
+      for (let written = 0; written < read; ) written += writeSync(to, room, written, read - written, done + written)
+      done += read
+      tell(done)
+    }
+    fsyncSync(to)
+  } finally {
+    closeSync(to)
+  }
+}
+
+const copyDatabase = ({ from, bytes, to }: Order, tell: Tell) => {
+  const source = typeof from === 'number' ? from : openSync(from, 'r')
+  try {
+    copyBytes(source, databasePath(to), bytes, (done) => tell('copy', done, bytes))
+  } finally {
+    if (typeof from === 'string') closeSync(source)
+  }
+}
+
+/** SQLite's own check, table by table with its indexes, so that it can be stopped between two. */
+const checkTables = (read: Read, tell: Tell): Broken | null => {
+  const tables = read.all<{ name: string }>("SELECT 'sqlite_schema' AS name UNION ALL SELECT name FROM sqlite_schema WHERE type = 'table'")
+  for (const [index, { name }] of tables.entries()) {
+    const [found] = read.all<{ integrity_check: string }>('SELECT integrity_check FROM pragma_integrity_check(?)', name)
+    if (found?.integrity_check !== 'ok') return { what: '数据库损坏', where: name, why: '数据库自身的检查没有通过。' }
+    tell('check', index + 1, tables.length)
+  }
+  return null
+}
+
+/** How much a verification goes through: every entry and every row that one binds. */
+const inAll = (read: Read): number =>
+  ['audit_entry', ...trackedTables(read)].reduce((sum, table) => sum + (read.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0), 0)
+
+/** The vault's own verification, of every entry, row and signature. */
+const verify = (read: Read, tell: Tell): Found => {
+  const run = beginVerification()
+  const total = inAll(read)
+  while (!run.done && !run.broken) {
+    checkSpan(run, read)
+    tell('verify', Math.min(total, checkedIn(run)), total)
+  }
+  return { entries: run.next, root: rootOf(run.frontier).toString('base64'), broken: run.broken }
+}
+
+/** Opens a copy and goes through it from end to end: nothing counts as a backup before that (checklist 42). */
+const lookThrough = ({ to, vault }: Order, dataKey: Uint8Array, tell: Tell): Found => {
+  const copy = openCopy(databasePath(to), dataKey, vault)
+  try {
+    const broken = checkTables(copy.read, tell)
+    return broken ? { entries: 0, root: '', broken } : verify(copy.read, tell)
+  } finally {
+    copy.close()
+  }
+}
+
+/** Copies a vault into a folder and looks it through there. What has stopped it is thrown; the folder is then not whole. */
+export const copyAndLook = (order: Order, dataKey: Uint8Array, tell: Tell): Found => {
+  copyDatabase(order, tell)
+  tell('check', 0, 1)
+  writeWhole(join(order.to, 'keys.json'), order.keys)
+  if (order.heads !== null) writeWhole(join(order.to, 'heads.log'), order.heads)
+  return lookThrough(order, dataKey, tell)
+}

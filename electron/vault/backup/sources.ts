@@ -1,0 +1,71 @@
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { headsPath } from '../audit/heads.ts'
+import type { Opened } from '../door/opened.ts'
+import { refuse } from '../door/refuse.ts'
+import { databasePath, holdStill } from '../storage/database.ts'
+import { keyFilePath, type KeyFile, parseKeyFile } from '../storage/key-file.ts'
+import type { Found, Order } from './copy.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+
+/** What is copied. `letGo` once nothing more is read from it; `close` once nobody else has the file open either. */
+export type Source = Omit<Order, 'to'> & { entries: number; root: string; letGo(): void; close(): void }
+
+const textAt = (path: string): string | null => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The open vault as it is at this moment: database, key file and 末条登记 that belong together. Acts go on meanwhile, in the log file.
+ * To close the file while the vault is open would let go of SQLite's own locks on it (POSIX).
+ */
+export const standing = (dir: string, opened: Opened): Source => {
+  const path = databasePath(dir)
+  const letGo = holdStill(opened.database, path, opened.dataKey, opened.vault)
+  let held = true
+  const from = openSync(path, 'r')
+  const { size, root } = opened.log.head()
+  return {
+    vault: opened.vault,
+    from,
+    bytes: fstatSync(from).size,
+    keys: readFileSync(keyFilePath(dir), 'utf8'),
+    heads: textAt(headsPath(dir)),
+    entries: size,
+    root,
+    letGo: () => {
+      if (held) letGo()
+      held = false
+    },
+    close: () => closeSync(from),
+  }
+}
+
+/** A backup as it lies on a medium, before anybody has opened it. */
+export type Backup = { folder: string; manifest: Manifest; file: KeyFile; source: Source }
+
+const NOT_A_BACKUP = '所选的文件夹不是密卷的备份，或不完整。请选择名为“密卷备份-年月日-时分”的文件夹。'
+
+/** Looks at the folder of a backup. Refused where its files are not all there; whether they hold is seen when it is opened. */
+export const backupIn = (folder: string): Backup => {
+  const manifest = readManifest(folder)
+  const keys = textAt(keyFilePath(folder))
+  const bytes = statSync(databasePath(folder), { throwIfNoEntry: false })?.size
+  if (!manifest || keys === null || bytes === undefined) return refuse('vault.medium', NOT_A_BACKUP)
+  const file = parseKeyFile(keys)
+  if (file.vault !== manifest.vault || bytes !== manifest.bytes) return refuse('vault.medium', NOT_A_BACKUP)
+  const { vault, entries, root } = manifest
+  const heads = textAt(join(folder, 'heads.log'))
+  const nothing = () => undefined
+  return { folder, manifest, file, source: { vault, from: databasePath(folder), bytes, keys, heads, entries, root, letGo: nothing, close: nothing } }
+}
+
+/** Refuses a copy that does not hold, or is not what it was made from. */
+export const refuseBroken = ({ broken, entries, root }: Found, source: Source): void => {
+  if (broken) refuse('vault.medium', `核验没有通过：${broken.where}，${broken.why}`)
+  if (entries !== source.entries || root !== source.root) refuse('vault.medium', '核验没有通过：副本与原来的记录不一致。')
+}

@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import { Alert, Button, Progress } from 'antd'
+import type { BackupRow } from '../../../contract/backup.ts'
+import type { Delivery } from '../../../contract/bridge.ts'
+import type { Output } from '../../../contract/index.ts'
+import { type BackupKind, BACKUP_STAGES, backupKindLabel, backupOutcomeLabel, backupStageLabel } from '../../../contract/terms.ts'
+import { queryClient, useAct, useQueryOf } from '../../app/client.ts'
+import { useMay } from '../../app/session.tsx'
+import { useKeys } from '../../components/keys.ts'
+import { RefusalNote } from '../../components/refusal.tsx'
+import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
+import { When } from '../../components/when.tsx'
+
+type Running = NonNullable<Output<'backup.progress'>['running']>
+
+const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`
+
+const columns: ShortColumn<BackupRow>[] = [
+  { title: '结束时间', width: 170, render: (row) => <When at={row.at} /> },
+  { title: '事项', width: 90, render: (row) => backupKindLabel[row.kind] },
+  { title: '结果', width: 90, render: (row) => backupOutcomeLabel[row.outcome] },
+  { title: '文件夹或原因', render: (row) => row.name ?? row.why },
+  { title: '记录条数', width: 90, figures: true, render: (row) => row.entries },
+  { title: '大小', width: 90, figures: true, render: (row) => row.bytes !== null && megabytes(row.bytes) },
+  { title: '办理人', width: 90, render: (row) => row.by },
+]
+
+const REFRESH_MS = 500
+
+/** How far it is; the screen stays free for other work, and Esc or the button stops it. */
+const UnderWay = ({ running: { kind, stage, done, total, sameDisk } }: { running: Running }) => {
+  const cancel = useAct('backup.cancel')
+  const part = total > 0 ? done / total : 0
+  const percent = Math.floor(((BACKUP_STAGES.indexOf(stage) + part) / BACKUP_STAGES.length) * 100)
+  return (
+    <div className="office-running" role="status">
+      <Progress percent={percent} showInfo={false} />
+      <p>
+        正在{backupKindLabel[kind]}：{backupStageLabel[stage]}
+        {stage === 'copy' ? ` ${megabytes(done)} / ${megabytes(total)}` : ` ${done} / ${total}`}。可以去办别的事，不要拔出介质；锁屏或退出会停止它。
+        {kind === 'backup' && sameDisk && '介质与数据在同一块磁盘上，磁盘损坏时两份都会丢失，请换到另一介质。'}
+      </p>
+      {cancel.error && <RefusalNote of={cancel.error} />}
+      <Button disabled={cancel.isPending} onClick={() => cancel.mutate({})}>
+        停止
+      </Button>
+    </div>
+  )
+}
+
+const endWords: Record<BackupKind, string> = {
+  backup: '备份完成：已打开、检查并逐条核验，有效。请把介质取出，按涉密载体保管。',
+  drill: '演练完成：这个备份能打开，数据库完好，记录和签名逐条核验一致。本机数据没有改动。',
+}
+
+type End = { kind: BackupKind; delivery: Delivery }
+
+const Ended = ({ end: { kind, delivery } }: { end: End }) => {
+  if (!delivery.ok) return <Alert type="error" title={`${backupKindLabel[kind]}没有完成`} description={delivery.message} />
+  if (delivery.how === 'cancelled') return <Alert type="info" title={`已停止${backupKindLabel[kind]}，介质上不留半份。`} />
+  return <Alert type="success" title={endWords[kind]} />
+}
+
+/** Has the vault give the ticket and the shell ask for the folder; what becomes of it is seen by its end. */
+const useBackups = () => {
+  const [end, setEnd] = useState<End | null>(null)
+  const [asked, setAsked] = useState(false)
+  const begin = useAct('backup.begin')
+  const carryOut = async (kind: BackupKind, ticket: string) => {
+    const delivery = await (kind === 'backup' ? window.mijuan.saveBackup(ticket) : window.mijuan.tryBackup(ticket))
+    setEnd({ kind, delivery })
+    setAsked(false)
+    await queryClient.invalidateQueries()
+  }
+  const run = (kind: BackupKind) => {
+    if (begin.isPending || asked) return
+    setEnd(null)
+    setAsked(true)
+    begin.mutate({ kind }, { onSuccess: ({ ticket }) => void carryOut(kind, ticket), onError: () => setAsked(false) })
+  }
+  return { end, asked, run, error: begin.error }
+}
+
+const Doing = () => {
+  const { end, asked, run, error } = useBackups()
+  const progress = useQueryOf('backup.progress', {}, { every: REFRESH_MS })
+  const running = progress.data?.running ?? null
+  const free = running === null && !asked
+  useKeys({ F9: () => run('backup') }, free)
+  return (
+    <>
+      <p>
+        备份：把加密的数据库、密钥文件和末条登记写到另一介质上，当场打开、检查、逐条核验，有效才算数；中途停止、断电、拔出介质都不留半份。恢复时须系统管理员和安全审计员两人的口令，所以备份本身不泄露内容，但仍按本机密级保管。
+      </p>
+      {error && <RefusalNote of={error} />}
+      {running && <UnderWay running={running} />}
+      {free && end && <Ended end={end} />}
+      <div className="form-foot">
+        <Button onClick={() => run('drill')} disabled={!free}>
+          恢复演练
+        </Button>
+        <Button type="primary" onClick={() => run('backup')} disabled={!free}>
+          备份 F9
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** 备份: the 系统管理员 makes and tries backups; the 安全审计员 reads what became of them. */
+export const Backup = () => {
+  const may = useMay()
+  const list = useQueryOf('backup.list', {})
+  if (list.error) return <RefusalNote of={list.error} />
+  if (!list.data) return <p className="quiet">正在读取备份记录…</p>
+  const { last, days, every, rows } = list.data
+  return (
+    <div className="office-backup">
+      <p className={days >= every ? 'overdue' : 'quiet'}>
+        {last === null ? (
+          `建库${days}天，还没有备份`
+        ) : (
+          <>
+            上次有效的备份：
+            <When at={last} />
+          </>
+        )}
+        ，每{every}天应备份一次。
+      </p>
+      {may('backup.begin') && <Doing />}
+      <ShortList columns={columns} rows={rows} rowKey={({ id }) => id} empty="还没有备份" />
+    </div>
+  )
+}

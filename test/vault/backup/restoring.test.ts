@@ -1,0 +1,241 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Output, ProcedureName, Input } from '../../../contract/index.ts'
+import { openStation, type Station } from '../../../electron/vault/station.ts'
+import { argonFloor } from '../../../electron/vault/storage/key-wrap.ts'
+import { verify } from '../../support/attack.ts'
+import { mediumOf } from '../../support/base-inputs.ts'
+import { type Office, openOffice, passwordOf } from '../../support/office.ts'
+
+let office: Office
+let folder: string
+beforeEach(async () => {
+  office = await openOffice()
+  await office.as('李保')
+  await office.ok('documents.register', office.incoming())
+  folder = await backedUp()
+})
+afterEach(() => office.close())
+
+const backedUp = async () => {
+  await office.as('郑系')
+  const { ticket } = await office.ok('backup.begin', { kind: 'backup' })
+  expect(await office.station.carryOut(ticket, mediumOf(office))).toEqual({ ok: true, how: 'saved' })
+  const name = (await office.ok('backup.list', { limit: 1 })).rows[0]?.name as string
+  await office.station.lock('locked')
+  return join(mediumOf(office), name)
+}
+
+const signer = (name: string) => ({ name, password: passwordOf(name) })
+const both = { systemAdmin: signer('郑系'), auditor: signer('冯审') }
+const chosen = async (station: Station = office.station, from = folder) => {
+  const reply = await station.choose(from)
+  if (!reply.ok || !reply.backup) throw new Error(JSON.stringify(reply))
+  return { backup: reply.backup.ticket, ...both }
+}
+const must = async <N extends ProcedureName>(station: Station, name: N, input: Input<N>) => {
+  const reply = await station.call(name, input)
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.refused)}`)
+  return reply.output as Output<N>
+}
+const restored = async () => {
+  const input = await chosen()
+  await office.ok('setup.compareBackup', input)
+  return office.ok('setup.restore', input)
+}
+const lying = () => readdirSync(office.dir).filter((name) => !['gate.json', 'in-use.lock'].includes(name))
+const WHOLE = ['heads.log', 'keys.json', 'vault.db']
+
+describe('清单43 a backup is restored over what is here', () => {
+  it('what would be lost is told by numbers before anything changes', async () => {
+    await office.as('李保')
+    const later = [await office.ok('documents.register', office.incoming()), await office.ok('documents.register', office.incoming())]
+    await office.station.lock('locked')
+    const before = readFileSync(join(office.dir, 'vault.db'))
+    const compared = await office.ok('setup.compareBackup', await chosen())
+    expect(compared).toMatchObject({
+      unit: '青禾市疾控示范中心',
+      here: { found: 'longer', documents: 2, numbers: later.map(({ number }) => number) },
+    })
+    expect(compared.here.lost).toBe(Number(compared.here.entries) - compared.entries)
+    expect(compared.here.witness).toContain('比最后一次登记的旧')
+    expect(readFileSync(join(office.dir, 'vault.db')).equals(before)).toBe(true)
+    await office.as('李保')
+    expect(lying().filter((name) => name.startsWith('rest'))).toEqual([])
+    expect((await office.ok('documents.list', {})).total).toBe(3)
+  })
+
+  it('审计 the backup takes its place; the restore is its first entry, signed by both; the auditor acknowledges, and work goes on', async () => {
+    await office.as('李保')
+    await office.ok('documents.register', office.incoming())
+    await office.station.lock('locked')
+    const { entries, lost } = await restored()
+    expect(lost).toBeGreaterThan(0)
+    expect(await office.no('session.signIn', signer('李保'))).toMatchObject({ code: 'vault.putBack' })
+    await office.as('冯审')
+    await office.ok('audit.acknowledge', { reason: '数据盘损坏，按审批恢复备份' })
+    const { rows } = await office.ok('audit.list', { call: 'setup.restore', outcome: 'done' })
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ seq: entries, actor: '郑系', role: '系统管理员', act: '恢复备份', object: '郑系 冯审' })
+    expect(rows[0]?.facts).toContainEqual({ label: '未进备份的记录', text: String(lost) })
+    await office.as('李保')
+    expect((await office.ok('documents.list', {})).total).toBe(1)
+    await office.ok('documents.register', office.incoming())
+    await office.station.lock('locked')
+    expect(verify(office.dir).verdict.broken).toEqual([])
+  })
+
+  it('what was here lies set aside, whole, until the next good backup', async () => {
+    await office.as('李保')
+    await office.ok('documents.register', office.incoming())
+    await office.station.lock('locked')
+    await restored()
+    const aside = lying().find((name) => name.startsWith('set-aside')) as string
+    expect(lying().sort()).toEqual([...WHOLE, aside].sort())
+    expect(statSync(join(office.dir, aside)).mode & 0o777).toBe(0o700)
+    expect(verify(join(office.dir, aside)).verdict.broken).toEqual([])
+    await office.as('冯审')
+    await office.ok('audit.acknowledge', { reason: '恢复备份' })
+    await backedUp()
+    expect(lying().sort()).toEqual(WHOLE)
+  })
+
+  it('口令 with the passwords of its time, also after the data key was renewed and passwords changed', async () => {
+    await office.as('郑系')
+    await office.ok('keys.renew', {})
+    await office.ok('session.changePassword', { current: passwordOf('郑系'), next: 'Another#2026pass' })
+    await office.station.lock('locked')
+    const input = await chosen()
+    // 冯审's password is still the one of then: what is here opens by it
+    expect((await office.ok('setup.compareBackup', input)).here).toMatchObject({ found: 'longer' })
+    await office.ok('setup.restore', input)
+    await office.as('冯审')
+    await office.ok('audit.acknowledge', { reason: '恢复备份' })
+    await office.as('郑系')
+  })
+
+  it('no document lost: only what was recorded of the backup itself is not in it', async () => {
+    const compared = await office.ok('setup.compareBackup', await chosen())
+    expect(compared.here).toMatchObject({ found: 'longer', documents: 0, numbers: [], lost: 3 })
+  })
+})
+
+describe('清单43 on a new computer, and where what is here is damaged', () => {
+  it('an empty folder: the vault is there again, with its witness, and the restore on record', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'mijuan-new-'))
+    const dir = join(root, 'vault')
+    const station = openStation({ dir, clock: office.clock, argon: argonFloor })
+    const input = await chosen(station)
+    expect((await must(station, 'setup.compareBackup', input)).here).toEqual({
+      found: 'none',
+      entries: null,
+      lost: null,
+      documents: null,
+      numbers: [],
+      witness: null,
+    })
+    await must(station, 'setup.restore', input)
+    expect(await must(station, 'setup.status', {})).toMatchObject({ vault: 'locked', unit: '青禾市疾控示范中心' })
+    expect(statSync(dir).mode & 0o777).toBe(0o700)
+    await must(station, 'session.signIn', signer('李保'))
+    expect((await must(station, 'documents.list', {})).total).toBe(1)
+    await must(station, 'session.signOut', {})
+    await must(station, 'session.signIn', signer('冯审'))
+    expect((await must(station, 'audit.list', { call: 'setup.restore' })).rows).toHaveLength(1)
+    await station.close()
+    expect(verify(dir).verdict.broken).toEqual([])
+    rmSync(root, { recursive: true, force: true })
+  })
+
+  it.each(['vault.db', 'keys.json'])('%s destroyed: told that it cannot be read, and what 末条登记 knows', async (name) => {
+    await office.as('李保')
+    await office.ok('documents.register', office.incoming())
+    await office.station.lock('locked')
+    writeFileSync(join(office.dir, name), Buffer.alloc(8192, 7))
+    const input = await chosen()
+    expect((await office.ok('setup.compareBackup', input)).here).toMatchObject({
+      found: 'unread',
+      lost: null,
+      witness: expect.stringMatching(/当时有\d+条/),
+    })
+    await office.ok('setup.restore', input)
+    await office.as('冯审')
+    await office.ok('audit.acknowledge', { reason: '数据损坏，恢复备份' })
+    await office.as('李保')
+    await office.station.lock('locked')
+    expect(verify(office.dir).verdict.broken).toEqual([])
+  })
+})
+
+describe('三员 neither of the two alone, and nobody else', () => {
+  const refused = async (over: object) => office.no('setup.compareBackup', { ...(await chosen()), ...over })
+
+  it('a wrong password, one person twice, the wrong duties', async () => {
+    expect(await refused({ auditor: { name: '冯审', password: 'wrong#password1' } })).toMatchObject({
+      code: 'session.wrongPassword',
+      field: 'auditor.password',
+    })
+    expect(await refused({ auditor: signer('郑系') })).toMatchObject({ code: 'rule.forbids', clause: '三员' })
+    expect(await refused({ auditor: signer('钱安') })).toMatchObject({ code: 'rule.forbids', clause: '实施条例34', field: 'auditor.name' })
+    expect(await refused({ systemAdmin: signer('李保') })).toMatchObject({ code: 'rule.forbids', field: 'systemAdmin.name' })
+    expect(await refused({ systemAdmin: signer('冯审'), auditor: signer('郑系') })).toMatchObject({ code: 'rule.forbids' })
+    expect(lying().sort()).toEqual(WHOLE)
+  })
+
+  it('锁定 five wrong passwords lock the account here, too', async () => {
+    for (let n = 0; n < 5; n += 1) await refused({ auditor: { name: '冯审', password: 'wrong#password1' } })
+    expect(await refused({})).toMatchObject({ code: 'session.accountLocked', field: 'auditor.name' })
+    expect(await office.no('session.signIn', signer('冯审'))).toMatchObject({ code: 'session.accountLocked' })
+  })
+
+  it('not before it was compared, not with another ticket, not while somebody is in', async () => {
+    const input = await chosen()
+    expect(await office.no('setup.restore', input)).toMatchObject({ code: 'state.conflict' })
+    await office.ok('setup.compareBackup', input)
+    expect(await office.no('setup.restore', { ...input, backup: 'AAAAAAAAAAAAAAAAAAAAAA' })).toMatchObject({ code: 'session.ticket' })
+    await office.as('李保')
+    expect(await office.no('setup.restore', input)).toMatchObject({ code: 'session.alreadySignedIn' })
+    expect(await office.station.choose(folder)).toMatchObject({ ok: false })
+    // The sign-in let go of it
+    await office.station.lock('locked')
+    expect(await office.no('setup.restore', input)).toMatchObject({ code: 'session.ticket' })
+    expect(lying().sort()).toEqual(WHOLE)
+  })
+})
+
+describe('清单43 what is no backup of this vault changes nothing', () => {
+  it('another vault’s backup does not cover this one', async () => {
+    const other = await openOffice({ level: 'secret' })
+    await other.as('郑系')
+    const { ticket } = await other.ok('backup.begin', { kind: 'backup' })
+    await other.station.carryOut(ticket, mediumOf(other))
+    const [name] = readdirSync(mediumOf(other))
+    const input = await chosen(office.station, join(mediumOf(other), name as string))
+    expect(await office.no('setup.compareBackup', input)).toMatchObject({ code: 'vault.exists' })
+    await other.close()
+  })
+
+  it('a spoilt page, other keys under it, a manifest written anew', async () => {
+    const spoil = async (name: string, change: (bytes: Buffer) => Buffer) => {
+      const path = join(folder, name)
+      const whole = readFileSync(path)
+      writeFileSync(path, change(Buffer.from(whole)))
+      const reply = await office.station.choose(folder)
+      if (reply.ok && reply.backup) {
+        const refusal = await office.no('setup.compareBackup', { backup: reply.backup.ticket, ...both })
+        expect(refusal.code).toMatch(/^vault\.(medium|damaged)$/)
+      }
+      writeFileSync(path, whole)
+      expect(lying().sort()).toEqual(WHOLE)
+    }
+    await spoil('vault.db', (bytes) => {
+      bytes[9000] = (bytes[9000] as number) ^ 1
+      return bytes
+    })
+    await spoil('backup.json', (bytes) => Buffer.from(bytes.toString().replace(/"at": "2026-03-10/, '"at": "2026-04-10')))
+    await spoil('keys.json', (bytes) => Buffer.from(bytes.toString().replace('"level": "confidential"', '"level": "secret"')))
+    expect(existsSync(join(office.dir, 'restoring'))).toBe(false)
+  })
+})
