@@ -21,6 +21,7 @@ import { recover } from './people/recovery.ts'
 import { createVault } from './people/set-up.ts'
 import { knownName, openVault, recordSignIn, rememberKnock } from './people/sign-in.ts'
 import { statusOf } from './people/status.ts'
+import { keepMemoryOutOfDumps } from './storage/dumps.ts'
 import { isHere } from './storage/vault-files.ts'
 import type { ArgonCost } from './storage/key-wrap.ts'
 
@@ -67,6 +68,7 @@ export const openStation = ({
   calendars = join(import.meta.dirname, '../../resources/calendars'),
 }: StationOptions): Station => {
   process.umask(0o077)
+  keepMemoryOutOfDumps()
   const gate = openGate(dir)
   const listeners: ((reason: LockReason) => void)[] = []
   let opened: Opened | null = null
@@ -292,7 +294,7 @@ export const openStation = ({
 
 /** A sheet goes to a printer of the unit's list and to no other (checklist 49). */
 const onListed = ({ database }: Opened, grant: Redeemed | null): Redeemed | null =>
-  grant === null || grant.kind === 'text' ? grant : { ...grant, printers: settingsOf(database).printers }
+  grant?.kind === 'paper' || grant?.kind === 'sealed' ? { ...grant, printers: settingsOf(database).printers } : grant
 
 const nameIn = (input: unknown): string | null =>
   typeof input === 'object' && input !== null && 'name' in input && typeof input.name === 'string' ? input.name : null

@@ -38,6 +38,7 @@ export const startStdio = (dir: string, temporary: string, under: readonly strin
   const ticket = async <N extends SignedCall>(name: string, step: N, input: Unsigned<N>) =>
     (await ok('session.countersign', { name, password: passwordOf(name), step: { call: step, input } as unknown as Step })).ticket
   return {
+    process: child,
     pid: child.pid as number,
     call,
     ok,

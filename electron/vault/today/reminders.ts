@@ -6,6 +6,7 @@ import { loadedCalendars } from '../calendar/procedures.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Query } from '../door/unit.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
+import { openOnMachine } from './machine.ts'
 import { currentSet } from '../people/recovery-sets.ts'
 
 type Reminder = Output<'today.home'>['reminders'][number]
@@ -84,6 +85,12 @@ const backup = (query: Query): Reminder[] => {
   return [{ level: 'warning', text: `${since}，请在“本单位”的“备份”中备份到另一介质。`, desk: 'office' }]
 }
 
+/** What whoever installed the program has left open on this computer: the 系统管理员 is told. */
+const machine = ({ asking }: Query): Reminder[] => {
+  const open = asking.roles.includes('systemAdmin') ? openOnMachine() : []
+  return open.length === 0 ? [] : [{ level: 'warning', text: `本机还没有按安装要求设置：${open.join('；')}。`, desk: null }]
+}
+
 /** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
 export const remindersOf = (query: Query, overdue: number, out: number, heads: Heads | null): Reminder[] => [
   ...putBack(heads),
@@ -91,6 +98,7 @@ export const remindersOf = (query: Query, overdue: number, out: number, heads: H
   ...sheets(query),
   ...record(query),
   ...backup(query),
+  ...machine(query),
   ...password(query),
   ...calendars(query),
 ]
