@@ -279,6 +279,9 @@ export const factLabel = {
   occasion: '检查点由来',
   printer: '打印机',
   printers: '可用打印机',
+  out: '在外传阅夹',
+  unread: '未阅签',
+  letters: '待办信封',
 } as const
 
 /**
@@ -344,6 +347,8 @@ export const SIGNATURE_PURPOSES = [
   'sheets.agree',
   'restore.set',
   'restore.agree',
+  'putBack',
+  'closeDay',
   'checkpoint',
 ] as const
 export type SignaturePurpose = (typeof SIGNATURE_PURPOSES)[number]
@@ -369,6 +374,8 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   'sheets.agree': '会签换发密钥恢复单',
   'restore.set': '恢复备份',
   'restore.agree': '会签恢复备份',
+  putBack: '确认数据被换回',
+  closeDay: '收班',
   checkpoint: '检查点',
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, personRef } from './fields.ts'
+import { id, instant, limits, optionalLine, personRef } from './fields.ts'
 import { envelopeRow } from './documents.ts'
 import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
 import { procedure } from './procedure.ts'
@@ -14,6 +14,8 @@ export const today = {
     act: '查看今日',
     input: z.strictObject({}),
     output: z.strictObject({
+      /** When today was last closed and by whom; null while it is not (officer). */
+      closed: z.strictObject({ at: instant, by: z.string() }).nullable(),
       /** Today, `2026-03-10`, and whether it is a working day (null: no calendar for this year). */
       day: z.string(),
       working: z.boolean().nullable(),
@@ -59,5 +61,14 @@ export const today = {
       /** Counts that the menu shows. */
       waiting: z.record(z.enum(DESKS), z.int()),
     }),
+  }),
+  'today.closeDay': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(4)b', '审计'],
+    says: 'Closes the day: keeps what is not back, with the reason (required then), signed, and makes the checkpoint of the day. What is out stays 当日未退. A day may be closed again',
+    act: '收班',
+    input: z.strictObject({ reason: optionalLine(limits.note) }),
+    output: z.strictObject({ day: z.string(), folders: z.int(), unread: z.int(), letters: z.int() }),
   }),
 }

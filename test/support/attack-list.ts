@@ -1,8 +1,10 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { newSigningKey } from '../../electron/vault/people/slots.ts'
+import { signWith } from '../../electron/vault/storage/key-wrap.ts'
 import { canonicalJson, fieldWriter, sha256 } from '../../tools/verify/canonical.ts'
-import { behindTheDoor, copyOf, digestOf, hideCheckpoints, rebuildHeads, rebuildRecord, strangeVault, withoutTriggers } from './attack.ts'
+import { behindTheDoor, copyOf, digestOf, hideCheckpoints, keyOf, rebuildHeads, rebuildRecord, strangeVault, withoutTriggers } from './attack.ts'
 
 /** What tells of an attack, in the order of the table. */
 export const FINDERS = [
@@ -31,6 +33,7 @@ export const finderOf: Record<string, Finder> = {
   传阅: 'numbers and rules',
   传阅单: 'numbers and rules',
   阅文人: 'numbers and rules',
+  人员: 'numbers and rules',
   引用: 'numbers and rules',
   库结构: 'the schema',
   数据库文件: 'the schema',
@@ -73,7 +76,7 @@ const files =
     return copy
   }
 
-const ENTRY = 64
+const ENTRY = 69
 const lastOf = (database: Database.Database) => database.prepare('SELECT max(seq) FROM audit_entry').pluck().get() as number
 const TITLE = "UPDATE particulars SET title = '改过的标题' WHERE id = 2"
 const OPINION = "UPDATE signature SET record = replace(record, '已阅', '同意') WHERE purpose = 'read'"
@@ -134,6 +137,26 @@ const swapSlots = (copy: string) => {
   const { sum: _sum, mac: _mac, ...rest } = file
   file.sum = sha256(Buffer.from(canonicalJson(rest))).toString('hex')
   writeFileSync(path, JSON.stringify(file))
+}
+
+/** Two who work together: the 安全保密管理员 and somebody who is no 系统管理员 sign for a change of duties, and the record is made to fit. */
+const agreeAmiss = async ({ dir }: Scene) => {
+  const copy = copyOf(dir)
+  const [reader, key] = await keyOf(copy, '吴阅')
+  const keys = new Map([await keyOf(copy, '钱安')])
+  await behindTheDoor(copy, (database) =>
+    withoutTriggers(database, () => {
+      const signed = database.prepare("SELECT id, record FROM signature WHERE purpose = 'roles.agree'").get() as { id: number; record: string }
+      const record = canonicalJson({ ...JSON.parse(signed.record), person: reader })
+      const own = database.prepare('SELECT id FROM person_key WHERE person = ?').pluck().get(reader) as number
+      const bytes = Buffer.from(signWith(key.seed, Buffer.from(record))).toString('base64')
+      database.prepare('UPDATE signature SET person_key = ?, record = ?, bytes = ? WHERE id = ?').run(own, record, bytes, signed.id)
+      hideCheckpoints(database)
+      rebuildRecord(database, keys)
+      rebuildHeads(database, copy)
+    }),
+  )
+  return copy
 }
 
 /** The attacks of the owner of the machine, each once. The table of SECURITY.md is written from here. */
@@ -235,6 +258,25 @@ export const attacks: readonly Attack[] = [
       rebuildRecord(database)
       rebuildHeads(database, dir)
     }),
+  },
+  {
+    name: 'rebuild the whole chain, the checkpoint signed anew',
+    does: 'the same, the auditor’s checkpoint signed with an invented key',
+    found: ['a checkpoint inside'],
+    atSignIn: false,
+    act: inside((database, dir) => {
+      database.exec(TITLE)
+      const auditor = database.prepare("SELECT by_person FROM checkpoint WHERE occasion = 'taken'").pluck().get() as number
+      rebuildRecord(database, new Map([[auditor, newSigningKey()]]))
+      rebuildHeads(database, dir)
+    }),
+  },
+  {
+    name: 'agree without the duty',
+    does: 'a 安全保密管理员 and a reader sign for a change of duties with their own keys, and its checkpoint; the record and the head file made to fit',
+    found: ['numbers and rules'],
+    atSignIn: false,
+    act: agreeAmiss,
   },
   {
     name: 'rebuild everything from the beginning',

@@ -4,11 +4,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import type { Occasion } from '../../contract/terms.ts'
 import { fieldWriter, sha256 } from '../../tools/verify/canonical.ts'
 import { databaseKey, openDataKey, readKeyFile } from '../../tools/verify/keys.ts'
 import { growingTree } from '../../tools/verify/tree.ts'
 import type { Verdict } from '../../tools/verify/report.ts'
+import { checkpointBody, signedNote } from '../../electron/vault/audit/checkpoint.ts'
+import { openSlot, signerOf, type SigningKey } from '../../electron/vault/people/slots.ts'
 import { openStation } from '../../electron/vault/station.ts'
+import { readKeyFile as readVaultKeys } from '../../electron/vault/storage/key-file.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
 import { identityOf, openOffice, passwordOf } from './office.ts'
 
@@ -79,14 +83,41 @@ export const digestOf = (database: Database.Database, table: string, id: number)
   return sha256(write.bytes()).toString('base64url')
 }
 
+/** Signing keys at hand, by person. */
+export type Keys = ReadonlyMap<number, SigningKey>
+
+/** The signing key of somebody who lends themselves, or whose password is known. */
+export const keyOf = async (dir: string, name: string): Promise<[person: number, key: SigningKey]> => {
+  const file = readVaultKeys(dir)
+  const slot = file?.slots.find((each) => each.name === name)
+  const opened = file && slot && (await openSlot(file, slot, passwordOf(name)))
+  if (!slot || !opened?.signing) throw new Error(`${name} has no key`)
+  return [slot.person, opened.signing]
+}
+
+const signAgain = (database: Database.Database, id: number, root: string, head: string, keys: Keys) => {
+  const row = database.prepare('SELECT * FROM checkpoint WHERE id = ?').get(id) as Checkpoint
+  const key = keys.get(row.by_person)
+  if (!key) return
+  const vault = database.prepare('SELECT vault FROM office').pluck().get() as string
+  const text = signedNote(
+    checkpointBody(vault, { size: row.size, root, head }, row.at, row.occasion),
+    vault,
+    signerOf({ id: row.by_person, name: '', department: '' }, 0, key.seed),
+    Buffer.from(key.publicKey, 'base64'),
+  )
+  database.prepare('UPDATE checkpoint SET root = ?, head = ?, text = ? WHERE id = ?').run(root, head, text, id)
+}
+
+type Checkpoint = { by_person: number; size: number; at: string; occasion: Occasion }
 type Change = [string, number, string | null, string | null]
 type Entry = Record<'at' | 'boot' | 'actor' | 'role' | 'call' | 'object' | 'outcome' | 'detail' | 'changes', string> & { seq: number }
 
 /**
- * Rewrites the whole record so that it fits the rows as they are now: digests, hashes, tree, head, and the witnesses of
- * prints. Whoever has the key and this program can do it; only what is kept outside tells.
+ * Rewrites the whole record so that it fits the rows as they are now: digests, hashes, tree, head, the witnesses of prints, and the
+ * checkpoints of those whose signing keys are at hand. Whoever has the key and this program can do it; only what is kept outside tells.
  */
-export const rebuildRecord = (database: Database.Database) => {
+export const rebuildRecord = (database: Database.Database, keys: Keys = new Map()) => {
   const entries = database.prepare('SELECT * FROM audit_entry ORDER BY seq').all() as Entry[]
   const tree = growingTree((level, ix, root) => {
     database.prepare('INSERT OR REPLACE INTO audit_tile(level, ix, root) VALUES (?,?,?)').run(level, ix, root)
@@ -103,6 +134,7 @@ export const rebuildRecord = (database: Database.Database) => {
         witness[3] = tree.root().toString('base64')
         database.prepare('UPDATE print SET witness = ? WHERE id = ?').run(witness.join(';'), change[1])
       }
+      if (change[0] === 'checkpoint') signAgain(database, change[1], tree.root().toString('base64'), previous.toString('hex'), keys)
       if (last.get(`${change[0]} ${change[1]}`) === entry.seq) change[3] = digestOf(database, change[0], change[1])
     }
     entry.changes = JSON.stringify(changes)
@@ -176,10 +208,12 @@ export const strangeVault = async () => {
   return dir
 }
 
-/** One day of the office through the door, closed: registered, circulated, signed, given back, refused, widened, printed, and a checkpoint at the end. */
+/** One day of the office through the door, closed: duties changed, registered, circulated, signed, given back, refused, widened, printed, and a checkpoint at the end. */
 export const livedInVault = async () => {
   const office = await openOffice()
   const { ok, id } = office
+  await office.as('钱安')
+  await office.signed('郑系', 'people.setRoles', { person: id('李保'), roles: ['officer', 'reader'], reason: '兼任阅文' })
   await office.as('李保')
   const [place] = (await ok('office.settings', {})).places as [string]
   const first = await ok('documents.register', office.incoming())

@@ -474,6 +474,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'circulation.overdue': plain('李保', {}),
 
   'today.home': plain('陈科', {}),
+  'today.closeDay': plain('李保', { reason: '夹03领导外出，明日一早收回' }),
 
   'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
   'paper.delivery': {
@@ -507,6 +508,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'audit.users': plain('钱安', { from: '2026-03-01', to: '2026-03-31', actor: '李保', outcome: 'done', after: 1000, limit: 10 }),
   'audit.verify': plain('冯审', { from: 0, run: 0 }),
   'audit.checkpoint': plain('冯审', {}),
+  'audit.exportCheckpoint': { by: '冯审', inputs: async (office) => [{ checkpoint: (await checkpoints(office))[1] }] },
   'audit.heads': plain('冯审', {}),
   'audit.acknowledge': {
     by: '冯审',

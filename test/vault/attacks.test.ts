@@ -46,7 +46,7 @@ describe('a vault that nobody touched', () => {
       const { exit, verdict } = verify(lived.dir, { checkpoint })
       expect(verdict.broken).toEqual([])
       expect(exit).toBe(0)
-      expect(verdict.checked.signatures).toBe(11)
+      expect(verdict.checked.signatures).toBe(13)
       expect(verdict.checked.entries).toBeGreaterThan(60)
     }
     expect(readFileSync(join(lived.dir, 'vault.db')).equals(before)).toBe(true)
@@ -168,7 +168,7 @@ describe('one audit entry', () => {
     expect(verify(dir).exit).toBe(1)
     const { exit, places } = verify(dir, { checkpoint: outside.checkpoint })
     expect(exit).toBe(1)
-    expect(places).toEqual(expect.arrayContaining(['signature 10', 'checkpoint 17', 'checkpoint.txt']))
+    expect(places).toEqual(expect.arrayContaining(['signature 12', 'checkpoint 18', 'checkpoint.txt']))
   })
 
   it('审计 taken out of the index from numbers to entries: the line is named', async () => {
@@ -185,7 +185,7 @@ describe('one signature', () => {
       await attacked((database) => database.exec("UPDATE signature SET record = replace(record, '已阅', '同意') WHERE purpose = 'read'")),
     )
     expect(exit).toBe(1)
-    expect(places).toEqual(['signature 7', 'signature 7'])
+    expect(places).toEqual(['signature 9', 'signature 9'])
   })
 
   it('F1(2)c exchanged for another person’s, the record rebuilt to fit: the row that stands on it is named', async () => {
@@ -247,7 +247,7 @@ describe('one signature', () => {
     })
     const { exit, first } = verify(dir)
     expect(exit).toBe(1)
-    expect(first).toEqual({ what: '签名', where: 'signature 7', why: '签名与所签内容不符' })
+    expect(first).toEqual({ what: '签名', where: 'signature 9', why: '签名与所签内容不符' })
   })
 })
 

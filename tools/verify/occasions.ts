@@ -9,6 +9,8 @@ import type { Findings } from './report.ts'
  */
 const occasions: Record<string, { by: readonly string[] | null; after: readonly string[] }> = {
   taken: { by: ['auditor'], after: [] },
+  day: { by: ['officer'], after: ['today.closeDay'] },
+  putBack: { by: ['auditor'], after: ['audit.acknowledge'] },
   people: { by: ['systemAdmin', 'securityAdmin'], after: ['people.setRoles', 'people.correctIdentity', 'people.disableAccount'] },
   keys: {
     by: null,

@@ -71,6 +71,8 @@ const labels: Record<string, string> = {
   leg: legLabel('leg.id'),
   paper_signing: `coalesce(${legLabel('paper_signing.leg')}, (SELECT number FROM widening WHERE id = paper_signing.widening))`,
   person_change: 'person_change.person',
+  acknowledgement: 'acknowledgement.size',
+  day_close: 'day_close.day',
   recovery_set: 'public_key',
 }
 /**
@@ -99,6 +101,8 @@ const pointers: readonly Pointer[] = [
   ]),
   { table: 'recovery_set', column: 'set_signature', purpose: 'sheets.set', names: 'publicKey', by: 'by_person' },
   { table: 'recovery_set', column: 'agree_signature', purpose: 'sheets.agree', names: 'publicKey', by: null },
+  { table: 'acknowledgement', column: 'signature', purpose: 'putBack', names: 'size', by: 'by_person' },
+  { table: 'day_close', column: 'signature', purpose: 'closeDay', names: 'day', by: 'by_person' },
   { table: 'document', column: 'register_signature', purpose: 'register', names: 'document', by: 'registered_by' },
 ]
 

@@ -10,6 +10,7 @@ import { checkFollowed } from './occasions.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
 import { checkRows, noOrders } from './rows.ts'
 import { checkInvariants, checkKeyFile, checkNumbers } from './rules.ts'
+import { checkSaid } from './said.ts'
 import { checkPointers, checkSignatures } from './signatures.ts'
 import { openBySheets } from './sheets.ts'
 import { checkFile, checkSchema, openCopy, privateCopy } from './vault.ts'
@@ -64,6 +65,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held) attempt('签名', findings, () => checkPointers(database, held, findings))
   const duties = attempt('人员', findings, () => followDuties(database, orders, findings))
   if (held && duties) attempt('人员', findings, () => checkDuties(database, duties, held, orders, findings))
+  if (held && duties) attempt('签名', findings, () => checkSaid(database, duties, held, orders, findings))
   attempt('编号', findings, () => checkNumbers(database, findings))
   attempt('状态', findings, () => checkInvariants(database, findings))
   attempt('密钥文件', findings, () => checkKeyFile(database, file, findings))

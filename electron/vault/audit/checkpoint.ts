@@ -42,7 +42,7 @@ export const issueCheckpoint = (work: Work, occasion: Occasion, signer: Signer) 
   return { ...head, text }
 }
 
-const BY_TABLE: Record<string, Occasion> = { person_change: 'people', person_key: 'keys' }
+const BY_TABLE: Record<string, Occasion> = { person_change: 'people', person_key: 'keys', acknowledgement: 'putBack', day_close: 'day' }
 
 /** The checkpoint that an act asks for by the tables it changed and its desk; null: none. An act may also ask itself (`work.checkpoint`). */
 export const occasionOf = (call: string, tables: readonly string[]): Occasion | null => {

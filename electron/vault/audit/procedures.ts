@@ -3,13 +3,13 @@ import { contract, type Output, type Parsed, type ProcedureName } from '../../..
 import { type Outcome, type Role, roleLabel, THREE_OFFICERS } from '../../../contract/terms.ts'
 import { instantOf } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Desk, Query, Value } from '../door/unit.ts'
+import type { Desk, Query, Value, Work } from '../door/unit.ts'
 import type { EntryText } from './append.ts'
 import { acknowledge } from './acknowledging.ts'
 import { FOLLOWS, issueCheckpoint } from './checkpoint.ts'
 import { factsOf } from './facts.ts'
 import type { Heads } from './heads.ts'
-import { prove, proveGrowth } from './proving.ts'
+import { checkpointOf, prove, proveGrowth } from './proving.ts'
 import { trackedTables } from './row-verification.ts'
 import { beginVerification, checkedIn, checkSpan, type Verification } from './verification.ts'
 
@@ -121,6 +121,10 @@ const inAll = (query: Query): number =>
     head(query).size,
   )
 
+/** Lets the shell save the text of a checkpoint outside this machine. */
+const ticketFor = (work: Work, { text, size }: { text: string; size: number }) =>
+  work.shellTicket({ kind: 'text', fileName: `检查点-${work.wall.slice(0, 10)}-${size}.txt`, text, about: `检查点${size}` })
+
 /** The procedures of the 审计 desk. One verification at a time goes on from span to span. */
 export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
   let run: Verification = beginVerification()
@@ -140,13 +144,12 @@ export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
     },
     'audit.checkpoint': (work) => {
       const made = issueCheckpoint(work, 'taken', work.me())
-      const ticket = work.shellTicket({
-        kind: 'text',
-        fileName: `检查点-${work.wall.slice(0, 10)}-${made.size}.txt`,
-        text: made.text,
-        about: `检查点${made.size}`,
-      })
-      return { ...made, ticket }
+      return { ...made, ticket: ticketFor(work, made) }
+    },
+    'audit.exportCheckpoint': (work, { checkpoint }) => {
+      const { text, size } = checkpointOf(work.read, checkpoint, 'checkpoint')
+      work.about(`检查点${size}`)
+      return { text, size, ticket: ticketFor(work, { text, size }) }
     },
     'audit.checkpoints': (query, { after, limit }) => {
       const rows = query.read.all<Output<'audit.checkpoints'>['rows'][number]>(

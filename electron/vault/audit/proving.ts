@@ -11,7 +11,8 @@ type Entry = EntryText & { prev: Buffer; hash: Buffer }
 
 const CHECKPOINT = 'SELECT id, by_person, size, root, text FROM checkpoint'
 
-const checkpointOf = (read: Read, id: number, field: string): Checkpoint =>
+/** One checkpoint; refused when there is no such record. */
+export const checkpointOf = (read: Read, id: number, field: string): Checkpoint =>
   read.get<Checkpoint>(`${CHECKPOINT} WHERE id = ?`, id) ??
   refuse('input.unknownRecord', '没有这个检查点，请从检查点列表中选。', { clause: '审计', field })
 

@@ -16,6 +16,18 @@ export const dayKind = (calendars: ReadonlyMap<number, CalendarYear>, day: strin
   return isWeekend(day) ? { works: false, why: '周末' } : { works: true, why: '工作日' }
 }
 
+/** Holidays and weekends together are never longer. */
+const LONGEST_REST = 16
+
+/** The last day before this one that is worked; null when the calendar does not say. */
+export const workingDayBefore = (calendars: ReadonlyMap<number, CalendarYear>, day: string): string | null => {
+  for (let back = 1; back <= LONGEST_REST; back += 1) {
+    const before = new Date(Date.parse(`${day}T00:00:00Z`) - back * 86_400_000).toISOString().slice(0, 10)
+    if (dayKind(calendars, before)?.works) return before
+  }
+  return null
+}
+
 /**
  * The day on which a number of working days is up, the first day excluded (domain 6 (3)), with its arithmetic day by day.
  * Refused when it reaches a year without a calendar: a deadline is never guessed.

@@ -2,6 +2,9 @@ import { hash } from 'node:crypto'
 
 export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
 
+/** What stands for a sentence in a signed record, which holds no sentences: its SHA-256. */
+export const digestOfWords = (words: string): string => sha256(Buffer.from(words)).toString('base64')
+
 /** Texts no longer than this are written here while they are plain ASCII, as most columns are: a call into C++ costs more than they do. */
 const SHORT = 32
 

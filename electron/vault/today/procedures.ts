@@ -12,6 +12,7 @@ import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere }
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import type { Keyring } from '../people/keyring.ts'
+import { closeDay, closedOn } from './closing.ts'
 import { remindersOf } from './reminders.ts'
 
 type Home = Output<'today.home'>
@@ -76,6 +77,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const day = wall.slice(0, 10)
   return {
     day,
+    closed: officer ? closedOn(read, day) : null,
     working: dayKind(loadedCalendars(read), day)?.works ?? null,
     out: out.map((line) => ({
       leg: line.leg,
@@ -108,7 +110,8 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   }
 }
 
-/** The procedure of the 今日 desk. `keyring` knows whose account is locked, `heads` whether data were put back. */
+/** The procedures of the 今日 desk. `keyring` knows whose account is locked, `heads` whether data were put back. */
 export const todayDesk = (keyring: Keyring, heads: () => Heads | null): Desk<typeof today> => ({
   'today.home': (query) => home(query, keyring, heads()),
+  'today.closeDay': closeDay,
 })

@@ -5,6 +5,7 @@ import type { Heads } from '../audit/heads.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Query } from '../door/unit.ts'
+import { notClosed } from './closing.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet } from '../people/recovery-sets.ts'
@@ -96,6 +97,7 @@ export const remindersOf = (query: Query, overdue: number, out: number, heads: H
   ...putBack(heads),
   ...sameDay(query, overdue, out),
   ...sheets(query),
+  ...notClosed(query),
   ...record(query),
   ...backup(query),
   ...machine(query),

@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSy
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
-import { behindTheDoor, copyOf, lengthenHeads, removeCopies, verify } from '../../support/attack.ts'
+import { behindTheDoor, copyOf, lengthenHeads, rebuildHeads, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
 import { runUntil } from '../../support/exactly.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 
@@ -102,6 +102,26 @@ describe('data put back', () => {
     await office.as('冯审')
     expect(await office.ok('audit.heads', {})).toMatchObject({ putBack: null })
     expect(await office.ok('audit.verify', {})).toMatchObject({ ok: true })
+  })
+
+  it('审计 the acknowledgement is signed by the auditor and makes a checkpoint; rewritten with the data key, it does not fit what was signed', async () => {
+    const yesterday = await closed()
+    await register()
+    await closed()
+    putBack(yesterday, 'vault.db')
+    await office.as('冯审')
+    await office.ok('audit.acknowledge', { reason })
+    expect((await office.ok('audit.checkpoints', { limit: 1 })).rows).toMatchObject([{ occasion: 'putBack', by: '冯审' }])
+    const dir = await closed()
+    expect(verify(dir).verdict.broken).toEqual([])
+    await behindTheDoor(dir, (database) =>
+      withoutTriggers(database, () => {
+        database.exec("UPDATE acknowledgement SET reason = '日常维护'")
+        rebuildRecord(database)
+        rebuildHeads(database, dir)
+      }),
+    )
+    expect(verify(dir).verdict.broken.map(({ where, why }) => `${where} ${why}`)).toContain('acknowledgement 1 所写的与所签的不同')
   })
 
   it('审计 put back and gone on with until the record is longer: it is another record', async () => {

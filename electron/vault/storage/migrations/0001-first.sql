@@ -332,8 +332,23 @@ CREATE TABLE acknowledgement (   -- append-only: older or other data were found 
   found TEXT NOT NULL CHECK (found IN ('older','other','cut','altered')),
   words TEXT NOT NULL,           -- what was found, as it was told
   size INTEGER NOT NULL,         -- entries when it was found
-  reason TEXT NOT NULL
+  reason TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id)
 ) STRICT;
+
+CREATE TABLE day_close (         -- append-only: 收班, what was not back then and why; a day may be closed again
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  out TEXT NOT NULL,             -- JSON array of the numbers of the sheets that were out
+  unread INTEGER NOT NULL,       -- of them not yet signed
+  letters INTEGER NOT NULL,      -- envelopes that waited to be opened or registered
+  reason TEXT,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK (out = '[]' OR reason IS NOT NULL)
+) STRICT;
+CREATE INDEX day_close_day ON day_close(day);
 
 CREATE TABLE checkpoint (        -- append-only: the head of the record, signed; covers the entry of the act that caused it
   id INTEGER PRIMARY KEY,
@@ -405,6 +420,8 @@ CREATE TRIGGER restoration_no_update BEFORE UPDATE ON restoration BEGIN SELECT R
 CREATE TRIGGER restoration_no_delete BEFORE DELETE ON restoration BEGIN SELECT RAISE(ABORT, 'restoration is append-only'); END;
 CREATE TRIGGER acknowledgement_no_update BEFORE UPDATE ON acknowledgement BEGIN SELECT RAISE(ABORT, 'acknowledgement is append-only'); END;
 CREATE TRIGGER acknowledgement_no_delete BEFORE DELETE ON acknowledgement BEGIN SELECT RAISE(ABORT, 'acknowledgement is append-only'); END;
+CREATE TRIGGER day_close_no_update BEFORE UPDATE ON day_close BEGIN SELECT RAISE(ABORT, 'day_close is append-only'); END;
+CREATE TRIGGER day_close_no_delete BEFORE DELETE ON day_close BEGIN SELECT RAISE(ABORT, 'day_close is append-only'); END;
 CREATE TRIGGER audit_seal_no_update BEFORE UPDATE ON audit_seal BEGIN SELECT RAISE(ABORT, 'audit_seal is append-only'); END;
 CREATE TRIGGER audit_seal_no_delete BEFORE DELETE ON audit_seal BEGIN SELECT RAISE(ABORT, 'audit_seal is append-only'); END;
 CREATE TRIGGER audit_tile_no_update BEFORE UPDATE ON audit_tile BEGIN SELECT RAISE(ABORT, 'audit_tile is append-only'); END;
