@@ -14,6 +14,7 @@ import { openGate } from './people/gate.ts'
 import { openTickets } from './door/tickets.ts'
 import { expiryOf } from './people/password-policy.ts'
 import { renewDataKey } from './people/data-key.ts'
+import { onListed } from './paper/printers.ts'
 import { keyringOf } from './people/keyring.ts'
 import { newSheets } from './people/new-sheets.ts'
 import { changePassword, countersign, sessionView } from './people/session.ts'
@@ -291,10 +292,6 @@ export const openStation = ({
     },
   }
 }
-
-/** A sheet goes to a printer of the unit's list and to no other (checklist 49). */
-const onListed = ({ database }: Opened, grant: Redeemed | null): Redeemed | null =>
-  grant?.kind === 'paper' || grant?.kind === 'sealed' ? { ...grant, printers: settingsOf(database).printers } : grant
 
 const nameIn = (input: unknown): string | null =>
   typeof input === 'object' && input !== null && 'name' in input && typeof input.name === 'string' ? input.name : null
