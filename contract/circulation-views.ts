@@ -1,7 +1,7 @@
 /** How the desk 传阅 shows its sheets, legs, short returns and requests. The acts are in circulation.ts. */
 import { z } from 'zod'
 import { id, instant, level, personRef, signatureMark } from './fields.ts'
-import { historyLine } from './documents.ts'
+import { historyLine } from './documents-views.ts'
 import { INCIDENT_STATES, LEG_STATES, PAPER_STEPS, SHEET_STATES, WIDENING_STATES } from './terms.ts'
 
 export const legView = z.strictObject({

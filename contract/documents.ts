@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { day, id, instant, level, levelNotice, limits, line, minute, nextPage, optionalLine, pageOf, period, personRef, ticket } from './fields.ts'
+import { documentRow, copyView, documentView, envelopeRow } from './documents-views.ts'
+import { day, id, level, levelNotice, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, PARTICULARS, REGISTERS, URGENCIES } from './terms.ts'
+import { DOCUMENT_STATES, ENVELOPE_STATES, REGISTERS, URGENCIES } from './terms.ts'
 
 /** The envelope as it is signed for (F1(1)a). */
 const envelopeFields = {
@@ -33,118 +34,6 @@ const particularFields = {
   returnBy: day.optional(),
   remarks: optionalLine(limits.note),
 }
-
-export const documentRow = z.strictObject({
-  id,
-  number: z.string(),
-  register: z.enum(REGISTERS),
-  receivedAt: minute,
-  sender: z.string(),
-  symbol: z.string().nullable(),
-  title: z.string(),
-  level,
-  /** As marked: `机密★5年`, `秘密（未标明）`, `内部`. */
-  mark: z.string(),
-  urgency: z.enum(URGENCIES),
-  state: z.enum(DOCUMENT_STATES),
-  copies: z.int(),
-  /** Copies that are not in the box now. */
-  out: z.int(),
-})
-export type DocumentRow = z.infer<typeof documentRow>
-
-export const copyView = z.strictObject({
-  id,
-  /** 编号: `密收〔2026〕0001`, or `密收〔2026〕0001-02` when the document has several copies. */
-  number: z.string(),
-  /** 份号 as printed on the paper. */
-  copyNo: z.string().nullable(),
-  state: z.enum(COPY_STATES),
-  holder: personRef.nullable(),
-  /** Since when it is where it is. */
-  since: instant,
-  sheet: z.strictObject({ id, number: z.string(), folder: z.string() }).nullable(),
-})
-export type CopyView = z.infer<typeof copyView>
-
-/** One signed act in the life of a record, oldest first. */
-export const historyLine = z.strictObject({
-  at: instant,
-  by: z.string(),
-  act: z.string(),
-  note: z.string().nullable(),
-  entry: z.int(),
-})
-
-/** One version of the particulars: the registration, then each correction and each level change, linked and never edited. */
-export const particularsView = z.strictObject({
-  version: z.int(),
-  cause: z.enum(['registration', 'correction', 'levelChange']),
-  reason: z.string().nullable(),
-  notice: levelNotice.nullable(),
-  by: z.string(),
-  at: instant,
-  title: z.string(),
-  symbol: z.string().nullable(),
-  sender: z.string(),
-  attachments: z.string().nullable(),
-  urgency: z.enum(URGENCIES),
-  madeOn: day,
-  addressee: z.string().nullable(),
-  handledBy: z.string().nullable(),
-  returnBy: day.nullable(),
-  remarks: z.string().nullable(),
-  level,
-  period: period.nullable(),
-  mark: z.string(),
-  /** Last day of the period; null for 解密条件 and 内部. */
-  expiresOn: day.nullable(),
-  /** What this version says otherwise than the one before it, as it is shown; empty for the registration. */
-  changes: z.array(z.strictObject({ field: z.enum(PARTICULARS), before: z.string().nullable(), after: z.string().nullable() })),
-})
-export type ParticularsView = z.infer<typeof particularsView>
-
-export const documentView = documentRow.extend({
-  envelope: z.strictObject({
-    id,
-    number: z.string(),
-    envelopeNo: z.string(),
-    receivedBy: z.string(),
-    openedBy: z.string(),
-    openedAt: instant,
-    sealIntact: z.boolean(),
-    sealNote: z.string().nullable(),
-  }),
-  listed: z.int(),
-  counted: z.int(),
-  /** 差异登记 note when counted ≠ listed. */
-  discrepancyNote: z.string().nullable(),
-  particulars: particularsView,
-  versions: z.array(particularsView),
-  scope: z.array(personRef),
-  copyList: z.array(copyView),
-  history: z.array(historyLine),
-  /** Acts this person may do now, or the clause that stands against them. From the lifecycle table. */
-  acts: z.array(z.strictObject({ call: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() })),
-})
-export type DocumentView = z.infer<typeof documentView>
-
-export const envelopeRow = z.strictObject({
-  id,
-  number: z.string(),
-  envelopeNo: z.string(),
-  sender: z.string(),
-  receivedAt: minute,
-  sealIntact: z.boolean(),
-  /** The addressee of an 亲启件. */
-  personalFor: personRef.nullable(),
-  state: z.enum(ENVELOPE_STATES),
-  openedAt: instant.nullable(),
-  openedBy: z.string().nullable(),
-  /** What was registered from it. */
-  documents: z.array(z.strictObject({ id, number: z.string() })),
-})
-export type EnvelopeRow = z.infer<typeof envelopeRow>
 
 const readers = ['officer', 'deputyLeader', 'groupLeader', 'officeHead'] as const
 

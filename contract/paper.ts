@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, instant, level, signatureMark } from './fields.ts'
-import { documentRow, envelopeRow, particularsView } from './documents.ts'
+import { documentRow, envelopeRow, particularsView } from './documents-views.ts'
 import { sheetView } from './circulation-views.ts'
 import { procedure } from './procedure.ts'
 import { REGISTERS } from './terms.ts'

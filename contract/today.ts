@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, instant, limits, optionalLine, personRef } from './fields.ts'
-import { envelopeRow } from './documents.ts'
+import { envelopeRow } from './documents-views.ts'
 import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
 import { procedure } from './procedure.ts'
 import { DESKS } from './terms.ts'

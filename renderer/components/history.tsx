@@ -1,6 +1,6 @@
 /** The life of a record as a line of signed acts, oldest first: `<History lines={view.history} />`. */
 import type { z } from 'zod'
-import type { historyLine } from '../../contract/documents.ts'
+import type { historyLine } from '../../contract/documents-views.ts'
 import { When } from './when.tsx'
 
 export const History = ({ lines }: { lines: readonly z.infer<typeof historyLine>[] }) => (

@@ -1,4 +1,4 @@
-import type { EnvelopeRow } from '../../../contract/documents.ts'
+import type { EnvelopeRow } from '../../../contract/documents-views.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { DeliveryPaper } from '../../../contract/paper.ts'
 import type { EnvelopeState } from '../../../contract/terms.ts'

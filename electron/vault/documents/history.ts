@@ -1,5 +1,5 @@
 import { contract, type ProcedureName } from '../../../contract/index.ts'
-import type { DocumentRow, DocumentView } from '../../../contract/documents.ts'
+import type { DocumentRow, DocumentView } from '../../../contract/documents-views.ts'
 import type { Query, Read } from '../door/unit.ts'
 
 type Entry = { seq: number; at: string; actor: string; call: string }

@@ -1,4 +1,4 @@
-import type { CopyView, DocumentRow, DocumentView, ParticularsView } from '../../../contract/documents.ts'
+import type { CopyView, DocumentRow, DocumentView, ParticularsView } from '../../../contract/documents-views.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { CopyState, Level } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'

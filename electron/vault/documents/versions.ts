@@ -1,4 +1,4 @@
-import type { ParticularsView } from '../../../contract/documents.ts'
+import type { ParticularsView } from '../../../contract/documents-views.ts'
 import { type Level, type Particular, PARTICULARS, type Urgency, urgencyLabel } from '../../../contract/terms.ts'
 import type { Read } from '../door/unit.ts'
 

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../contract/documents.ts'
+import type { DocumentView } from '../../../contract/documents-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { URGENCIES, type Urgency, urgencyLabel } from '../../../contract/terms.ts'
 import { ChoiceField, DayField, TextField } from '../../components/fields.tsx'

@@ -1,6 +1,6 @@
 import { Button, Descriptions } from 'antd'
 import { useState } from 'react'
-import type { CopyView, DocumentView } from '../../../contract/documents.ts'
+import type { CopyView, DocumentView } from '../../../contract/documents-views.ts'
 import { copyStateLabel, documentStateLabel, particularLabel, registerLabel, urgencyLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go, To } from '../../app/routes.tsx'

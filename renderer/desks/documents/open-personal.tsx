@@ -1,6 +1,6 @@
 import { Radio } from 'antd'
 import { useState } from 'react'
-import type { EnvelopeRow } from '../../../contract/documents.ts'
+import type { EnvelopeRow } from '../../../contract/documents-views.ts'
 import { useAct } from '../../app/client.ts'
 import { Countersign } from '../../components/countersign.tsx'
 

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import type { DocumentRow } from '../../../contract/documents.ts'
+import type { DocumentRow } from '../../../contract/documents-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { DOCUMENT_STATES, documentStateLabel, LEVELS, levelLabel, REGISTERS, registerLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import type { EnvelopeRow } from '../../../contract/documents.ts'
+import type { EnvelopeRow } from '../../../contract/documents-views.ts'
 import { envelopeStateLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'

@@ -1,7 +1,7 @@
 import { Input, type InputRef } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { SheetRow } from '../../../contract/circulation-views.ts'
-import type { CopyView, EnvelopeRow } from '../../../contract/documents.ts'
+import type { CopyView, EnvelopeRow } from '../../../contract/documents-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import type { Output } from '../../../contract/index.ts'
 import { copyStateLabel, envelopeStateLabel, sheetStateLabel } from '../../../contract/terms.ts'
