@@ -76,6 +76,11 @@ export const auditReportPaper = z.strictObject({
   /** Entries that noticed a clock set back, by how many seconds. */
   clockBack: z.array(z.strictObject({ seq: z.int(), at: instant, seconds: z.int() })),
   checkpoints: z.array(z.strictObject({ at: instant, by: z.string(), size: z.int() })),
+  /** Backups and drills as they ended, and restores: what of the record was lost, null where that is not known. */
+  backups: z.array(
+    z.strictObject({ at: instant, what: z.string(), outcome: z.string(), name: z.string(), entries: z.int().nullable(), by: z.string() }),
+  ),
+  restores: z.array(z.strictObject({ at: instant, entries: z.int(), lost: z.int().nullable(), by: z.string(), agreed: z.string() })),
   /** Changes of duties and accounts, with their reasons. */
   duties: z.array(z.strictObject({ at: instant, person: z.string(), act: z.string(), change: z.string(), reason: z.string(), by: z.string() })),
 })
@@ -116,7 +121,7 @@ export const paper = {
     kind: 'mutation',
     by: ['auditor'],
     clauses: ['审计', '三员'],
-    says: 'The 安全审计报告 of a quarter as a sheet to print and sign: acts and refusals by person, act and rule, clock set back, checkpoints, changes of duties. Refused for a quarter that has not begun',
+    says: 'The 安全审计报告 of a quarter as a sheet to print and sign: acts and refusals by person, act and rule, clock set back, checkpoints, backups and restores, changes of duties. Refused for a quarter that has not begun',
     act: '打印审计报告',
     input: z.strictObject({ year: z.int().min(2000).max(2200), quarter: z.int().min(1).max(4) }),
     output: auditReportPaper,

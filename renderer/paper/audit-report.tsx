@@ -107,8 +107,33 @@ export const auditReportForm = (report: AuditReportPaper): Form => ({
       report.checkpoints.map((row, place) => inCells(place, [instantOnLine(row.at), row.by, row.size], 2)),
     ),
     table(
+      'backups',
+      '六、备份和恢复演练',
+      [
+        { head: '时间', width: 32 },
+        { head: '事项', width: 24 },
+        { head: '结果', width: 22 },
+        { head: '文件夹或原因', width: 66 },
+        { head: '记录条数', width: 22 },
+        { head: '办理人', width: 22 },
+      ],
+      report.backups.map((row, place) => inCells(place, [instantOnLine(row.at), row.what, row.outcome, row.name, row.entries, row.by], 6)),
+    ),
+    table(
+      'restores',
+      '七、恢复',
+      [
+        { head: '时间', width: 48 },
+        { head: '备份的记录条数', width: 40 },
+        { head: '未进备份的条数', width: 40 },
+        { head: '系统管理员', width: 30 },
+        { head: '安全审计员', width: 30 },
+      ],
+      report.restores.map((row, place) => inCells(place, [instantOnLine(row.at), row.entries, row.lost ?? '不明', row.by, row.agreed], 5)),
+    ),
+    table(
       'clock',
-      '六、时钟回拨',
+      '八、时钟回拨',
       [
         { head: '时间', width: 60 },
         { head: '记录序号', width: 64 },

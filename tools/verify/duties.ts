@@ -75,3 +75,13 @@ export const checkDuties = (
     if (who[0] !== null && who[0] === who[1]) breaks('经办人与会签人是同一人（三员）')
   }
 }
+
+/** Whoever signed for a restore was, when it was made, 系统管理员 and 安全审计员 (实施条例34). */
+export const checkRestorers = (database: Database.Database, duties: Duties, orders: Orders, findings: Findings): void => {
+  const restores = database.prepare('SELECT * FROM restoration ORDER BY id').iterate() as IterableIterator<Record<string, number>>
+  for (const { id, by_person: by, agreed_by: agreed, set_signature: set } of restores) {
+    const entry = orders.signature.get(set as number)?.made ?? 0
+    if (!duties.rolesBefore(by as number, entry).includes('systemAdmin')) findings.breaks('恢复', `restoration ${id}`, '经办人当时不是系统管理员')
+    if (!duties.rolesBefore(agreed as number, entry).includes('auditor')) findings.breaks('恢复', `restoration ${id}`, '会签人当时不是安全审计员')
+  }
+}

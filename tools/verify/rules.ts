@@ -145,6 +145,16 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
       WHERE s.id > (SELECT min(id) FROM recovery_set) AND (a.id IS NULL OR b.id IS NULL OR ap.id = bp.id OR ap.identity = bp.identity)`,
   },
   {
+    what: '恢复',
+    why: '恢复备份没有系统管理员和安全审计员两人对同一备份的签名（实施条例34）',
+    sql: `SELECT 'restoration ' || r.id AS place FROM restoration r
+      LEFT JOIN signature a ON a.id = r.set_signature LEFT JOIN signature b ON b.id = r.agree_signature
+      WHERE a.id IS NULL OR b.id IS NULL OR r.by_person = r.agreed_by
+      OR json_extract(a.record, '$.root') IS NOT r.root OR json_extract(b.record, '$.root') IS NOT r.root
+      OR json_extract(a.record, '$.entries') IS NOT r.size OR json_extract(b.record, '$.entries') IS NOT r.size
+      OR json_extract(a.record, '$.lost') IS NOT r.lost OR json_extract(b.record, '$.lost') IS NOT r.lost`,
+  },
+  {
     what: '文件',
     why: '在外份数与各份的状态不一致',
     sql: `SELECT 'document ' || d.id || '（' || d.number || '）' AS place FROM document d

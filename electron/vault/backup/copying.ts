@@ -59,11 +59,13 @@ export const startCopying = (order: Order, dataKey: Uint8Array, tell: (progress:
     copied()
   }
   void gone.then(erase)
+  let stopping: Promise<unknown> | null = null
   return {
     done,
     stop: async () => {
       erase()
-      await worker.terminate()
+      stopping ??= worker.terminate()
+      await stopping
       await gone
     },
   }

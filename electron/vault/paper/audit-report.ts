@@ -1,6 +1,15 @@
 import { contract, type ProcedureName } from '../../../contract/index.ts'
 import type { AuditReportPaper } from '../../../contract/paper.ts'
-import { type AccountState, accountStateLabel, type Role, roleLabel } from '../../../contract/terms.ts'
+import {
+  type AccountState,
+  accountStateLabel,
+  type BackupKind,
+  type BackupOutcome,
+  backupKindLabel,
+  backupOutcomeLabel,
+  type Role,
+  roleLabel,
+} from '../../../contract/terms.ts'
 import { actOf } from '../audit/procedures.ts'
 import { instantOf } from '../door/clock.ts'
 import type { Read } from '../door/unit.ts'
@@ -55,6 +64,27 @@ const duties = (read: Read, span: Span) =>
       change: `${inWords(before)} → ${inWords(after)}`,
     }))
 
+const backups = (read: Read, span: Span): AuditReportPaper['backups'] =>
+  read
+    .all<{ at: string; kind: BackupKind; outcome: BackupOutcome; name: string | null; why: string | null; entries: number | null; by: string }>(
+      `SELECT at, kind, outcome, backup.name, why, size AS entries, person.name AS by FROM backup JOIN person ON person.id = by_person
+       WHERE at >= ? AND at < ? ORDER BY backup.id`,
+      ...span,
+    )
+    .map(({ kind, outcome, name, why, ...rest }) => ({
+      ...rest,
+      what: backupKindLabel[kind],
+      outcome: backupOutcomeLabel[outcome],
+      name: name ?? why ?? '',
+    }))
+
+const restores = (read: Read, span: Span): AuditReportPaper['restores'] =>
+  read.all(
+    `SELECT at, size AS entries, lost, one.name AS by, other.name AS agreed FROM restoration
+     JOIN person AS one ON one.id = by_person JOIN person AS other ON other.id = agreed_by WHERE at >= ? AND at < ? ORDER BY restoration.id`,
+    ...span,
+  )
+
 /** What a quarter's report says, from the record alone (审计: at least every three months). */
 export const auditReport = (read: Read, year: number, quarter: number): Omit<AuditReportPaper, 'frame'> => {
   const span: Span = [instantOf(quarterStart(year, quarter)).toISOString(), instantOf(quarterStart(year, quarter + 1)).toISOString()]
@@ -81,6 +111,8 @@ export const auditReport = (read: Read, year: number, quarter: number): Omit<Aud
       `SELECT at, person.name AS by, size FROM checkpoint JOIN person ON person.id = by_person WHERE occasion = 'taken' AND at >= ? AND at < ? ORDER BY checkpoint.id`,
       ...span,
     ),
+    backups: backups(read, span),
+    restores: restores(read, span),
     duties: duties(read, span),
   }
 }

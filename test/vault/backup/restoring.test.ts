@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Output, ProcedureName, Input } from '../../../contract/index.ts'
 import { openStation, type Station } from '../../../electron/vault/station.ts'
 import { argonFloor } from '../../../electron/vault/storage/key-wrap.ts'
-import { verify } from '../../support/attack.ts'
+import { behindTheDoor, rebuildRecord, verify, withoutTriggers } from '../../support/attack.ts'
 import { mediumOf } from '../../support/base-inputs.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 
@@ -119,6 +119,37 @@ describe('清单43 a backup is restored over what is here', () => {
   it('no document lost: only what was recorded of the backup itself is not in it', async () => {
     const compared = await office.ok('setup.compareBackup', await chosen())
     expect(compared.here).toMatchObject({ found: 'longer', documents: 0, numbers: [], lost: 3 })
+  })
+})
+
+describe('审计 the row of a restore, changed with its record rebuilt', () => {
+  const changed = async (sql: string) => {
+    await restored()
+    await office.as('冯审')
+    await office.ok('audit.acknowledge', { reason: '恢复备份' })
+    await office.station.lock('locked')
+    expect(verify(office.dir).verdict.broken).toEqual([])
+    await behindTheDoor(office.dir, (database) => {
+      withoutTriggers(database, () => {
+        database.exec(sql)
+        rebuildRecord(database)
+      })
+    })
+    return verify(office.dir).verdict.broken.filter(({ where }) => where.startsWith('restoration'))
+  }
+
+  it('what was lost is not what both signed', async () => {
+    expect(await changed('UPDATE restoration SET lost = 0')).toEqual([expect.objectContaining({ what: '恢复' })])
+  })
+
+  it('another auditor than the one who signed', async () => {
+    const found = await changed('UPDATE restoration SET agreed_by = 2')
+    expect(found).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ what: '签名' }),
+        expect.objectContaining({ what: '恢复', why: expect.stringContaining('安全审计员') }),
+      ]),
+    )
   })
 })
 

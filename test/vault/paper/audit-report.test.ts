@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quarterStart } from '../../../electron/vault/paper/audit-report.ts'
+import { mediumOf } from '../../support/base-inputs.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 
 let office: Office
@@ -50,6 +53,37 @@ describe('审计 the report of a quarter, from the record alone', () => {
     })
     expect(made.clockBack).toHaveLength(1)
     expect(made.clockBack[0]?.seconds).toBeGreaterThan(3_000)
+  })
+
+  it('清单42 43 tells of every backup, drill and restore by its end', async () => {
+    const medium = mediumOf(office)
+    const signer = (name: string) => ({ name, password: passwordOf(name) })
+    const done = async (kind: 'backup' | 'drill', folder: string) => {
+      await office.as('郑系')
+      const { ticket } = await office.ok('backup.begin', { kind })
+      return office.station.carryOut(ticket, folder)
+    }
+    await done('backup', medium)
+    const [name = ''] = readdirSync(medium)
+    await done('drill', join(medium, name))
+    await done('backup', join(medium, 'none'))
+    await office.as('冯审')
+    const before = await report()
+    expect(before.backups.map(({ what, outcome, name: folder }) => [what, outcome, folder])).toEqual([
+      ['备份', '有效', name],
+      ['恢复演练', '有效', name],
+    ])
+    expect(before.restores).toEqual([])
+    await office.station.lock('locked')
+    const chosen = await office.station.choose(join(medium, name))
+    const input = { backup: (chosen.ok && chosen.backup?.ticket) || '', systemAdmin: signer('郑系'), auditor: signer('冯审') }
+    await office.ok('setup.compareBackup', input)
+    const { entries, lost } = await office.ok('setup.restore', input)
+    await office.as('冯审')
+    await office.ok('audit.acknowledge', { reason: '恢复备份' })
+    const after = await report()
+    expect(after.backups).toEqual([])
+    expect(after.restores).toEqual([{ at: expect.any(String), entries, lost, by: '郑系', agreed: '冯审' }])
   })
 
   it('an entry belongs to the quarter of the office’s wall clock', async () => {
