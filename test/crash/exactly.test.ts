@@ -11,7 +11,7 @@ import { readKeyFile } from '../../tools/verify/keys.ts'
 import { verifyVault } from '../../tools/verify/verify.ts'
 import { copyOf, removeCopies } from '../support/attack.ts'
 import { baseInputs } from '../support/base-inputs.ts'
-import { runUntil, type Scripted } from '../support/exactly.ts'
+import { runUntil, type Scripted, THE_LEAVE } from '../support/exactly.ts'
 import { initialPasswordOf, MORNING, type Office, openOffice, passwordOf, anyStep } from '../support/office.ts'
 
 /** The long form kills at every step; the short one where a file takes its place, where the rows are committed, and where the database is written anew. */
@@ -114,6 +114,19 @@ const completes = async (vault: Restarted, name: string, password: string) => {
   if (mustChangePassword) await vault.ok('session.changePassword', { current: password, next: LAST })
   await vault.as('李保')
   await vault.ok('session.countersign', { name, password: mustChangePassword ? LAST : password, step: anyStep })
+}
+
+const newSheets = { call: 'keys.newSheets' as const, input: { reason: '启封使用过' } }
+
+const wordsOf = ({ sheets }: Output<'keys.newSheets'>) => sheets.map(({ words }) => words)
+
+/** Whether two of these sheets bring an officer back, tried on a copy of the folder as it is. */
+const recoveredBy = async (dir: string, [first = '', second = '']: readonly string[]) => {
+  const alone = restart(copyOf(dir))
+  const reply = await alone.station.call('setup.recover', { name: '郑系', first, second, password: NEXT })
+  await alone.station.close()
+  if (!reply.ok) expect(reply.refused.message).toContain('不是本登记库现用的密钥恢复单')
+  return reply.ok
 }
 
 type Act = {
@@ -253,6 +266,30 @@ const acts: Act[] = [
       await vault.ok('keys.renew', {})
       await vault.as('李保')
       await vault.ok('documents.register', office.incoming())
+    },
+  },
+  {
+    what: '口令 new recovery sheets: the old set is in force or the new one, never both and never neither',
+    from: () => withAccount,
+    script: () => [
+      signIn('郑系'),
+      { call: 'session.countersign', input: { name: '冯审', password: passwordOf('冯审'), step: newSheets } },
+      { call: 'keys.newSheets', input: { ...newSheets.input, ticket: THE_LEAVE } },
+    ],
+    after: async (vault, answered, dir) => {
+      const old = await recoveredBy(dir, office.sheets)
+      const fresh = answered?.ok ? await recoveredBy(dir, wordsOf(answered.output as Output<'keys.newSheets'>)) : null
+      await vault.as('冯审')
+      const { rows } = await vault.ok('audit.list', { call: 'keys.newSheets', outcome: 'done' })
+      expect(rows).toHaveLength(old ? 0 : 1)
+      if (fresh !== null) expect([old, fresh]).toEqual([false, true])
+      await completes(vault, '许新', initial)
+      await vault.as('郑系')
+      // Whatever was told to nobody is made once more
+      const { ticket } = await vault.ok('session.countersign', { name: '冯审', password: passwordOf('冯审'), step: newSheets })
+      const next = wordsOf(await vault.ok('keys.newSheets', { ...newSheets.input, ticket }))
+      await vault.station.lock('locked')
+      expect([await recoveredBy(dir, office.sheets), await recoveredBy(dir, next)]).toEqual([false, true])
     },
   },
   {

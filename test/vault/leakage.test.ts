@@ -7,6 +7,7 @@ import { diffieHellman, createPrivateKey, createPublicKey } from 'node:crypto'
 import { openSlot } from '../../electron/vault/people/slots.ts'
 import { readKeyFile, type KeyFile, type Slot } from '../../electron/vault/storage/key-file.ts'
 import { derive, stretch, unwrap } from '../../electron/vault/storage/key-wrap.ts'
+import { readSheet, secretOf, type Sheet } from '../../electron/vault/storage/recovery-sheets.ts'
 import { openDataKey, readKeyFile as readOutside } from '../../tools/verify/keys.ts'
 import { findInMemory, memoryIsReadable } from '../support/memory.ts'
 import { type Office, openOffice, passwordOf, anyStep } from '../support/office.ts'
@@ -33,6 +34,8 @@ let office: Office
 let vault: Stdio
 let temporary: string
 let entries: StoredEntry[]
+/** What stood on the new recovery sheets. */
+let told: string[] = []
 /** What lay about while the vault was open, and after it had locked. */
 const seen: Record<'open' | 'locked', { files: Map<string, Buffer>; elsewhere: string[] }> = {
   open: { files: new Map(), elsewhere: [] },
@@ -177,6 +180,9 @@ describe('锁定 what a locked vault still holds', () => {
     const before = await openDataKey(readOutside(office.dir), '冯审', passwordOf('冯审'))
     await vault.as('郑系')
     await vault.ok('keys.renew', {})
+    const { sheets } = await vault.signed('冯审', 'keys.newSheets', { reason: '启封使用过' })
+    told = sheets.map(({ words }) => words)
+    const [one, other] = told.map((words) => readSheet(words)) as [Sheet, Sheet]
     await vault.as('李保', SECRET.rightPassword)
     const file = readKeyFile(office.dir)
     if (!file) throw new Error('no key file')
@@ -201,6 +207,8 @@ describe('锁定 what a locked vault still holds', () => {
       ...formsOf('stretched password', officer.stretched),
       ...formsOf('private half of the countersigner', reader.half),
       ...formsOf('agreed secret of the countersigner', reader.shared),
+      ...formsOf('secret of the recovery sheets', secretOf(one, other)),
+      ...Object.assign({}, ...[...new Map([...one.parts, ...other.parts])].map(([part, bytes]) => formsOf(`part ${part} of the sheets`, bytes))),
     }
     // A ticket that nobody used holds its signer's key until the session ends
     await vault.ticket('周阅', 'circulation.sign', { leg: 1 })
@@ -209,6 +217,20 @@ describe('锁定 what a locked vault still holds', () => {
       expect({ name, found: (open[name] ?? 0) > 0 }).toEqual({ name, found: true })
     await vault.ok('session.signOut', { reason: 'locked' })
     expect(Object.entries(findInMemory(vault.pid, keys)).filter(([, times]) => times > 0)).toEqual([])
+  })
+
+  it('口令 what stands on the new recovery sheets is in no entry and no file, nor on the standard error', async () => {
+    expect(told).toHaveLength(3)
+    const store = await openStore(office.dir)
+    const log = JSON.stringify(store.entriesFrom(0))
+    store.close()
+    const files = readdirSync(office.dir).map((name) => [name, readFileSync(join(office.dir, name))] as const)
+    // The first groups name vault and set, and stand in the key file as such
+    for (const words of told)
+      for (const group of [words, words.replaceAll('-', ''), ...words.split('-').slice(2)]) {
+        expect([log.includes(group), vault.errors().includes(group)]).toEqual([false, false])
+        if (group.length > 4) expect(files.flatMap(([name, bytes]) => (bytes.includes(group) ? [name] : []))).toEqual([])
+      }
   })
 
   it('on the disk: nothing in plain, and the log file is folded in', async () => {

@@ -45,7 +45,8 @@ const LENGTH = 1 + TAG + 2 * SECRET + SUM
 const sumOf = (bytes: Uint8Array) => sha256(bytes).subarray(0, SUM)
 
 const xor = (...all: readonly Uint8Array[]): Buffer => {
-  const into = Buffer.alloc(SECRET)
+  // Outside V8's heap from the first byte: it copies a small array there when it hands it on, and nobody could erase the first copy
+  const into = Buffer.from(new ArrayBuffer(SECRET))
   for (const bytes of all) for (let index = 0; index < SECRET; index += 1) into[index] = (into[index] as number) ^ (bytes[index] as number)
   return into
 }
@@ -60,8 +61,9 @@ export const newSecret = (): { secret: Buffer; parts: Buffer[] } => {
 export const sheetsOf = (parts: readonly Buffer[], tag: Uint8Array): string[] =>
   SHEETS.map((number) => {
     const body = Buffer.concat([Buffer.from([number]), tag, ...othersOf(number).map((part) => parts[part - 1] as Buffer)])
-    const words = inLetters(Buffer.concat([body, sumOf(body)])).match(new RegExp(`.{${GROUP}}`, 'g'))
-    body.fill(0)
+    const printed = Buffer.concat([body, sumOf(body)])
+    const words = inLetters(printed).match(new RegExp(`.{${GROUP}}`, 'g'))
+    for (const bytes of [body, printed]) bytes.fill(0)
     return (words ?? []).join('-')
   })
 
@@ -71,7 +73,10 @@ export const readSheet = (typed: string): Sheet | null => {
   if (!bytes) return null
   const body = bytes.subarray(0, LENGTH - SUM)
   const number = SHEETS.find((each) => each === body[0])
-  if (number === undefined || !sumOf(body).equals(bytes.subarray(LENGTH - SUM))) return null
+  if (number === undefined || !sumOf(body).equals(bytes.subarray(LENGTH - SUM))) {
+    bytes.fill(0)
+    return null
+  }
   const parts = othersOf(number).map((part, place) => [part, body.subarray(1 + TAG + place * SECRET, 1 + TAG + (place + 1) * SECRET)] as const)
   return { number, tag: body.subarray(1, 1 + TAG), parts: new Map(parts) }
 }
