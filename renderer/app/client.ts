@@ -108,5 +108,18 @@ export const useAct = <N extends ProcedureName>(name: N) =>
     onSuccess: () => queryClient.invalidateQueries(),
   })
 
-/** Whether an act is under way at this very moment: what was drawn last may not know it yet. */
-export const isActing = (): boolean => queryClient.isMutating() > 0
+/** Acts that have begun and are not on their way yet: a form first looks at what stands in its boxes. */
+let beginning = 0
+
+/** Begins an act that is not called at once: from here on it has begun. */
+export const begin = async (act: () => Promise<void>): Promise<void> => {
+  beginning += 1
+  try {
+    await act()
+  } finally {
+    beginning -= 1
+  }
+}
+
+/** Whether an act has begun or is under way at this very moment: what was drawn last may not know it yet. */
+export const isActing = (): boolean => beginning > 0 || queryClient.isMutating() > 0

@@ -10,7 +10,7 @@ import { type ReactNode, type RefObject, useRef } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal } from '../../contract/refusal.ts'
-import { isActing, refusalOf, useAct } from '../app/client.ts'
+import { begin, isActing, refusalOf, useAct } from '../app/client.ts'
 import { goOnByEnter } from './going-on.ts'
 import { useKeys } from './keys.ts'
 import { useLeaving } from './leaving.ts'
@@ -77,7 +77,7 @@ export const useActForm = <N extends ProcedureName, F extends FieldValues>(
   const told = inBox && wrong
   // Once the box is typed in, what was refused of it no longer holds.
   const refused = inBox && !(told && (refusal?.clause || refusal?.link)) ? null : refusal
-  return { fields, submit: () => submit(), busy: act.isPending, saved, refused, told }
+  return { fields, submit: () => begin(submit), busy: act.isPending, saved, refused, told }
 }
 
 /** The question in the foot of a form that is about to be left. */

@@ -90,6 +90,7 @@ test('F1(1)b while the vault saves, nothing can be abandoned: Esc and the button
   await toDesk(hand, '人员')
   await hand.press('F2')
   await page.getByLabel('姓名').fill('许新')
+  await page.getByLabel('人员编号').fill('XU0001')
   await page.getByLabel('部门').fill('业务三科')
   await page.getByRole('combobox', { name: '角色' }).fill('阅文人')
   await whileVaultIsBusy(async () => {
