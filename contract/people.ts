@@ -87,6 +87,15 @@ export const people = {
     }),
     output: z.strictObject({ id }),
   }),
+  'people.checkRoles': procedure({
+    kind: 'query',
+    by: ['securityAdmin'],
+    clauses: ['实施条例34', '三员'],
+    says: 'Whether a person may be given these duties: refused as `people.setRoles` would be, before a second officer is asked to sign',
+    act: '核对角色',
+    input: z.strictObject({ person: id, roles: roles.min(1) }),
+    output: z.strictObject({}),
+  }),
   'people.setRoles': procedure({
     kind: 'mutation',
     by: ['securityAdmin'],

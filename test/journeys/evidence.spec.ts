@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { lock, toDesk } from '../../tools/demo/acts.ts'
 import { headsPath } from '../../electron/vault/audit/heads.ts'
+import { readKept } from '../../tools/verify/checkpoint.ts'
 import { checkProof } from '../../tools/verify/proof.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
@@ -34,7 +35,10 @@ test('审计 one act is proved from its entry, and growth from an earlier checkp
   await page.getByRole('tab', { name: '检查点' }).click()
   await page.getByRole('button', { name: '签发检查点' }).click()
   await expect(page.getByText('检查点已保存')).toBeVisible()
-  await page.getByRole('button', { name: '出具连续证明' }).click()
+  await expect(page.locator('.short-list tbody tr').first()).toContainText('审计签发')
+  await expect(page.locator('.short-list')).toContainText('密钥变更')
+  await page.screenshot({ path: 'test-results/checkpoints.png' })
+  await page.getByRole('button', { name: '出具连续证明' }).first().click()
   await expect(page.getByText('连续证明已保存')).toBeVisible()
   await page.getByRole('tab', { name: '记录' }).click()
   await page.getByText('登记', { exact: true }).first().click()
@@ -42,6 +46,26 @@ test('审计 one act is proved from its entry, and growth from an earlier checkp
   await expect(page.getByText('证明已保存')).toBeVisible()
   expect(savedProof('连续证明')).toMatchObject({ ok: true, kind: 'growth' })
   expect(savedProof('证明')).toMatchObject({ ok: true, kind: 'entry' })
+  await lock(hand)
+})
+
+test('审计 a checkpoint that an act made is exported like one that the auditor signed', async () => {
+  screen = await openScreen({
+    before: async (office) => {
+      await office.as('李保')
+      await office.ok('today.closeDay', {})
+    },
+  })
+  const { hand, page } = screen
+  await screen.as('冯审')
+  await toDesk(hand, '审计')
+  await page.getByRole('tab', { name: '检查点' }).click()
+  const line = page.locator('.short-list tr', { hasText: '收班' })
+  await expect(line).toContainText('李保')
+  await line.getByRole('button', { name: '导出检查点' }).click()
+  await expect(page.getByText('检查点已保存')).toBeVisible()
+  const name = screen.saved().find((each) => each.startsWith('检查点')) as string
+  expect(readKept(readFileSync(join(screen.folder, name), 'utf8'), name)).toMatchObject({ occasion: 'day' })
   await lock(hand)
 })
 

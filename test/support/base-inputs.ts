@@ -216,6 +216,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   'people.list': plain('钱安', { text: '科', after: 1, limit: 5 }),
   'people.choose': plain('李保', { text: '阅' }),
   'people.add': plain('钱安', { name: '许新', identity: 'QH-0012', department: '业务二科', post: '科员', roles: ['reader', 'section'] }),
+  'people.checkRoles': plain('钱安', { person: 4, roles: ['officer', 'reader'] }),
   'people.setRoles': {
     by: '钱安',
     inputs: async (office) => {

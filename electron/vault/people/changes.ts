@@ -35,7 +35,7 @@ const byTwo = {
 } as const satisfies Record<string, { set: SignaturePurpose; agree: SignaturePurpose; said: string; own: string }>
 
 /** Refuses a change of one's own record, on whichever account (三员). */
-const refuseOwn = (work: Work, person: number, what: keyof typeof byTwo) => {
+const refuseOwn = (work: Query, person: number, what: keyof typeof byTwo) => {
   if (!isSamePerson(work.read, person, work.asking.person.id)) return
   refuse('rule.forbids', `${byTwo[what].own}，请由另一名安全保密管理员办理。`, { clause: '三员', field: 'person' })
 }
@@ -51,24 +51,36 @@ const signByTwo = (work: Work, what: keyof typeof byTwo, ticket: string, record:
   return { set_signature: work.sign(work.me(), set, record), agree_signature: work.sign(second, agree, record) }
 }
 
+/** Refuses duties that somebody may not be given, or old ones that they may not lose yet. */
+const refuseRoles = (query: Query, row: PersonRow, roles: readonly Role[]) => {
+  const { id, name } = row
+  const before = rolesOf(row)
+  refuseOwn(query, id, 'roles')
+  refuseMixedDuties(roles)
+  refuseSecondAccount(query.read, row.identity, roles, 'roles', id)
+  refuseLastOfficer(
+    query.read,
+    id,
+    before.filter((role) => !roles.includes(role)),
+  )
+  if (!READING_ROLES.some((role) => roles.includes(role))) refuseOwing(query.read, row, '调整角色')
+  refuseLastKeeper(query.read, { id, name, roles: before }, roles)
+}
+
+/** Whether somebody may be given these duties, before a second officer types their password for it. */
+export const checkRoles = (query: Query, { person, roles }: Parsed<'people.checkRoles'>): Output<'people.checkRoles'> => {
+  refuseRoles(query, personRow(query, person), roles)
+  return {}
+}
+
 /** 调整角色: a person's duties, within what one person may hold; nobody loses what they still owe, nor the unit its last officer. */
 export const setRoles = (work: Work, { person: id, roles, reason, ticket }: Parsed<'people.setRoles'>): Output<'people.setRoles'> => {
   const row = personRow(work, id)
   work.about(row.name)
-  refuseOwn(work, id, 'roles')
-  refuseMixedDuties(roles)
-  refuseSecondAccount(work.read, row.identity, roles, 'roles', id)
-  const before = rolesOf(row)
-  refuseLastOfficer(
-    work.read,
-    id,
-    before.filter((role) => !roles.includes(role)),
-  )
-  if (!READING_ROLES.some((role) => roles.includes(role))) refuseOwing(work.read, row, '调整角色')
-  refuseLastKeeper(work.read, { id, name: row.name, roles: before }, roles)
+  refuseRoles(work, row, roles)
   const after = [...new Set(roles)]
   work.change('person', id, { roles: JSON.stringify(after) })
-  const words = { before: before.join(' '), after: after.join(' ') }
+  const words = { before: rolesOf(row).join(' '), after: after.join(' ') }
   const signatures = signByTwo(work, 'roles', ticket, { subject: id, ...words })
   recordChange(work, { person: id, act: 'people.setRoles', ...words, reason, ...signatures })
   work.note(words)

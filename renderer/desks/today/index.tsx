@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../contract/index.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go, To } from '../../app/routes.tsx'
@@ -7,6 +7,8 @@ import { useMay } from '../../app/session.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
+import { When } from '../../components/when.tsx'
+import { CloseDay } from './closing.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
@@ -23,12 +25,14 @@ const dayInWords = ({ day, working }: Home) => {
   return `${year}年${month}月${date}日　${weekday}　${kind}`
 }
 
-/** What a 保密员 begins from here, by button or key. */
-const Begin = () => {
+/** What a 保密员 begins from here, by button or key, and how the day ends. */
+const Begin = ({ home }: { home: Home }) => {
+  const [closing, setClosing] = useState(false)
   const acts = [
     ['F2', '登记来文', () => go('documents', null, 'new')],
     ['F4', '新传阅单', () => go('circulation', null, 'new')],
     ['F6', '签收信封', () => go('documents', null, 'receive')],
+    ['F8', '收班', () => setClosing(true)],
   ] as const
   useKeys(acts.map(([key, , begin]) => [key, begin] as const))
   return (
@@ -38,6 +42,7 @@ const Begin = () => {
           {label} {key}
         </Button>
       ))}
+      {closing && <CloseDay home={home} onClose={() => setClosing(false)} />}
     </span>
   )
 }
@@ -58,7 +63,12 @@ const Head = ({ home, officer }: { home: Home; officer: boolean }) => {
           逾时未退 <b>{late}</b> 夹
         </span>
       )}
-      {officer && <Begin />}
+      {home.closed && (
+        <span className="quiet">
+          <When at={home.closed.at} day={home.day} /> 已收班（{home.closed.by}）
+        </span>
+      )}
+      {officer && <Begin home={home} />}
     </header>
   )
 }

@@ -70,3 +70,14 @@ it('三员 the verifier misses a signature that was taken from a change of roles
   expect((await tamper("UPDATE person_change SET after = 'reader officer' WHERE id = 1")).join('\n')).toContain('两人对同一变动的签名')
   expect((await tamper('UPDATE person_change SET agree_signature = NULL WHERE id = 2')).join('\n')).toContain('两人对同一变动的签名')
 })
+
+it('三员 what the vault refuses of a mix of duties, it refuses before a second officer is asked, and records it', async () => {
+  await office.as('钱安')
+  const asked = (name: string, roles: ('auditor' | 'officer' | 'reader' | 'systemAdmin')[]) => ({ person: office.id(name), roles })
+  await office.ok('people.checkRoles', asked('周阅', ['reader', 'officer']))
+  expect(await office.no('people.checkRoles', asked('冯审', ['auditor', 'systemAdmin']))).toMatchObject({ clause: '三员', field: 'roles' })
+  expect(await office.no('people.checkRoles', asked('冯审', ['reader']))).toMatchObject({ message: expect.stringContaining('最后一名安全审计员') })
+  expect(await office.no('people.checkRoles', asked('钱安', ['reader']))).toMatchObject({ message: expect.stringContaining('不得调整本人的角色') })
+  await office.as('冯审')
+  expect((await office.ok('audit.list', { call: 'people.checkRoles', outcome: 'refused' })).rows).toHaveLength(3)
+})
