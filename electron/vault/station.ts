@@ -155,6 +155,8 @@ export const openStation = ({
   /** Set-up and sign-in: callable while the vault is closed. Their refusals wait at the gate for the log. */
   const beforeSignIn = async (name: string, input: unknown): Promise<Reply> => {
     try {
+      // Whoever goes another way lets go of a backup that was chosen
+      if (!opened && !['setup.status', 'setup.compareBackup', 'setup.restore'].includes(name)) restores.forget()
       if (!opened) restores.settle()
       if (name === 'setup.status') {
         parseInput(contract[name].input, input)
@@ -170,7 +172,6 @@ export const openStation = ({
         return { ok: true, output: await recover(dir, gate, clock, parsed) }
       }
       if (name === 'setup.compareBackup' || name === 'setup.restore') return { ok: true, output: await restoring(name, input) }
-      restores.forget()
       return { ok: true, output: await signIn(input) }
     } catch (error) {
       return refusedOutside(name, input, error)

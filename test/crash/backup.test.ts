@@ -24,7 +24,7 @@ beforeAll(async () => {
   for (let n = 0; n < 30; n += 1) await office.ok('documents.register', office.incoming())
   await office.station.lock('locked')
   root = mkdtempSync(join(tmpdir(), 'mijuan-medium-'))
-})
+}, 240_000)
 afterAll(async () => {
   await office.close()
   removeCopies()

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await office.as('李保')
   await office.ok('documents.register', office.incoming())
   await office.station.lock('locked')
-})
+}, 240_000)
 afterAll(async () => {
   await office.close()
   removeCopies()
@@ -118,4 +118,4 @@ it('清单43 45 no room for a second vault: refused as such, and what is here go
   cpSync(disk.dir, moved, { recursive: true })
   expect(await expectOneOfTwo(moved, false)).toBe(false)
   disk.remove()
-}, 60_000)
+}, 240_000)

@@ -168,9 +168,10 @@ describe('审计 the door under fire from all sides at once', () => {
 
   it('a hundred calls at once, doubled and in any order, are answered one by one and each leaves its entry', { timeout: 300_000 }, async () => {
     const office = await openOffice({ from: grown.dir, under })
-    const store = await openStore(office.dir)
     const starts = new Map<ProcedureName, ReturnType<typeof startsOf>>()
     for (const name of within) starts.set(name, startsOf(schemaOf(name), await baseInputs[name].inputs(office)))
+    // After what was made ready on the keys the database is another file
+    const store = await openStore(office.dir)
     const shot = fc.constantFrom(...within).chain((name) => wildCases(starts.get(name) ?? []).map((one) => ({ name, one })))
     const salvo = fc
       .array(shot, { minLength: 50, maxLength: 50, size: 'max' })
@@ -186,7 +187,9 @@ describe('审计 the door under fire from all sides at once', () => {
           const { name } = shots[at] as { name: ProcedureName }
           return reply.ok ? (declared(name).kind === 'mutation' ? [`${name} done`] : []) : [`${name} refused`]
         })
-        expect(store.entriesFrom(size).map(({ call, outcome }) => `${call} ${outcome}`)).toEqual(leave)
+        // An act that asks for a checkpoint leaves its entry and, right behind it, that of the checkpoint
+        const left = store.entriesFrom(size).filter(({ call }) => call !== 'vault.checkpoint')
+        expect(left.map(({ call, outcome }) => `${call} ${outcome}`)).toEqual(leave)
       }),
       { numRuns: long ? 200 : 20, seed },
     )

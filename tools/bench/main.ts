@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { archiveOf, removeCopies } from './archive.ts'
+import { backingUp } from './backup.ts'
 import { evidence } from './evidence.ts'
 import type { Figure } from './figure.ts'
 import { wholeLeg } from './leg.ts'
@@ -30,6 +31,7 @@ const scales = {
     passes: 1,
     entries: [10_000, 100_000],
     appends: 300,
+    backups: 3,
   },
   full: {
     registrations: 4_000,
@@ -42,6 +44,7 @@ const scales = {
     passes: 3,
     entries: [10_000, 100_000, 1_000_000],
     appends: 1_000,
+    backups: 9,
   },
 } as const
 type Samples = (typeof scales)[keyof typeof scales]
@@ -53,6 +56,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   verification: () => verifying(archive, samples.verifications),
   signatures: () => signing(samples.signatures),
   'the record at length': () => evidence(samples.entries, samples.appends),
+  backup: () => backingUp(archive, samples.backups),
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),
   screen: () => scrolling(archive, samples.passes),

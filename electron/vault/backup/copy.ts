@@ -44,7 +44,8 @@ const copyBytes = (from: number, path: string, bytes: number, tell: (done: numbe
   }
 }
 
-const copyDatabase = ({ from, bytes, to }: Order, tell: Tell) => {
+/** Copies the database of an order into its folder, durably. */
+export const copyDatabase = ({ from, bytes, to }: Pick<Order, 'from' | 'bytes' | 'to'>, tell: Tell): void => {
   const source = typeof from === 'number' ? from : openSync(from, 'r')
   try {
     copyBytes(source, databasePath(to), bytes, (done) => tell('copy', done, bytes))

@@ -25,6 +25,7 @@ const textAt = (path: string): string | null => {
  */
 export const standing = (dir: string, opened: Opened): Source => {
   const path = databasePath(dir)
+  const keys = readFileSync(keyFilePath(dir), 'utf8')
   const letGo = holdStill(opened.database, path, opened.dataKey, opened.vault)
   let held = true
   const from = openSync(path, 'r')
@@ -33,7 +34,7 @@ export const standing = (dir: string, opened: Opened): Source => {
     vault: opened.vault,
     from,
     bytes: fstatSync(from).size,
-    keys: readFileSync(keyFilePath(dir), 'utf8'),
+    keys,
     heads: textAt(headsPath(dir)),
     entries: size,
     root,

@@ -4,9 +4,8 @@ import { Refused } from '../door/refuse.ts'
 import { copyAndLook } from './copy.ts'
 import type { Errand, FromWorker } from './copying.ts'
 
+// The key is used where it lies: a copy of it would outlive this thread when it is stopped
 const { order, key } = workerData as Errand
-const dataKey = Buffer.from(key)
-key.fill(0)
 const tell = (message: FromWorker) => parentPort?.postMessage(message)
 
 const failureOf = (error: unknown): FromWorker => {
@@ -15,9 +14,7 @@ const failureOf = (error: unknown): FromWorker => {
 }
 
 try {
-  tell({ found: copyAndLook(order, dataKey, (stage, done, total) => tell({ stage, done, total })) })
+  tell({ found: copyAndLook(order, key, (stage, done, total) => tell({ stage, done, total })) })
 } catch (error) {
   tell(failureOf(error))
-} finally {
-  dataKey.fill(0)
 }

@@ -36,11 +36,19 @@ export const removeReady = (dir: string): void => removeFolder(readyPath(dir))
 /** Whether a restore was left between two steps. */
 export const isUnsettled = (dir: string): boolean => existsSync(readyPath(dir)) || foldersIn(dir, WHOLE).length > 0
 
+/** The lines go with what is set aside as a copy: those that stay are the witness. Without room for it, it is set aside without. */
+const copyHeads = (dir: string, aside: string) => {
+  try {
+    if (existsSync(join(dir, HEADS))) copyFileSync(join(dir, HEADS), join(aside, HEADS))
+  } catch {
+    rmSync(join(aside, HEADS), { force: true })
+  }
+}
+
 /** Moves everything of the vault that is here out of the way. A log file goes with its database: under another it would be folded in (Trilium#1835). */
 const setAside = (dir: string, aside: string) => {
   mkdirSync(aside, { recursive: true, mode: 0o700 })
-  // Its lines go with it as a copy: those that stay are the witness
-  if (existsSync(join(dir, HEADS)) && !existsSync(join(aside, HEADS))) copyFileSync(join(dir, HEADS), join(aside, HEADS))
+  copyHeads(dir, aside)
   for (const path of vaultFiles(dir)) if (existsSync(path)) renameSync(path, join(aside, nameIn(dir, path)))
   syncFolder(aside)
 }

@@ -6,7 +6,7 @@ import type { Output, ProcedureName, Input } from '../../../contract/index.ts'
 import { openStation, type Station } from '../../../electron/vault/station.ts'
 import { argonFloor } from '../../../electron/vault/storage/key-wrap.ts'
 import { behindTheDoor, rebuildRecord, verify, withoutTriggers } from '../../support/attack.ts'
-import { mediumOf } from '../../support/base-inputs.ts'
+import { baseInputs, mediumOf } from '../../support/base-inputs.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 
 let office: Office
@@ -234,6 +234,16 @@ describe('三员 neither of the two alone, and nobody else', () => {
     expect(await office.no('setup.restore', input)).toMatchObject({ code: 'session.ticket' })
     expect(lying().sort()).toEqual(WHOLE)
   })
+})
+
+it('清单43 whoever compared a backup on a new computer may still set one up there', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'mijuan-new-'))
+  const station = openStation({ dir: join(root, 'vault'), clock: office.clock, argon: argonFloor })
+  await must(station, 'setup.compareBackup', await chosen(station))
+  const [input] = await baseInputs['setup.create'].inputs(office)
+  await must(station, 'setup.create', input as Input<'setup.create'>)
+  await station.close()
+  rmSync(root, { recursive: true, force: true })
 })
 
 describe('清单43 what is no backup of this vault changes nothing', () => {
