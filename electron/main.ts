@@ -5,6 +5,7 @@ import { app, BrowserWindow } from 'electron'
 import { emptyClipboard } from './shell/clipboard.ts'
 import { say } from './shell/dialogs.ts'
 import { openDoor } from './shell/door.ts'
+import { keepPageOutOfDumps, keepShellOutOfDumps } from './shell/dumps.ts'
 import { refusedArgument, userAllowed } from './shell/gates.ts'
 import { lockDownProcess, lockedSession } from './shell/lockdown.ts'
 import { type RunningVault, startVault } from './shell/vault-process.ts'
@@ -62,6 +63,7 @@ const open = async (): Promise<void> => {
   const session = await lockedSession(join(root, 'out/screen'))
   const window = await openWindow(session, join(root, 'out/preload.cjs'), existsSync(icon) ? icon : undefined, (created) => {
     openDoor(created, vault.client)
+    keepPageOutOfDumps(created)
     created.webContents.on('render-process-gone', (_event, { reason }) => {
       if (ending || reason === 'clean-exit') return
       void vault.client.lock('locked')
@@ -76,6 +78,7 @@ const open = async (): Promise<void> => {
 
 const start = (): void => {
   process.umask(0o077)
+  keepShellOutOfDumps()
   const reason = reasonNotToRun()
   if (reason !== null) {
     stop(reason)

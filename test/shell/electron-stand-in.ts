@@ -97,6 +97,7 @@ const contentsFor = () => {
     id: 7,
     mainFrame: { url: '', parent: null },
     reloads: 0,
+    process: 0,
     opened: undefined as Parameters<WebContents['setWindowOpenHandler']>[0] | undefined,
     webRtc: '',
     printers: [] as Electron.PrinterInfo[],
@@ -105,6 +106,7 @@ const contentsFor = () => {
   }
   const members = {
     reload: () => void state.reloads++,
+    getOSProcessId: () => state.process,
     setWindowOpenHandler: (handler) => {
       state.opened = handler
     },
@@ -150,6 +152,7 @@ const windowFor = (options: BrowserWindowConstructorOptions) => {
       const answer = await request(options.webPreferences?.session as unknown as SessionStandIn, url)
       if (!(answer instanceof Response) || answer.status !== 200) throw new Error(`${url} did not load`)
       webContents.state.mainFrame.url = url
+      webContents.emit('did-finish-load')
     },
   } satisfies Partial<RealWindow>
   return Object.assign(new EventEmitter(), members, { options, state, webContents })

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { buildApp, buildScreen } from '../../tools/build.ts'
@@ -86,6 +87,23 @@ describe('opened', () => {
     await opened()
     expect(statSync(join(world.userData, 'data')).mode & 0o777).toBe(0o700)
     expect(process.umask()).toBe(0o077)
+  })
+
+  test.runIf(process.platform === 'linux')('清单27 neither the shell’s process nor the page’s puts its memory into a core dump', async () => {
+    const filterOf = (pid: number | 'self') => readFileSync(`/proc/${pid}/coredump_filter`, 'utf8').trim()
+    writeFileSync('/proc/self/coredump_filter', '0x33')
+    const page = spawn('sleep', ['60'])
+    expect(filterOf(page.pid as number)).not.toBe('00000000')
+    await startApp()
+    const window = await opened()
+    expect(filterOf('self')).toBe('00000000')
+    window.webContents.state.process = page.pid as number
+    window.webContents.emit('did-finish-load')
+    expect(filterOf(page.pid as number)).toBe('00000000')
+    page.kill()
+    // A page that is gone is no reason to stop.
+    window.webContents.state.process = 0
+    window.webContents.emit('did-finish-load')
   })
 
   test('清单37 the vault gets a data folder and calendars, and nothing of this environment', async () => {
