@@ -96,6 +96,7 @@ export const groups: readonly Group[] = [
     ],
   },
   { what: 'audit.checkpoints', limit: LIST, person: auditor, asked: ['audit.checkpoints', [{}]] },
+  { what: 'backup.list', limit: LIST, person: auditor, asked: ['backup.list', [{}]] },
   { what: 'people.list', limit: LIST, person: securityAdmin, asked: ['people.list', [{}, { text: '9' }]] },
   {
     what: 'audit.users, each filter',
