@@ -1,5 +1,5 @@
 /**
- * The record at length: what an append, a checkpoint and a proof cost at 10,000, 100,000 and 1,000,000 entries. The vault's own log on a real
+ * The record at length: what an append, an act with its own checkpoint, a checkpoint and a proof cost at 10,000, 100,000 and 1,000,000 entries. The vault's own log on a real
  * encrypted file, filled with entries such as a hand-out leaves; the filling goes by the thousand into one transaction, what is measured is
  * durable one by one.
  */
@@ -10,6 +10,11 @@ import { checkpointBody, signedNote } from '../../electron/vault/audit/checkpoin
 import { consistencyPath, inclusionPath, nodesOf, rootAt } from '../../electron/vault/audit/proofs.ts'
 import { keyObjectOf, publicKeyOf, signByKept } from '../../electron/vault/storage/key-wrap.ts'
 import { type Database, openDatabase } from '../../electron/vault/storage/database.ts'
+import { defaultSettings } from '../../electron/vault/calendar/settings.ts'
+import { type Opened, runWork } from '../../electron/vault/door/opened.ts'
+import { openTickets } from '../../electron/vault/door/tickets.ts'
+import type { Query } from '../../electron/vault/door/unit.ts'
+import { signerOfSession } from '../../electron/vault/people/slots.ts'
 import { emptyFolder } from './archive.ts'
 import { atMost, type Figure, median, p95, reported, timed, under } from './figure.ts'
 import { randomFrom } from './papers.ts'
@@ -45,12 +50,35 @@ const fill = ({ database, log }: Grown, size: number) => {
   }
 }
 
-type Grown = { database: Database; log: Log }
+/** `opened`: as somebody signed in has it, with their signing key. */
+type Grown = { database: Database; log: Log; opened: Opened; query: Query }
 
 const newLog = (): Grown => {
-  const database = openDatabase(join(emptyFolder(), 'vault.db'), randomBytes(32), 'bench', true)
-  return { database, log: openLog(database, 'bench') }
+  const dataKey = randomBytes(32)
+  const database = openDatabase(join(emptyFolder(), 'vault.db'), dataKey, 'bench', true)
+  const log = openLog(database, 'bench')
+  const person = { id: 1, name: '李保', department: '-' }
+  const seed = randomBytes(32)
+  const me = signerOfSession(person, 1, seed)
+  const who = { identity: '1', department: '-', post: null, roles: '["officer"]', account: 'active', password_set_at: null, last_sign_in: null }
+  database.insert('office', { id: 1, vault: 'bench', unit: '-', level: 'secret', settings: '{}' })
+  database.insert('person', { id: 1, name: person.name, ...who })
+  database.insert('person_key', { id: 1, person: 1, public_key: publicKeyOf(seed), since: '-', retired: null })
+  const session = { roles: ['officer' as const], me, passwordSetAt: at(0), mustChangePassword: false, lastActive: 0, release: () => undefined }
+  const opened: Opened = { vault: 'bench', dataKey, membership: dataKey, database, log, heads: null, tickets: openTickets(), person, ...session }
+  const settings = { ...defaultSettings, unit: '-', level: 'secret' as const }
+  const query: Query = {
+    read: database.read,
+    now: at(0),
+    wall: '2026-01-05T09:00',
+    asking: { person, roles: ['officer'], role: 'officer' },
+    settings,
+  }
+  return { database, log, opened, query }
 }
+
+/** Milliseconds of one durable act and the checkpoint that it makes over its own entry: its row, its signature, its entry. */
+const closed = ({ opened, query }: Grown): Promise<number> => timed(() => runWork(opened, query, 'today.closeDay', (work) => work.checkpoint('day')))
 
 /** Milliseconds of one durable append, with its tiles where it completes some. */
 const appended = ({ database, log }: Grown): Promise<number> => {
@@ -65,11 +93,11 @@ const appended = ({ database, log }: Grown): Promise<number> => {
 }
 
 /** Turn and turn about, so that both meet the same machine: an entry of the long record, one of the short. */
-const beside = async (long: Grown, short: Grown, samples: number): Promise<{ long: number; short: number }> => {
+const beside = async (long: Grown, short: Grown, samples: number, one = appended): Promise<{ long: number; short: number }> => {
   const times = { long: [] as number[], short: [] as number[] }
   for (let n = 0; n < samples; n += 1) {
-    times.long.push(await appended(long))
-    times.short.push(await appended(short))
+    times.long.push(await one(long))
+    times.short.push(await one(short))
   }
   return { long: median(times.long), short: median(times.short) }
 }
@@ -127,11 +155,19 @@ export const evidence = async (sizes: readonly number[], samples: number): Promi
     )
   }
   const size = long.log.head().size
+  const closing = await beside(long, short, samples, closed)
   const checkpoint = await checkpoints(long.log, samples)
   const { inclusion, growth, root } = await proofs(long.database, size, samples)
   for (const { database } of [short, long]) database.close()
   return [
     ...curve,
+    atMost(1.5, {
+      name: `an act and the checkpoint it makes, durably, at ${inWords(size)} entries`,
+      value: closing.long,
+      unit: 'ms',
+      peer: `the same in a record that began at ${inWords(shortest)}`,
+      peerValue: closing.short,
+    }),
     under(`a checkpoint of ${inWords(size)} entries from the warm tree, p95`, p95(checkpoint), 'ms', 5),
     under(`an inclusion proof among ${inWords(size)} entries, median`, median(inclusion), 'ms', 2),
     reported(`an inclusion proof among ${inWords(size)} entries, p95`, p95(inclusion), 'ms'),

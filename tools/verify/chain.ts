@@ -10,9 +10,14 @@ export type Past = { root: string; head: string }
 
 /**
  * Walks the whole record once: sequence, previous hash, hash, time, and the tree. Gives the root at each asked size.
- * After a break it goes on with what stands in the file, so that one change is reported once.
+ * `see` is shown each entry on the way. After a break it goes on with what stands in the file, so that one change is reported once.
  */
-export const checkChain = (database: Database.Database, sizes: ReadonlySet<number>, findings: Findings) => {
+export const checkChain = (
+  database: Database.Database,
+  sizes: ReadonlySet<number>,
+  findings: Findings,
+  see: (seq: number, call: string, outcome: string, detail: string) => void = () => undefined,
+) => {
   const pasts = new Map<number, Past>()
   const tiles = tileCheck(database, findings)
   const tree = growingTree(tiles.completed)
@@ -41,6 +46,7 @@ export const checkChain = (database: Database.Database, sizes: ReadonlySet<numbe
     if (at < lastAt) findings.note(`第 ${seq} 条的时间 ${at} 早于前一条 ${lastAt}：时钟曾被拨回`)
     if (hash.length !== 32) findings.breaks('审计记录', `audit_entry ${seq}`, '摘要长度不对')
     else tree.add(hash)
+    see(seq, call, outcome, detail)
     previous = hash
     lastAt = at
     expected = seq + 1

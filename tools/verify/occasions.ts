@@ -50,23 +50,32 @@ export const occasionFault = (database: Database.Database, duties: Duties, kept:
 }
 
 /** Acts that make a checkpoint; of the two that set a password only those that make a signing key. */
-const asking = Object.values(occasions).flatMap(({ after }) => after)
-const ONLY_FIRST = ['session.changePassword', 'session.countersign']
+const asking = new Set(Object.values(occasions).flatMap(({ after }) => after))
+const ONLY_FIRST = new Set(['session.changePassword', 'session.countersign'])
 
-/** Every act that is followed by a checkpoint is, and every entry that says so has its checkpoint: whoever rewrites the record cannot leave them out. */
-export const checkFollowed = (database: Database.Database, findings: Findings): void => {
-  const calls = (names: readonly string[]) => names.map((name) => `'${name}'`).join(',')
-  const missing = database.prepare(
-    `SELECT act.seq FROM audit_entry AS act LEFT JOIN audit_entry AS next ON next.seq = act.seq + 1
-     WHERE act.outcome = 'done' AND act.call IN (${calls(asking)}) AND next.call IS NOT '${OWN.follows}'
-     AND (act.call NOT IN (${calls(ONLY_FIRST)}) OR json_extract(act.detail, '$.firstKey')) ORDER BY act.seq`,
-  )
-  for (const { seq } of missing.iterate() as IterableIterator<{ seq: number }>)
-    findings.breaks('检查点', `audit_entry ${seq}`, '此后应有本人签名的检查点，没有')
-  const unsigned = database.prepare(
-    `SELECT seq FROM audit_entry WHERE outcome = 'done' AND call IN (${calls(Object.values(OWN))})
-     AND seq NOT IN (SELECT size FROM checkpoint) ORDER BY seq`,
-  )
-  for (const { seq } of unsigned.iterate() as IterableIterator<{ seq: number }>)
-    findings.breaks('检查点', `audit_entry ${seq}`, '这一条所记的检查点不在库中')
+/**
+ * Looks on while the record is walked: every act that is followed by a checkpoint is, and every entry that says so has its checkpoint.
+ * Whoever rewrites the record cannot leave them out. `tell` writes down what was seen.
+ */
+export const watchFollowed = (database: Database.Database) => {
+  const sizes = new Set(database.prepare('SELECT size FROM checkpoint').pluck().all() as number[])
+  const seen: [seq: number, why: string][] = []
+  let waiting: number | null = null
+  const missed = () => {
+    if (waiting !== null) seen.push([waiting, '此后应有本人签名的检查点，没有'])
+    waiting = null
+  }
+  return {
+    see: (seq: number, call: string, outcome: string, detail: string) => {
+      if (call === OWN.follows) waiting = null
+      missed()
+      if (outcome !== 'done') return
+      if ((call === OWN.follows || call === OWN.taken) && !sizes.has(seq)) seen.push([seq, '这一条所记的检查点不在库中'])
+      if (asking.has(call) && (!ONLY_FIRST.has(call) || detail.includes('"firstKey":true'))) waiting = seq
+    },
+    tell: (findings: Findings) => {
+      missed()
+      for (const [seq, why] of seen) findings.breaks('检查点', `audit_entry ${seq}`, why)
+    },
+  }
 }

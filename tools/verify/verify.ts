@@ -6,7 +6,7 @@ import { checkKept, type Kept, keptInside, readKept } from './checkpoint.ts'
 import { checkHeads, readHeads } from './heads.ts'
 import { checkDuties, checkRestorers, followDuties } from './duties.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
-import { checkFollowed } from './occasions.ts'
+import { watchFollowed } from './occasions.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
 import { checkRows, noOrders } from './rows.ts'
 import { checkInvariants, checkKeyFile, checkNumbers } from './rules.ts'
@@ -58,7 +58,8 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   const kept = [...outside, ...(attempt('检查点', findings, () => keptInside(database, findings)) ?? [])]
   const heads = attempt('末条登记', findings, () => readHeads(database, dir, vault, findings)) ?? []
   const sizes = new Set([...kept, ...heads].map((one) => one.size))
-  const chain = attempt('审计记录', findings, () => checkChain(database, sizes, findings))
+  const followed = attempt('检查点', findings, () => watchFollowed(database))
+  const chain = attempt('审计记录', findings, () => checkChain(database, sizes, findings, followed?.see))
   attempt('审计索引', findings, () => checkObjects(database, findings))
   const orders = attempt('数据行', findings, () => checkRows(database, findings)) ?? noOrders()
   const held = attempt('签名', findings, () => checkSignatures(database, vault, orders, findings))
@@ -71,7 +72,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   attempt('状态', findings, () => checkInvariants(database, findings))
   attempt('密钥文件', findings, () => checkKeyFile(database, file, findings))
   if (chain) attempt('末条登记', findings, () => checkHeads(heads, chain.head.size, chain.pasts, findings))
-  attempt('检查点', findings, () => checkFollowed(database, findings))
+  followed?.tell(findings)
   if (chain && duties)
     attempt('检查点', findings, () =>
       checkKept(database, vault, kept, { size: chain.head.size, pasts: chain.pasts, keys: orders.person_key, duties }, findings),
