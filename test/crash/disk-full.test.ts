@@ -8,6 +8,7 @@ import type { Reply } from '../../contract/refusal.ts'
 import { settableClock } from '../../electron/vault/door/clock.ts'
 import { openStation, type Station } from '../../electron/vault/station.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
+import { readKeyFile } from '../../tools/verify/keys.ts'
 import { verifyVault } from '../../tools/verify/verify.ts'
 import { copyOf, removeCopies } from '../support/attack.ts'
 import { baseInputs } from '../support/base-inputs.ts'
@@ -151,6 +152,31 @@ describe('审计 no room on the disk: each act is refused as such, nothing is ha
       await station.close()
       await expectWhole(disk.dir)
     }
+  })
+
+  it('at another data key: the old one stays and serves on, however much room there is, until there is enough', async ({ skip }) => {
+    const disk = mounted(ready.dir, skip)
+    const station = open(disk.dir)
+    expect(await signIn(station, '郑系')).toMatchObject({ ok: true })
+    const before = readKeyFile(disk.dir).database
+    const size = statSync(join(disk.dir, 'vault.db')).size
+    let refused = 0
+    for (let room = 0; room < 8 * size && readKeyFile(disk.dir).database === before; room += size / 4) {
+      disk.fill(room)
+      const reply = await station.call('keys.renew', {})
+      disk.clear()
+      if (reply.ok) break
+      expect(reply).toMatchObject(FULL)
+      refused += 1
+      expect(readKeyFile(disk.dir).database).toBe(before)
+      expect(readdirSync(disk.dir).filter((name) => name.startsWith('renewed'))).toEqual([])
+      expect(await station.call('people.list', {})).toMatchObject({ ok: true })
+    }
+    expect(refused).toBeGreaterThan(3)
+    expect(readKeyFile(disk.dir).database).not.toBe(before)
+    expect(await signIn(station, '李保')).toMatchObject({ ok: false, refused: { code: 'session.alreadySignedIn' } })
+    await station.close()
+    await expectWhole(disk.dir)
   })
 
   it('at an account: opened whole or not at all', async ({ skip }) => {

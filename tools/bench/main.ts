@@ -10,6 +10,7 @@ import { listing } from './lists.ts'
 import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
 import { registering } from './register.ts'
+import { renewing } from './renewal.ts'
 import { scrolling } from './screen.ts'
 import { signingIn } from './sign-in.ts'
 import { signing } from './signing.ts'
@@ -26,6 +27,7 @@ const scales = {
     lists: 20,
     verifications: 2,
     signatures: 7,
+    renewals: 3,
     signIns: 3,
     more: 500,
     passes: 1,
@@ -39,6 +41,7 @@ const scales = {
     lists: 100,
     verifications: 9,
     signatures: 25,
+    renewals: 9,
     signIns: 9,
     more: 10_000,
     passes: 3,
@@ -57,6 +60,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   signatures: () => signing(samples.signatures),
   'the record at length': () => evidence(samples.entries, samples.appends),
   backup: () => backingUp(archive, samples.backups),
+  'another data key': () => renewing(archive, samples.renewals),
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),
   screen: () => scrolling(archive, samples.passes),

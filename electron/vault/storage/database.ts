@@ -55,10 +55,14 @@ const connect = (path: string, dataKey: Uint8Array, vault: string): Keyed => {
   return database
 }
 
-/** Encrypts a closed database anew, page by page, under another data key. It must not be in WAL mode, and nobody else's. */
+/**
+ * Encrypts a closed database anew, page by page, under another data key. It must not be in WAL mode, and nobody else's. Half done it is of
+ * no use, and removed: no journal is kept of it, and the caller syncs it once it is whole.
+ */
 export const putUnderKey = (path: string, vault: string, from: Uint8Array, to: Uint8Array): void => {
   const database = connect(path, from, vault)
   try {
+    for (const without of ['journal_mode = OFF', 'synchronous = OFF']) database.pragma(without)
     withLiteral(to, vault, (literal) => database.rekey(literal))
   } finally {
     database.close()
