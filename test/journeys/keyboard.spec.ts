@@ -95,6 +95,8 @@ test('实施条例34 a person is entered by keyboard alone, with the role that w
   await hand.press('F2')
   await cursorIn(hand, '姓名')
   await typeAnd('许新', 'Enter')
+  await cursorIn(hand, '人员编号')
+  await typeAnd('XU0001', 'Enter')
   await typeAnd('业务三科', 'Enter')
   await cursorIn(hand, '职务')
   await hand.press('Enter')
