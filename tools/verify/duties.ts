@@ -76,6 +76,29 @@ export const checkDuties = (
   }
 }
 
+/** Whoever signed for new recovery sheets was, when they were made, a 系统管理员, and another person who was 安全保密管理员 or 安全审计员 (三员). */
+export const checkSheets = (
+  database: Database.Database,
+  duties: Duties,
+  held: ReadonlyMap<number, Held>,
+  orders: Orders,
+  findings: Findings,
+): void => {
+  const sets = database.prepare('SELECT id, set_signature, agree_signature FROM recovery_set WHERE set_signature IS NOT NULL ORDER BY id')
+  for (const { id, set_signature: set, agree_signature: agree } of sets.iterate() as IterableIterator<
+    Pick<Change, 'id' | 'set_signature' | 'agree_signature'>
+  >) {
+    const entry = orders.signature.get(set ?? 0)?.made ?? 0
+    const [by, agreed] = [held.get(set ?? 0)?.person, held.get(agree ?? 0)?.person]
+    const breaks = (why: string) => findings.breaks('密钥恢复单', `recovery_set ${id}`, why)
+    if (by === undefined || agreed === undefined) continue
+    if (!duties.rolesBefore(by, entry).includes('systemAdmin')) breaks('经办人当时不是系统管理员（三员）')
+    if (!['securityAdmin', 'auditor'].some((role) => duties.rolesBefore(agreed, entry).includes(role)))
+      breaks('会签人当时不是安全保密管理员或安全审计员（三员）')
+    if (duties.identityBefore(by, entry) === duties.identityBefore(agreed, entry)) breaks('经办人与会签人是同一人（三员）')
+  }
+}
+
 /** Whoever signed for a restore was, when it was made, 系统管理员 and 安全审计员 (实施条例34). */
 export const checkRestorers = (database: Database.Database, duties: Duties, orders: Orders, findings: Findings): void => {
   const restores = database.prepare('SELECT * FROM restoration ORDER BY id').iterate() as IterableIterator<Record<string, number>>

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3'
 import { checkChain, checkObjects } from './chain.ts'
 import { checkKept, type Kept, keptInside, readKept } from './checkpoint.ts'
 import { checkHeads, readHeads } from './heads.ts'
-import { checkDuties, checkRestorers, followDuties } from './duties.ts'
+import { checkDuties, checkRestorers, checkSheets, followDuties } from './duties.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
 import { watchFollowed } from './occasions.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
@@ -67,6 +67,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   const duties = attempt('人员', findings, () => followDuties(database, orders, findings))
   if (held && duties) attempt('人员', findings, () => checkDuties(database, duties, held, orders, findings))
   if (duties) attempt('恢复', findings, () => checkRestorers(database, duties, orders, findings))
+  if (held && duties) attempt('密钥恢复单', findings, () => checkSheets(database, duties, held, orders, findings))
   if (held && duties) attempt('签名', findings, () => checkSaid(database, duties, held, orders, findings))
   attempt('编号', findings, () => checkNumbers(database, findings))
   attempt('状态', findings, () => checkInvariants(database, findings))

@@ -126,6 +126,9 @@ it('三员 the record names both, says what was done and keeps why; the checkpoi
 
 it.each([
   ['a signature left out', 'UPDATE recovery_set SET agree_signature = set_signature WHERE id = 2', '换发没有经办人和另一人的签名'],
+  ['somebody without the duty', `UPDATE person SET roles = '["reader"]' WHERE name = '钱安'`, '会签人当时不是安全保密管理员或安全审计员'],
+  ['a 系统管理员 who was none', `UPDATE person SET roles = '["reader"]' WHERE name = '郑系'`, '经办人当时不是系统管理员'],
+  ['one person with two accounts', "UPDATE person SET identity = (SELECT identity FROM person WHERE name = '郑系')", '经办人与会签人是同一人'],
   ['a set that nobody signed for', "UPDATE recovery_set SET public_key = 'another' WHERE id = 2", '签的不是这一行'],
 ])('审计 the verifier finds %s', async (_what, sql, why) => {
   await made()
