@@ -25,7 +25,7 @@ export type Tickets = {
   /** For the shell: to print a sheet, to save a text. */
   forShell(grant: Grant): string
   redeem(ticket: string): Grant | null
-  /** Forgets a redeemed grant and gives what it was about. */
+  /** Forgets a redeemed grant and gives what it was about. A sealed sheet that jammed in the printer is printed once more: that one stays until the session is over. */
   finish(ticket: string): Grant | null
   /** The session is over, and every leave with it. */
   forget(): void
@@ -65,7 +65,7 @@ export const openTickets = (): Tickets => {
     redeem: (ticket) => grants.get(ticket) ?? null,
     finish: (ticket) => {
       const grant = grants.get(ticket) ?? null
-      grants.delete(ticket)
+      if (grant?.kind !== 'sealed') grants.delete(ticket)
       return grant
     },
     forget: () => {
