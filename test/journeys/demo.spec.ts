@@ -8,13 +8,13 @@ import { everybody } from '../../tools/demo/cast.ts'
 const root = join(import.meta.dirname, '../..')
 
 test('审计 the demo: a whole office lives on the real screen, within its effort, and the verifier that trusts nobody agrees', () => {
-  test.setTimeout(300_000)
+  test.setTimeout(420_000)
   const out = mkdtempSync(join(tmpdir(), 'mijuan-demo-'))
   try {
     const run = spawnSync(process.execPath, [join(root, 'tools/demo/main.ts'), '--out', out, '--argon', 'floor'], { encoding: 'utf8' })
     expect(run.stderr).toBe('')
     expect(run.status).toBe(0)
-    expect(readdirSync(out).sort()).toEqual(['checkpoint.txt', 'data', 'paper', 'report.json', 'screens'])
+    expect(readdirSync(out).sort()).toEqual(['backup', 'checkpoint.txt', 'data', 'paper', 'report.json', 'screens'])
     const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'))
     expect(report.verify).toMatchObject({ ok: true, broken: [] })
     expect(report.people).toHaveLength(everybody.length)

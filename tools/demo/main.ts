@@ -9,6 +9,7 @@ import { buildScreen } from '../build.ts'
 import { verifyVault } from '../verify/verify.ts'
 import { everybody, officers } from './cast.ts'
 import { openStage, type Step } from './stage.ts'
+import { backup } from './story/backup.ts'
 import { circulation } from './story/circulation.ts'
 import { founding } from './story/founding.ts'
 import { intake } from './story/intake.ts'
@@ -38,6 +39,7 @@ const live = async (): Promise<readonly Step[]> => {
     const sheets = await founding(stage)
     for (const part of [intake, circulation, proof]) await part(stage)
     await keys(stage, sheets)
+    await backup(stage)
     if (stage.host.complaints.length > 0) throw new Error(`the page complained: ${stage.host.complaints.join('; ')}`)
     return stage.steps
   } catch (error) {
@@ -70,7 +72,7 @@ const run = async (): Promise<number> => {
   writeFileSync(join(out, 'report.json'), `${JSON.stringify({ people, steps, effort: effortOf(steps), verify }, null, 2)}\n`)
   const seconds = Math.round((performance.now() - begun) / 1000)
   console.log(
-    `演示完成：${steps.length} 步，${seconds} 秒；数据 data/，纸 paper/，屏幕 screens/，检查点 checkpoint.txt，报告 report.json，均在 ${out}`,
+    `演示完成：${steps.length} 步，${seconds} 秒；数据 data/，纸 paper/，屏幕 screens/，检查点 checkpoint.txt，备份 backup/，报告 report.json，均在 ${out}`,
   )
   console.log(verify.ok ? '校验：全部相符。verify: everything holds.' : `校验：不相符，第一处在 ${verify.broken[0]?.where}`)
   if (values.pictures) intoManual()

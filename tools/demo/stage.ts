@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type BrowserHost, openBrowserHost } from '../hosts/browser.ts'
+import { backupsIn } from '../hosts/paper.ts'
 import { type Effort, type Hand, handAt } from './hand.ts'
 
 /** One thing that was done: at which desk, what, how long it took to stand on the screen, and with how many keys and clicks. */
@@ -22,12 +23,12 @@ export type Stage = {
 
 export type StageOptions = { out: string; at: string; argon?: 'floor' | undefined }
 
-/** Opens the real screen over a new, empty vault in `out`/data. Paper that is saved goes to `out`/paper, texts to `out`. */
+/** Opens the real screen over a new, empty vault in `out`/data. Paper that is saved goes to `out`/paper, texts to `out`, backups to `out`/backup. */
 export const openStage = async ({ out, at, argon }: StageOptions): Promise<Stage> => {
   const folders = { data: join(out, 'data'), paper: join(out, 'paper'), screens: join(out, 'screens') }
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const ask = async (fileName: string) => (extname(fileName) === '.txt' ? join(out, 'checkpoint.txt') : join(folders.paper, fileName))
-  const host = await openBrowserHost({ dir: folders.data, clock: at, argon, headless: true, ask })
+  const host = await openBrowserHost({ dir: folders.data, clock: at, argon, headless: true, ask, askFolder: backupsIn(join(out, 'backup')) })
   const hand = handAt(host.page)
   const steps: Step[] = []
   const noted = (desk: string, did: string, ms: number, { keys, clicks }: Effort) => steps.push({ desk, did, ms: Math.round(ms), keys, clicks })
