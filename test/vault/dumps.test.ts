@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -65,6 +65,19 @@ describe('清单27 what the installer left open on a Linux computer', () => {
     expect(machine({ swaps: swap('/dev/dm-1') })).toHaveLength(1)
     write(join(folder, 'sys'), { 'block/dm-1/dm/uuid': 'CRYPT-LUKS2-0123-swap\n' })
     expect(machine({ swaps: swap('/dev/dm-1') })).toEqual([])
+  })
+
+  test.runIf(process.platform === 'linux')('清单22 a packed program that somebody but root can replace; a checkout is nobody’s business', () => {
+    machine()
+    const told = (own: string, executable: string) => openOnMachine(join(folder, 'proc'), join(folder, 'sys'), own, executable)
+    const installed = join(folder, 'opt')
+    mkdirSync(installed)
+    chmodSync(installed, 0o777)
+    const theirs = join(installed, 'app.asar/out/vault.mjs')
+    expect(told(theirs, '/usr/bin/mijuan')).toEqual([expect.stringContaining('程序文件')])
+    expect(told('/usr/lib/app.asar/out/vault.mjs', join(installed, 'mijuan'))).toHaveLength(1)
+    expect(told('/usr/lib/app.asar/out/vault.mjs', '/usr/bin/mijuan')).toEqual([])
+    expect(told(join(installed, 'electron/vault/today/machine.ts'), join(installed, 'node'))).toEqual([])
   })
 
   test.runIf(process.platform === 'linux')('清单27 this very computer, under a limit that it was started with', () => {
