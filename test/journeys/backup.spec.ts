@@ -6,6 +6,9 @@ import { verifyVault } from '../../tools/verify/verify.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
+// Passwords are stretched some twenty times: on a busy machine that is long
+test.describe.configure({ timeout: 180_000 })
+
 let screen: Screen
 test.afterEach(() => screen.close())
 
