@@ -309,6 +309,20 @@ const acts: Act[] = [
     },
   },
   {
+    what: '审计 the day closed: the act, its signature and its checkpoint stand together or not at all',
+    from: () => withXu,
+    script: () => [signIn('李保'), { call: 'today.closeDay', input: {} }],
+    after: async (vault, answered) => {
+      await vault.as('冯审')
+      const closings = (await vault.ok('audit.list', { call: 'today.closeDay' })).rows.length
+      const { rows } = await vault.ok('audit.checkpoints', { limit: 1 })
+      expect(rows.filter(({ occasion }) => occasion === 'day')).toHaveLength(closings)
+      if (answered?.ok) expect(closings).toBe(1)
+      await vault.as('李保')
+      await vault.ok('today.closeDay', {})
+    },
+  },
+  {
     what: '锁定 leaving',
     from: () => withXu,
     script: () => [signIn('李保'), { call: 'session.signOut', input: {} }],

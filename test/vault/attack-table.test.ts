@@ -17,7 +17,7 @@ beforeAll(async () => {
   outside = { checkpoint: join(lived.dir, '../checkpoint.txt'), witness: join(lived.dir, '../witness.txt') }
   writeFileSync(outside.checkpoint, lived.checkpoint)
   writeFileSync(outside.witness, lived.witness)
-})
+}, 180_000)
 afterAll(async () => {
   await lived.close()
   removeCopies()
