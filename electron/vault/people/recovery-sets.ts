@@ -12,6 +12,12 @@ export const currentSet = (read: Read): RecoverySet =>
   read.get<RecoverySet>('SELECT id, reason, made_at, sealed_at, opened_at FROM recovery_set ORDER BY id DESC LIMIT 1') ??
   refuse('vault.damaged', '数据库缺少密钥恢复单的登记，已损坏。请由系统管理员用备份恢复。')
 
+/** When a backup was restored since the set in force was made: it is the backup's own, and whatever set came after it is void. Null: never. */
+export const restoredSince = (read: Read): string | null =>
+  read.get<{ at: string }>(
+    'SELECT at FROM restoration WHERE set_signature > coalesce((SELECT max(set_signature) FROM recovery_set), 0) ORDER BY id DESC LIMIT 1',
+  )?.at ?? null
+
 /** Two of the set in force were used: they are out of their envelopes. */
 export const markOpened = (work: Work): void => work.change('recovery_set', currentSet(work.read).id, { opened_at: work.now.toISOString() })
 

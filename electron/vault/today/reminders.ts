@@ -8,7 +8,7 @@ import type { Query } from '../door/unit.ts'
 import { notClosed } from './closing.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
-import { currentSet } from '../people/recovery-sets.ts'
+import { currentSet, restoredSince } from '../people/recovery-sets.ts'
 
 type Reminder = Output<'today.home'>['reminders'][number]
 const DAY_MS = 86_400_000
@@ -67,6 +67,9 @@ const sheets = ({ read, asking }: Query): Reminder[] => {
   const on = (at: string) => wallClock(new Date(at)).slice(0, 10)
   const how = '请系统管理员在“本单位”的“密钥”中换发新的三份。'
   if (opened_at !== null) return [{ level: 'urgent', text: `密钥恢复单已于${on(opened_at)}启封使用。${how}`, desk: 'office' }]
+  const restored = restoredSince(read)
+  if (restored !== null)
+    return [{ level: 'urgent', text: `${on(restored)}恢复了备份，数据密钥和密钥恢复单回到备份当时的一套。${how}`, desk: 'office' }]
   if (reason === null || sealed_at !== null) return []
   return [{ level: 'warning', text: `${on(made_at)}换发的密钥恢复单尚未登记封存。没有打印齐全的，${how}`, desk: 'office' }]
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { databaseKey, openDataKey, readKeyFile } from '../../../tools/verify/keys.ts'
 import { verifyVault } from '../../../tools/verify/verify.ts'
 import { behindTheDoor, copyOf, removeCopies, withoutTriggers } from '../../support/attack.ts'
+import { mediumOf } from '../../support/base-inputs.ts'
 import { identityOf, type Office, openOffice, passwordOf } from '../../support/office.ts'
 
 const FRESH = 'Recovered#2026'
@@ -188,4 +189,32 @@ it('口令 while another program reads the database the old sheets stay in force
   reader.exec('COMMIT')
   reader.close()
   expect(await recover(office.sheets[0], office.sheets[1])).toMatchObject({ ok: true })
+})
+
+it('口令 a backup from before brings its own sheets back into force; 今日 asks for new ones, which put them out of force again', async () => {
+  await office.as('郑系')
+  const { ticket } = await office.ok('backup.begin', { kind: 'backup' })
+  expect(await office.station.carryOut(ticket, mediumOf(office))).toMatchObject({ ok: true })
+  const { rows } = await office.ok('backup.list', { limit: 1 })
+  await made()
+  await office.station.lock('locked')
+  const choice = await office.station.choose(join(mediumOf(office), rows[0]?.name ?? ''))
+  const signer = (name: string) => ({ name, password: passwordOf(name) })
+  const backup = (choice as { backup: { ticket: string } }).backup.ticket
+  const both = { backup, systemAdmin: signer('郑系'), auditor: signer('冯审') }
+  await office.ok('setup.compareBackup', both)
+  await office.ok('setup.restore', both)
+  await office.as('冯审')
+  await office.ok('audit.acknowledge', { reason: '数据盘损坏，按审批恢复备份' })
+  for (const name of ['郑系', '钱安'])
+    expect(await reminded(name)).toMatchObject([
+      { level: 'urgent', text: expect.stringContaining('恢复了备份，数据密钥和密钥恢复单回到备份当时的一套') },
+    ])
+  expect(await recover(office.sheets[0], office.sheets[1], '钱安')).toMatchObject({ ok: true })
+  await made('冯审')
+  expect(await recover(office.sheets[0], office.sheets[1])).toMatchObject({ ok: false })
+  await office.as('郑系')
+  await office.ok('keys.sheetsSealed', {})
+  expect(await reminded('郑系')).toEqual([])
+  expect(await verified()).toEqual([])
 })
