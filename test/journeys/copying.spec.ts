@@ -5,6 +5,9 @@ import type { Office } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
 const TITLE = '关于春季示范检查的通知'
+// On a busy machine, where making the office alone takes half a minute.
+test.setTimeout(120_000)
+
 let screen: Screen
 test.afterEach(() => screen.close())
 

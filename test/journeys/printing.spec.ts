@@ -6,6 +6,9 @@ import { cursorIn, lock, toDesk } from '../../tools/demo/acts.ts'
 import type { Office } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
+// On a busy machine, where making the office alone takes half a minute.
+test.setTimeout(120_000)
+
 let screen: Screen
 let spool: string
 const path = process.env.PATH

@@ -4,6 +4,9 @@ import { contract, type ProcedureName } from '../../contract/index.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
+// On a busy machine, where making the office alone takes half a minute.
+test.setTimeout(120_000)
+
 let screen: Screen
 test.afterEach(() => screen.close())
 

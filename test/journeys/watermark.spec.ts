@@ -3,6 +3,9 @@ import { cursorIn, lineOf, lock, savePaper, signInPlace, toDesk } from '../../to
 import { passwordOf, type Office } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
+// On a busy machine, where making the office alone takes half a minute.
+test.setTimeout(120_000)
+
 let screen: Screen
 test.afterEach(() => screen.close())
 
