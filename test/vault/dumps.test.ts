@@ -3,10 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openOnMachine } from '../../electron/vault/today/machine.ts'
 import { openOffice } from '../support/office.ts'
 import { startStdio } from '../support/stdio.ts'
+
+// On a busy machine, where making the office alone takes half a minute.
+vi.setConfig({ testTimeout: 120_000 })
 
 let folder: string
 beforeEach(() => {
