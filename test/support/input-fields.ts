@@ -11,6 +11,8 @@ export type Field = {
   place: string
   kind: 'line' | 'secret' | 'pattern' | 'day' | 'minute' | 'integer' | 'boolean' | 'choice' | 'list' | 'record'
   required: boolean
+  /** A line of letters, digits and hyphens: no other character is taken. */
+  plain: boolean
   /** null stands for “none”. */
   nullable: boolean
   /** Fewest and most: characters, items, or the number itself. */
@@ -52,6 +54,8 @@ const kinds: Record<string, Field['kind']> = {
   object: 'record',
 }
 
+const isPlain = (node: Node, kind: Field['kind']) => kind === 'line' && !(node as unknown as z.ZodType).safeParse('密密密密').success
+
 type Place = Pick<Field, 'path' | 'place' | 'required' | 'nullable'>
 
 /** A union that only adds the empty line to a line is that line. */
@@ -78,7 +82,7 @@ const walk = (node: Node, at: Place, chosen: (branches: Node[], path: readonly P
   }
   const kind = type === 'string' ? textKind(node) : kinds[type as string]
   if (!kind) throw new Error(`the walk does not know ${type} at ${at.place}`)
-  const field: Field = { ...at, name: at.path.join('.'), kind, ...boundsOf(node) }
+  const field: Field = { ...at, name: at.path.join('.'), kind, plain: isPlain(node, kind), ...boundsOf(node) }
   return [field, ...inside(node, at).flatMap((each) => walk(each.node, each.at, chosen))]
 }
 

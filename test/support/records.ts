@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Input } from '../../contract/index.ts'
 import type { Role } from '../../contract/terms.ts'
 import { identityOf, initialPasswordOf, type Office, passwordOf } from './office.ts'
@@ -114,4 +116,11 @@ export const short = async (office: Office) => {
   const out = await signed(office)
   const { incident, missing } = await office.ok('circulation.reportShort', { leg: out.leg, numbers: [out.numbers[0] as string], note: '正在查找' })
   return { incident, missing }
+}
+
+/** A folder beside the office's own, as a medium. */
+export const mediumOf = (office: Office): string => {
+  const folder = join(office.dir, '../medium')
+  mkdirSync(folder, { recursive: true })
+  return folder
 }

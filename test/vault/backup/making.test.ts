@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verify } from '../../support/attack.ts'
-import { mediumOf } from '../../support/base-inputs.ts'
+import { mediumOf } from '../../support/records.ts'
 import { MORNING, type Office, openOffice } from '../../support/office.ts'
 import { smallDisk } from '../../support/small-disk.ts'
 

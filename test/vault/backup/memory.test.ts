@@ -6,7 +6,7 @@ import { openSlot } from '../../../electron/vault/people/slots.ts'
 import { readKeyFile } from '../../../electron/vault/storage/key-file.ts'
 import { derive } from '../../../electron/vault/storage/key-wrap.ts'
 import { startVault, type VaultProcess } from '../../../tools/hosts/vault-process.ts'
-import { mediumOf } from '../../support/base-inputs.ts'
+import { mediumOf } from '../../support/records.ts'
 import { findInMemory, memoryIsReadable } from '../../support/memory.ts'
 import { MORNING, type Office, openOffice, passwordOf } from '../../support/office.ts'
 

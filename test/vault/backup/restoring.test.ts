@@ -6,7 +6,8 @@ import type { Output, ProcedureName, Input } from '../../../contract/index.ts'
 import { openStation, type Station } from '../../../electron/vault/station.ts'
 import { argonFloor } from '../../../electron/vault/storage/key-wrap.ts'
 import { behindTheDoor, rebuildRecord, verify, withoutTriggers } from '../../support/attack.ts'
-import { baseInputs, mediumOf } from '../../support/base-inputs.ts'
+import { baseInputs } from '../../support/base-inputs.ts'
+import { mediumOf } from '../../support/records.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 
 let office: Office

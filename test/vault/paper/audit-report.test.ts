@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quarterStart } from '../../../electron/vault/paper/audit-report.ts'
-import { mediumOf } from '../../support/base-inputs.ts'
+import { mediumOf } from '../../support/records.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 
 let office: Office

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { databaseKey, openDataKey, readKeyFile } from '../../../tools/verify/keys.ts'
 import { verifyVault } from '../../../tools/verify/verify.ts'
 import { behindTheDoor, copyOf, removeCopies, withoutTriggers } from '../../support/attack.ts'
-import { mediumOf } from '../../support/base-inputs.ts'
+import { mediumOf } from '../../support/records.ts'
 import { identityOf, type Office, openOffice, passwordOf } from '../../support/office.ts'
 
 const FRESH = 'Recovered#2026'

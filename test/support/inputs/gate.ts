@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import type { Input } from '../../../contract/index.ts'
+import { anyStep, passwordOf, type Office } from '../office.ts'
+import { be, mediumOf, place, withAccount, withPassword } from '../records.ts'
+import { plain, type Base, type Inputs } from './base.ts'
+
+/** A backup under way, and 郑系 signed in. */
+const underWay = async (office: Office) => {
+  await be(office, '郑系')
+  const { ticket } = await office.ok('backup.begin', { kind: 'backup' })
+  void office.station.carryOut(ticket, mediumOf(office))
+}
+
+/** A backup that holds, as the shell had it chosen, and two officers of its time who are nobody else's matter. Nobody is signed in. */
+const chosenBackup = async (office: Office): Promise<Input<'setup.restore'>> => {
+  const [system, auditor] = [await withPassword(office, ['systemAdmin']), await withPassword(office, ['auditor'])]
+  await be(office, '郑系')
+  const { ticket } = await office.ok('backup.begin', { kind: 'backup' })
+  await office.station.carryOut(ticket, mediumOf(office))
+  const name = (await office.ok('backup.list', { limit: 1 })).rows[0]?.name ?? ''
+  await office.station.lock('locked')
+  const chosen = await office.station.choose(join(mediumOf(office), name))
+  const signer = (person: { name: string }) => ({ name: person.name, password: passwordOf(person.name) })
+  return { backup: (chosen.ok && chosen.backup?.ticket) || '', systemAdmin: signer(system), auditor: signer(auditor) }
+}
+
+/** New recovery sheets, with 冯审's leave. */
+const newSheets: Base<'keys.newSheets'> = {
+  by: '郑系',
+  inputs: async (office) => {
+    await be(office, '郑系')
+    const step = { reason: '启封使用过' }
+    return [{ ...step, ticket: await office.ticket('冯审', 'keys.newSheets', step) }]
+  },
+}
+
+/** Before and beside the desks: set-up, sign-in, keys and backup. */
+export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
+  'setup.status': { by: null, inputs: async () => [{}] },
+  'setup.create': {
+    by: null,
+    inputs: async () => [
+      {
+        unit: '另一示范单位',
+        level: 'secret',
+        calendarYears: [2026],
+        officers: {
+          systemAdmin: { name: '甲', identity: 'A-0001', password: passwordOf('甲') },
+          securityAdmin: { name: '乙', identity: 'A-0002', password: passwordOf('乙') },
+          auditor: { name: '丙', identity: 'A-0003', password: passwordOf('丙') },
+        },
+      },
+    ],
+  },
+  'setup.recover': {
+    by: null,
+    inputs: async (office) => {
+      const { name } = await withAccount(office, ['systemAdmin'])
+      await office.station.lock('locked')
+      const [first = '', second = ''] = office.sheets
+      return [{ name, first, second, password: 'Initial#2026pass' }]
+    },
+  },
+  'setup.compareBackup': { by: null, inputs: async (office) => [await chosenBackup(office)] },
+  'setup.restore': {
+    by: null,
+    inputs: async (office) => {
+      const input = await chosenBackup(office)
+      await office.ok('setup.compareBackup', input)
+      return [input]
+    },
+  },
+
+  'session.signIn': {
+    by: null,
+    inputs: async (office) => {
+      await office.station.lock('locked')
+      return [{ name: '孙审', password: passwordOf('孙审') }]
+    },
+  },
+  'session.current': plain('陈科', {}),
+  'session.signOut': plain('陈科', { reason: 'locked' }),
+  'session.changePassword': {
+    by: '临时',
+    inputs: async (office) => {
+      const { name } = await withPassword(office)
+      return [
+        { current: passwordOf(name), next: 'Another#2026pass' },
+        { current: 'Another#2026pass', next: 'AndAnother#2026' },
+      ]
+    },
+  },
+  'session.countersign': {
+    by: '李保',
+    inputs: async (office) => {
+      const { name } = await withPassword(office)
+      await be(office, '李保')
+      const password = 'AndAnother#2026'
+      return [
+        { name, password: passwordOf(name), next: 'Another#2026pass', step: anyStep },
+        { name, password: 'Another#2026pass', next: password, step: { call: 'circulation.handOut', input: { leg: 1, place } } },
+        { name, password, step: { call: 'documents.openEnvelope', input: { envelope: 1, choice: 'retain' } } },
+        { name, password, step: { call: 'documents.turnOver', input: { envelope: 1 } } },
+        { name, password, step: { call: 'circulation.confirmPaper', input: { signing: 1 } } },
+        { name, password, step: { call: 'people.setRoles', input: { person: 4, roles: ['reader'], reason: '调整岗位' } } },
+        { name, password, step: { call: 'people.correctIdentity', input: { person: 4, identity: 'QH-0021', reason: '录入有误' } } },
+        { name, password, step: { call: 'keys.newSheets', input: { reason: '启封使用过' } } },
+      ]
+    },
+  },
+
+  'keys.renew': plain('郑系', {}),
+  'keys.newSheets': newSheets,
+  'keys.sheetsSealed': {
+    by: '郑系',
+    inputs: async (office) => {
+      for (const input of await newSheets.inputs(office)) await office.ok('keys.newSheets', input)
+      return [{}]
+    },
+  },
+
+  'backup.begin': plain('郑系', { kind: 'backup' }, { kind: 'drill' }),
+  'backup.progress': plain('郑系', {}),
+  'backup.cancel': {
+    by: '郑系',
+    inputs: async (office) => {
+      await underWay(office)
+      return [{}]
+    },
+  },
+  'backup.list': plain('郑系', { after: 9, limit: 5 }),
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import type { Office } from '../office.ts'
+import { be, lockedOut, person, withAccount } from '../records.ts'
+import { plain, type Inputs } from './base.ts'
+
+const settings = (office: Office) => office.ok('office.settings', {})
+
+/** The desks 人员 and 本单位. */
+export const peopleInputs: Inputs<'people' | 'office'> = {
+  'people.list': plain('钱安', { text: '科', after: 1, limit: 5 }),
+  'people.choose': plain('李保', { text: '阅' }),
+  'people.add': plain('钱安', { name: '许新', identity: 'QH-0012', department: '业务二科', post: '科员', roles: ['reader', 'section'] }),
+  'people.checkRoles': plain('钱安', { person: 4, roles: ['officer', 'reader'] }),
+  'people.setRoles': {
+    by: '钱安',
+    inputs: async (office) => {
+      const step = { person: (await person(office)).id, roles: ['section' as const], reason: '调整岗位' }
+      return [{ ...step, ticket: await office.ticket('郑系', 'people.setRoles', step) }]
+    },
+  },
+  'people.correctIdentity': {
+    by: '钱安',
+    inputs: async (office) => {
+      const step = { person: (await person(office)).id, identity: `QH-${randomUUID().slice(0, 8)}`.toUpperCase(), reason: '录入有误' }
+      return [{ ...step, ticket: await office.ticket('郑系', 'people.correctIdentity', step) }]
+    },
+  },
+  'people.changes': plain('钱安', { person: 4 }),
+  'people.openAccount': {
+    by: '郑系',
+    inputs: async (office) => {
+      const { id } = await person(office)
+      await be(office, '郑系')
+      return [{ person: id, initialPassword: 'Initial#2026pass' }]
+    },
+  },
+  'people.resetPassword': {
+    by: '郑系',
+    inputs: async (office) => [{ person: (await withAccount(office)).id, initialPassword: 'Initial#2026pass' }],
+  },
+  'people.disableAccount': { by: '郑系', inputs: async (office) => [{ person: (await withAccount(office)).id, reason: '调离' }] },
+  'people.unlock': {
+    by: '钱安',
+    inputs: async (office) => {
+      const { id } = await lockedOut(office)
+      await be(office, '钱安')
+      return [{ person: id }]
+    },
+  },
+
+  'office.settings': plain('陈科', {}),
+  'office.changeSettings': {
+    by: '钱安',
+    inputs: async (office) => {
+      await be(office, '钱安')
+      const { level: _fixed, ...changeable } = await settings(office)
+      return [{ ...changeable, printers: ['保密室打印机'] }]
+    },
+  },
+  'office.calendars': plain('陈科', {}),
+  'office.setCalendar': plain('钱安', {
+    calendar: { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: ['2027-02-06'] },
+  }),
+  'office.countDays': plain('陈科', { from: '2026-03-10', workingDays: 20 }),
+}

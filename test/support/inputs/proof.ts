@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { headsPath } from '../../../electron/vault/audit/heads.ts'
+import type { Office } from '../office.ts'
+import { be, drafted, fresh } from '../records.ts'
+import { plain, type Inputs } from './base.ts'
+
+/** 冯审 signed in before data that do not fit their 末条登记. The file is whole again after that: only this session knows. */
+const putBack = async (office: Office) => {
+  await be(office, '冯审')
+  await office.station.lock('locked')
+  const path = headsPath(office.dir)
+  const whole = readFileSync(path)
+  writeFileSync(path, 'another file\n')
+  await office.as('冯审')
+  writeFileSync(path, whole)
+}
+
+/** Two checkpoints, the newer first, and 冯审 signed in. */
+const checkpoints = async (office: Office): Promise<[newer: number, older: number]> => {
+  await be(office, '冯审')
+  for (let n = 0; n < 2; n += 1) await office.ok('audit.checkpoint', {})
+  const { rows } = await office.ok('audit.checkpoints', { limit: 2 })
+  return rows.map(({ id }) => id) as [number, number]
+}
+
+/** What proves it: the paper and the desk 审计. */
+export const proofInputs: Inputs<'paper' | 'audit'> = {
+  'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
+  'paper.delivery': {
+    by: '李保',
+    inputs: async (office) => {
+      await be(office, '李保')
+      const letter = {
+        envelopeNo: fresh('机要亲'),
+        sender: '青禾市委办公室',
+        receivedAt: '2026-03-10T08:50',
+        sealIntact: true,
+        personalFor: office.id('王管'),
+      }
+      return [{ envelope: (await office.ok('documents.receive', letter)).id }]
+    },
+  },
+  'paper.sheet': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet }] },
+  'paper.auditReport': plain('冯审', { year: 2026, quarter: 1 }),
+  'paper.printed': plain('李保', {}),
+
+  'audit.list': plain('冯审', {
+    from: '2026-03-01',
+    to: '2026-03-31',
+    actor: '李保',
+    call: 'documents.register',
+    object: '密收',
+    outcome: 'done',
+    after: 1000,
+    limit: 10,
+  }),
+  'audit.users': plain('钱安', { from: '2026-03-01', to: '2026-03-31', actor: '李保', outcome: 'done', after: 1000, limit: 10 }),
+  'audit.verify': plain('冯审', { from: 0, run: 0 }),
+  'audit.checkpoint': plain('冯审', {}),
+  'audit.exportCheckpoint': { by: '冯审', inputs: async (office) => [{ checkpoint: (await checkpoints(office))[1] }] },
+  'audit.heads': plain('冯审', {}),
+  'audit.acknowledge': {
+    by: '冯审',
+    inputs: async (office) => {
+      await putBack(office)
+      return [{ reason: '系统管理员按批准恢复了昨日的数据' }]
+    },
+  },
+  'audit.prove': {
+    by: '冯审',
+    inputs: async (office) => {
+      const [checkpoint] = await checkpoints(office)
+      return [{ entry: 0, checkpoint }, { entry: 1 }]
+    },
+  },
+  'audit.proveGrowth': {
+    by: '冯审',
+    inputs: async (office) => {
+      const [newer, older] = await checkpoints(office)
+      return [{ older, newer }]
+    },
+  },
+  'audit.checkpoints': plain('冯审', { after: 100, limit: 10 }),
+  'audit.summary': plain('冯审', {}),
+}
