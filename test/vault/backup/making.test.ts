@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verify } from '../../support/attack.ts'
 import { mediumOf } from '../../support/records.ts'
@@ -99,6 +100,20 @@ describe('清单42 a backup', () => {
 })
 
 describe('清单42 a backup that comes to nothing leaves none that looks whole', () => {
+  it('stopped at forty moments, from its first step to its last: the vault goes on, and what lies there is a whole backup or nothing', async () => {
+    for (let n = 0; n < 40; n += 1) {
+      const { ticket } = await office.ok('backup.begin', { kind: 'backup' })
+      const ended = office.station.carryOut(ticket, medium)
+      await setTimeout(n * 4)
+      await office.station.call('backup.cancel', {})
+      const { rows } = await ended.then(() => office.ok('backup.list', { limit: 1 }))
+      expect(['good', 'cancelled']).toContain(rows[0]?.outcome)
+    }
+    const good = (await office.ok('backup.list', { limit: 100 })).rows.filter(({ outcome }) => outcome === 'good')
+    expect(readdirSync(medium).filter((name) => name.startsWith('.'))).toEqual([])
+    expect(readdirSync(medium).length).toBe(Math.min(good.length, 7))
+  }, 120_000)
+
   const expectNothing = async (outcome: string) => {
     expect(lying()).toEqual([])
     expect(await last()).toMatchObject({ outcome, name: null, root: null })
