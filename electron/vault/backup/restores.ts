@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import type { Chosen } from '../../../contract/bridge.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { headsPath } from '../audit/heads.ts'
-import { type Clock, wallClock } from '../door/clock.ts'
+import type { Clock } from '../door/clock.ts'
 import { holdFolder, quietly } from '../door/opened.ts'
 import { Refused, refuse } from '../door/refuse.ts'
 import type { Gate } from '../people/gate.ts'
@@ -138,8 +138,7 @@ export const openRestores = (dir: string, gate: Gate, clock: Clock): Restores =>
       // The lines that are here are the witness of what is lost
       if (existsSync(headsPath(dir))) rmSync(join(ready, 'heads.log'), { force: true })
       held = null
-      const wall = wallClock(clock.now())
-      switchToReady(dir, `${wall.slice(0, 10).replaceAll('-', '')}-${wall.slice(11, 16).replace(':', '')}00`)
+      switchToReady(dir, clock.now())
       for (const { slot } of officers) gate.clear(slot.person)
       return { unit: backup.file.unit, entries: backup.manifest.entries, lost: here.lost }
     })

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { wallClock } from '../door/clock.ts'
 import { databasePath } from './database.ts'
 import { nextOf, renameWhole, syncFolder } from './files.ts'
 import { keyFilePath } from './key-file.ts'
@@ -73,9 +74,19 @@ export const finishRestore = (dir: string): void => {
   }
 }
 
-/** The switch: from this one move on, what was made ready is the vault, whatever interrupts the rest. `stamp`: `20260310-090500`. */
-export const switchToReady = (dir: string, stamp: string): void => {
-  renameWhole(readyPath(dir), join(dir, `restored-${stamp}`))
+/** `20260310-090500`, by the office's wall clock. */
+const stampOf = (at: Date): string => `${wallClock(at)}${at.toISOString().slice(17, 19)}`.replace(/[-:]/g, '').replace('T', '-')
+
+/** The first second from `at` on under which nothing was set aside yet: what was here first is never written over. */
+const freeStamp = (dir: string, at: Date): string => {
+  const stamp = stampOf(at)
+  const taken = [`set-aside-${stamp}`, `restored-${stamp}`].some((name) => existsSync(join(dir, name)))
+  return taken ? freeStamp(dir, new Date(at.getTime() + 1_000)) : stamp
+}
+
+/** The switch: from this one move on, what was made ready is the vault, whatever interrupts the rest. */
+export const switchToReady = (dir: string, at: Date): void => {
+  renameWhole(readyPath(dir), join(dir, `restored-${freeStamp(dir, at)}`))
   finishRestore(dir)
 }
 

@@ -103,6 +103,22 @@ describe('清单43 a backup is restored over what is here', () => {
     expect(lying().sort()).toEqual(WHOLE)
   })
 
+  it('a second restore within the same minute sets its own aside: what was here first stays whole', async () => {
+    await office.as('李保')
+    const { number } = await office.ok('documents.register', office.incoming())
+    await office.station.lock('locked')
+    await restored()
+    await restored()
+    const asides = lying().filter((name) => name.startsWith('set-aside'))
+    expect(asides).toHaveLength(2)
+    const told = asides.map((aside) => verify(join(office.dir, aside)).verdict)
+    expect(told.flatMap(({ broken }) => broken.filter(({ what }) => what !== '末条登记'))).toEqual([])
+    const [first] = asides.sort()
+    await behindTheDoor(join(office.dir, first as string), (database) =>
+      expect(database.prepare('SELECT count(*) FROM document WHERE number = ?').pluck().get(number)).toBe(1),
+    )
+  })
+
   it('口令 with the passwords of its time, also after the data key was renewed and passwords changed', async () => {
     await office.as('郑系')
     await office.ok('keys.renew', {})
