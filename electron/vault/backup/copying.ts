@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Refusal } from '../../../contract/refusal.ts'
 import type { BackupStage } from '../../../contract/terms.ts'
-import { Refused, refuse } from '../door/refuse.ts'
+import { Refused } from '../door/refuse.ts'
 import type { Found, Order } from './copy.ts'
 
 /**
@@ -13,9 +13,6 @@ import type { Found, Order } from './copy.ts'
 export type Errand = { order: Order; key: Uint8Array; stop: Int32Array }
 export type Progress = { stage: BackupStage; done: number; total: number }
 export type FromWorker = Progress | { found: Found } | { refused: Refusal } | { code: string }
-
-/** It was stopped before it came to an end. */
-export class Stopped extends Error {}
 
 /** One copying under way. `done` ends with what was found, or is refused with why it came to nothing; `stop` resolves when the thread is gone. */
 export type Copying = { done: Promise<Found>; stop(): Promise<void> }
@@ -34,8 +31,10 @@ const WHY: readonly (readonly [codes: RegExp, why: string])[] = [
 ]
 
 /** The refusal that tells why files of a backup could not be written or read. */
-export const refuseCode = (code: string): never =>
-  refuse('vault.medium', `${WHY.find(([codes]) => codes.test(code))?.[1] ?? '没有完成。请重试，仍然出错请换一个介质'}。`)
+const refusedFor = (code: string): Refused => {
+  const why = WHY.find(([codes]) => codes.test(code))?.[1] ?? '没有完成。请重试，仍然出错请换一个介质'
+  return new Refused({ code: 'vault.medium', message: `${why}。` })
+}
 
 /** Has a thread copy a vault and look the copy through. `copied` is called once nothing more is read from what is copied. */
 export const startCopying = (order: Order, dataKey: Uint8Array, tell: (progress: Progress) => void, copied: () => void): Copying => {
@@ -48,14 +47,14 @@ export const startCopying = (order: Order, dataKey: Uint8Array, tell: (progress:
     worker.on('message', (message: FromWorker) => {
       if ('found' in message) found(message.found)
       else if ('refused' in message) failed(new Refused(message.refused))
-      else if ('code' in message) failed(asRefused(message.code))
+      else if ('code' in message) failed(refusedFor(message.code))
       else {
         if (message.stage !== 'copy') copied()
         tell(message)
       }
     })
     worker.once('error', failed)
-    void gone.then(() => failed(new Stopped()))
+    void gone.then(() => failed(refusedFor('gone')))
   })
   done.catch(() => undefined)
   const erase = () => {
@@ -70,13 +69,5 @@ export const startCopying = (order: Order, dataKey: Uint8Array, tell: (progress:
       erase()
       await gone
     },
-  }
-}
-
-const asRefused = (code: string): unknown => {
-  try {
-    return refuseCode(code)
-  } catch (refused) {
-    return refused
   }
 }

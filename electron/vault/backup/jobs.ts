@@ -10,7 +10,7 @@ import { refuseIfForged } from '../storage/key-file.ts'
 import { renameWhole, writeWhole } from '../storage/files.ts'
 import { removeSetAside } from '../storage/standing-in.ts'
 import type { Found } from './copy.ts'
-import { type Copying, type Progress, Stopped, startCopying } from './copying.ts'
+import { type Copying, type Progress, startCopying } from './copying.ts'
 import { manifestPath, sealedManifest, sealOf } from './manifest.ts'
 import { beginOn, freshFolder, nameFor, onSameDisk, removeBackup, removeOlder } from './medium.ts'
 import { type Ended, recordEnd } from './record.ts'
@@ -118,7 +118,7 @@ export const openJobs = ({ dir, clock, inOrder }: Means): Jobs => {
     try {
       if (mine.abandoned) return LOCKED
       if (mine.cancelled || !found) {
-        const why = mine.cancelled || caught instanceof Stopped ? '本人停止' : refusalFrom(caught).message
+        const why = mine.cancelled ? '本人停止' : refusalFrom(caught).message
         recordEnd(mine.opened, clock, { ...nothingEnded(mine), outcome: mine.cancelled ? 'cancelled' : 'failed', why })
         return mine.cancelled ? { ok: true, how: 'cancelled' } : { ok: false, message: why }
       }

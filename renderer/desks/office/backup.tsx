@@ -27,7 +27,7 @@ const columns: ShortColumn<BackupRow>[] = [
 
 const REFRESH_MS = 500
 
-/** How far it is; the screen stays free for other work, and Esc or the button stops it. */
+/** How far it is; the screen stays free for other work, and the button stops it. */
 const UnderWay = ({ running: { kind, stage, done, total, sameDisk } }: { running: Running }) => {
   const cancel = useAct('backup.cancel')
   const part = total > 0 ? done / total : 0
