@@ -110,22 +110,24 @@ export const readyToGo = (work: Work, input: { leg: number; place: string }): Go
   return { sheet, leg, copies }
 }
 
-/** The folder goes out at `at`, due the same day (F1(4)b); `take` signs for the reader's hand. */
+/** The folder goes out at `at`, due the same day (F1(4)b); `take` signs for the reader's hand. Gives that signature as `taken`. */
 export const goOut = (work: Work, { sheet, leg, copies }: Going, place: string, at: Date, take: (facts: Record<string, unknown>) => number) => {
   const facts = { ...signedFacts(sheet, leg, copies), place }
   const due = dueOf(at, work.settings.returnHour).toISOString()
+  const given = work.sign(work.me(), 'handOut.give', facts)
+  const taken = take(facts)
   work.move(legLifecycle, leg.id, 'handedOut', {
     handed_out_at: at.toISOString(),
     handed_out_by: work.asking.person.id,
     place,
     due,
-    give_signature: work.sign(work.me(), 'handOut.give', facts),
-    take_signature: take(facts),
+    give_signature: given,
+    take_signature: taken,
   })
   moveOut(work, sheet, leg, copies, at.toISOString())
   if (sheet.state !== 'circulating') work.move(sheetLifecycle, sheet.id, 'circulating')
   work.about(...copies.map((copy) => copy.number))
-  return { id: leg.id, due }
+  return { id: leg.id, due, taken }
 }
 
 /** Hands the folder out: both sign on the spot, the reader by ticket (F1(4)a). */
@@ -133,7 +135,8 @@ export const handOut = (work: Work, input: Parsed<'circulation.handOut'>): Outpu
   const going = readyToGo(work, input)
   const signer = work.signer(input.ticket)
   refuseWrongReader(signer, going.leg, 'ticket')
-  return goOut(work, going, input.place, work.now, (facts) => work.sign(signer, 'handOut.take', facts))
+  const { id, due } = goOut(work, going, input.place, work.now, (facts) => work.sign(signer, 'handOut.take', facts))
+  return { id, due }
 }
 
 /** 阅签: by the reader alone, signed in or in place (F1(2)c). */

@@ -60,13 +60,9 @@ export const handOutOnPaper = (work: Work, input: Parsed<'circulation.handOutOnP
   refuseNoPaper(work)
   const going = readyToGo(work, input)
   refuseBadMinute(work, signedAt, lastInHand(work.read, going.sheet.id), '本夹上一次收回的时间')
-  let entry = 0
-  const out = goOut(work, going, input.place, instantOf(signedAt), (facts) => {
-    entry = signEntry(work, 'take', signedAt, facts)
-    return entry
-  })
-  listEntry(work, { of: { leg: going.leg.id }, step: 'take', person: going.leg.reader, signedAt, entry })
-  return out
+  const { id, due, taken } = goOut(work, going, input.place, instantOf(signedAt), (facts) => signEntry(work, 'take', signedAt, facts))
+  listEntry(work, { of: { leg: id }, step: 'take', person: going.leg.reader, signedAt, entry: taken })
+  return { id, due }
 }
 
 /** Enters that the reader signed 阅 on the paper sheet. */

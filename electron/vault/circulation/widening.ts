@@ -71,22 +71,19 @@ const refuseBadDecision = (work: Work, widening: WideningRecord, { approve, opin
   if (!approve && !opinion) refuse('input.missing', '不批准的，请在“意见”中写明理由。', { clause: 'F1(4)c', field: 'opinion' })
 }
 
-/** Carries out a decision of `by`, made at `at`, under the signature that `sign` gives; an approval puts the persons into the scope. */
-const carryOut = (
-  work: Work,
-  asked: WideningRecord,
-  { approve, opinion = null }: { approve: boolean; opinion?: string | null | undefined },
-  by: { person: number; at: Date },
-  sign: (facts: Record<string, unknown>) => number,
-): WideningState => {
-  const widening: WideningRecord = { ...asked, state: approve ? 'approved' : 'rejected', opinion }
-  const decided = { decided_by: by.person, decided_at: by.at.toISOString(), opinion, signature: sign(decisionOf(widening)) }
-  work.move(wideningLifecycle, widening.id, widening.state, decided)
-  if (approve)
-    for (const person of JSON.parse(widening.persons) as number[])
-      if (!isInScope(work.read, widening.document, person))
-        work.insert('scope', { document: widening.document, person, widening: widening.id, at: work.now.toISOString() })
-  return widening.state
+/** The request as it stands once it is decided. */
+const decided = (asked: WideningRecord, { approve, opinion }: Decision): WideningRecord => ({
+  ...asked,
+  state: approve ? 'approved' : 'rejected',
+  opinion: opinion ?? null,
+})
+
+/** Carries out a decision of `by`, made at `at`, under its signature; an approval puts the persons into the scope. */
+const carryOut = (work: Work, { id, document, persons, state, opinion }: WideningRecord, by: number, at: Date, signature: number): void => {
+  work.move(wideningLifecycle, id, state, { decided_by: by, decided_at: at.toISOString(), opinion, signature })
+  if (state !== 'approved') return
+  for (const person of JSON.parse(persons) as number[])
+    if (!isInScope(work.read, document, person)) work.insert('scope', { document, person, widening: id, at: work.now.toISOString() })
 }
 
 /** Whether a request is this person's own matter: they asked for it, or it names them, on whichever account. */
@@ -100,8 +97,9 @@ export const decideWidening = (work: Work, input: Parsed<'circulation.decideWide
   const me = work.asking.person.id
   if (isOwn(work.read, widening, me)) refuse('rule.forbids', '不得审批本人申请，也不得审批涉及本人的申请。', { clause: 'F1(4)c', field: 'widening' })
   refuseBadDecision(work, widening, input)
-  const state = carryOut(work, widening, input, { person: me, at: work.now }, (facts) => work.sign(work.me(), 'approval', facts))
-  return { id: widening.id, state }
+  const decision = decided(widening, input)
+  carryOut(work, decision, me, work.now, work.sign(work.me(), 'approval', decisionOf(decision)))
+  return { id: decision.id, state: decision.state }
 }
 
 /** Refuses a leader who could not decide this at the screen: without the duty, without an account to sign for it later, or whose own matter it is. */
@@ -132,11 +130,9 @@ export const decideWideningOnPaper = (
   refuseNoApprover(work, widening, approver)
   refuseBadDecision(work, widening, input)
   refuseBadMinute(work, signedAt, widening.requested_at, '申请的时间', 'F1(4)c')
-  let entry = 0
-  const state = carryOut(work, widening, input, { person: approver, at: instantOf(signedAt) }, (facts) => {
-    entry = signEntry(work, 'approval', signedAt, { ...facts, approver })
-    return entry
-  })
-  listEntry(work, { of: { widening: widening.id }, step: 'approval', person: approver, signedAt, entry })
-  return { id: widening.id, state }
+  const decision = decided(widening, input)
+  const entry = signEntry(work, 'approval', signedAt, { ...decisionOf(decision), approver })
+  carryOut(work, decision, approver, instantOf(signedAt), entry)
+  listEntry(work, { of: { widening: decision.id }, step: 'approval', person: approver, signedAt, entry })
+  return { id: decision.id, state: decision.state }
 }
