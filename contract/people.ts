@@ -105,6 +105,15 @@ export const people = {
     input: z.strictObject({ person: id, roles: roles.min(1), reason: line(limits.note), ticket }),
     output: z.strictObject({ id }),
   }),
+  'people.checkIdentity': procedure({
+    kind: 'query',
+    by: ['securityAdmin'],
+    clauses: ['实施条例34', '三员'],
+    says: 'Whether a person may have this 人员编号: refused as `people.correctIdentity` would be, before a second officer is asked to sign',
+    act: '核对人员编号',
+    input: z.strictObject({ person: id, identity }),
+    output: z.strictObject({}),
+  }),
   'people.correctIdentity': procedure({
     kind: 'mutation',
     by: ['securityAdmin'],

@@ -87,6 +87,19 @@ export const setRoles = (work: Work, { person: id, roles, reason, ticket }: Pars
   return { id }
 }
 
+/** Refuses a number that somebody may not have: the one they have, another person's, or anything for one's own record. */
+const refuseIdentity = (query: Query, row: PersonRow, identity: string) => {
+  refuseOwn(query, row.id, 'identity')
+  if (identity === row.identity) refuse('input.duplicate', '与现在的人员编号相同，没有需要更正的。', { clause: '三员', field: 'identity' })
+  refuseSecondAccount(query.read, identity, rolesOf(row), 'identity', row.id)
+}
+
+/** Whether somebody may have this number, before a second officer types their password for it. */
+export const checkIdentity = (query: Query, { person, identity }: Parsed<'people.checkIdentity'>): Output<'people.checkIdentity'> => {
+  refuseIdentity(query, personRow(query, person), identity)
+  return {}
+}
+
 /** 更正人员编号: a number that was mistyped. The log says that it was changed, and neither number. */
 export const correctIdentity = (
   work: Work,
@@ -94,9 +107,7 @@ export const correctIdentity = (
 ): Output<'people.correctIdentity'> => {
   const row = personRow(work, id)
   work.about(row.name)
-  refuseOwn(work, id, 'identity')
-  if (identity === row.identity) refuse('input.duplicate', '与现在的人员编号相同，没有需要更正的。', { clause: '三员', field: 'identity' })
-  refuseSecondAccount(work.read, identity, rolesOf(row), 'identity', id)
+  refuseIdentity(work, row, identity)
   const words = { before: row.identity, after: identity }
   const signatures = signByTwo(work, 'identity', ticket, { subject: id, ...words })
   work.change('person', id, { identity })

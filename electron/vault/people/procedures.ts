@@ -3,7 +3,18 @@ import { BUSINESS_ROLES, type Role } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk } from '../door/unit.ts'
 import { containing } from '../storage/search.ts'
-import { changesOf, checkRoles, correctIdentity, PERSON_COLUMNS, type PersonRow, personRow, recordChange, rolesOf, setRoles } from './changes.ts'
+import {
+  changesOf,
+  checkIdentity,
+  checkRoles,
+  correctIdentity,
+  PERSON_COLUMNS,
+  type PersonRow,
+  personRow,
+  recordChange,
+  rolesOf,
+  setRoles,
+} from './changes.ts'
 import { refuseLastOfficer, refuseMixedDuties } from './duties.ts'
 import { WRONG_PASSWORDS } from './gate.ts'
 import { isSamePerson, refuseSecondAccount } from './identity.ts'
@@ -64,6 +75,7 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
 
   'people.checkRoles': checkRoles,
   'people.setRoles': setRoles,
+  'people.checkIdentity': checkIdentity,
   'people.correctIdentity': correctIdentity,
 
   'people.openAccount': {

@@ -18,6 +18,7 @@ export const peopleInputs: Inputs<'people' | 'office'> = {
       return [{ ...step, ticket: await office.ticket('郑系', 'people.setRoles', step) }]
     },
   },
+  'people.checkIdentity': plain('钱安', { person: 4, identity: 'QH-0021' }),
   'people.correctIdentity': {
     by: '钱安',
     inputs: async (office) => {

@@ -130,6 +130,14 @@ it('三员 a new vault is not made with an auditor who is another of the three; 
 })
 type Founder = Input<'setup.create'>['officers']['auditor']
 
+it('三员 a number that somebody may not have is refused before a second officer is asked', async () => {
+  const asked = (person: string, identity: string) => office.no('people.checkIdentity', { person: office.id(person), identity })
+  await office.ok('people.checkIdentity', { person: office.id('周阅'), identity: 'QH-0099' })
+  for (const taken of ['冯审', '李保', '周阅']) expect(await asked('周阅', identityOf(taken))).toMatchObject({ clause: '三员', field: 'identity' })
+  expect(await asked('钱安', 'QH-0099')).toMatchObject({ ...three, field: 'person' })
+  expect((await office.ok('people.list', { text: '周阅' })).rows).toMatchObject([{ identity: identityOf('周阅') }])
+})
+
 it('三员 a mistyped number is put right by two officers, and the log holds neither', async () => {
   const wanted = { person: office.id('周阅'), identity: 'QH-0099', reason: '录入有误' }
   for (const person of ['李保', '冯审', '周阅'])
