@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test'
 import { lock, toDesk } from '../../tools/demo/acts.ts'
 import { verifyVault } from '../../tools/verify/verify.ts'
 import { type Office, passwordOf } from '../support/office.ts'
+import { acknowledgePutBack } from '../support/put-back.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
 // Passwords are stretched some twenty times: on a busy machine that is long
@@ -81,22 +82,7 @@ test('清单43 two officers restore a backup by the keyboard: what is lost is to
   expect(await page.content()).not.toContain('夏季示范检查')
   await hand.press('F9')
   await expect(page.getByText('已恢复备份')).toBeVisible({ timeout: 30_000 })
-  const type = async (name: string) => {
-    await page.getByLabel('姓名').fill(name)
-    await page.getByLabel('口令').fill(passwordOf(name))
-    await hand.press('Enter')
-  }
-  await type('李保')
-  await expect(page.getByText('已停止办理')).toBeVisible()
-  await type('冯审')
-  await expect(page.getByText('确认以前其他人不能登录').first()).toBeVisible()
-  await toDesk(hand, '审计')
-  await page.getByRole('button', { name: '确认数据被换回' }).click()
-  await page.getByLabel('原因').fill('数据盘损坏，经批准恢复备份')
-  await hand.press('Enter')
-  await expect(page.getByRole('button', { name: '确认数据被换回' })).toHaveCount(0)
-  await lock(hand)
-  await screen.as('李保')
+  await acknowledgePutBack(screen, '数据盘损坏，经批准恢复备份')
   await toDesk(hand, '收文登记')
   await expect(page.getByText('关于春季示范检查的通知').first()).toBeVisible()
   await expect(page.getByText('关于夏季示范检查的通知')).toHaveCount(0)

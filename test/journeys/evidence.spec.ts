@@ -5,7 +5,8 @@ import { lock, toDesk } from '../../tools/demo/acts.ts'
 import { headsPath } from '../../electron/vault/audit/heads.ts'
 import { readKept } from '../../tools/verify/checkpoint.ts'
 import { checkProof } from '../../tools/verify/proof.ts'
-import { type Office, passwordOf } from '../support/office.ts'
+import type { Office } from '../support/office.ts'
+import { acknowledgePutBack } from '../support/put-back.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
 let screen: Screen
@@ -77,22 +78,7 @@ test('审计 data that do not fit 末条登记: nobody works on, the auditor is 
       writeFileSync(headsPath(office.dir), `${lines[0]}\n`)
     },
   })
-  const { hand, page } = screen
-  const type = async (name: string) => {
-    await page.getByLabel('姓名').fill(name)
-    await page.getByLabel('口令').fill(passwordOf(name))
-    await hand.press('Enter')
-  }
-  await type('李保')
-  await expect(page.getByText('已停止办理')).toBeVisible()
-  await type('冯审')
-  await expect(page.getByText('确认以前其他人不能登录').first()).toBeVisible()
-  await toDesk(hand, '审计')
-  await page.getByRole('button', { name: '确认数据被换回' }).click()
-  await page.getByLabel('原因').fill('系统管理员误删了登记文件')
-  await hand.press('Enter')
-  await expect(page.getByRole('button', { name: '确认数据被换回' })).toHaveCount(0)
-  await lock(hand)
-  await screen.as('李保')
+  const { hand } = screen
+  await acknowledgePutBack(screen, '系统管理员误删了登记文件')
   await lock(hand)
 })

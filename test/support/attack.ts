@@ -208,7 +208,7 @@ export const strangeVault = async () => {
   return dir
 }
 
-/** One day of the office through the door, closed: duties changed, registered, circulated, signed, given back, refused, widened, printed, and a checkpoint at the end. */
+/** One day of the office through the door, closed: duties changed, registered, circulated, signed, given back, refused, widened, printed, and a checkpoint at the end; what is kept of it outside, by path. */
 export const livedInVault = async () => {
   const office = await openOffice()
   const { ok, id } = office
@@ -235,5 +235,8 @@ export const livedInVault = async () => {
   await office.as('李保')
   await office.signed('吴阅', 'circulation.handOut', { leg: two, place })
   await office.station.close()
-  return { dir: office.dir, early, checkpoint: checkpoint.text, witness: printed.frame.witness, close: office.close }
+  const outside = { checkpoint: join(office.dir, '../checkpoint.txt'), witness: join(office.dir, '../witness.txt') }
+  writeFileSync(outside.checkpoint, checkpoint.text)
+  writeFileSync(outside.witness, printed.frame.witness)
+  return { dir: office.dir, early, outside, close: office.close }
 }

@@ -7,16 +7,15 @@ import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
 import type { Verdict } from '../../tools/verify/report.ts'
 import { verifyVault } from '../../tools/verify/verify.ts'
 import { copyOf, livedInVault, removeCopies } from '../support/attack.ts'
-import { type Attack, attacks, FINDERS, type Finder, finderOf } from '../support/attack-list.ts'
+import { attacks } from '../support/attack-list.ts'
+import { type Attack, FINDERS, type Finder, finderOf } from '../support/attacks/means.ts'
 import { openOffice, passwordOf } from '../support/office.ts'
 
 let lived: Awaited<ReturnType<typeof livedInVault>>
-let outside: { checkpoint: string; witness: string }
+let outside: (typeof lived)['outside']
 beforeAll(async () => {
   lived = await livedInVault()
-  outside = { checkpoint: join(lived.dir, '../checkpoint.txt'), witness: join(lived.dir, '../witness.txt') }
-  writeFileSync(outside.checkpoint, lived.checkpoint)
-  writeFileSync(outside.witness, lived.witness)
+  outside = lived.outside
 }, 180_000)
 afterAll(async () => {
   await lived.close()

@@ -17,12 +17,10 @@ import {
 import { openOffice } from '../support/office.ts'
 
 let lived: Awaited<ReturnType<typeof livedInVault>>
-let outside: { checkpoint: string; witness: string }
+let outside: (typeof lived)['outside']
 beforeAll(async () => {
   lived = await livedInVault()
-  outside = { checkpoint: join(lived.dir, '../checkpoint.txt'), witness: join(lived.dir, '../witness.txt') }
-  writeFileSync(outside.checkpoint, lived.checkpoint)
-  writeFileSync(outside.witness, lived.witness)
+  outside = lived.outside
 }, 180_000)
 
 afterAll(async () => {
@@ -324,7 +322,7 @@ describe('the whole', () => {
   })
 
   it('审计 a checkpoint with one letter changed is not accepted', () => {
-    writeFileSync(join(lived.dir, '../forged.txt'), lived.checkpoint.replace('at 2026-03-10', 'at 2026-03-11'))
+    writeFileSync(join(lived.dir, '../forged.txt'), readFileSync(outside.checkpoint, 'utf8').replace('at 2026-03-10', 'at 2026-03-11'))
     const { exit, first } = verify(lived.dir, { checkpoint: join(lived.dir, '../forged.txt') })
     expect(exit).toBe(1)
     expect(first).toMatchObject({ what: '检查点', why: '签名与文本不符' })

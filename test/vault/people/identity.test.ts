@@ -9,6 +9,7 @@ import { openStation } from '../../../electron/vault/station.ts'
 import { argonFloor } from '../../../electron/vault/storage/key-wrap.ts'
 import { behindTheDoor, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
 import { identityOf, initialPasswordOf, MORNING, type Office, openOffice, passwordOf } from '../../support/office.ts'
+import { withPassword } from '../../support/records.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -25,15 +26,7 @@ const roles = (person: number, ...wanted: Role[]) => ({ person, roles: wanted, r
 const three = { code: 'rule.forbids', clause: '三员' } as const
 
 /** A second account of somebody, ready to sign in. */
-const secondAccount = async (name: string, of: string, ...held: Role[]) => {
-  const { id } = await office.ok('people.add', entry(name, identityOf(of), held))
-  await office.as('郑系')
-  await office.ok('people.openAccount', { person: id, initialPassword: initialPasswordOf(name) })
-  await office.station.lock('locked')
-  await office.ok('session.signIn', { name, password: initialPasswordOf(name) })
-  await office.ok('session.changePassword', { current: initialPasswordOf(name), next: passwordOf(name) })
-  return id
-}
+const secondAccount = async (name: string, of: string, ...held: Role[]) => (await withPassword(office, held, { name, identity: identityOf(of) })).id
 
 it('三员 the auditor is no other of the three through a second account either, in whatever order', async () => {
   const auditor = identityOf('冯审')

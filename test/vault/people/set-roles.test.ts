@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Role } from '../../../contract/terms.ts'
 import { behindTheDoor, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
-import { initialPasswordOf, type Office, openOffice, passwordOf } from '../../support/office.ts'
+import { type Office, openOffice, passwordOf } from '../../support/office.ts'
+import { withPassword } from '../../support/records.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -17,12 +18,7 @@ const change = (person: string, roles: Role[] = ['reader', 'section']) => ({ per
 
 /** A second 系统管理员 with an account of their own. */
 const secondSystemAdmin = async () => {
-  const { id } = await office.ok('people.add', { name: '何系', identity: 'QH-0012', department: '保密工作机构', roles: ['systemAdmin'] })
-  await office.as('郑系')
-  await office.ok('people.openAccount', { person: id, initialPassword: initialPasswordOf('何系') })
-  await office.station.lock('locked')
-  await office.ok('session.signIn', { name: '何系', password: initialPasswordOf('何系') })
-  await office.ok('session.changePassword', { current: initialPasswordOf('何系'), next: passwordOf('何系') })
+  const { id } = await withPassword(office, ['systemAdmin'], { name: '何系' })
   await office.as('钱安')
   return id
 }
