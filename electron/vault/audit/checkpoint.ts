@@ -1,6 +1,6 @@
 import type { Occasion } from '../../../contract/terms.ts'
 import { sha256 } from '../storage/bytes.ts'
-import type { Signer, Work } from '../door/unit.ts'
+import type { Read, Signer, Work } from '../door/unit.ts'
 import type { Head } from './append.ts'
 
 /** What is signed: origin, size, root, chain head, time and occasion (shape of C2SP tlog-checkpoint). */
@@ -41,6 +41,10 @@ export const issueCheckpoint = (work: Work, occasion: Occasion, signer: Signer) 
   work.note({ occasion })
   return { ...head, text }
 }
+
+/** When the 安全审计员 last signed one to be taken outside; null: never. Those that acts make do not count. */
+export const lastTaken = (read: Read): string | null =>
+  read.get<{ at: string }>("SELECT at FROM checkpoint WHERE occasion = 'taken' ORDER BY id DESC LIMIT 1")?.at ?? null
 
 const BY_TABLE: Record<string, Occasion> = { person_change: 'people', person_key: 'keys', acknowledgement: 'putBack', day_close: 'day' }
 

@@ -6,7 +6,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Value, Work } from '../door/unit.ts'
 import type { EntryText } from './append.ts'
 import { acknowledge } from './acknowledging.ts'
-import { FOLLOWS, issueCheckpoint } from './checkpoint.ts'
+import { FOLLOWS, issueCheckpoint, lastTaken } from './checkpoint.ts'
 import { factsOf } from './facts.ts'
 import type { Heads } from './heads.ts'
 import { checkpointOf, prove, proveGrowth } from './proving.ts'
@@ -168,7 +168,7 @@ export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
       refusals: counted(query, { outcome: 'refused' }),
       clockBack: query.read.get<{ n: number }>('SELECT count(*) AS n FROM audit_entry WHERE instr(detail, \'"clockBack"\') > 0')?.n ?? 0,
       last: query.read.get<{ at: string }>('SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1')?.at ?? null,
-      lastCheckpoint: query.read.get<{ at: string }>("SELECT at FROM checkpoint WHERE occasion = 'taken' ORDER BY id DESC LIMIT 1")?.at ?? null,
+      lastCheckpoint: lastTaken(query.read),
       head: Buffer.from(head(query).head).toString('hex'),
     }),
   }

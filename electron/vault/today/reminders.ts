@@ -1,6 +1,7 @@
 import type { Output } from '../../../contract/index.ts'
 import { lastBackup } from '../backup/procedures.ts'
 import { dayKind } from '../calendar/working-days.ts'
+import { lastTaken } from '../audit/checkpoint.ts'
 import type { Heads } from '../audit/heads.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { wallClock } from '../door/clock.ts'
@@ -51,8 +52,8 @@ const record = ({ read, asking, now }: Query): Reminder[] => {
   if (!asking.roles.includes('auditor')) return []
   const since = new Date(now.getTime() - CLOCK_DAYS * DAY_MS).toISOString()
   const back = read.get<{ n: number }>('SELECT count(*) AS n FROM audit_entry WHERE instr(detail, \'"clockBack"\') > 0 AND at >= ?', since)?.n ?? 0
-  const last = read.get<{ at: string }>("SELECT at FROM checkpoint WHERE occasion = 'taken' ORDER BY id DESC LIMIT 1")?.at
-  const days = last === undefined ? null : Math.floor((now.getTime() - Date.parse(last)) / DAY_MS)
+  const last = lastTaken(read)
+  const days = last === null ? null : Math.floor((now.getTime() - Date.parse(last)) / DAY_MS)
   return [
     ...(back > 0 ? [{ level: 'urgent', text: `最近${CLOCK_DAYS}天内本机时钟被回拨${back}次，请查明原因。`, desk: 'audit' } as const] : []),
     ...(days === null ? [{ level: 'info', text: '还没有签发过检查点。签发后存放在本机之外，可证明记录未被改动。', desk: 'audit' } as const] : []),
