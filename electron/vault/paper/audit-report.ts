@@ -1,4 +1,3 @@
-import { contract, type ProcedureName } from '../../../contract/index.ts'
 import type { AuditReportPaper } from '../../../contract/paper.ts'
 import {
   type AccountState,
@@ -50,6 +49,10 @@ const codeInWords = (code: string) => (code in accountStateLabel ? accountStateL
 
 type Change = { at: string; person: string; act: string; before: string; after: string; reason: string; by: string }
 
+/** What changed, in words. A 人员编号 stands on no paper. */
+const changeInWords = ({ act, before, after }: Pick<Change, 'act' | 'before' | 'after'>) =>
+  act === 'people.correctIdentity' ? '编号不印出' : `${inWords(before)} → ${inWords(after)}`
+
 const duties = (read: Read, span: Span) =>
   read
     .all<Change>(
@@ -58,11 +61,7 @@ const duties = (read: Read, span: Span) =>
        WHERE person_change.at >= ? AND person_change.at < ? ORDER BY person_change.id`,
       ...span,
     )
-    .map(({ act, before, after, ...change }) => ({
-      ...change,
-      act: Object.hasOwn(contract, act) ? contract[act as ProcedureName].act : act,
-      change: `${inWords(before)} → ${inWords(after)}`,
-    }))
+    .map(({ act, before, after, ...change }) => ({ ...change, act: actOf(act), change: changeInWords({ act, before, after }) }))
 
 const backups = (read: Read, span: Span): AuditReportPaper['backups'] =>
   read

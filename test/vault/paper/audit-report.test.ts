@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quarterStart } from '../../../electron/vault/paper/audit-report.ts'
 import { mediumOf } from '../../support/records.ts'
-import { type Office, openOffice, passwordOf } from '../../support/office.ts'
+import { identityOf, type Office, openOffice, passwordOf } from '../../support/office.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -53,6 +53,15 @@ describe('审计 the report of a quarter, from the record alone', () => {
     })
     expect(made.clockBack).toHaveLength(1)
     expect(made.clockBack[0]?.seconds).toBeGreaterThan(3_000)
+  })
+
+  it('三员 tells that a 人员编号 was put right, and prints neither', async () => {
+    await office.as('钱安')
+    await office.signed('郑系', 'people.correctIdentity', { person: office.id('周阅'), identity: 'QH-0099', reason: '录入有误' })
+    await office.as('冯审')
+    const made = await report()
+    expect(made.duties.at(-1)).toMatchObject({ person: '周阅', act: '更正人员编号', reason: '录入有误' })
+    for (const number of ['QH-0099', identityOf('周阅')]) expect(JSON.stringify(made)).not.toContain(number)
   })
 
   it('清单42 43 tells of every backup, drill and restore by its end', async () => {
