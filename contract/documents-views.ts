@@ -1,7 +1,7 @@
 /** How the desk 收文登记 shows its documents, versions, copies and envelopes. The acts are in documents.ts. */
 import { z } from 'zod'
 import { day, id, instant, level, levelNotice, minute, period, personRef } from './fields.ts'
-import { COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, PARTICULARS, REGISTERS, URGENCIES } from './terms.ts'
+import { COPY_KINDS, COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, PARTICULARS, REGISTERS, URGENCIES } from './terms.ts'
 
 export const documentRow = z.strictObject({
   id,
@@ -26,6 +26,7 @@ export const copyView = z.strictObject({
   id,
   /** 编号: `密收〔2026〕0001`, or `密收〔2026〕0001-02` when the document has several copies. */
   number: z.string(),
+  kind: z.enum(COPY_KINDS),
   /** 份号 as printed on the paper. */
   copyNo: z.string().nullable(),
   state: z.enum(COPY_STATES),
@@ -33,6 +34,8 @@ export const copyView = z.strictObject({
   /** Since when it is where it is. */
   since: instant,
   sheet: z.strictObject({ id, number: z.string(), folder: z.string() }).nullable(),
+  /** The request under which it was made; null for an original. */
+  reproduction: z.strictObject({ id, number: z.string() }).nullable(),
 })
 export type CopyView = z.infer<typeof copyView>
 
@@ -62,6 +65,8 @@ export const particularsView = z.strictObject({
   addressee: z.string().nullable(),
   handledBy: z.string().nullable(),
   returnBy: day.nullable(),
+  /** Marked 不得翻印复印. */
+  copyBan: z.boolean(),
   remarks: z.string().nullable(),
   level,
   period: period.nullable(),
@@ -92,6 +97,8 @@ export const documentView = documentRow.extend({
   versions: z.array(particularsView),
   scope: z.array(personRef),
   copyList: z.array(copyView),
+  /** 份的平衡: what came in and what was made from it is what lies in each place, one by one. */
+  balance: z.strictObject({ received: z.int(), made: z.int(), places: z.array(z.strictObject({ state: z.enum(COPY_STATES), copies: z.int() })) }),
   history: z.array(historyLine),
   /** Acts this person may do now, or the clause that stands against them. From the lifecycle table. */
   acts: z.array(z.strictObject({ call: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() })),

@@ -32,6 +32,8 @@ const particularFields = {
   handledBy: optionalLine(limits.department),
   /** 清退要求: return to the issuer by this day. */
   returnBy: day.optional(),
+  /** The paper is marked 不得翻印复印. */
+  copyBan: z.boolean().default(false),
   remarks: optionalLine(limits.note),
 }
 
@@ -126,6 +128,7 @@ export const documents = {
           addressee: line(limits.unit).nullable(),
           handledBy: line(limits.department).nullable(),
           returnBy: day.nullable(),
+          copyBan: z.boolean(),
           remarks: line(limits.note).nullable(),
         })
         .partial(),

@@ -7,12 +7,26 @@ import { keys } from './keys.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
+import { reproduction } from './reproduction.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { today } from './today.ts'
 
 /** Everything that crosses the door. There is no second way. */
-export const contract = { ...setup, ...session, ...people, ...office, ...keys, ...backup, ...documents, ...circulation, ...today, ...paper, ...audit }
+export const contract = {
+  ...setup,
+  ...session,
+  ...people,
+  ...office,
+  ...keys,
+  ...backup,
+  ...documents,
+  ...circulation,
+  ...reproduction,
+  ...today,
+  ...paper,
+  ...audit,
+}
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract

@@ -31,6 +31,10 @@ const settings = z.strictObject({
   places: z.array(line(limits.place)).min(1).max(100),
   /** Where 绝密 may be read, of those places (domain 3.2). */
   topSecretPlaces: z.array(line(limits.place)).min(1).max(100),
+  /** Where copies may be made: the unit’s own 文印室, or a 定点单位 with its 资质号 (F1(5)c). */
+  copyPlaces: z.array(line(limits.place)).min(1).max(20),
+  /** Days within which approved copies are made, unless the approval names a day. */
+  copyDays: z.int().min(1).max(365),
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */
   printers: z.array(line(limits.printer)).max(20),
   /** Form numbers as the unit prints them. */
@@ -39,6 +43,8 @@ const settings = z.strictObject({
     sheet: line(limits.symbol),
     delivery: line(limits.symbol),
     auditReport: line(limits.symbol),
+    reproduction: line(limits.symbol),
+    copyLedger: line(limits.symbol),
   }),
 })
 export type OfficeSettings = z.infer<typeof settings>

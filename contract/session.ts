@@ -5,6 +5,7 @@ import { id, instant, level, limits, line, password, ticket } from './fields.ts'
 import { keys } from './keys.ts'
 import { people } from './people.ts'
 import { procedure } from './procedure.ts'
+import { reproduction } from './reproduction.ts'
 import { ROLES } from './terms.ts'
 
 export const sessionView = z.strictObject({
@@ -32,6 +33,8 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('circulation.handOut', circulation['circulation.handOut'].input.omit(withoutTicket)),
   inPlace('circulation.sign', circulation['circulation.sign'].input.omit(withoutTicket)),
   inPlace('circulation.confirmPaper', circulation['circulation.confirmPaper'].input.omit(withoutTicket)),
+  inPlace('reproduction.issue', reproduction['reproduction.issue'].input.omit(withoutTicket)),
+  inPlace('reproduction.takeBack', reproduction['reproduction.takeBack'].input.omit(withoutTicket)),
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
   inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),

@@ -1,5 +1,7 @@
 import type { RefusalCode } from './refusal.ts'
 
+export * from './terms/custody.ts'
+
 /**
  * The field's words, once: code → Chinese label. Screens, forms, messages and the manual read them from here.
  */
@@ -110,6 +112,7 @@ export const numberWord = {
   sheet: '传阅',
   incident: '短少',
   widening: '扩阅',
+  reproduction: '复制',
   print: '印',
 } as const
 export type NumberSeries = keyof typeof numberWord
@@ -130,9 +133,12 @@ export const PARTICULARS = [
   'addressee',
   'handledBy',
   'returnBy',
+  'copyBan',
   'remarks',
 ] as const
 export type Particular = (typeof PARTICULARS)[number]
+/** What a paper that is marked so says of copying it; one without the mark says nothing. */
+export const copyBanLabel = '不得翻印复印'
 export const particularLabel: Record<Particular, string> = {
   sender: '来文机关',
   symbol: '来文字号',
@@ -144,6 +150,7 @@ export const particularLabel: Record<Particular, string> = {
   addressee: '主送',
   handledBy: '承办单位',
   returnBy: '清退日期',
+  copyBan: '翻印复印',
   remarks: '备注',
 }
 
@@ -165,11 +172,6 @@ export const documentStateLabel: Record<DocumentState, string> = {
   inProgress: '在办',
   finished: '办结',
 }
-
-/** 份 (custody item) states. */
-export const COPY_STATES = ['inBox', 'circulating', 'missing'] as const
-export type CopyState = (typeof COPY_STATES)[number]
-export const copyStateLabel: Record<CopyState, string> = { inBox: '在箱', circulating: '传阅中', missing: '短少待查' }
 
 export const SHEET_STATES = ['draft', 'confirmed', 'circulating', 'allReturned', 'finished', 'cancelled'] as const
 export type SheetState = (typeof SHEET_STATES)[number]
@@ -339,6 +341,12 @@ export const SIGNATURE_PURPOSES = [
   'paper.confirm',
   'return',
   'approval',
+  'section.opinion',
+  'make',
+  'issue.give',
+  'issue.take',
+  'giveBack',
+  'takeBack',
   'roles.set',
   'roles.agree',
   'identity.set',
@@ -366,6 +374,12 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   'paper.confirm': '纸质签本人补签',
   return: '收回核对',
   approval: '审批',
+  'section.opinion': '部门意见',
+  make: '复制登记',
+  'issue.give': '发放',
+  'issue.take': '领取',
+  giveBack: '归还',
+  takeBack: '收回',
   'roles.set': '调整角色',
   'roles.agree': '会签调整角色',
   'identity.set': '更正人员编号',
@@ -388,12 +402,13 @@ export const ownSignatureLabel = '本人登录签'
 export const paperSignatureLabel = '纸质签补录'
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'people', 'office', 'audit'] as const
+export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'people', 'office', 'audit'] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
   documents: '收文登记',
   circulation: '传阅',
+  reproduction: '复制',
   people: '人员',
   office: '本单位',
   audit: '审计',

@@ -5,6 +5,7 @@ import { documentsInputs } from './inputs/documents.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
+import { reproductionInputs } from './inputs/reproduction.ts'
 
 /** A valid call of every procedure of the contract. A name without one does not compile. */
 export const baseInputs: { [N in ProcedureName]: Base<N> } = {
@@ -12,5 +13,6 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...peopleInputs,
   ...documentsInputs,
   ...circulationInputs,
+  ...reproductionInputs,
   ...proofInputs,
 }

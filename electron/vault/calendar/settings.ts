@@ -10,6 +10,8 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   paperSignatures: true,
   places: ['本单位阅文室', '保密室', '本人办公室'],
   topSecretPlaces: ['保密室'],
+  copyPlaces: ['本单位文印室'],
+  copyDays: 30,
   printers: [],
-  formNumbers: { register: '密登-01', sheet: '密阅-01', delivery: '密送-01', auditReport: '密审-01' },
+  formNumbers: { register: '密登-01', sheet: '密阅-01', delivery: '密送-01', auditReport: '密审-01', reproduction: '密复-01', copyLedger: '密复-02' },
 }

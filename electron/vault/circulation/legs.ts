@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { LegState } from '../../../contract/terms.ts'
-import { copyLifecycle, documentLifecycle } from '../documents/lifecycle.ts'
+import { putBack, takeOut } from '../custody/moves.ts'
+import { documentLifecycle } from '../documents/lifecycle.ts'
 import { refuseNotReader } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
@@ -55,27 +56,10 @@ const refuseWrongReader = (signer: Signer, leg: LegRecord, field: string) => {
 }
 
 const moveOut = (work: Work, sheet: SheetRecord, leg: LegRecord, copies: readonly SheetCopy[], since: string) => {
-  for (const copy of copies) work.move(copyLifecycle, copy.id, 'circulating', { holder: leg.reader, sheet: sheet.id, since })
-  shiftOut(work, copies, 1)
+  takeOut(work, copies, 'circulating', { holder: leg.reader, sheet: sheet.id, since })
   for (const copy of copies)
     if (copy.documentState === 'registered' && work.read.get("SELECT 1 FROM document WHERE id = ? AND state = 'registered'", copy.document))
       work.move(documentLifecycle, copy.document, 'inProgress')
-}
-
-/** Keeps each document's count of copies that are not in the box. */
-const shiftOut = (work: Work, copies: readonly SheetCopy[], by: 1 | -1) => {
-  for (const document of new Set(copies.map((copy) => copy.document))) {
-    const n = copies.filter((copy) => copy.document === document).length
-    const out = work.read.get<{ out: number }>('SELECT out FROM document WHERE id = ?', document)?.out ?? 0
-    work.change('document', document, { out: out + by * n })
-  }
-}
-
-/** Copies go back into the box. */
-export const moveBack = (work: Work, copies: readonly SheetCopy[]): void => {
-  const since = work.now.toISOString()
-  for (const copy of copies) work.move(copyLifecycle, copy.id, 'inBox', { holder: null, sheet: null, since })
-  shiftOut(work, copies, -1)
 }
 
 /** Only the listed places; 绝密 only those listed for it (F1(4)d, domain 3.2). */
@@ -192,7 +176,7 @@ export const receiveBack = (work: Work, input: Parsed<'circulation.receiveBack'>
     const incident = openIncident(work.read, sheet.id)
     if (incident) refuse('rule.forbids', `本次送阅已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
     refuseMissing(countBack(copies, input.numbers).missing)
-    moveBack(work, copies)
+    putBack(work, copies)
   }
   const next = closeLeg(work, sheet, leg, 'returned', copies, null)
   return { id: leg.id, next }
@@ -211,7 +195,7 @@ export const returnUnread = (work: Work, input: Parsed<'circulation.returnUnread
     const incident = openIncident(work.read, sheet.id)
     if (incident) refuse('rule.forbids', `本次送阅已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
     refuseMissing(countBack(copies, input.numbers).missing)
-    moveBack(work, copies)
+    putBack(work, copies)
   }
   if (leg.state === 'waiting' && input.numbers.length > 0)
     refuse('rule.forbids', '本次送阅尚未送出，没有份可以退回。', { clause: 'F1(2)b', field: 'numbers' })

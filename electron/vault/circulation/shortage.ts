@@ -1,8 +1,9 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
+import { putBack } from '../custody/moves.ts'
 import { copyLifecycle } from '../documents/lifecycle.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
-import { closeLeg, moveBack } from './legs.ts'
+import { closeLeg } from './legs.ts'
 import { incidentLifecycle } from './lifecycle.ts'
 import { copiesOn, countBack, legById, openIncident, sheetById } from './records.ts'
 
@@ -16,7 +17,7 @@ export const reportShort = (work: Work, input: Parsed<'circulation.reportShort'>
   if (openIncident(work.read, sheet.id)) refuse('state.conflict', '本次送阅已作短少登记，请用“短少查清”办理。', { clause: 'F1(2)b', field: 'leg' })
   const { present, missing } = countBack(copiesOn(work.read, sheet.id), input.numbers)
   if (missing.length === 0) refuse('rule.forbids', '各份齐全，不是短少，请用“收回核对”。', { clause: 'F1(2)b', field: 'numbers' })
-  moveBack(work, present)
+  putBack(work, present)
   for (const copy of missing) work.move(copyLifecycle, copy.id, 'missing')
   const number = work.number('incident')
   const incident = work.insert('incident', {
@@ -48,7 +49,7 @@ export const settleShort = (work: Work, input: Parsed<'circulation.settleShort'>
   const { missing } = countBack(lost, input.numbers)
   if (missing.length > 0)
     refuse('rule.forbids', `仍缺 ${missing.map(({ number }) => number).join('、')}，不能查清。`, { clause: 'F1(2)b', field: 'numbers' })
-  moveBack(work, lost)
+  putBack(work, lost)
   const leg = legById(work.read, incident.leg)
   const unread = leg.state === 'handedOut'
   closeLeg(work, sheetById(work.read, incident.sheet), leg, unread ? 'returnedUnread' : 'returned', copies, unread ? input.note : null)

@@ -46,6 +46,7 @@ const columnOf = {
   addressee: 'addressee',
   handledBy: 'handled_by',
   returnBy: 'return_by',
+  copyBan: 'copy_ban',
   remarks: 'remarks',
 } as const
 
@@ -72,7 +73,8 @@ export const correct = (work: Work, input: Parsed<'documents.correct'>): Output<
   const columns: Record<string, Value> = {}
   const { symbol } = input.changes
   const changes = typeof symbol === 'string' ? { ...input.changes, symbol: plainSymbol(symbol) } : input.changes
-  for (const [field, value] of Object.entries(changes)) {
+  for (const [field, changed] of Object.entries(changes)) {
+    const value = typeof changed === 'boolean' ? Number(changed) : changed
     const column = columnOf[field as keyof typeof columnOf]
     if (value !== undefined && value !== before[column]) columns[column] = value
   }
@@ -102,6 +104,7 @@ export const changeLevel = (work: Work, typed: Parsed<'documents.changeLevel'>):
     title: '',
     sender: '',
     urgency: 'ordinary',
+    copyBan: false,
     level: input.level,
     period: input.period,
     madeOn: String(before.made_on),

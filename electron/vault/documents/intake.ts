@@ -29,7 +29,19 @@ export const particularsRow = (
   work: Work,
   paper: Pick<
     Registration,
-    'title' | 'symbol' | 'sender' | 'attachments' | 'urgency' | 'madeOn' | 'addressee' | 'handledBy' | 'returnBy' | 'remarks' | 'level' | 'period'
+    | 'title'
+    | 'symbol'
+    | 'sender'
+    | 'attachments'
+    | 'urgency'
+    | 'madeOn'
+    | 'addressee'
+    | 'handledBy'
+    | 'returnBy'
+    | 'copyBan'
+    | 'remarks'
+    | 'level'
+    | 'period'
   >,
 ): Record<string, Value> => ({
   by_person: work.asking.person.id,
@@ -43,6 +55,7 @@ export const particularsRow = (
   addressee: paper.addressee ?? null,
   handled_by: paper.handledBy ?? null,
   return_by: paper.returnBy ?? null,
+  copy_ban: paper.copyBan ? 1 : 0,
   remarks: paper.remarks ?? null,
   level: paper.level,
   period: paper.period ? JSON.stringify(paper.period) : null,
@@ -53,7 +66,7 @@ export const particularsRow = (
 const insertCopies = (work: Work, document: number, numbers: readonly string[], copyNos: readonly string[]) =>
   numbers.map((number, index) => {
     const copy = { number, copyNo: copyNos[index] ?? null }
-    const row = { document, number, copy_no: copy.copyNo, state: 'inBox', holder: null, sheet: null, since: work.now.toISOString() }
+    const row = { document, number, copy_no: copy.copyNo, kind: 'original', state: 'inBox', holder: null, sheet: null, since: work.now.toISOString() }
     return { id: work.insert('copy', row), ...copy }
   })
 

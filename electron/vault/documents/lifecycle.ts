@@ -59,6 +59,8 @@ export const copyLifecycle: Lifecycle<CopyState> = {
       by: ['circulation.receiveBack', 'circulation.returnUnread', 'circulation.reportShort', 'circulation.settleShort'],
       clause: 'F1(2)c',
     },
+    { from: 'inBox', to: 'lent', by: ['reproduction.issue'], clause: 'F1(5)d' },
+    { from: 'lent', to: 'inBox', by: ['reproduction.takeBack'], clause: 'F1(5)d' },
     { from: 'circulating', to: 'missing', by: ['circulation.reportShort'], clause: 'F1(2)b' },
     { from: 'missing', to: 'inBox', by: ['circulation.settleShort'], clause: 'F1(2)b' },
   ],

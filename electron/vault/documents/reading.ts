@@ -1,6 +1,7 @@
 import type { CopyView, DocumentRow, DocumentView, ParticularsView } from '../../../contract/documents-views.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { CopyState, Level } from '../../../contract/terms.ts'
+import type { CopyKind, CopyState, Level } from '../../../contract/terms.ts'
+import { balanceOf } from '../custody/balance.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { actsOn, historyOf } from './history.ts'
@@ -54,6 +55,9 @@ export const list = (query: Query, { after, limit, ...filter }: Parsed<'document
 type CopyRow = {
   id: number
   number: string
+  kind: CopyKind
+  reproduction: number | null
+  asked: string | null
   copy_no: string | null
   state: CopyState
   since: string
@@ -69,19 +73,22 @@ type CopyRow = {
 export const copiesOf = (read: Read, document: number): CopyView[] =>
   read
     .all<CopyRow>(
-      `SELECT copy.id, copy.number, copy.copy_no, copy.state, copy.since, copy.holder, person.name, person.department,
+      `SELECT copy.id, copy.number, copy.kind, copy.reproduction, reproduction.number AS asked, copy.copy_no, copy.state, copy.since, copy.holder, person.name, person.department,
        copy.sheet, sheet.number AS sheet_number, sheet.folder
-       FROM copy LEFT JOIN person ON person.id = copy.holder LEFT JOIN sheet ON sheet.id = copy.sheet WHERE copy.document = ? ORDER BY copy.id`,
+       FROM copy LEFT JOIN person ON person.id = copy.holder LEFT JOIN sheet ON sheet.id = copy.sheet
+       LEFT JOIN reproduction ON reproduction.id = copy.reproduction WHERE copy.document = ? ORDER BY copy.id`,
       document,
     )
     .map((row) => ({
       id: row.id,
       number: row.number,
+      kind: row.kind,
       copyNo: row.copy_no,
       state: row.state,
       since: row.since,
       holder: row.holder === null ? null : { id: row.holder, name: row.name, department: row.department },
       sheet: row.sheet === null ? null : { id: row.sheet, number: row.sheet_number, folder: row.folder },
+      reproduction: row.reproduction === null ? null : { id: row.reproduction, number: row.asked ?? '' },
     }))
 
 type Whole = DocumentRow & {
@@ -127,6 +134,7 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
     versions,
     scope,
     copyList,
+    balance: balanceOf(copyList),
     history: historyOf(query.read, row.number),
     acts: actsOn(query, { ...row, scope: scope.length, scoped: wasScoped(query.read, row.id), inBox }),
   }

@@ -52,6 +52,14 @@ export const setScope = (work: Work, input: Parsed<'documents.setScope'>): Outpu
   return { id: document.id }
 }
 
+/** A copy of the document in somebody's hands outside a folder. */
+const stillHolds = (work: Work, document: number, person: number) =>
+  work.read.get<{ number: string; name: string }>(
+    "SELECT copy.number, person.name FROM copy JOIN person ON person.id = holder WHERE document = ? AND holder = ? AND state = 'lent' LIMIT 1",
+    document,
+    person,
+  )
+
 /** Where somebody still stands with a document: a copy in hand, or a folder of it that waits for them. */
 const stillReads = (work: Work, document: number, person: number) =>
   work.read.get<{ number: string; name: string }>(
@@ -72,6 +80,8 @@ export const narrowScope = (work: Work, input: Parsed<'documents.narrowScope'>):
     if (!row) return refuse('input.unknownRecord', '此人不在知悉范围内。', { clause: '保密法21', field })
     const reads = stillReads(work, document.id, person)
     if (reads) refuse('rule.forbids', `${reads.name}还在${reads.number}的阅文人中，退回或去掉后才能移出知悉范围。`, { clause: 'F1(4)a', field })
+    const holds = stillHolds(work, document.id, person)
+    if (holds) refuse('rule.forbids', `${holds.name}手中还有${holds.number}，收回后才能移出知悉范围。`, { clause: 'F1(4)a', field })
     work.change('scope', row.id, { ended_at: work.now.toISOString(), ended_by: work.asking.person.id, end_reason: input.reason })
   }
   return { id: document.id }

@@ -1,5 +1,5 @@
 import type { ParticularsView } from '../../../contract/documents-views.ts'
-import { type Level, type Particular, PARTICULARS, type Urgency, urgencyLabel } from '../../../contract/terms.ts'
+import { copyBanLabel, type Level, type Particular, PARTICULARS, type Urgency, urgencyLabel } from '../../../contract/terms.ts'
 import type { Read } from '../door/unit.ts'
 
 type ParticularsRow = Record<string, string | null> & { version: number; by: string; level: Level; urgency: Urgency; cause: ParticularsView['cause'] }
@@ -20,6 +20,7 @@ const particularsView = (row: ParticularsRow): Omit<ParticularsView, 'changes'> 
   addressee: row.addressee ?? null,
   handledBy: row.handled_by ?? null,
   returnBy: row.return_by ?? null,
+  copyBan: Number(row.copy_ban) === 1,
   remarks: row.remarks ?? null,
   level: row.level,
   period: row.period ? JSON.parse(row.period) : null,
@@ -29,7 +30,11 @@ const particularsView = (row: ParticularsRow): Omit<ParticularsView, 'changes'> 
 
 type Version = Omit<ParticularsView, 'changes'>
 
-const shown = (version: Version, field: Particular): string | null => (field === 'urgency' ? urgencyLabel[version.urgency] : version[field])
+const shown = (version: Version, field: Particular): string | null => {
+  if (field === 'urgency') return urgencyLabel[version.urgency]
+  if (field === 'copyBan') return version.copyBan ? copyBanLabel : null
+  return version[field]
+}
 
 const changesBetween = (before: Version | undefined, after: Version): ParticularsView['changes'] =>
   before === undefined

@@ -13,6 +13,7 @@ import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
 import { peopleDesk } from '../people/procedures.ts'
 import { todayDesk } from '../today/procedures.ts'
+import { reproductionDesk } from '../reproduction/procedures.ts'
 import type { Desk } from './unit.ts'
 
 /** Everything but set-up, the session and what changes the keys themselves, which live in the station itself. */
@@ -25,6 +26,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...officeDesk(calendars),
   ...documentsDesk,
   ...circulationDesk,
+  ...reproductionDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),

@@ -102,6 +102,8 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
         { name, password, step: { call: 'documents.openEnvelope', input: { envelope: 1, choice: 'retain' } } },
         { name, password, step: { call: 'documents.turnOver', input: { envelope: 1 } } },
         { name, password, step: { call: 'circulation.confirmPaper', input: { signing: 1 } } },
+        { name, password, step: { call: 'reproduction.issue', input: { reproduction: 1, person: 4, copies: [1] } } },
+        { name, password, step: { call: 'reproduction.takeBack', input: { reproduction: 1, person: 4, numbers: ['密收〔2026〕0001-复01'] } } },
         { name, password, step: { call: 'people.setRoles', input: { person: 4, roles: ['reader'], reason: '调整岗位' } } },
         { name, password, step: { call: 'people.correctIdentity', input: { person: 4, identity: 'QH-0021', reason: '录入有误' } } },
         { name, password, step: { call: 'keys.newSheets', input: { reason: '启封使用过' } } },

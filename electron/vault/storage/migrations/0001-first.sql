@@ -145,6 +145,7 @@ CREATE TABLE particulars (       -- append-only: registration, corrections, leve
   addressee TEXT,
   handled_by TEXT,
   return_by TEXT,
+  copy_ban INTEGER NOT NULL DEFAULT 0 CHECK (copy_ban IN (0,1)),   -- marked 不得翻印复印
   remarks TEXT,
   level TEXT NOT NULL,
   period TEXT,                   -- JSON of contract period; NULL for internal
@@ -155,20 +156,78 @@ CREATE TABLE particulars (       -- append-only: registration, corrections, leve
 CREATE INDEX particulars_symbol ON particulars(symbol);
 CREATE INDEX particulars_unnumbered ON particulars(made_on, title) WHERE symbol IS NULL;
 
-CREATE TABLE copy (              -- 份: one custody item for each numbered copy
+CREATE TABLE copy (              -- 份: one custody item for each numbered copy, also for each that was made here
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document(id),
   number TEXT NOT NULL UNIQUE,
   copy_no TEXT,
-  state TEXT NOT NULL CHECK (state IN ('inBox','circulating','missing')),
+  kind TEXT NOT NULL CHECK (kind IN ('original','copy','extract')),
+  reproduction INTEGER REFERENCES reproduction(id),   -- the request under which it was made
+  state TEXT NOT NULL CHECK (state IN ('inBox','circulating','lent','missing')),
   holder INTEGER REFERENCES person(id),
   sheet INTEGER REFERENCES sheet(id),
   since TEXT NOT NULL,
-  CHECK ((state = 'inBox') = (holder IS NULL))
+  CHECK ((state = 'inBox') = (holder IS NULL)),
+  CHECK ((kind = 'original') = (reproduction IS NULL))
 ) STRICT;
 CREATE INDEX copy_document ON copy(document, id);
-CREATE INDEX copy_out ON copy(state, id) WHERE state <> 'inBox';
+CREATE INDEX copy_state ON copy(state, id);
 CREATE INDEX copy_holder ON copy(holder) WHERE holder IS NOT NULL;
+CREATE INDEX copy_reproduction ON copy(reproduction, id) WHERE reproduction IS NOT NULL;
+
+CREATE TABLE reproduction (      -- 复制审批: from the request to the last copy back
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('copy','extract')),
+  source INTEGER NOT NULL REFERENCES copy(id),   -- the numbered original it is made from
+  extent TEXT,                   -- what is extracted: pages and paragraphs
+  applicant INTEGER NOT NULL REFERENCES person(id),
+  department TEXT NOT NULL,      -- the applicant's when it was asked
+  entered_by INTEGER NOT NULL REFERENCES person(id),
+  entered_at TEXT NOT NULL,
+  asked INTEGER NOT NULL CHECK (asked > 0),
+  purpose TEXT NOT NULL,
+  recipients TEXT NOT NULL,      -- 分发对象: JSON array of person ids
+  place TEXT NOT NULL,
+  consent TEXT,                  -- JSON {issuer,symbol,date} of the 原定密机关, for 绝密
+  state TEXT NOT NULL CHECK (state IN ('draft','toSection','toLeader','approved','rejected','made','issued','allBack','cancelled')),
+  section_by INTEGER REFERENCES person(id),
+  section_opinion TEXT,
+  section_signature INTEGER REFERENCES signature(id),
+  decided_by INTEGER REFERENCES person(id),
+  opinion TEXT,
+  approved INTEGER CHECK (approved BETWEEN 1 AND asked),
+  valid_until TEXT,
+  signature INTEGER REFERENCES signature(id),
+  made INTEGER NOT NULL DEFAULT 0,
+  copier TEXT,
+  made_at TEXT,
+  make_signature INTEGER REFERENCES signature(id),
+  closed_at TEXT,
+  reason TEXT,                   -- of 作废
+  CHECK (made = 0 OR made <= approved)
+) STRICT;
+CREATE INDEX reproduction_state ON reproduction(state, id);
+CREATE INDEX reproduction_source ON reproduction(source, id);
+CREATE INDEX reproduction_applicant ON reproduction(applicant, id);
+
+CREATE TABLE holding (           -- 借出: one copy in one person's hands against their signature, until they give it back
+  id INTEGER PRIMARY KEY,
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  person INTEGER NOT NULL REFERENCES person(id),
+  reproduction INTEGER REFERENCES reproduction(id),   -- issued under this request
+  given_at TEXT NOT NULL,
+  given_by INTEGER NOT NULL REFERENCES person(id),
+  give_signature INTEGER NOT NULL REFERENCES signature(id),
+  take_signature INTEGER NOT NULL REFERENCES signature(id),
+  back_at TEXT,
+  give_back_signature INTEGER REFERENCES signature(id),
+  take_back_signature INTEGER REFERENCES signature(id),
+  CHECK ((back_at IS NULL) = (give_back_signature IS NULL) AND (back_at IS NULL) = (take_back_signature IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX holding_out ON holding(copy) WHERE back_at IS NULL;   -- in one person's hands only, also behind the door
+CREATE INDEX holding_person ON holding(person, id);
+CREATE INDEX holding_reproduction ON holding(reproduction, id);
 
 CREATE TABLE scope (             -- 知悉范围; a row is ended once, never changed otherwise
   id INTEGER PRIMARY KEY,

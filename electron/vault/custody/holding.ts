@@ -1,0 +1,59 @@
+import { refuse } from '../door/refuse.ts'
+import type { Read, Signer, Work } from '../door/unit.ts'
+import { isSamePerson } from '../people/identity.ts'
+import { type Moved, putBack, takeOut } from './moves.ts'
+
+/** What lies in somebody's hands against their signature. */
+export type Held = Moved & { holding: number; number: string; person: number }
+
+/** The record that copies are given under: whose facts both sign, and the column of `holding` that names it. */
+export type Ground = { column: 'reproduction'; id: number; facts: Record<string, unknown> }
+
+/** Who gives is not who takes, on whichever account: one person's two signatures prove nothing (domain 4). */
+export const refuseGivingToOneself = (work: Work, person: number): void => {
+  if (isSamePerson(work.read, person, work.asking.person.id))
+    refuse('rule.forbids', '保密员不得自发自收：发给本人和本人归还的，请由另一名保密员办理。', { clause: 'F1(4)a', field: 'person' })
+}
+
+/** Refuses a signature in place by anybody but the person it must be of. */
+export const refuseOtherSigner = (signer: Signer, person: number, name: string): void => {
+  if (signer.person.id !== person) refuse('rule.forbids', `应由${name}本人签字，不得由他人代签代转。`, { clause: 'F1(4)a', field: 'ticket' })
+}
+
+/** Gives copies out of the box into one person's hands: the officer signs that they gave, the person that they took. */
+export const give = (work: Work, copies: readonly (Moved & { number: string })[], taker: Signer, { column, id, facts }: Ground): void => {
+  const signed = { ...facts, numbers: copies.map(({ number }) => number), holder: taker.person.id }
+  const at = work.now.toISOString()
+  const given = {
+    person: taker.person.id,
+    [column]: id,
+    given_at: at,
+    given_by: work.asking.person.id,
+    give_signature: work.sign(work.me(), 'issue.give', signed),
+    take_signature: work.sign(taker, 'issue.take', signed),
+  }
+  takeOut(work, copies, 'lent', { holder: taker.person.id, since: at })
+  for (const copy of copies) work.insert('holding', { copy: copy.id, ...given })
+  work.about(...copies.map(({ number }) => number))
+}
+
+/** Takes copies back from the person who holds them, who signs that they gave them back; the officer signs that they have them. */
+export const takeBack = (work: Work, held: readonly Held[], giver: Signer, facts: Record<string, unknown>): void => {
+  const signed = { ...facts, numbers: held.map(({ number }) => number), holder: giver.person.id }
+  const back = {
+    back_at: work.now.toISOString(),
+    give_back_signature: work.sign(giver, 'giveBack', signed),
+    take_back_signature: work.sign(work.me(), 'takeBack', signed),
+  }
+  for (const { holding } of held) work.change('holding', holding, back)
+  putBack(work, held)
+  work.about(...held.map(({ number }) => number))
+}
+
+/** What is in anybody's hands under one record, in the order of its numbers. */
+export const heldUnder = (read: Read, column: Ground['column'], id: number): Held[] =>
+  read.all<Held>(
+    `SELECT copy.id, copy.document, copy.number, holding.id AS holding, holding.person FROM holding JOIN copy ON copy.id = holding.copy
+     WHERE holding.${column} = ? AND holding.back_at IS NULL ORDER BY copy.id`,
+    id,
+  )

@@ -1,0 +1,55 @@
+import { contract, type ProcedureName } from '../../../contract/index.ts'
+import type { Caller } from '../../../contract/procedure.ts'
+import type { ReproductionView } from '../../../contract/reproduction-views.ts'
+import type { Role } from '../../../contract/terms.ts'
+import { waysFrom } from '../door/lifecycle.ts'
+import type { Query } from '../door/unit.ts'
+import { isSamePerson } from '../people/identity.ts'
+import { whyNoDecision, whyNoOpinion } from './approval.ts'
+import { reproductionLifecycle } from './lifecycle.ts'
+import { isExpired } from './making.ts'
+import type { Made, ReproductionRecord } from './records.ts'
+
+/** Whether the contract lets any of these roles call. */
+const lets = (call: ProcedureName, roles: readonly Role[]): boolean => {
+  const { by }: { by: Caller } = contract[call]
+  return typeof by === 'string' || roles.some((role) => by.includes(role))
+}
+
+/** What stands against an act that the table offers from this state, for the person who looks; null when nothing does. */
+const why = (query: Query, asked: ReproductionRecord, made: readonly Made[], call: ProcedureName): string | null => {
+  const me = query.asking.person.id
+  const mine = [asked.applicant, asked.entered_by].some((one) => isSamePerson(query.read, one, me))
+  const out = made.filter(({ state }) => state !== 'inBox').length
+  switch (call) {
+    case 'reproduction.submit':
+    case 'reproduction.cancel':
+      return mine ? null : '由申请人和代录的保密员办理。'
+    case 'reproduction.opine':
+      return whyNoOpinion(query, asked)
+    case 'reproduction.decide':
+      return whyNoDecision(query, asked)
+    case 'reproduction.make':
+      return isExpired(asked, query.wall) ? `批准的有效期到${asked.valid_until}为止，已经过期，仍需复制的请重新申请（F1(5)a）。` : null
+    case 'reproduction.issue':
+      return out < made.length ? null : '各份都已发放。'
+    case 'reproduction.takeBack':
+      return made.some(({ state }) => state === 'lent') ? null : '没有发放在外的份。'
+    case 'reproduction.close':
+      return out > 0 ? `尚有${out}份未收回（F1(5)d）。` : null
+    default:
+      return null
+  }
+}
+
+/** What the person who looks may do next with a request: the ways of the table and, once issued, further issues and returns. */
+export const actsOn = (query: Query, asked: ReproductionRecord, made: readonly Made[]): ReproductionView['acts'] => {
+  const ways = waysFrom(reproductionLifecycle, asked.state).flatMap(({ by }) => by)
+  const hands: ProcedureName[] = asked.state === 'made' || asked.state === 'issued' ? ['reproduction.issue', 'reproduction.takeBack'] : []
+  return [...new Set([...hands, ...ways])]
+    .filter((call) => call !== 'reproduction.request' && lets(call, query.asking.roles))
+    .map((call) => {
+      const against = why(query, asked, made, call)
+      return { call, label: contract[call].act, allowed: against === null, why: against }
+    })
+}

@@ -1,0 +1,216 @@
+import type { PersonRef } from '../../../contract/fields.ts'
+import type { Output, Parsed } from '../../../contract/index.ts'
+import type { ReproductionRow, SourceView } from '../../../contract/reproduction-views.ts'
+import type { Level, ReproductionKind, ReproductionState } from '../../../contract/terms.ts'
+import { historyOf } from '../documents/history.ts'
+import { matching } from '../documents/matching.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Query, Read, Value } from '../door/unit.ts'
+import { signatureMark } from '../people/marks.ts'
+import { actsOn } from './acts.ts'
+import { itemsOf } from './items.ts'
+import { isExpired } from './making.ts'
+import { madeUnder, reproductionById } from './records.ts'
+
+type SourceLine = {
+  copy: number
+  copyNumber: string
+  copyNo: string | null
+  document: number
+  documentNumber: string
+  title: string
+  symbol: string | null
+  sender: string
+  level: Level
+  mark: string
+  copyBan: number
+  counted: number
+}
+const SOURCE_COLUMNS = `copy.id AS copy, copy.number AS copyNumber, copy.copy_no AS copyNo, document.id AS document, document.number AS documentNumber,
+  p.title, p.symbol, p.sender, p.level, p.mark, p.copy_ban AS copyBan, document.counted`
+const SOURCE_FROM = 'JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current'
+
+const sourceView = ({
+  copy,
+  copyNumber,
+  copyNo,
+  document,
+  documentNumber,
+  title,
+  symbol,
+  sender,
+  level,
+  mark,
+  copyBan,
+  counted,
+}: SourceLine): SourceView => ({
+  id: copy,
+  number: copyNumber,
+  copyNo,
+  document: { id: document, number: documentNumber, title, symbol, sender, level, mark, copyBan: copyBan === 1, counted },
+})
+
+type Line = SourceLine & {
+  id: number
+  number: string
+  kind: ReproductionKind
+  state: ReproductionState
+  valid_until: string | null
+  applicant: number
+  name: string
+  department: string
+  entered_at: string
+  asked: number
+  approved: number | null
+  made: number
+  out: number
+}
+const ROW = `SELECT reproduction.id, reproduction.number, reproduction.kind, reproduction.state, valid_until, applicant, asker.name, reproduction.department,
+  entered_at, asked, approved, made, (SELECT count(*) FROM holding WHERE holding.reproduction = reproduction.id AND back_at IS NULL) AS out, ${SOURCE_COLUMNS}
+  FROM reproduction JOIN person AS asker ON asker.id = applicant JOIN copy ON copy.id = source ${SOURCE_FROM}`
+
+const rowOf = (line: Line, wall: string): ReproductionRow => ({
+  id: line.id,
+  number: line.number,
+  kind: line.kind,
+  state: line.state,
+  expired: isExpired(line, wall),
+  source: sourceView(line),
+  applicant: { id: line.applicant, name: line.name, department: line.department },
+  enteredAt: line.entered_at,
+  asked: line.asked,
+  approved: line.approved,
+  made: line.made,
+  out: line.out,
+})
+
+/** What waits for a person's opinion or decision: never what is their own, nor a second step of theirs. `?` is the person, three times. */
+const OPINES = `(reproduction.state = 'toSection' AND ? NOT IN (applicant, entered_by) AND (? OR reproduction.department = ?))`
+const DECIDES = `(reproduction.state = 'toLeader' AND ? NOT IN (applicant, entered_by, section_by))`
+
+/** Requests that wait for what this person alone can do with them; and what an officer makes, issues and closes. */
+const waitingFor = ({ asking: { roles, person } }: Query): { sql: string; params: Value[] } => {
+  const parts: string[] = ['0']
+  const params: Value[] = []
+  if (roles.includes('section') || roles.includes('officeHead')) {
+    parts.push(OPINES)
+    params.push(person.id, roles.includes('officeHead') ? 1 : 0, person.department)
+  }
+  if (roles.includes('deputyLeader')) {
+    parts.push(DECIDES)
+    params.push(person.id)
+  }
+  if (roles.includes('officer')) parts.push("reproduction.state IN ('approved','made')")
+  return { sql: `(${parts.join(' OR ')})`, params }
+}
+
+/** Which requests a person sees: an officer all; anybody else their own, those that wait for them, those they opined or decided on. */
+const seenBy = (query: Query): { sql: string; params: Value[] } => {
+  if (query.asking.roles.includes('officer')) return { sql: '1', params: [] }
+  const waiting = waitingFor(query)
+  const me = query.asking.person.id
+  return { sql: `(? IN (applicant, entered_by, section_by, decided_by) OR ${waiting.sql})`, params: [me, ...waiting.params] }
+}
+
+const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
+
+/** Requests, newest first, a page at a time. */
+export const list = (query: Query, { state, waiting, text, after, limit }: Parsed<'reproduction.list'>): Output<'reproduction.list'> => {
+  const parts = ['reproduction.id < ?']
+  const params: Value[] = [after ?? FROM_THE_TOP]
+  const add = (sql: string, ...values: Value[]) => {
+    parts.push(sql)
+    params.push(...values)
+  }
+  if (state) add('reproduction.state = ?', state)
+  const seen = waiting ? waitingFor(query) : seenBy(query)
+  add(seen.sql, ...seen.params)
+  if (text !== undefined) {
+    const found = matching(text)
+    add(
+      `(instr(reproduction.number, ?) > 0 OR instr(asker.name, ?) > 0 OR ${found ? `copy.document IN (${found.sql})` : '0'})`,
+      text,
+      text,
+      ...(found?.params ?? []),
+    )
+  }
+  const rows = query.read.all<Line>(`${ROW} WHERE ${parts.join(' AND ')} ORDER BY reproduction.id DESC LIMIT ?`, ...params, limit)
+  return { rows: rows.map((line) => rowOf(line, query.wall)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+}
+
+type Rest = {
+  extent: string | null
+  enteredBy: string
+  entered_by: number
+  purpose: string
+  recipients: string
+  place: string
+  consent: string | null
+  section_opinion: string | null
+  section_signature: number | null
+  opinion: string | null
+  signature: number | null
+  copier: string | null
+  made_at: string | null
+  make_signature: number | null
+  closed_at: string | null
+  reason: string | null
+}
+
+const peopleOf = (read: Read, ids: string): PersonRef[] =>
+  read.all<PersonRef>('SELECT id, name, department FROM person WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id', ids)
+
+/** One request, whole; refused to whom the list does not show it (保密法21). */
+export const get = (query: Query, { reproduction: id }: Parsed<'reproduction.get'>): Output<'reproduction.get'> => {
+  const asked = reproductionById(query.read, id)
+  const seen = seenBy(query)
+  const line =
+    query.read.get<Line>(`${ROW} WHERE reproduction.id = ? AND ${seen.sql}`, id, ...seen.params) ??
+    refuse('session.role', '只能查看本人申请、签署或审批的复制申请。', { clause: '保密法21', field: 'reproduction' })
+  const rest = query.read.get<Rest>(
+    'SELECT reproduction.*, person.name AS enteredBy FROM reproduction JOIN person ON person.id = entered_by WHERE reproduction.id = ?',
+    id,
+  ) as Rest
+  const mark = (signature: number | null) => signatureMark(query.read, signature)
+  return {
+    ...rowOf(line, query.wall),
+    extent: rest.extent,
+    department: line.department,
+    enteredBy: rest.entered_by === asked.applicant ? null : rest.enteredBy,
+    purpose: rest.purpose,
+    recipients: peopleOf(query.read, rest.recipients),
+    place: rest.place,
+    consent: rest.consent === null ? null : JSON.parse(rest.consent),
+    sectionOpinion: rest.section_opinion,
+    section: mark(rest.section_signature),
+    opinion: rest.opinion,
+    validUntil: line.valid_until,
+    decision: mark(rest.signature),
+    copier: rest.copier,
+    madeAt: rest.made_at,
+    makeMark: mark(rest.make_signature),
+    closedAt: rest.closed_at,
+    reason: rest.reason,
+    items: itemsOf(query.read, id),
+    history: historyOf(query.read, asked.number),
+    acts: actsOn(query, asked, madeUnder(query.read, id)),
+  }
+}
+
+/** Originals to ask copies of, newest first: an officer any, anybody else what they hold themselves (F1(2)a). */
+export const sources = (query: Query, { text, limit }: Parsed<'reproduction.sources'>): Output<'reproduction.sources'> => {
+  const found = text === undefined ? undefined : matching(text)
+  if (found === null) return { rows: [] }
+  const officer = query.asking.roles.includes('officer')
+  const rows = query.read.all<SourceLine>(
+    `SELECT ${SOURCE_COLUMNS} FROM copy ${SOURCE_FROM} WHERE copy.kind = 'original' AND copy.state <> 'missing'
+     ${officer ? '' : 'AND copy.holder = ?'} ${found ? `AND +copy.document IN (${found.sql})` : ''} ORDER BY copy.id DESC LIMIT ?`,
+    ...[...(officer ? [] : [query.asking.person.id]), ...(found?.params ?? []), limit],
+  )
+  const scope = (document: number) =>
+    query.read.all<PersonRef>(
+      'SELECT person.id, person.name, person.department FROM in_scope AS scope JOIN person ON person.id = scope.person WHERE document = ? ORDER BY scope.id',
+      document,
+    )
+  return { rows: rows.map((line) => ({ ...sourceView(line), scope: scope(line.document) })) }
+}
