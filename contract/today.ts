@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id, instant, limits, optionalLine, personRef } from './fields.ts'
 import { envelopeRow } from './documents-views.ts'
 import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
+import { reproductionRow } from './reproduction-views.ts'
 import { procedure } from './procedure.ts'
 import { DESKS } from './terms.ts'
 
@@ -52,6 +53,17 @@ export const today = {
           due: instant,
           overdue: z.boolean(),
           signed: z.boolean(),
+        }),
+      ),
+      /** Requests to copy that wait for this person: an opinion, a decision; for an officer also to make and to issue. */
+      copying: z.array(reproductionRow),
+      /** Copies in somebody’s hands against a signature beyond the day, longest first: all for an officer, their own for anybody else. */
+      lent: z.array(
+        z.strictObject({
+          copy: z.strictObject({ id, number: z.string() }),
+          since: instant,
+          holder: personRef,
+          reproduction: z.strictObject({ id, number: z.string() }),
         }),
       ),
       /** Accounts to open (系统管理员), to unlock or people without account (安全保密管理员): names only. */

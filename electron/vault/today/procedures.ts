@@ -9,9 +9,11 @@ import { incidentsOf } from '../circulation/incidents.ts'
 import { isOverdue } from '../circulation/due.ts'
 import { onPaper } from '../circulation/confirming.ts'
 import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere } from '../circulation/reading.ts'
+import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import type { Keyring } from '../people/keyring.ts'
+import { list as requestsToCopy } from '../reproduction/reading.ts'
 import { closeDay, closedOn } from './closing.ts'
 import { remindersOf } from './reminders.ts'
 
@@ -68,10 +70,12 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const incidents = officer ? incidentsOf(read, "incident.state = 'open'") : []
   const toOpen = accounts(query, keyring)
   const toConfirm = onPaper(query).rows
+  const copying = requestsToCopy(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
     circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length + ofMine.length,
+    reproduction: copying.length,
     people: toOpen.length,
   }
   const day = wall.slice(0, 10)
@@ -104,6 +108,8 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
       overdue: isOverdue(line.due, now),
       signed: line.state === 'signed',
     })),
+    copying,
+    lent: lentOf(query),
     accounts: toOpen,
     reminders: remindersOf(query, overdue.length, out.length, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],

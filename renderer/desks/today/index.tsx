@@ -9,6 +9,7 @@ import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { When } from '../../components/when.tsx'
 import { CloseDay } from './closing.tsx'
+import { CopiesWaiting, Lent } from './copies.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
@@ -99,9 +100,19 @@ const Accounts = ({ home }: { home: Home }) => (
 )
 
 const nothing = (home: Home) =>
-  [home.out, home.toHandOut, home.toClose, home.envelopes, home.incidents, home.toDecide, home.toConfirm, home.mine, home.accounts].every(
-    (rows) => rows.length === 0,
-  )
+  [
+    home.out,
+    home.toHandOut,
+    home.toClose,
+    home.envelopes,
+    home.incidents,
+    home.toDecide,
+    home.toConfirm,
+    home.mine,
+    home.copying,
+    home.lent,
+    home.accounts,
+  ].every((rows) => rows.length === 0)
 
 /** 今日: what is out and with whom, what is due, what waits; one click, or Enter, from each line to its act. */
 const TodayDesk = () => {
@@ -126,8 +137,10 @@ const TodayDesk = () => {
       <Overdue home={home} />
       <InMyHands home={home} />
       <ToDecide home={home} />
+      <CopiesWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
+      <Lent home={home} />
       <ToHandOut home={home} />
       <Envelopes rows={home.envelopes.filter(({ state }) => state !== 'retained')} day={home.day} />
       <Retained rows={home.envelopes.filter(({ state }) => state === 'retained')} day={home.day} />
