@@ -124,7 +124,7 @@ export const overdueRow = z.strictObject({
   days: z.int(),
 })
 
-/** 纸质签补录 that whoever signed the paper has not signed for yet: of a leg on its sheet, or of the decision on a request. No title. */
+/** 纸质签补录 that whoever signed the paper has not signed for yet: of a leg on its sheet, of the decision on a request, or of a step of a request to copy. No title. */
 export const paperSigningRow = z.strictObject({
   id,
   step: z.enum(PAPER_STEPS),
@@ -136,5 +136,6 @@ export const paperSigningRow = z.strictObject({
   signer: personRef,
   sheet: z.strictObject({ id, number: z.string(), folder: z.string() }).nullable(),
   widening: z.strictObject({ id, number: z.string(), document: z.string() }).nullable(),
+  reproduction: z.strictObject({ id, number: z.string(), document: z.string() }).nullable(),
 })
 export type PaperSigningRow = z.infer<typeof paperSigningRow>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, limits, line, nextPage, optionalLine, pageOf, ticket } from './fields.ts'
+import { day, id, limits, line, minute, nextPage, optionalLine, pageOf, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { originConsent, reproductionRow, reproductionView, sourceView } from './reproduction-views.ts'
 import { COPY_APPROVING_ROLES, REPRODUCTION_KINDS, REPRODUCTION_STATES, SECTION_OPINION_ROLES } from './terms.ts'
@@ -8,6 +8,17 @@ import { COPY_APPROVING_ROLES, REPRODUCTION_KINDS, REPRODUCTION_STATES, SECTION_
 const askers = ['officer', 'section', 'reader'] as const
 /** Who sees requests: the officer all, anybody else their own and those they opine or decide on. */
 const readers = ['officer', 'section', 'reader', 'deputyLeader', 'officeHead'] as const
+
+/** 分管领导审批: how many, until when; or not, and why. */
+const decision = {
+  reproduction: id,
+  approve: z.boolean(),
+  /** 批准份数, at most as many as asked; left out: as many as asked. */
+  approved: z.int().min(1).max(limits.copies).optional(),
+  /** 有效期; left out: as many days as the settings say. */
+  validUntil: day.optional(),
+  opinion: optionalLine(limits.opinion),
+}
 
 export const reproduction = {
   'reproduction.request': procedure({
@@ -66,15 +77,25 @@ export const reproduction = {
     clauses: ['F1(5)a', 'F1(5)b'],
     says: 'The 分管领导 approves a number not above the one asked for, until a day, or rejects with a reason; signed. Nobody decides what they asked for, keyed in or gave the 部门意见 on',
     act: '审批复制',
-    input: z.strictObject({
-      reproduction: id,
-      approve: z.boolean(),
-      /** 批准份数, at most as many as asked; left out: as many as asked. */
-      approved: z.int().min(1).max(limits.copies).optional(),
-      /** 有效期; left out: as many days as the settings say. */
-      validUntil: day.optional(),
-      opinion: optionalLine(limits.opinion),
-    }),
+    input: z.strictObject(decision),
+    output: z.strictObject({ id, state: z.enum(REPRODUCTION_STATES) }),
+  }),
+  'reproduction.opineOnPaper': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(5)a'],
+    says: 'Enters the 部门意见 that stands signed on the printed 复制审批单; the officer signs the entry, and whose signature it is signs for it later. Refused to the applicant and whoever keyed the request in, and for somebody who could not opine at the screen',
+    act: '纸质部门意见补录',
+    input: z.strictObject({ reproduction: id, person: id, agree: z.boolean(), opinion: optionalLine(limits.opinion), signedAt: minute }),
+    output: z.strictObject({ id, state: z.enum(REPRODUCTION_STATES) }),
+  }),
+  'reproduction.decideOnPaper': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(5)a', 'F1(5)b'],
+    says: 'Enters what the 分管领导 decided on the printed 复制审批单; the officer signs the entry, and the leader signs for it later. Refused as reproduction.decide is, and to the applicant and whoever keyed the request in',
+    act: '纸质审批复制补录',
+    input: z.strictObject({ ...decision, approver: id, signedAt: minute }),
     output: z.strictObject({ id, state: z.enum(REPRODUCTION_STATES) }),
   }),
   'reproduction.make': procedure({
@@ -102,6 +123,15 @@ export const reproduction = {
     input: z.strictObject({ reproduction: id, person: id, copies: z.array(id).min(1).max(limits.copies), ticket }),
     output: z.strictObject({ id }),
   }),
+  'reproduction.issueOnPaper': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(5)d', 'F1(4)a', '保密法21'],
+    says: 'Issues made items to one of the 分发对象, who signed for them on paper at `signedAt`; the officer signs the entry, and the recipient signs for it later. Refused as reproduction.issue is',
+    act: '纸质领取补录',
+    input: z.strictObject({ reproduction: id, person: id, copies: z.array(id).min(1).max(limits.copies), signedAt: minute }),
+    output: z.strictObject({ id }),
+  }),
   'reproduction.takeBack': procedure({
     kind: 'mutation',
     by: ['officer'],
@@ -109,6 +139,15 @@ export const reproduction = {
     says: 'Takes issued items back by their numbers from the person who holds them, who signs by ticket. A number that this person does not hold is refused',
     act: '收回复制件',
     input: z.strictObject({ reproduction: id, person: id, numbers: z.array(line(limits.symbol)).min(1).max(limits.copies), ticket }),
+    output: z.strictObject({ id, out: z.int() }),
+  }),
+  'reproduction.takeBackOnPaper': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(5)d'],
+    says: 'Takes issued items back from the person who holds them, who signed on paper at `signedAt` that they gave them back; entered by the officer, signed for by the person later',
+    act: '纸质归还补录',
+    input: z.strictObject({ reproduction: id, person: id, numbers: z.array(line(limits.symbol)).min(1).max(limits.copies), signedAt: minute }),
     output: z.strictObject({ id, out: z.int() }),
   }),
   'reproduction.close': procedure({

@@ -338,6 +338,9 @@ export const SIGNATURE_PURPOSES = [
   'paper.take',
   'paper.read',
   'paper.approval',
+  'paper.opinion',
+  'paper.issue',
+  'paper.giveBack',
   'paper.confirm',
   'return',
   'approval',
@@ -371,6 +374,9 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   'paper.take': '纸质签收补录',
   'paper.read': '纸质阅签补录',
   'paper.approval': '纸质审批补录',
+  'paper.opinion': '纸质部门意见补录',
+  'paper.issue': '纸质领取补录',
+  'paper.giveBack': '纸质归还补录',
   'paper.confirm': '纸质签本人补签',
   return: '收回核对',
   approval: '审批',
@@ -394,9 +400,16 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
 }
 
 /** What a reader or a leader signs on paper, when they do not sign at the screen. */
-export const PAPER_STEPS = ['take', 'read', 'approval'] as const
+export const PAPER_STEPS = ['take', 'read', 'approval', 'opinion', 'issue', 'giveBack'] as const
 export type PaperStep = (typeof PAPER_STEPS)[number]
-export const paperStepLabel: Record<PaperStep, string> = { take: '签收', read: '阅签', approval: '审批' }
+export const paperStepLabel: Record<PaperStep, string> = {
+  take: '签收',
+  read: '阅签',
+  approval: '审批',
+  opinion: '部门意见',
+  issue: '领取',
+  giveBack: '归还',
+}
 /** The two kinds of signature, never mixed: the person's own at the screen, and one on paper that an officer entered. */
 export const ownSignatureLabel = '本人登录签'
 export const paperSignatureLabel = '纸质签补录'

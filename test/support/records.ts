@@ -124,6 +124,18 @@ export const copiesAsked = async (office: Office, over: Partial<Input<'reproduct
   return { reproduction: asked.id, number: asked.number, document, documentNumber: number, source }
 }
 
+/** 周阅 asks for two copies of what she held in a folder, so that the 保密员, who keyed nothing in, may enter what was decided on paper. */
+export const copiesAskedByReader = async (office: Office) => {
+  const out = await signed(office)
+  await be(office, '周阅')
+  const source = (await office.ok('reproduction.sources', {})).rows[0]?.id as number
+  const wish = { asked: 2, purpose: '承办需要', recipients: [office.id('周阅')], place: '本单位文印室' }
+  const { id, number } = await office.ok('reproduction.request', { kind: 'copy', source, ...wish })
+  await be(office, '李保')
+  await office.ok('circulation.receiveBack', { leg: out.leg, numbers: out.numbers })
+  return { reproduction: id, number }
+}
+
 type HowAsked = Parameters<typeof copiesAsked> extends [Office, ...infer Rest] ? Rest : never
 
 /** With the department's opinion. */

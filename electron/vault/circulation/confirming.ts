@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { PaperStep } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value, Work } from '../door/unit.ts'
+import { reproductionById, sourceById } from '../reproduction/records.ts'
 import { signedFacts } from './legs.ts'
 import { copiesOn, legById, sheetById } from './records.ts'
 import { decisionOf, wideningById } from './widening.ts'
@@ -10,6 +11,7 @@ type Signing = {
   id: number
   leg: number | null
   widening: number | null
+  reproduction: number | null
   step: PaperStep
   person: number
   name: string
@@ -24,6 +26,11 @@ const subjectOf = (read: Read, signing: Signing): { numbers: [string, ...string[
     const widening = wideningById(read, signing.widening)
     return { numbers: [widening.number, widening.documentNumber], facts: decisionOf(widening) }
   }
+  if (signing.reproduction !== null) {
+    const asked = reproductionById(read, signing.reproduction)
+    const source = sourceById(read, asked.source)
+    return { numbers: [asked.number, source.documentNumber], facts: { reproduction: asked.number, source: source.number } }
+  }
   const leg = legById(read, signing.leg as number)
   const sheet = sheetById(read, leg.sheet)
   return { numbers: [sheet.number], facts: signedFacts(sheet, leg, copiesOn(read, sheet.id)) }
@@ -33,12 +40,12 @@ const subjectOf = (read: Read, signing: Signing): { numbers: [string, ...string[
 export const confirmPaper = (work: Work, input: Parsed<'circulation.confirmPaper'>): Output<'circulation.confirmPaper'> => {
   const signing =
     work.read.get<Signing>(
-      `SELECT paper_signing.id, leg, widening, step, person, person.name, signed_at, confirmed_at, entry_signature
+      `SELECT paper_signing.id, leg, widening, reproduction, step, person, person.name, signed_at, confirmed_at, entry_signature
        FROM paper_signing JOIN person ON person.id = person WHERE paper_signing.id = ?`,
       input.signing,
     ) ?? refuse('input.unknownRecord', '没有这条纸质签补录，请从列表中选择。', { field: 'signing' })
   const { numbers, facts } = subjectOf(work.read, signing)
-  const clause = signing.widening === null ? 'F1(2)c' : 'F1(4)c'
+  const clause = signing.leg !== null ? 'F1(2)c' : signing.widening !== null ? 'F1(4)c' : 'F1(5)a'
   work.about(...numbers)
   const signer = input.ticket === undefined ? work.me() : work.signer(input.ticket)
   if (signer.person.id !== signing.person)
@@ -66,6 +73,9 @@ type Line = {
   widening: number | null
   asked: string | null
   document: string | null
+  reproduction: number | null
+  copying: string | null
+  source: string | null
 }
 
 /** Within so many days whoever signed on paper signs for it: the month of domain 6 (7). */
@@ -79,23 +89,45 @@ const unconfirmed = (read: Read, now: Date, person?: number): Output<'circulatio
   return read
     .all<Line>(
       `SELECT paper_signing.id, paper_signing.step, signed_at AS signedAt, officer.name AS enteredBy, person.id AS person, person.name, person.department,
-       sheet.id AS sheet, sheet.number, sheet.folder, widening.id AS widening, widening.number AS asked, document.number AS document
-       FROM paper_signing JOIN person ON person.id = paper_signing.person JOIN person AS officer ON officer.id = entered_by
+       sheet.id AS sheet, sheet.number, sheet.folder, widening.id AS widening, widening.number AS asked, document.number AS document,
+       reproduction.id AS reproduction, reproduction.number AS copying, copy.number AS source
+       FROM paper_signing JOIN person ON person.id = paper_signing.person JOIN person AS officer ON officer.id = paper_signing.entered_by
        LEFT JOIN leg ON leg.id = paper_signing.leg LEFT JOIN sheet ON sheet.id = leg.sheet
        LEFT JOIN widening ON widening.id = paper_signing.widening LEFT JOIN document ON document.id = widening.document
+       LEFT JOIN reproduction ON reproduction.id = paper_signing.reproduction LEFT JOIN copy ON copy.id = reproduction.source
        WHERE confirmed_at IS NULL AND ${of} ORDER BY paper_signing.id LIMIT 200`,
       ...params,
     )
-    .map(({ id, step, signedAt, enteredBy, person: signer, name, department, sheet, number, folder, widening, asked, document }) => ({
-      id,
-      step,
-      signedAt,
-      enteredBy,
-      late: isLate(signedAt, now),
-      signer: { id: signer, name, department },
-      sheet: sheet === null ? null : { id: sheet, number: number as string, folder: folder as string },
-      widening: widening === null ? null : { id: widening, number: asked as string, document: document as string },
-    }))
+    .map(
+      ({
+        id,
+        step,
+        signedAt,
+        enteredBy,
+        person: signer,
+        name,
+        department,
+        sheet,
+        number,
+        folder,
+        widening,
+        asked,
+        document,
+        reproduction,
+        copying,
+        source,
+      }) => ({
+        id,
+        step,
+        signedAt,
+        enteredBy,
+        late: isLate(signedAt, now),
+        signer: { id: signer, name, department },
+        sheet: sheet === null ? null : { id: sheet, number: number as string, folder: folder as string },
+        widening: widening === null ? null : { id: widening, number: asked as string, document: document as string },
+        reproduction: reproduction === null ? null : { id: reproduction, number: copying as string, document: source as string },
+      }),
+    )
 }
 
 /** An officer sees everybody's, anybody else their own. */

@@ -7,7 +7,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { wideningLifecycle } from './lifecycle.ts'
-import { listEntry, refuseBadMinute, refuseNoPaper, signEntry } from './on-paper.ts'
+import { listEntry, refuseBadMinute, refuseNoPaper, signEntry } from '../people/paper-signing.ts'
 
 /** Asks to widen the 知悉范围 to named persons (F1(4)c, 保密法21). */
 export const requestWidening = (work: Work, input: Parsed<'circulation.requestWidening'>): Output<'circulation.requestWidening'> => {
@@ -129,7 +129,7 @@ export const decideWideningOnPaper = (
   if (isSamePerson(work.read, me, approver)) refuse('rule.forbids', '本人的审批请登录后在机上签，不作补录。', { clause: 'F1(4)c', field: 'approver' })
   refuseNoApprover(work, widening, approver)
   refuseBadDecision(work, widening, input)
-  refuseBadMinute(work, signedAt, widening.requested_at, '申请的时间', 'F1(4)c')
+  refuseBadMinute(work, signedAt, widening.requested_at, '申请的时间', { future: 'F1(4)c', early: 'F1(4)c' })
   const decision = decided(widening, input)
   const entry = signEntry(work, 'approval', signedAt, { ...decisionOf(decision), approver })
   carryOut(work, decision, approver, instantOf(signedAt), entry)

@@ -4,7 +4,7 @@ import { isSamePerson } from '../people/identity.ts'
 import { type Moved, putBack, takeOut } from './moves.ts'
 
 /** What lies in somebody's hands against their signature. */
-export type Held = Moved & { holding: number; number: string; person: number }
+export type Held = Moved & { holding: number; number: string; person: number; since: string }
 
 /** The record that copies are given under: whose facts both sign, and the column of `holding` that names it. */
 export type Ground = { column: 'reproduction'; id: number; facts: Record<string, unknown> }
@@ -20,29 +20,32 @@ export const refuseOtherSigner = (signer: Signer, person: number, name: string):
   if (signer.person.id !== person) refuse('rule.forbids', `应由${name}本人签字，不得由他人代签代转。`, { clause: 'F1(4)a', field: 'ticket' })
 }
 
+/** The other hand: whose, when, and how they sign; the officer's entry, where they signed on paper. */
+export type Hand = { person: number; at: Date; sign: (facts: Record<string, unknown>) => number }
+
 /** Gives copies out of the box into one person's hands: the officer signs that they gave, the person that they took. */
-export const give = (work: Work, copies: readonly (Moved & { number: string })[], taker: Signer, { column, id, facts }: Ground): void => {
-  const signed = { ...facts, numbers: copies.map(({ number }) => number), holder: taker.person.id }
-  const at = work.now.toISOString()
+export const give = (work: Work, copies: readonly (Moved & { number: string })[], { column, id, facts }: Ground, taker: Hand): void => {
+  const signed = { ...facts, numbers: copies.map(({ number }) => number), holder: taker.person }
+  const at = taker.at.toISOString()
   const given = {
-    person: taker.person.id,
+    person: taker.person,
     [column]: id,
     given_at: at,
     given_by: work.asking.person.id,
     give_signature: work.sign(work.me(), 'issue.give', signed),
-    take_signature: work.sign(taker, 'issue.take', signed),
+    take_signature: taker.sign(signed),
   }
-  takeOut(work, copies, 'lent', { holder: taker.person.id, since: at })
+  takeOut(work, copies, 'lent', { holder: taker.person, since: at })
   for (const copy of copies) work.insert('holding', { copy: copy.id, ...given })
   work.about(...copies.map(({ number }) => number))
 }
 
 /** Takes copies back from the person who holds them, who signs that they gave them back; the officer signs that they have them. */
-export const takeBack = (work: Work, held: readonly Held[], giver: Signer, facts: Record<string, unknown>): void => {
-  const signed = { ...facts, numbers: held.map(({ number }) => number), holder: giver.person.id }
+export const takeBack = (work: Work, held: readonly Held[], facts: Record<string, unknown>, giver: Hand): void => {
+  const signed = { ...facts, numbers: held.map(({ number }) => number), holder: giver.person }
   const back = {
-    back_at: work.now.toISOString(),
-    give_back_signature: work.sign(giver, 'giveBack', signed),
+    back_at: giver.at.toISOString(),
+    give_back_signature: giver.sign(signed),
     take_back_signature: work.sign(work.me(), 'takeBack', signed),
   }
   for (const { holding } of held) work.change('holding', holding, back)
@@ -53,7 +56,7 @@ export const takeBack = (work: Work, held: readonly Held[], giver: Signer, facts
 /** What is in anybody's hands under one record, in the order of its numbers. */
 export const heldUnder = (read: Read, column: Ground['column'], id: number): Held[] =>
   read.all<Held>(
-    `SELECT copy.id, copy.document, copy.number, holding.id AS holding, holding.person FROM holding JOIN copy ON copy.id = holding.copy
+    `SELECT copy.id, copy.document, copy.number, holding.id AS holding, holding.person, holding.given_at AS since FROM holding JOIN copy ON copy.id = holding.copy
      WHERE holding.${column} = ? AND holding.back_at IS NULL ORDER BY copy.id`,
     id,
   )

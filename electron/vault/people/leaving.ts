@@ -21,8 +21,9 @@ const owed = (read: Read, person: number): string[] => {
   )
   const onPaper = numbers(
     read,
-    `SELECT DISTINCT coalesce(sheet.number, widening.number) AS number FROM paper_signing LEFT JOIN leg ON leg.id = leg
+    `SELECT DISTINCT coalesce(sheet.number, widening.number, reproduction.number) AS number FROM paper_signing LEFT JOIN leg ON leg.id = leg
      LEFT JOIN sheet ON sheet.id = leg.sheet LEFT JOIN widening ON widening.id = widening
+     LEFT JOIN reproduction ON reproduction.id = reproduction
      WHERE confirmed_at IS NULL AND paper_signing.person = ? ORDER BY paper_signing.id`,
     person,
   )

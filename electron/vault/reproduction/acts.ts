@@ -5,7 +5,7 @@ import type { Role } from '../../../contract/terms.ts'
 import { waysFrom } from '../door/lifecycle.ts'
 import type { Query } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
-import { whyNoDecision, whyNoOpinion } from './approval.ts'
+import { asking, whyNoDecision, whyNoOpinion } from './approval.ts'
 import { reproductionLifecycle } from './lifecycle.ts'
 import { isExpired } from './making.ts'
 import type { Made, ReproductionRecord } from './records.ts'
@@ -26,9 +26,9 @@ const why = (query: Query, asked: ReproductionRecord, made: readonly Made[], cal
     case 'reproduction.cancel':
       return mine ? null : '由申请人和代录的保密员办理。'
     case 'reproduction.opine':
-      return whyNoOpinion(query, asked)
+      return whyNoOpinion(query.read, asked, asking(query))
     case 'reproduction.decide':
-      return whyNoDecision(query, asked)
+      return whyNoDecision(query.read, asked, asking(query))
     case 'reproduction.make':
       return isExpired(asked, query.wall) ? `批准的有效期到${asked.valid_until}为止，已经过期，仍需复制的请重新申请（F1(5)a）。` : null
     case 'reproduction.issue':

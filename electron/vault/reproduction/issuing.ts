@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { copyStateLabel, reproductionStateLabel } from '../../../contract/terms.ts'
-import { give, type Held, heldUnder, refuseGivingToOneself, refuseOtherSigner, takeBack as takeBackFrom } from '../custody/holding.ts'
+import { give, type Hand, type Held, heldUnder, refuseGivingToOneself, refuseOtherSigner, takeBack as takeBackFrom } from '../custody/holding.ts'
 import { plainNumber } from '../documents/numbers.ts'
 import { isInScope, refuseStranger } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
@@ -9,6 +9,13 @@ import { reproductionLifecycle } from './lifecycle.ts'
 import { type Made, madeUnder, recipientsOf, reproductionById, type ReproductionRecord, sourceById } from './records.ts'
 
 const nameOf = (work: Work, person: number) => work.read.get<{ name: string }>('SELECT name FROM person WHERE id = ?', person)?.name ?? ''
+
+/** The person in place, who alone may sign this step. */
+const signerIs = (work: Work, { ticket, person }: { ticket: string; person: number }) => {
+  const signer = work.signer(ticket)
+  refuseOtherSigner(signer, person, nameOf(work, person))
+  return signer
+}
 
 /** The items to issue: made under this request, in the box, each named once. */
 const toIssue = (work: Work, asked: ReproductionRecord, ids: readonly number[]): Made[] => {
@@ -32,20 +39,28 @@ const refuseNoRecipient = (work: Work, asked: ReproductionRecord, document: { id
     refuse('rule.forbids', `${name}已不在${document.number}的知悉范围内，不得发给。`, { clause: 'F1(4)a', field: 'person' })
 }
 
+type Issued = { person: number; copies: readonly number[] }
+
+/** Into the hands of one of the 分发对象, however they sign for it. */
+export const issueTo = (work: Work, asked: ReproductionRecord, { person, copies: ids }: Issued, hand: Omit<Hand, 'person'>): void => {
+  const source = sourceById(work.read, asked.source)
+  if (asked.state !== 'made' && asked.state !== 'issued')
+    refuse('state.forbids', `复制申请现为“${reproductionStateLabel[asked.state]}”，没有可以发放的份。`, { clause: 'F1(5)d', field: 'reproduction' })
+  const copies = toIssue(work, asked, ids)
+  refuseGivingToOneself(work, person)
+  refuseNoRecipient(work, asked, { id: source.document, number: source.documentNumber }, person)
+  give(work, copies, { column: 'reproduction', id: asked.id, facts: { reproduction: asked.number } }, { ...hand, person })
+  if (asked.state === 'made') work.move(reproductionLifecycle, asked.id, 'issued')
+}
+
 /** 发放: both sign on the spot (F1(5)d, F1(4)a). */
 export const issue = (work: Work, input: Parsed<'reproduction.issue'>): Output<'reproduction.issue'> => {
   const asked = reproductionById(work.read, input.reproduction)
-  const source = sourceById(work.read, asked.source)
   work.about(asked.number)
-  if (asked.state !== 'made' && asked.state !== 'issued')
-    refuse('state.forbids', `复制申请现为“${reproductionStateLabel[asked.state]}”，没有可以发放的份。`, { clause: 'F1(5)d', field: 'reproduction' })
-  const copies = toIssue(work, asked, input.copies)
-  refuseGivingToOneself(work, input.person)
-  refuseNoRecipient(work, asked, { id: source.document, number: source.documentNumber }, input.person)
-  const taker = work.signer(input.ticket)
-  refuseOtherSigner(taker, input.person, nameOf(work, input.person))
-  give(work, copies, taker, { column: 'reproduction', id: asked.id, facts: { reproduction: asked.number } })
-  if (asked.state === 'made') work.move(reproductionLifecycle, asked.id, 'issued')
+  issueTo(work, asked, input, {
+    at: work.now,
+    sign: (facts) => work.sign(signerIs(work, input), 'issue.take', facts),
+  })
   return { id: asked.id }
 }
 
@@ -65,16 +80,26 @@ const heldBy = (work: Work, asked: ReproductionRecord, person: number, typed: re
   })
 }
 
-/** 收回: by the very numbers, from the very person (F1(5)d 履行归还手续). */
+type Returned = { person: number; numbers: readonly string[] }
+
+/** Back by the very numbers from the very person, however they sign for it. Gives what is still out, and since when the last of these was. */
+export const takeBackBy = (work: Work, asked: ReproductionRecord, { person, numbers }: Returned, hand: Omit<Hand, 'person'>) => {
+  refuseGivingToOneself(work, person)
+  const held = heldBy(work, asked, person, numbers)
+  takeBackFrom(work, held, { reproduction: asked.number }, { ...hand, person })
+  const since = held.reduce((last, one) => (one.since > last ? one.since : last), '')
+  return { out: heldUnder(work.read, 'reproduction', asked.id).length, since }
+}
+
+/** 收回, both sign on the spot (F1(5)d 履行归还手续). */
 export const takeBack = (work: Work, input: Parsed<'reproduction.takeBack'>): Output<'reproduction.takeBack'> => {
   const asked = reproductionById(work.read, input.reproduction)
   work.about(asked.number)
-  refuseGivingToOneself(work, input.person)
-  const held = heldBy(work, asked, input.person, input.numbers)
-  const giver = work.signer(input.ticket)
-  refuseOtherSigner(giver, input.person, nameOf(work, input.person))
-  takeBackFrom(work, held, giver, { reproduction: asked.number })
-  return { id: asked.id, out: heldUnder(work.read, 'reproduction', asked.id).length }
+  const { out } = takeBackBy(work, asked, input, {
+    at: work.now,
+    sign: (facts) => work.sign(signerIs(work, input), 'giveBack', facts),
+  })
+  return { id: asked.id, out }
 }
 
 /** 全部收回: × while any item is not in the box. */

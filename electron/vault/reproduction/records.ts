@@ -35,21 +35,24 @@ export type ReproductionRecord = {
   applicantName: string
   department: string
   entered_by: number
+  entered_at: string
   asked: number
   recipients: string
   place: string
   consent: string | null
   section_by: number | null
+  section_signature: number | null
   approved: number | null
   valid_until: string | null
   made: number
+  made_at: string | null
 }
 
 /** One request; refused when there is none. */
 export const reproductionById = (read: Read, id: number): ReproductionRecord =>
   read.get<ReproductionRecord>(
-    `SELECT reproduction.id, number, kind, state, source, extent, applicant, person.name AS applicantName, reproduction.department, entered_by, asked,
-     recipients, place, consent, section_by, approved, valid_until, made
+    `SELECT reproduction.id, number, kind, state, source, extent, applicant, person.name AS applicantName, reproduction.department, entered_by, entered_at, asked,
+     recipients, place, consent, section_by, section_signature, approved, valid_until, made, made_at
      FROM reproduction JOIN person ON person.id = applicant WHERE reproduction.id = ?`,
     id,
   ) ?? refuse('input.unknownRecord', '没有这件复制申请，请从列表中选择。', { field: 'reproduction' })

@@ -10,7 +10,7 @@ import { When } from '../../components/when.tsx'
 type Props = { of: PaperSigningRow; onClose: () => void }
 
 /** What the entry is about: a folder and its sheet, or a request and its document. */
-const Subject = ({ of: { sheet, widening } }: { of: PaperSigningRow }) => (
+const Subject = ({ of: { sheet, widening, reproduction } }: { of: PaperSigningRow }) => (
   <>
     {sheet && (
       <>
@@ -20,6 +20,11 @@ const Subject = ({ of: { sheet, widening } }: { of: PaperSigningRow }) => (
     {widening && (
       <>
         扩大知悉范围　<span className="figures">{widening.number}</span>（<span className="figures">{widening.document}</span>）
+      </>
+    )}
+    {reproduction && (
+      <>
+        复制申请　<span className="figures">{reproduction.number}</span>（<span className="figures">{reproduction.document}</span>）
       </>
     )}
   </>
@@ -36,8 +41,14 @@ const Entered = ({ of: row }: { of: PaperSigningRow }) => (
 export const ConfirmPaper = ({ of: row, onClose }: Props) => {
   const { person } = useSession()
   const act = useAct('circulation.confirmPaper')
-  const common = { title: `本人补签　${row.sheet?.folder ?? row.widening?.number}`, ok: '补签', busy: act.isPending, error: act.error, onClose }
-  const clause = row.widening ? 'F1(4)c' : 'F1(2)c'
+  const common = {
+    title: `本人补签　${row.sheet?.folder ?? row.widening?.number ?? row.reproduction?.number}`,
+    ok: '补签',
+    busy: act.isPending,
+    error: act.error,
+    onClose,
+  }
+  const clause = row.sheet ? 'F1(2)c' : row.widening ? 'F1(4)c' : 'F1(5)a'
   if (row.signer.id === person.id)
     return (
       <ActDialog {...common} rule={`${clause} 纸上的签字确为本人所签`} onOk={() => act.mutate({ signing: row.id }, { onSuccess: onClose })}>

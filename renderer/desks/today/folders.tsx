@@ -161,11 +161,11 @@ export const ToConfirm = ({ home }: Props) => {
           <Line
             key={row.id}
             late={row.late}
-            what={row.sheet ? <SheetLink sheet={row.sheet} /> : <span className="figures">{row.widening?.number}</span>}
+            what={row.sheet ? <SheetLink sheet={row.sheet} /> : <span className="figures">{row.widening?.number ?? row.reproduction?.number}</span>}
             who={<strong>{row.signer.name}</strong>}
             facts={
               <>
-                {row.widening && <span className="figures">{row.widening.document}</span>}
+                {!row.sheet && <span className="figures">{row.widening?.document ?? row.reproduction?.document}</span>}
                 <span>{paperStepLabel[row.step]}</span>
                 <span className="quiet">
                   纸上签于 <When at={row.signedAt} day={home.day} />

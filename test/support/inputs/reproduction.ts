@@ -1,4 +1,4 @@
-import { be, copiesApproved, copiesAsked, copiesIssued, copiesMade, copiesToDecide, registered } from '../records.ts'
+import { be, copiesApproved, copiesAsked, copiesAskedByReader, copiesIssued, copiesMade, copiesToDecide, registered } from '../records.ts'
 import { byReader, plain, type Inputs } from './base.ts'
 
 const consent = { issuer: '青禾市人民政府办公室', symbol: '青政办同〔2026〕1号', date: '2026-03-09' }
@@ -41,6 +41,22 @@ export const reproductionInputs: Inputs<'reproduction'> = {
       return [{ reproduction, approve: true, approved: 1, validUntil: '2026-03-31', opinion: '同意一份' }]
     },
   },
+  'reproduction.opineOnPaper': {
+    by: '李保',
+    inputs: async (office) => {
+      const { reproduction } = await copiesAskedByReader(office)
+      return [{ reproduction, person: office.id('韩综'), agree: true, opinion: '同意', signedAt: '2026-03-10T09:00' }]
+    },
+  },
+  'reproduction.decideOnPaper': {
+    by: '李保',
+    inputs: async (office) => {
+      const { reproduction } = await copiesAskedByReader(office)
+      await office.ok('reproduction.opineOnPaper', { reproduction, person: office.id('韩综'), agree: true, signedAt: '2026-03-10T09:00' })
+      const said = { approve: true, approved: 1, validUntil: '2026-03-31', opinion: '同意一份' }
+      return [{ reproduction, approver: office.id('王管'), ...said, signedAt: '2026-03-10T09:00' }]
+    },
+  },
   'reproduction.make': {
     by: '李保',
     inputs: async (office) => [{ reproduction: (await copiesApproved(office)).reproduction, count: 2, copier: '李保', stamped: true }],
@@ -51,6 +67,20 @@ export const reproductionInputs: Inputs<'reproduction'> = {
       const { reproduction, copies } = await copiesMade(office)
       const step = { reproduction, person: office.id('周阅'), copies: copies.map(({ id }) => id) }
       return [await byReader(office, 'reproduction.issue', step)]
+    },
+  },
+  'reproduction.issueOnPaper': {
+    by: '李保',
+    inputs: async (office) => {
+      const { reproduction, copies } = await copiesMade(office)
+      return [{ reproduction, person: office.id('周阅'), copies: copies.map(({ id }) => id), signedAt: '2026-03-10T09:00' }]
+    },
+  },
+  'reproduction.takeBackOnPaper': {
+    by: '李保',
+    inputs: async (office) => {
+      const { reproduction, issued } = await copiesIssued(office)
+      return [{ reproduction, person: office.id('周阅'), numbers: [issued.number], signedAt: '2026-03-10T09:00' }]
     },
   },
   'reproduction.takeBack': {

@@ -155,6 +155,9 @@ describe('F1(5)d taken back', () => {
     const { document } = await copiesIssued(office)
     expect(await office.no('documents.narrowScope', { document, persons: [office.id('周阅')], reason: '调离' })).toMatchObject({ clause: 'F1(4)a' })
     await be(office, '郑系')
-    expect(await office.no('people.disableAccount', { person: office.id('周阅'), reason: '离职' })).toMatchObject({ clause: 'F1(8)', field: 'person' })
+    expect(await office.no('people.disableAccount', { person: office.id('周阅'), reason: '离职' })).toMatchObject({
+      clause: 'F1(8)',
+      field: 'person',
+    })
   })
 })

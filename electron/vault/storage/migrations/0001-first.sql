@@ -298,7 +298,8 @@ CREATE TABLE paper_signing (     -- 纸质签补录: what somebody signed on pap
   id INTEGER PRIMARY KEY,
   leg INTEGER REFERENCES leg(id),              -- of a reader: 签收 or 阅签
   widening INTEGER REFERENCES widening(id),    -- of a leader: the decision on a request
-  step TEXT NOT NULL CHECK (step IN ('take','read','approval')),
+  reproduction INTEGER REFERENCES reproduction(id),   -- of a request to copy: opinion, decision, 领取, 归还
+  step TEXT NOT NULL CHECK (step IN ('take','read','approval','opinion','issue','giveBack')),
   person INTEGER NOT NULL REFERENCES person(id),   -- whose signature stands on the paper
   signed_at TEXT NOT NULL,       -- when it was signed, as the paper says
   entered_by INTEGER NOT NULL REFERENCES person(id),
@@ -307,9 +308,11 @@ CREATE TABLE paper_signing (     -- 纸质签补录: what somebody signed on pap
   confirm_signature INTEGER REFERENCES signature(id),
   UNIQUE (leg, step),
   UNIQUE (widening),
-  CHECK ((leg IS NULL) <> (widening IS NULL) AND (step = 'approval') = (leg IS NULL)),
+  CHECK ((leg IS NOT NULL) + (widening IS NOT NULL) + (reproduction IS NOT NULL) = 1),
+  CHECK ((leg IS NOT NULL) = (step IN ('take','read')) AND (widening IS NULL OR step = 'approval')),
   CHECK ((confirmed_at IS NULL) = (confirm_signature IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX paper_signing_copies ON paper_signing(reproduction, step) WHERE step IN ('approval','opinion');
 CREATE UNIQUE INDEX paper_signing_entry ON paper_signing(entry_signature);
 CREATE INDEX paper_signing_open ON paper_signing(person, id) WHERE confirmed_at IS NULL;
 
