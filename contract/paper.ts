@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { id, instant, level, signatureMark } from './fields.ts'
+import { id, instant, level, personRef, signatureMark } from './fields.ts'
 import { documentRow, envelopeRow, particularsView } from './documents-views.ts'
 import { sheetView } from './circulation-views.ts'
 import { procedure } from './procedure.ts'
-import { REGISTERS } from './terms.ts'
+import { reproductionView } from './reproduction-views.ts'
+import { COPY_KINDS, COPY_STATES, REGISTERS } from './terms.ts'
 
 /** What every sheet of paper carries. */
 export const paperFrame = z.strictObject({
@@ -42,11 +43,8 @@ export const registerLine = documentRow.extend({
 })
 export type RegisterLine = z.infer<typeof registerLine>
 
-const registerInput = {
-  register: z.enum(REGISTERS).default('classified'),
-  year: z.int().min(2000).max(2200),
-  level: level.optional(),
-}
+const bookOf = { year: z.int().min(2000).max(2200), level: level.optional() }
+const registerInput = { register: z.enum(REGISTERS).default('classified'), ...bookOf }
 
 export const registerPaper = z.strictObject({
   frame: paperFrame,
@@ -60,6 +58,32 @@ export const deliveryPaper = z.strictObject({
   frame: paperFrame,
   envelope: envelopeRow.extend({ receivedBy: z.string(), sealNote: z.string().nullable(), opened: signatureMark.nullable() }),
 })
+/** 复制审批单: one request with everything that was signed under it. What may be done next is no matter of the paper. */
+export const reproductionPaper = z.strictObject({ frame: paperFrame, reproduction: reproductionView.omit({ history: true, acts: true }) })
+
+/** One row of the 复制件台账: an item that was made, and through whose hands it went. */
+export const copyLedgerLine = z.strictObject({
+  id,
+  number: z.string(),
+  kind: z.enum(COPY_KINDS),
+  /** 编号 of the original it was made from. */
+  source: z.string(),
+  title: z.string(),
+  symbol: z.string().nullable(),
+  mark: z.string(),
+  /** 编号 of the request, and who approved it. */
+  reproduction: z.string(),
+  approvedBy: z.string(),
+  madeAt: instant,
+  copier: z.string(),
+  state: z.enum(COPY_STATES),
+  holder: personRef.nullable(),
+  /** Each time it was in somebody's hands, oldest first. */
+  holdings: z.array(z.strictObject({ person: z.string(), givenAt: instant, backAt: instant.nullable() })),
+})
+export type CopyLedgerLine = z.infer<typeof copyLedgerLine>
+export const copyLedgerPaper = z.strictObject({ frame: paperFrame, year: z.int(), lines: z.array(copyLedgerLine) })
+
 /** How many of one kind of act were done and refused. */
 const tally = { done: z.int(), refused: z.int() }
 /** 安全审计报告 of a quarter: counts and numbers, no titles. */
@@ -88,6 +112,8 @@ export type AuditReportPaper = z.infer<typeof auditReportPaper>
 export type DeliveryPaper = z.infer<typeof deliveryPaper>
 export type RegisterPaper = z.infer<typeof registerPaper>
 export type SheetPaper = z.infer<typeof sheetPaper>
+export type ReproductionPaper = z.infer<typeof reproductionPaper>
+export type CopyLedgerPaper = z.infer<typeof copyLedgerPaper>
 
 export const paper = {
   'paper.register': procedure({
@@ -116,6 +142,24 @@ export const paper = {
     act: '打印送达签收单',
     input: z.strictObject({ envelope: id }),
     output: deliveryPaper,
+  }),
+  'paper.reproduction': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(5)a', 'F1(5)b', 'F1(5)c', 'F1(5)d'],
+    says: 'The 复制审批单 of a request as a sheet to print: what is signed stands with its code, what is not yet signed is a box to sign by hand',
+    act: '打印复制审批单',
+    input: z.strictObject({ reproduction: id }),
+    output: reproductionPaper,
+  }),
+  'paper.copyLedger': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(5)d', '实施条例27'],
+    says: 'The 复制件台账 of a year as a sheet to print: each item that was made, by which approval, where it is now; the print is recorded with its number and the audit head',
+    act: '打印复制件台账',
+    input: z.strictObject(bookOf),
+    output: copyLedgerPaper,
   }),
   'paper.auditReport': procedure({
     kind: 'mutation',

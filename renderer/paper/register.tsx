@@ -3,7 +3,7 @@ import type { PaperFrame, RegisterLine } from '../../contract/paper.ts'
 import { type Level, type Register, levelLabel, registerLabel, urgencyLabel } from '../../contract/terms.ts'
 import { compressCopyNos } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
-import { continued, ending, headOf, widthsOf } from './rows.tsx'
+import { continued, ending, headOf, signOff, widthsOf } from './rows.tsx'
 import { BOX_LINES, type Box, dayInBox, inParts, markInBox, numberInBox, receivedInBox, rowWithContinuation } from './wording.ts'
 
 export type RegisterFormProps = {
@@ -99,17 +99,6 @@ const rowsOf = (line: RegisterLine): ReactNode[] => {
 /** What the print covers. 内部 is no level of secrecy (保密法22). */
 const rangeOf = (register: Register, level?: Level) => (level ? levelLabel[level] : register === 'internal' ? levelLabel.internal : '全部密级')
 
-const SignOff = () => (
-  <tr className="paper-sign-off">
-    {['保密员', '负责人'].map((who) => (
-      <td key={who}>
-        <span>{who}（签字）：</span>
-        <span className="paper-date-line">年　　月　　日</span>
-      </td>
-    ))}
-  </tr>
-)
-
 /** The 收文登记簿 of a year: A4 landscape, all boxes of domain 2, differences and corrections under their line, sign-off at the end. */
 export const registerForm = ({ frame, register, year, lines, level }: RegisterFormProps): Form => ({
   frame,
@@ -131,6 +120,6 @@ export const registerForm = ({ frame, register, year, lines, level }: RegisterFo
       head: headOf(BOXES),
       rows: [...lines.flatMap(rowsOf), lines.length === 0 ? ending(BOXES.length, '（本年度无登记）') : ending(BOXES.length)],
     },
-    { key: 'sign-off', columns: [140.5, 140.5], rows: [<SignOff key="sign-off" />], closing: true },
+    { key: 'sign-off', columns: [140.5, 140.5], rows: [signOff], closing: true },
   ],
 })

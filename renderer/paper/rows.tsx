@@ -63,3 +63,15 @@ export const byHand = (who: string, when = DAY_LINE): ReactNode => (
     <span className="paper-date-line">{when}</span>
   </div>
 )
+
+/** The end of a book: who kept it and who answers for it, each with a line to sign on. */
+export const signOff: ReactNode = (
+  <tr key="sign-off" className="paper-sign-off">
+    {['保密员', '负责人'].map((who) => (
+      <td key={who}>
+        <span>{who}（签字）：</span>
+        <span className="paper-date-line">{DAY_LINE}</span>
+      </td>
+    ))}
+  </tr>
+)

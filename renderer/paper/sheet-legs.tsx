@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { LegView, SheetView } from '../../contract/circulation-views.ts'
 import type { SignatureMark } from '../../contract/fields.ts'
-import { type LegState, legStateLabel, paperSignatureLabel, type SheetState, signaturePurposeLabel } from '../../contract/terms.ts'
+import { type LegState, legStateLabel, type SheetState, signaturePurposeLabel } from '../../contract/terms.ts'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
+import { paperLines, Signed, signedAt } from './signed.tsx'
 import { hourOfInstant, instantInBox, instantInLine, rowWithContinuation, yearOfInstant } from './wording.ts'
 
 const BOXES = [
@@ -38,30 +39,6 @@ const counted = (leg: LegView, copies: number) => {
   if (leg.returnedCount === null) return ''
   return leg.returnedCount === copies ? `${copies} 份\n相符` : `退 ${leg.returnedCount}\n应 ${copies}`
 }
-
-/** When a step was signed: by the record, or as the paper says. */
-const signedAt = (mark: SignatureMark) => mark.paper?.signedAt ?? mark.at
-
-/** Of a signature on paper: who entered it, and the person's own signature for it, or that it is still to come. */
-const paperLines = (mark: SignatureMark, paper: NonNullable<SignatureMark['paper']>) => [
-  `${paperSignatureLabel} ${mark.by} ${mark.code}`,
-  paper.confirmed ? `本人补签 ${paper.confirmed.code}` : '待本人补签',
-]
-
-/** A signature in the box 签字: name, time, short code, and which of the two kinds it is. Nothing when not signed: the box is there to sign by hand. */
-const Signed = ({ mark, year }: { mark: SignatureMark | null; year: string }) =>
-  mark === null ? null : (
-    <>
-      <span className="sheet-name">{mark.paper?.of ?? mark.by}</span>
-      <span className="sheet-code">
-        {[instantInLine(signedAt(mark), year), ...(mark.paper ? paperLines(mark, mark.paper) : [`电子签名 ${mark.code}`])].map((line) => (
-          <span key={line} className="sheet-line">
-            {line}
-          </span>
-        ))}
-      </span>
-    </>
-  )
 
 /** A reader whom the folder reached, or is yet to reach: every signature on the leg with its time and code (F1(2)c, F1(4)a). */
 const cellsOf = (leg: LegView, copies: number, year: string): Cell[] => {

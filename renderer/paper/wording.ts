@@ -14,6 +14,9 @@ export const dayOnLine = (day: string): string => dayInBox(day).replace('\n', ''
 /** The day of an instant: `2026年3月10日`. */
 export const dayOfInstant = (instant: string): string => dayOnLine(wallClock(instant))
 
+/** The same in a narrow box: `2026年` over `3月10日`. */
+export const dayOfInstantInBox = (instant: string): string => dayInBox(wallClock(instant))
+
 /** An instant on one line: `2026年3月10日 09:05`. */
 export const instantOnLine = (instant: string): string => `${dayOfInstant(instant)} ${hourOfInstant(instant)}`
 

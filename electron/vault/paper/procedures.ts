@@ -11,11 +11,16 @@ import { highestMark } from '../documents/marking.ts'
 import { wallClock } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Read, Work } from '../door/unit.ts'
+import { get as reproductionView } from '../reproduction/reading.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
+import { copyLedger } from './copy-ledger.ts'
 
 const PAGE = 200
 
 type Print = { form: keyof OfficeSettings['formNumbers']; about: string; fileStem: string; level: Level; mark: string }
+
+/** A number as it stands in the name of a file. */
+const withoutBrackets = (number: string) => number.replace(/[〔〕]/g, '')
 
 /** Records a print and gives what every sheet of it carries. */
 const frame = (work: Work, print: Print): PaperFrame => {
@@ -24,7 +29,7 @@ const frame = (work: Work, print: Print): PaperFrame => {
   const vault = work.read.get<{ vault: string }>('SELECT vault FROM office WHERE id = 1')?.vault ?? ''
   const witness = witnessOf(vault, head, at)
   const printNumber = work.number('print')
-  const fileName = `${print.fileStem}-${printNumber.replace(/[〔〕]/g, '')}.pdf`
+  const fileName = `${print.fileStem}-${withoutBrackets(printNumber)}.pdf`
   work.insert('print', {
     number: printNumber,
     form: print.form,
@@ -124,7 +129,7 @@ export const paperDesk: Desk<typeof paper> = {
       frame: frame(work, {
         form: 'sheet',
         about: sheet.number,
-        fileStem: `传阅单-${sheet.number.replace(/[〔〕]/g, '')}`,
+        fileStem: `传阅单-${withoutBrackets(sheet.number)}`,
         level: sheet.level,
         mark: sheet.mark,
       }),
@@ -133,9 +138,23 @@ export const paperDesk: Desk<typeof paper> = {
   },
   'paper.delivery': (work, { envelope: id }) => {
     const envelope = personalEnvelope(work.read, id)
-    const number = envelope.number.replace(/[〔〕]/g, '')
+    const number = withoutBrackets(envelope.number)
     // Nothing of the letter is known while it is sealed: the sheet itself holds no secret.
     return { frame: frame(work, { form: 'delivery', about: envelope.number, fileStem: `亲启件送达签收单-${number}`, ...highestMark([]) }), envelope }
+  },
+  'paper.reproduction': (work, input) => {
+    const { history: _past, acts: _next, ...reproduction } = reproductionView(work, input)
+    const { number, source } = reproduction
+    const { level, mark } = source.document
+    return {
+      frame: frame(work, { form: 'reproduction', about: number, fileStem: `复制审批单-${withoutBrackets(number)}`, level, mark }),
+      reproduction,
+    }
+  },
+  'paper.copyLedger': (work, { year, level }) => {
+    const { lines, marked } = copyLedger(work.read, year, level)
+    const print = { form: 'copyLedger', about: `复制件台账${year}`, fileStem: `复制件台账-${year}`, ...highestMark(marked) } as const
+    return { frame: frame(work, print), year, lines }
   },
   'paper.auditReport': (work, { year, quarter }) => {
     if (quarterStart(year, quarter) > work.wall) refuse('input.future', '这个季度还没有开始。', { clause: '审计', field: 'quarter' })

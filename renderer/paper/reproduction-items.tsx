@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import type { SignatureMark } from '../../contract/fields.ts'
+import type { ReproductionPaper } from '../../contract/paper.ts'
+import type { MadeItem } from '../../contract/reproduction-views.ts'
+import type { ReproductionState } from '../../contract/terms.ts'
+import { ending, headOf, widthsOf } from './rows.tsx'
+import type { Section } from './section.tsx'
+import { Signed } from './signed.tsx'
+import { yearOfInstant } from './wording.ts'
+
+const BOXES = [
+  { head: '序号', width: 10 },
+  { head: '编号', width: 42 },
+  { head: '领取人签字', width: 38 },
+  { head: '发放人', width: 21 },
+  { head: '归还（销毁）签字', width: 38 },
+  { head: '收回人', width: 21 },
+  { head: '备注', width: 18 },
+] as const
+/** The paper form has at least so many rows before anything is made. */
+const LEAST_ROWS = 3
+/** No item goes out under these any more. */
+const ENDED: readonly ReproductionState[] = ['allBack', 'rejected', 'cancelled']
+
+type Holding = MadeItem['holdings'][number]
+
+/** Who gave or took back, with the code of their signature. */
+const officer = (mark: SignatureMark | null | undefined): ReactNode =>
+  mark ? (
+    <>
+      {mark.by}
+      <span className="sheet-code">{mark.code}</span>
+    </>
+  ) : null
+
+const rowOf = (key: string, cells: readonly ReactNode[]) => (
+  <tr key={key} className="copy-item">
+    {cells.map((cell, place) => (
+      <td key={place} className="paper-centred">
+        {cell}
+      </td>
+    ))}
+  </tr>
+)
+
+/** An item with one time that it was in somebody's hands; without, its boxes are there to sign by hand. */
+const cellsOf = (ordinal: number, { number }: MadeItem, holding: Holding | undefined, time: number, year: string): ReactNode[] => [
+  time === 0 ? ordinal : '',
+  number,
+  <Signed key="take" mark={holding?.take ?? null} year={year} />,
+  officer(holding?.give),
+  <Signed key="giveBack" mark={holding?.giveBack ?? null} year={year} />,
+  officer(holding?.takeBack),
+  time === 0 ? '' : `第${time + 1}次领取`,
+]
+
+const rowsOf = (item: MadeItem, place: number, year: string): ReactNode[] => {
+  const times: (Holding | undefined)[] = item.holdings.length > 0 ? item.holdings : [undefined]
+  return times.map((holding, time) => rowOf(`${item.id}-${time}`, cellsOf(place + 1, item, holding, time, year)))
+}
+
+const blankRow = (ordinal: number) =>
+  rowOf(
+    `blank-${ordinal}`,
+    BOXES.map(() => ''),
+  )
+
+/** What was made, each item a row, and rows to sign on by hand; once the request has ended the table ends with its last item. */
+export const itemsSection = ({ state, enteredAt, items }: ReproductionPaper['reproduction']): Section => {
+  const rows = items.flatMap((item, place) => rowsOf(item, place, yearOfInstant(enteredAt)))
+  const section = { key: 'items', columns: widthsOf(BOXES), head: headOf(BOXES) }
+  if (ENDED.includes(state)) return { ...section, rows: [...rows, ending(BOXES.length)] }
+  const missing = Math.max(0, LEAST_ROWS - rows.length)
+  return { ...section, rows: [...rows, ...Array.from({ length: missing }, (_, place) => blankRow(rows.length + place + 1))], blank: blankRow }
+}

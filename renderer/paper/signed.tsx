@@ -1,0 +1,27 @@
+import type { SignatureMark } from '../../contract/fields.ts'
+import { paperSignatureLabel } from '../../contract/terms.ts'
+import { instantInLine } from './wording.ts'
+
+/** When a step was signed: by the record, or as the paper says. */
+export const signedAt = (mark: SignatureMark) => mark.paper?.signedAt ?? mark.at
+
+/** Of a signature on paper: who entered it, and the person's own signature for it, or that it is still to come. */
+export const paperLines = (mark: SignatureMark, paper: NonNullable<SignatureMark['paper']>) => [
+  `${paperSignatureLabel} ${mark.by} ${mark.code}`,
+  paper.confirmed ? `本人补签 ${paper.confirmed.code}` : '待本人补签',
+]
+
+/** A signature in the box 签字: name, time, short code, and which of the two kinds it is. Nothing when not signed: the box is there to sign by hand. */
+export const Signed = ({ mark, year }: { mark: SignatureMark | null; year: string }) =>
+  mark === null ? null : (
+    <>
+      <span className="sheet-name">{mark.paper?.of ?? mark.by}</span>
+      <span className="sheet-code">
+        {[instantInLine(signedAt(mark), year), ...(mark.paper ? paperLines(mark, mark.paper) : [`电子签名 ${mark.code}`])].map((line) => (
+          <span key={line} className="sheet-line">
+            {line}
+          </span>
+        ))}
+      </span>
+    </>
+  )
