@@ -46,6 +46,8 @@ export const NumberField = <F extends FieldValues>({ min, max, unit, ...props }:
           autoFocus={props.first}
           disabled={props.disabled}
           value={field.value}
+          // A number that stands there gives way to the one that is typed.
+          onFocus={(event) => event.target.select()}
           onBlur={field.onBlur}
           onChange={(value) => field.onChange(value ?? undefined)}
         />

@@ -99,6 +99,8 @@ type Props<F extends FieldValues> = {
   closeWord?: string
   /** What should be known before the act, beside its button. */
   says?: string
+  /** A second way out, beside the main one. */
+  other?: ReactNode
 }
 
 export const ActForm = <F extends FieldValues>({
@@ -110,6 +112,7 @@ export const ActForm = <F extends FieldValues>({
   over = false,
   closeWord = '返回',
   says = '',
+  other,
 }: Props<F>) => {
   const act = () => {
     if (form.busy || isActing()) return
@@ -147,6 +150,7 @@ export const ActForm = <F extends FieldValues>({
               {form.busy ? busyWord : says}
             </span>
           )}
+          {other}
           {(onClose || asked) && (
             <Button danger={asked} disabled={form.busy} onClick={leave}>
               {asked ? '放弃所填' : closeWord} Esc

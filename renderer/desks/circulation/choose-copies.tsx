@@ -4,7 +4,7 @@ import type { Output } from '../../../contract/index.ts'
 import { limits } from '../../../contract/fields.ts'
 import { call, useQueryOf } from '../../app/client.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
-import { numberMeant } from './checklist.tsx'
+import { numberMeant } from '../../components/checklist.tsx'
 
 export type BoxCopy = Output<'circulation.inBox'>['rows'][number]
 

@@ -1,48 +1,7 @@
 import type { LegView } from '../../../contract/circulation-views.ts'
-import type { SignatureMark } from '../../../contract/fields.ts'
 import { legStateLabel, overdueLabel } from '../../../contract/terms.ts'
+import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
-
-/** The short code of a signature. */
-export const Code = ({ of: code }: { of: string }) => (
-  <span className="signature-code" title="签名短码：签名值 SHA-256 的前八位">
-    {code}
-  </span>
-)
-
-/** A signature on paper: when it was signed, who entered it, and whether its person has signed for it since. */
-const OnPaper = ({ mark, paper }: { mark: SignatureMark; paper: NonNullable<SignatureMark['paper']> }) => (
-  <>
-    <span>{paper.of}</span>
-    <When at={paper.signedAt} />
-    <span className="quiet">
-      纸质签，{mark.by}补录 <Code of={mark.code} />
-    </span>
-    {paper.confirmed ? (
-      <span>
-        本人补签 <When at={paper.confirmed.at} /> <Code of={paper.confirmed.code} />
-      </span>
-    ) : (
-      <span className="waits">待本人补签</span>
-    )}
-  </>
-)
-
-const Signed = ({ act, mark }: { act: string; mark: SignatureMark | null }) =>
-  mark && (
-    <div className="leg-act">
-      <span className="leg-act-name">{act}</span>
-      {mark.paper ? (
-        <OnPaper mark={mark} paper={mark.paper} />
-      ) : (
-        <>
-          <span>{mark.by}</span>
-          <When at={mark.at} />
-          <Code of={mark.code} />
-        </>
-      )}
-    </div>
-  )
 
 /** One leg: who, how far, and every signature that was set for it. */
 const Leg = ({ leg, copies }: { leg: LegView; copies: number }) => (
@@ -56,8 +15,8 @@ const Leg = ({ leg, copies }: { leg: LegView; copies: number }) => (
       </span>
     </div>
     {leg.handedOutAt && (
-      <div className="leg-act">
-        <span className="leg-act-name">送出</span>
+      <div className="signed">
+        <span className="signed-act">送出</span>
         <span>{leg.handedOutBy}</span>
         <When at={leg.handedOutAt} />
         {leg.give && <span className="signature-code">{leg.give.code}</span>}
@@ -75,8 +34,8 @@ const Leg = ({ leg, copies }: { leg: LegView; copies: number }) => (
     {leg.unreadReason && <div className="leg-opinion">未阅退回：{leg.unreadReason}</div>}
     <Signed act="退回" mark={leg.back} />
     {leg.returnedCount !== null && (
-      <div className="leg-act">
-        <span className="leg-act-name">核对</span>
+      <div className="signed">
+        <span className="signed-act">核对</span>
         <span>
           {leg.returnedCount} / {copies} 份
         </span>

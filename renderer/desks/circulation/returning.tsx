@@ -4,7 +4,7 @@ import type { LegView, SheetView } from '../../../contract/circulation-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
-import { Checklist, useChecklist } from './checklist.tsx'
+import { Checklist, useChecklist } from '../../components/checklist.tsx'
 
 type Props = { sheet: SheetView; leg: LegView; onDone: () => void; onClose: () => void }
 

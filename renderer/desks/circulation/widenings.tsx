@@ -7,10 +7,10 @@ import { useMay, useSession } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
+import { Code } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
 import { AskWidening } from './ask-widening.tsx'
 import { Decide } from './decide.tsx'
-import { Code } from './legs.tsx'
 import { DecideOnPaper } from './on-paper.tsx'
 
 const columns: ShortColumn<WideningView>[] = [

@@ -22,7 +22,7 @@ export const numberMeant = <T extends { number: string; copyNo?: string | null }
 
 type Counted = { number: string; copyNo: string | null; note?: string }
 
-/** What was ticked of the numbers that the folder went out with; `before` was ticked already. */
+/** What was ticked of the numbers that went out; `before` was ticked already. */
 export const useChecklist = (counted: readonly Counted[], before: readonly string[] = []) => {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(before))
   return {
@@ -42,11 +42,20 @@ export const useChecklist = (counted: readonly Counted[], before: readonly strin
 }
 export type CheckedNumbers = ReturnType<typeof useChecklist>
 
+type Props = {
+  list: CheckedNumbers
+  allLabel?: string
+  /** What is said of a number that is not on the list; null when it was taken after all. */
+  stray?: (typed: string) => string | null
+}
+
+const notInFolder = (typed: string) => `夹内没有“${typed}”，请核对编号`
+
 /**
- * 份数核对 (F1(2)b): each number of the folder as a line to tick. A scan or a typed ending with Enter ticks its line;
+ * 份数核对 (F1(2)b): each number that went out as a line to tick. A scan or a typed ending with Enter ticks its line;
  * Enter on the empty box goes on (the form around it confirms). `allLabel` is the explicit act that ticks all of them after counting: the dialog's F9 is `list.all`.
  */
-export const Checklist = ({ list, allLabel = '已逐份核对' }: { list: CheckedNumbers; allLabel?: string }) => {
+export const Checklist = ({ list, allLabel = '已逐份核对', stray = notInFolder }: Props) => {
   const [typed, setTyped] = useState('')
   const [miss, setMiss] = useState<string | null>(null)
   const box = useRef<InputRef>(null)
@@ -57,10 +66,11 @@ export const Checklist = ({ list, allLabel = '已逐份核对' }: { list: Checke
   }
   const tick = () => {
     const found = numberMeant(list.counted, typed)
-    setMiss(found ? null : `夹内没有“${typed.trim()}”，请核对编号`)
+    const missed = found ? null : stray(typed.trim())
+    setMiss(missed)
     // What missed gives way to the next scan.
-    if (!found) return box.current?.select()
-    list.set(found.number, true)
+    if (missed !== null) return box.current?.select()
+    if (found) list.set(found.number, true)
     setTyped('')
   }
   return (
