@@ -22,7 +22,7 @@ export const historyOf = (read: Read, number: string): DocumentView['history'] =
 
 type Act = DocumentView['acts'][number]
 
-type Standing = Pick<DocumentRow, 'state' | 'out'> & { scope: number; scoped: boolean; inBox: number }
+type Standing = Pick<DocumentRow, 'state' | 'out'> & { scope: number; scoped: boolean; inBox: number; copyBan: boolean; originals: number }
 
 const whyNotCirculated = ({ state, scope, scoped, inBox }: Standing): string | null => {
   if (state === 'finished') return '文件已办结。'
@@ -36,7 +36,16 @@ const whyNotFinished = ({ state, out }: Standing): string | null => {
   return out > 0 ? `尚有${out}份未收回，请先收回核对（F1(6)）。` : null
 }
 
-/** What an officer may do next with a document, or the reason that stands against it. `scope` and `inBox` count people and copies, `scoped` says that there was a scope once. */
+const whyNotCopied = ({ copyBan, originals, scope }: Standing): string | null => {
+  if (copyBan) return '标有“不得翻印复印”，不得复制、摘抄（F1(5)a）。'
+  if (scope === 0) return '知悉范围内无人，没有可以分发的对象（F1(4)c）。'
+  return originals === 0 ? '原件短少待查，不能申请复制（F1(5)a）。' : null
+}
+
+/**
+ * What an officer may do next with a document, or the reason that stands against it. `scope` and `inBox` count people and copies, `scoped` says that there
+ * was a scope once, `originals` counts the papers that came in and are not missing.
+ */
 export const actsOn = (query: Query, document: Standing): Act[] => {
   if (!query.asking.roles.includes('officer')) return []
   const act = (call: ProcedureName, why: string | null = null): Act => ({ call, label: contract[call].act, allowed: why === null, why })
@@ -44,6 +53,7 @@ export const actsOn = (query: Query, document: Standing): Act[] => {
     ...(document.scoped ? [] : [act('documents.setScope')]),
     act('circulation.draft', whyNotCirculated(document)),
     act('documents.finish', whyNotFinished(document)),
+    act('reproduction.request', whyNotCopied(document)),
     act('documents.correct'),
     act('documents.changeLevel'),
     ...(document.scoped ? [act('circulation.requestWidening')] : []),

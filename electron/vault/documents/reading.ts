@@ -126,17 +126,19 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
     id,
   )
   const copyList = copiesOf(query.read, id)
+  const particulars = versions.at(-1) as ParticularsView
   const inBox = copyList.filter(({ state }) => state === 'inBox').length
+  const originals = copyList.filter(({ kind, state }) => kind === 'original' && state !== 'missing').length
   return {
     ...row,
     envelope: { id: envelopeId, number: envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact: sealIntact === 1, sealNote },
-    particulars: versions.at(-1) as ParticularsView,
+    particulars,
     versions,
     scope,
     copyList,
     balance: balanceOf(copyList),
     history: historyOf(query.read, row.number),
-    acts: actsOn(query, { ...row, scope: scope.length, scoped: wasScoped(query.read, row.id), inBox }),
+    acts: actsOn(query, { ...row, scope: scope.length, scoped: wasScoped(query.read, row.id), inBox, originals, copyBan: particulars.copyBan }),
   }
 }
 

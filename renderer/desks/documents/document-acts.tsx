@@ -1,7 +1,7 @@
 import type { DocumentView } from '../../../contract/documents-views.ts'
 import { limits } from '../../../contract/fields.ts'
-import { URGENCIES, type Urgency, urgencyLabel } from '../../../contract/terms.ts'
-import { ChoiceField, DayField, TextField } from '../../components/fields.tsx'
+import { copyBanLabel, URGENCIES, type Urgency, urgencyLabel } from '../../../contract/terms.ts'
+import { CheckField, ChoiceField, DayField, TextField } from '../../components/fields.tsx'
 import { PeopleField } from '../../components/people-field.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { mayNeedBasis, readMark } from '../../components/mark.ts'
@@ -23,6 +23,7 @@ type Corrected = {
     addressee: string
     handledBy: string
     returnBy: string
+    copyBan: boolean
     remarks: string
   }
 }
@@ -31,11 +32,11 @@ type Corrected = {
 const orNull = (text: string) => text.trim() || null
 
 const Correct = ({ of: document, onClose }: Props) => {
-  const { title, sender, urgency, madeOn, symbol, attachments, addressee, handledBy, returnBy, remarks } = document.particulars
+  const { title, sender, urgency, madeOn, symbol, attachments, addressee, handledBy, returnBy, copyBan, remarks } = document.particulars
   const may = { symbol, attachments, addressee, handledBy, returnBy, remarks }
   const written = Object.fromEntries(Object.entries(may).map(([name, text]) => [name, text ?? ''])) as Record<keyof typeof may, string>
   const form = useActForm<'documents.correct', Corrected>('documents.correct', {
-    start: { reason: '', changes: { title, sender, urgency, madeOn, ...written } },
+    start: { reason: '', changes: { title, sender, urgency, madeOn, copyBan, ...written } },
     input: ({ reason, changes }) => ({
       document: document.id,
       reason,
@@ -68,6 +69,7 @@ const Correct = ({ of: document, onClose }: Props) => {
       <TextField form={fields} name="changes.addressee" label="主送" max={limits.unit} />
       <TextField form={fields} name="changes.handledBy" label="承办单位" max={limits.department} />
       <DayField form={fields} name="changes.returnBy" label="清退日期" />
+      <CheckField form={fields} name="changes.copyBan" label="翻印复印" says={copyBanLabel} />
       <TextField form={fields} name="changes.remarks" label="备注" max={limits.note} />
       <TextField form={fields} name="reason" label="更正原因" max={limits.note} required />
     </ActForm>

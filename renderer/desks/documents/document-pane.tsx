@@ -1,7 +1,15 @@
 import { Button, Descriptions } from 'antd'
 import { useState } from 'react'
 import type { CopyView, DocumentView } from '../../../contract/documents-views.ts'
-import { copyStateLabel, documentStateLabel, particularLabel, registerLabel, urgencyLabel } from '../../../contract/terms.ts'
+import {
+  copyBanLabel,
+  copyKindLabel,
+  copyStateLabel,
+  documentStateLabel,
+  particularLabel,
+  registerLabel,
+  urgencyLabel,
+} from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go, To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
@@ -50,6 +58,7 @@ const Particulars = ({ of: document }: { of: DocumentView }) => {
         ...line('主送', particulars.addressee),
         ...line('承办单位', particulars.handledBy),
         ...line('清退日期', particulars.returnBy),
+        ...line('翻印复印', particulars.copyBan ? copyBanLabel : null),
         ...line('备注', particulars.remarks),
         ...line('登记簿', registerLabel[document.register]),
         { key: '信封', label: '信封', children: <Envelope of={envelope} /> },
@@ -64,7 +73,8 @@ const Particulars = ({ of: document }: { of: DocumentView }) => {
 
 const Where = ({ copy }: { copy: CopyView }) => (
   <>
-    {copy.holder ? <strong>{copy.holder.name}</strong> : copyStateLabel[copy.state]}{' '}
+    {copy.holder && <strong>{copy.holder.name} </strong>}
+    {(!copy.holder || copy.state === 'lent') && <span className={copy.holder ? 'waits' : undefined}>{copyStateLabel[copy.state]} </span>}
     {copy.sheet && (
       <To desk="circulation" id={copy.sheet.id}>
         {copy.sheet.folder}
@@ -73,12 +83,33 @@ const Where = ({ copy }: { copy: CopyView }) => (
   </>
 )
 
+/** An original by its 份号; what was made from it by its kind, which opens the request it was made under. */
+const WhatItIs = ({ copy: { kind, copyNo, reproduction } }: { copy: CopyView }) => {
+  const may = useMay()
+  if (!reproduction) return copyNo
+  return may('reproduction.get') ? (
+    <To desk="reproduction" id={reproduction.id}>
+      {copyKindLabel[kind]}
+    </To>
+  ) : (
+    copyKindLabel[kind]
+  )
+}
+
 const copyColumns: ShortColumn<CopyView>[] = [
   { title: '编号', width: 168, figures: true, render: (copy) => <span className="unbroken">{copy.number}</span> },
-  { title: '份号', width: 72, figures: true, render: (copy) => copy.copyNo },
+  { title: '份号', width: 72, figures: true, render: (copy) => <WhatItIs copy={copy} /> },
   { title: '现持有人', render: (copy) => <Where copy={copy} /> },
   { title: '起始时间', width: 110, render: (copy) => <When at={copy.since} /> },
 ]
+
+/** 份的平衡: what came in and what was made from it is what lies in each place (F1(5)d). */
+const Balance = ({ of: { received, made, places } }: { of: DocumentView['balance'] }) => (
+  <p className="balance figures" title="F1(5)d 复制件视同原件登记，一份不多，一份不少">
+    收 {received}
+    {made > 0 && `　复制 ${made}`}　＝　{places.map(({ state, copies }) => `${copyStateLabel[state]} ${copies}`).join(' ＋ ')}
+  </p>
+)
 
 const Versions = ({ of: document }: { of: DocumentView }) =>
   document.versions.length > 1 && (
@@ -132,7 +163,11 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
     )
   const acts = actsOf(document)
   const main = document.state === 'finished' ? [] : steps
-  const begin = (call: string) => (call === 'circulation.draft' ? go('circulation', null, `new-${document.id}`) : setOpen(call))
+  const begin = (call: string) => {
+    if (call === 'circulation.draft') go('circulation', null, `new-${document.id}`)
+    else if (call === 'reproduction.request') go('reproduction', null, `new-${document.id}`)
+    else setOpen(call)
+  }
   return (
     <RecordPane
       title={document.number}
@@ -149,6 +184,7 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
       )}
       <Particulars of={document} />
       <h3>各份去向</h3>
+      <Balance of={document.balance} />
       <ShortList columns={copyColumns} rows={document.copyList} rowKey={(copy) => copy.id} />
       <Versions of={document} />
       <h3>经过</h3>

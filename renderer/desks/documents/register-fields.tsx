@@ -1,6 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { limits } from '../../../contract/fields.ts'
-import { URGENCIES, urgencyLabel } from '../../../contract/terms.ts'
+import { copyBanLabel, URGENCIES, urgencyLabel } from '../../../contract/terms.ts'
 import { CheckField, ChoiceField, DayField, MinuteField, NumberField, TextField } from '../../components/fields.tsx'
 import { PeopleField } from '../../components/people-field.tsx'
 import { mayNeedBasis, readMark } from '../../components/mark.ts'
@@ -74,6 +74,7 @@ export const MoreFields = ({ form, day }: Props) => (
     <TextField form={form} name="addressee" label="主送" max={limits.unit} />
     <TextField form={form} name="handledBy" label="承办单位" max={limits.department} />
     <DayField form={form} name="returnBy" label="清退日期" day={day} hint="来文要求清退的填写" />
+    <CheckField form={form} name="copyBan" label="翻印复印" says={copyBanLabel} />
     <TextField form={form} name="remarks" label="备注" max={limits.note} rows={2} />
   </>
 )

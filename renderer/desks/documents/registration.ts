@@ -22,6 +22,7 @@ export type Registration = {
   addressee: string
   handledBy: string
   returnBy: string
+  copyBan: boolean
   remarks: string
 }
 
@@ -43,6 +44,7 @@ export const unregistered = (now: string): Registration => ({
   addressee: '',
   handledBy: '',
   returnBy: '',
+  copyBan: false,
   remarks: '',
 })
 

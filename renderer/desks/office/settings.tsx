@@ -29,11 +29,15 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'paperSignatures', label: '纸质签补录', children: settings.paperSignatures ? '使用，一个月内本人补签' : '不用，一律本人在机上签' },
       { key: 'places', label: '阅处地点', children: `${settings.places.join('、')}（F1(4)d）` },
       { key: 'topSecret', label: '绝密件阅处地点', children: settings.topSecretPlaces.join('、') },
+      { key: 'copyPlaces', label: '复制地点', children: `${settings.copyPlaces.join('、')}（F1(5)c）` },
+      { key: 'copyDays', label: '复制有效期', children: `批准后 ${settings.copyDays} 天内复制` },
       { key: 'printers', label: '可用打印机', children: settings.printers.join('、') || '没有指定，不能打印' },
       { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
       { key: 'sheet', label: '传阅单表号', children: settings.formNumbers.sheet },
       { key: 'delivery', label: '送达签收单表号', children: settings.formNumbers.delivery },
       { key: 'auditReport', label: '审计报告表号', children: settings.formNumbers.auditReport },
+      { key: 'reproduction', label: '复制审批单表号', children: settings.formNumbers.reproduction },
+      { key: 'copyLedger', label: '复制件台账表号', children: settings.formNumbers.copyLedger },
     ]}
   />
 )
@@ -75,6 +79,16 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <SelectField form={fields} name="topSecretPlaces" label="绝密件阅处地点" choices={[]} many free hint="绝密件只能在这里列出的地点阅读" />
       <SelectField
         form={fields}
+        name="copyPlaces"
+        label="复制地点"
+        choices={[]}
+        many
+        free
+        hint="本单位文印室，或定点单位及其资质号；严禁到营业性场所复印（F1(5)c）"
+      />
+      <NumberField form={fields} name="copyDays" label="复制有效期" min={1} max={365} unit="天" hint="批准后多少天内复制；审批时可另定" />
+      <SelectField
+        form={fields}
         name="printers"
         label="可用打印机"
         choices={printers}
@@ -86,6 +100,8 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <TextField form={fields} name="formNumbers.sheet" label="传阅单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.delivery" label="送达签收单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.auditReport" label="审计报告表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.reproduction" label="复制审批单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.copyLedger" label="复制件台账表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )

@@ -27,9 +27,10 @@ const CopyLine = ({ copy }: { copy: CopyView }) => (
     {copy.holder && <strong>{copy.holder.name}</strong>}
     {copy.holder && (
       <span className="quiet">
-        送出 <When at={copy.since} />
+        {copy.state === 'lent' ? '领取' : '送出'} <When at={copy.since} />
       </span>
     )}
+    {copy.reproduction && <span className="quiet">{copy.reproduction.number}</span>}
     {copy.sheet && <span className="quiet">{copy.sheet.folder}</span>}
   </div>
 )

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { ReproductionView } from '../../../contract/reproduction-views.ts'
+import { go, useRoute } from '../../app/routes.tsx'
+import { Acts } from '../../components/acts.tsx'
+import { Decide, Opine } from './approval.tsx'
+import { Issue } from './issuing.tsx'
+import { Make } from './making.tsx'
+import { CancelRequest, CloseRequest, SubmitRequest } from './small-acts.tsx'
+import { TakeBack } from './taking-back.tsx'
+
+type Act = ReproductionView['acts'][number]
+export type ActProps = { of: ReproductionView; onDone: () => void; onClose: () => void }
+
+/** Acts that never stand together share a key. */
+const keys: Record<string, string> = {
+  'reproduction.submit': 'F9',
+  'reproduction.opine': 'F6',
+  'reproduction.decide': 'F6',
+  'reproduction.make': 'F4',
+  'reproduction.issue': 'F4',
+  'reproduction.takeBack': 'F7',
+  'reproduction.close': 'F9',
+}
+
+/** In the order of the paper; each opens its small form. */
+const forms: Record<string, (props: ActProps) => React.JSX.Element | null> = {
+  'reproduction.submit': SubmitRequest,
+  'reproduction.opine': Opine,
+  'reproduction.decide': Decide,
+  'reproduction.make': Make,
+  'reproduction.issue': Issue,
+  'reproduction.takeBack': TakeBack,
+  'reproduction.close': CloseRequest,
+  'reproduction.cancel': CancelRequest,
+}
+const order = Object.keys(forms)
+
+/** What is the next step of the paper, first: 作废 is never it. */
+const main = order.filter((call) => call !== 'reproduction.cancel')
+
+/** `#/reproduction/12/takeBack` opens the request with this act begun: from 今日 it is one click less. */
+const begun = (acts: readonly Act[], sub: string | null) => acts.find((act) => act.allowed && act.call === `reproduction.${sub}`)?.call ?? null
+
+/** The next acts of a request as buttons. What a clause stands against is shown with that clause. */
+export const RequestActs = ({ of: asked }: { of: ReproductionView }) => {
+  const { sub } = useRoute()
+  const [open, setOpen] = useState<string | null>(() => begun(asked.acts, sub))
+  const acts = order.flatMap((call) => asked.acts.filter((act) => act.call === call))
+  const close = () => {
+    setOpen(null)
+    if (sub) go('reproduction', asked.id)
+  }
+  const Form = open === null ? undefined : forms[open]
+  return (
+    <>
+      <Acts acts={acts} keys={keys} main={main} enabled={open === null} run={({ call }) => setOpen(call)} />
+      {Form && <Form of={asked} onDone={close} onClose={close} />}
+    </>
+  )
+}

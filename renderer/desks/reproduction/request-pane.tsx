@@ -1,0 +1,116 @@
+import { Descriptions } from 'antd'
+import type { ReproductionView } from '../../../contract/reproduction-views.ts'
+import { reproductionKindLabel } from '../../../contract/terms.ts'
+import { useQueryOf } from '../../app/client.ts'
+import { To } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
+import { History } from '../../components/history.tsx'
+import { LevelMark } from '../../components/level-mark.tsx'
+import { RecordPane } from '../../components/record-pane.tsx'
+import { RefusalNote } from '../../components/refusal.tsx'
+import { When } from '../../components/when.tsx'
+import { RequestActs } from './acts.tsx'
+import { MadeItems } from './made-items.tsx'
+import { StateWord } from './requests.tsx'
+import { Steps } from './steps.tsx'
+
+type Of = { of: ReproductionView }
+
+/** The original: its number, which opens the paper for whoever reads the register, its 份号 and its title. */
+const Original = ({ of: { source } }: Of) => {
+  const may = useMay()
+  const { document } = source
+  return (
+    <>
+      <div>
+        {may('documents.get') ? (
+          <To desk="documents" id={document.id}>
+            <span className="figures">{source.number}</span>
+          </To>
+        ) : (
+          <span className="figures">{source.number}</span>
+        )}
+        {source.copyNo && <span className="quiet">　份号 {source.copyNo}</span>}
+        <span className="quiet">　原件 {document.counted} 份</span>
+      </div>
+      <div>{document.title}</div>
+      <div className="quiet">
+        {document.sender}
+        {document.symbol && `　${document.symbol}`}
+      </div>
+    </>
+  )
+}
+
+/** 份数, from what was asked to what is out. */
+const Counts = ({ of: { asked, approved, made, out } }: Of) => (
+  <span className="figures">
+    申请 {asked}
+    {approved !== null && `　批准 ${approved}`}
+    {made > 0 && `　已制 ${made}　在外 `}
+    {made > 0 && (out > 0 ? <strong>{out}</strong> : out)}
+  </span>
+)
+
+const Head = ({ of: asked }: Of) => {
+  const line = (label: string, children: string | null) => (children ? [{ key: label, label, children }] : [])
+  const { consent } = asked
+  return (
+    <Descriptions
+      column={1}
+      size="small"
+      styles={{ label: { width: 118 } }}
+      bordered
+      items={[
+        { key: '原件', label: '原件', children: <Original of={asked} /> },
+        ...line('种类', reproductionKindLabel[asked.kind]),
+        ...line('摘抄范围', asked.extent),
+        ...line('申请人', `${asked.applicant.name}　${asked.department}`),
+        { key: '份数', label: '份数', children: <Counts of={asked} /> },
+        ...line('用途', asked.purpose),
+        ...line('分发对象', asked.recipients.map(({ name }) => name).join('、')),
+        ...line('复制地点', asked.place),
+        ...line('同意机关', consent && `${consent.issuer}　${consent.symbol}（${consent.date}）`),
+        {
+          key: '录入',
+          label: '录入',
+          children: (
+            <>
+              <When at={asked.enteredAt} />
+              {asked.enteredBy && `　${asked.enteredBy}代录`}
+            </>
+          ),
+        },
+        ...line('作废原因', asked.reason),
+      ]}
+    />
+  )
+}
+
+/** One request beside the list: what may be done next, what is asked for, who signed, where each item is, and its history. */
+export const RequestPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
+  const got = useQueryOf('reproduction.get', { reproduction: id })
+  const asked = got.data
+  if (!asked)
+    return (
+      <RecordPane title="复制申请" onClose={onClose}>
+        {got.error ? <RefusalNote of={got.error} /> : '正在打开复制申请…'}
+      </RecordPane>
+    )
+  const { document } = asked.source
+  return (
+    <RecordPane
+      title={asked.number}
+      mark={<LevelMark level={document.level} mark={document.mark} />}
+      state={<StateWord of={asked} />}
+      acts={asked.acts.length > 0 && <RequestActs key={asked.id} of={asked} />}
+      onClose={onClose}
+    >
+      <Head of={asked} />
+      <Steps of={asked} />
+      {asked.items.length > 0 && <MadeItems of={asked} />}
+      <h3>经过</h3>
+      <History lines={asked.history} />
+    </RecordPane>
+  )
+}

@@ -1,0 +1,121 @@
+import { Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { limits } from '../../../contract/fields.ts'
+import type { ReproductionRow } from '../../../contract/reproduction-views.ts'
+import { expiredLabel, REPRODUCTION_STATES, type ReproductionState, reproductionKindLabel, reproductionStateLabel } from '../../../contract/terms.ts'
+import { usePagesOf } from '../../app/client.ts'
+import { go } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
+import { ChooseBox } from '../../components/choose-box.tsx'
+import { useKeys } from '../../components/keys.ts'
+import { LevelMark } from '../../components/level-mark.tsx'
+import { List, type ListColumn } from '../../components/list.tsx'
+
+/** The state in a word; an approval that ran out says so in its place. */
+export const StateWord = ({ of: { state, expired } }: { of: Pick<ReproductionRow, 'state' | 'expired'> }) =>
+  expired ? <span className="overdue">{expiredLabel}</span> : reproductionStateLabel[state]
+
+type Column = ListColumn<ReproductionRow>
+const count = (key: string, title: string, of: (row: ReproductionRow) => number | null, drop?: number): Column => ({
+  key,
+  title,
+  width: 54,
+  align: 'right',
+  ...(drop ? { drop } : {}),
+  render: (row) => of(row),
+})
+const number: Column = { key: 'number', title: '编号', width: 152, render: (row) => row.number }
+const kind: Column = { key: 'kind', title: '种类', width: 54, drop: 3, render: (row) => reproductionKindLabel[row.kind] }
+const source: Column = { key: 'source', title: '原件', width: 172, drop: 5, render: (row) => row.source.number }
+const mark: Column = {
+  key: 'mark',
+  title: '密级',
+  width: 106,
+  render: ({ source: { document } }) => <LevelMark level={document.level} mark={document.mark} />,
+}
+const title: Column = { key: 'title', title: '标题', least: 130, render: (row) => row.source.document.title }
+const applicant: Column = { key: 'applicant', title: '申请人', width: 78, render: (row) => row.applicant.name }
+const department: Column = { key: 'department', title: '申请部门', width: 106, drop: 1, render: (row) => row.applicant.department }
+const asked = count('asked', '申请', (row) => row.asked, 4)
+const approved = count('approved', '批准', (row) => row.approved)
+const made = count('made', '已制', (row) => row.made || null, 2)
+const out: Column = { ...count('out', '在外', () => null), render: (row) => row.out > 0 && <strong>{row.out}</strong> }
+const state: Column = { key: 'state', title: '状态', width: 96, render: (row) => <StateWord of={row} /> }
+const all = [number, kind, source, mark, title, applicant, department, asked, approved, made, out, state]
+/** Beside an open request there is room for what tells the requests apart. */
+const few = [number, { ...title, least: 110 }, { ...applicant, drop: 1 }, { ...out, drop: 2 }, state]
+
+const states = REPRODUCTION_STATES.map((value) => ({ value, label: reproductionStateLabel[value] }))
+
+type Filter = { state?: ReproductionState | undefined; waiting?: true | undefined; text: string }
+
+/** What an empty list says: that nothing fits, that nothing waits, or how to begin. */
+const emptyWords = ({ state, waiting, text }: Filter, mayAsk: boolean) => {
+  if (state || text.trim()) return '没有符合条件的复制申请，请放宽条件。'
+  if (waiting) return '没有等您办理的复制申请。'
+  return mayAsk ? '还没有复制申请。涉密文件未经批准不得复制、摘抄（F1(5)a），需要的按 F7 申请。' : '还没有由您签署或审批的复制申请。'
+}
+
+const asks = ({ state, waiting, text }: Filter) => ({
+  ...(state ? { state } : {}),
+  ...(waiting ? { waiting } : {}),
+  ...(text.trim() ? { text: text.trim() } : {}),
+})
+
+/** Requests to copy, newest first: how many were asked for, approved, made, and are out; the request opens beside. */
+export const Requests = ({ id }: { id: number | null }) => {
+  const may = useMay()
+  const [filter, setFilter] = useState<Filter>({ text: '' })
+  const pages = usePagesOf('reproduction.list', asks(filter))
+  const mayAsk = may('reproduction.request')
+  const acts = may('reproduction.opine') || may('reproduction.decide') || may('reproduction.make')
+  // Beside an open request its own acts have the keys.
+  const keyed = id === null
+  const ask = () => go('reproduction', null, 'new')
+  useKeys([['F7', ask]], mayAsk && keyed)
+  return (
+    <div className="desk-fill">
+      <div className="desk-filters">
+        <ChooseBox
+          allowClear
+          prefix="状态"
+          aria-label="状态"
+          placeholder="全部"
+          className="filter"
+          value={filter.state}
+          onChange={(state) => setFilter({ ...filter, state })}
+          options={states}
+        />
+        <Input
+          allowClear
+          className="filter-text"
+          aria-label="查复制申请"
+          placeholder="申请编号、申请人、文件的一部分"
+          maxLength={limits.search}
+          value={filter.text}
+          onChange={(event) => setFilter({ ...filter, text: event.target.value })}
+        />
+        {acts && (
+          <Checkbox checked={filter.waiting === true} onChange={(event) => setFilter({ ...filter, waiting: event.target.checked || undefined })}>
+            待我办理
+          </Checkbox>
+        )}
+        {mayAsk && (
+          <span className="desk-acts">
+            <Button type={keyed ? 'primary' : 'default'} onClick={ask}>
+              申请复制{keyed && ' F7'}
+            </Button>
+          </span>
+        )}
+      </div>
+      <List
+        pages={pages}
+        columns={keyed ? all : few}
+        rowKey={(row) => row.id}
+        selected={id}
+        onOpen={(row) => go('reproduction', row.id)}
+        empty={emptyWords(filter, mayAsk)}
+      />
+    </div>
+  )
+}

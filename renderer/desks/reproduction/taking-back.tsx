@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import type { PersonRef } from '../../../contract/fields.ts'
+import type { MadeItem } from '../../../contract/reproduction-views.ts'
+import { useAct } from '../../app/client.ts'
+import { ActDialog } from '../../components/act-dialog.tsx'
+import { Checklist, numberMeant, useChecklist } from '../../components/checklist.tsx'
+import { ChooseBox } from '../../components/choose-box.tsx'
+import { Countersign } from '../../components/countersign.tsx'
+import type { ActProps } from './acts.tsx'
+
+type Held = MadeItem & { holder: PersonRef }
+const isHeld = (item: MadeItem): item is Held => item.holder !== null
+
+/** Whoever holds anything, each once. */
+const holdersOf = (held: readonly Held[]) => [...new Map(held.map(({ holder }) => [holder.id, holder])).values()]
+
+type GivingBack = ActProps & { person: PersonRef; numbers: readonly string[] }
+
+/** Whoever held them signs on the spot that they gave them back (F1(5)d). */
+const GiveBack = ({ of: asked, person, numbers, onDone, onClose }: GivingBack) => {
+  const act = useAct('reproduction.takeBack')
+  const step = { reproduction: asked.id, person: person.id, numbers: [...numbers] }
+  return (
+    <Countersign
+      title={`收回复制件　${asked.number}`}
+      says={`请归还人核对，${numbers.length} 份当场签字归还（F1(5)d）`}
+      name={person.name}
+      ok="归还"
+      error={act.error}
+      busy={act.isPending}
+      step={{ call: 'reproduction.takeBack', input: step }}
+      onTicket={(ticket) => act.mutate({ ...step, ticket }, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      <ul className="copy-numbers figures">
+        {numbers.map((number) => (
+          <li key={number}>{number}</li>
+        ))}
+      </ul>
+    </Countersign>
+  )
+}
+
+/** F7 收回: the numbers are scanned or typed one after another; the first says who gives back, another's number is told (F1(5)d). */
+export const TakeBack = (props: ActProps) => {
+  const { of: asked, onClose } = props
+  const held = asked.items.filter(isHeld)
+  const holders = holdersOf(held)
+  const [person, setPerson] = useState(holders[0]?.id)
+  const [signing, setSigning] = useState(false)
+  const theirs = held.filter(({ holder }) => holder.id === person)
+  const list = useChecklist(theirs.map(({ number }) => ({ number, copyNo: null })))
+  const holder = holders.find(({ id }) => id === person)
+  const stray = (typed: string) => {
+    const other = numberMeant(held, typed)
+    if (!other) return `本申请没有发放在外的“${typed}”，请核对编号`
+    if (list.ticked.length > 0) return `${other.number}由${other.holder.name}领取，应由其本人归还，不得转交他人（F1(5)d）`
+    setPerson(other.holder.id)
+    list.set(other.number, true)
+    return null
+  }
+  if (signing && holder) return <GiveBack {...props} person={holder} numbers={list.ticked} onClose={() => setSigning(false)} />
+  return (
+    <ActDialog
+      title={`收回复制件　${asked.number}`}
+      rule="F1(5)d 按编号逐份核对，由领取人本人归还"
+      ok="本人签字"
+      needs={[list.ticked.length === 0 && '份数核对']}
+      onF9={list.all}
+      onOk={() => setSigning(true)}
+      onClose={onClose}
+    >
+      {holders.length > 1 && (
+        <ChooseBox
+          prefix="归还人"
+          aria-label="归还人"
+          className="wide-box"
+          value={person}
+          onChange={setPerson}
+          options={holders.map(({ id, name, department }) => ({ value: id, label: name, beside: department }))}
+        />
+      )}
+      {holders.length === 1 && (
+        <p>
+          归还人：<strong>{holder?.name}</strong>
+        </p>
+      )}
+      <Checklist list={list} stray={stray} />
+    </ActDialog>
+  )
+}
