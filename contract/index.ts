@@ -4,6 +4,7 @@ import { backup } from './backup.ts'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { keys } from './keys.ts'
+import { lending } from './lending.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...documents,
   ...circulation,
   ...reproduction,
+  ...lending,
   ...today,
   ...paper,
   ...audit,

@@ -35,6 +35,10 @@ const settings = z.strictObject({
   copyPlaces: z.array(line(limits.place)).min(1).max(20),
   /** Days within which approved copies are made, unless the approval names a day. */
   copyDays: z.int().min(1).max(365),
+  /** Days that a loan may last at most (F1(7)b 规定时间). */
+  loanDays: z.int().min(1).max(90),
+  /** Where papers are consulted (F1(7)a); 绝密 only in the places listed for it. */
+  readingRooms: z.array(line(limits.place)).min(1).max(20),
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */
   printers: z.array(line(limits.printer)).max(20),
   /** Form numbers as the unit prints them. */

@@ -3,6 +3,7 @@ import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
 import { keys } from './keys.ts'
+import { lending } from './lending.ts'
 import { people } from './people.ts'
 import { procedure } from './procedure.ts'
 import { reproduction } from './reproduction.ts'
@@ -35,6 +36,10 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('circulation.confirmPaper', circulation['circulation.confirmPaper'].input.omit(withoutTicket)),
   inPlace('reproduction.issue', reproduction['reproduction.issue'].input.omit(withoutTicket)),
   inPlace('reproduction.takeBack', reproduction['reproduction.takeBack'].input.omit(withoutTicket)),
+  inPlace('lending.lend', lending['lending.lend'].input.omit(withoutTicket)),
+  inPlace('lending.takeBack', lending['lending.takeBack'].input.omit(withoutTicket)),
+  inPlace('lending.admit', lending['lending.admit'].input.omit(withoutTicket)),
+  inPlace('lending.leave', lending['lending.leave'].input.omit(withoutTicket)),
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
   inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),

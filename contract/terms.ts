@@ -113,6 +113,8 @@ export const numberWord = {
   incident: '短少',
   widening: '扩阅',
   reproduction: '复制',
+  loan: '借用',
+  visit: '查阅',
   print: '印',
 } as const
 export type NumberSeries = keyof typeof numberWord
@@ -415,13 +417,14 @@ export const ownSignatureLabel = '本人登录签'
 export const paperSignatureLabel = '纸质签补录'
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'people', 'office', 'audit'] as const
+export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'people', 'office', 'audit'] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
   documents: '收文登记',
   circulation: '传阅',
   reproduction: '复制',
+  lending: '查阅借用',
   people: '人员',
   office: '本单位',
   audit: '审计',

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { id, instant, limits, optionalLine, personRef } from './fields.ts'
+import { day, id, instant, limits, optionalLine, personRef } from './fields.ts'
 import { envelopeRow } from './documents-views.ts'
 import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
 import { reproductionRow } from './reproduction-views.ts'
+import { loanRow } from './lending-views.ts'
 import { procedure } from './procedure.ts'
-import { DESKS } from './terms.ts'
+import { DESKS, HOLDING_KINDS } from './terms.ts'
 
 export const today = {
   'today.home': procedure({
@@ -57,13 +58,19 @@ export const today = {
       ),
       /** Requests to copy that wait for this person: an opinion, a decision; for an officer also to make and to issue. */
       copying: z.array(reproductionRow),
-      /** Copies in somebody’s hands against a signature beyond the day, longest first: all for an officer, their own for anybody else. */
+      /** Loans that wait for this person: a decision; for an officer to be lent. */
+      lending: z.array(loanRow),
+      /** Copies in somebody’s hands against a signature beyond the folder’s day, longest first: all for an officer, their own for anybody else. */
       lent: z.array(
         z.strictObject({
           copy: z.strictObject({ id, number: z.string() }),
           since: instant,
           holder: personRef,
-          reproduction: z.strictObject({ id, number: z.string() }),
+          /** The act of its return: what it was issued, lent or consulted under. */
+          under: z.strictObject({ kind: z.enum(HOLDING_KINDS), id, number: z.string() }),
+          /** Of a loan: 应还, and the calendar days past it. */
+          due: day.nullable(),
+          overdueDays: z.int(),
         }),
       ),
       /** Accounts to open (系统管理员), to unlock or people without account (安全保密管理员): names only. */

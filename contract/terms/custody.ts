@@ -37,3 +37,30 @@ export const expiredLabel = '已过有效期'
 export const COPY_APPROVING_ROLES = ['deputyLeader'] as const
 /** Who gives the 部门意见 on a request of their own department; the 综办负责人 where it has nobody else for it. */
 export const SECTION_OPINION_ROLES = ['section', 'officeHead'] as const
+
+/** 借用: asked, approved, in the borrower's hands, back (F1(7)b). */
+export const LOAN_STATES = ['requested', 'approved', 'rejected', 'lent', 'returned', 'cancelled'] as const
+export type LoanState = (typeof LOAN_STATES)[number]
+export const loanStateLabel: Record<LoanState, string> = {
+  requested: '待审批',
+  approved: '批准',
+  rejected: '退回',
+  lent: '借出',
+  returned: '已归还',
+  cancelled: '作废',
+}
+/** Shown over 借出 once the day is past. It is computed, never stored. */
+export const loanOverdueLabel = '逾期未还'
+
+/** 查阅: in the reading room with the papers, and out again (F1(7)a). */
+export const VISIT_STATES = ['reading', 'left'] as const
+export type VisitState = (typeof VISIT_STATES)[number]
+export const visitStateLabel: Record<VisitState, string> = { reading: '正在查阅', left: '查阅完毕' }
+
+/** Who decides on a loan: the 综合办公室 (F1(7)b). */
+export const LOAN_APPROVING_ROLES = ['officeHead'] as const
+
+/** What a copy is in somebody's hands under, beside a folder. */
+export const HOLDING_KINDS = ['reproduction', 'loan', 'visit'] as const
+export type HoldingKind = (typeof HOLDING_KINDS)[number]
+export const holdingKindLabel: Record<HoldingKind, string> = { reproduction: '发放', loan: '借用', visit: '查阅' }

@@ -39,6 +39,7 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
     documents: mayCall(roles, 'documents.list'),
     circulation: roles.some((role) => BUSINESS_ROLES.some((business) => business === role)),
     reproduction: mayCall(roles, 'reproduction.list'),
+    lending: mayCall(roles, 'lending.loans'),
     people: mayCall(roles, 'people.list'),
     office: true,
     audit: mayCall(roles, 'audit.list') || mayCall(roles, 'audit.users'),

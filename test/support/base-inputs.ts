@@ -3,6 +3,7 @@ import type { Base } from './inputs/base.ts'
 import { circulationInputs } from './inputs/circulation.ts'
 import { documentsInputs } from './inputs/documents.ts'
 import { gateInputs } from './inputs/gate.ts'
+import { lendingInputs } from './inputs/lending.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
 import { reproductionInputs } from './inputs/reproduction.ts'
@@ -14,5 +15,6 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...documentsInputs,
   ...circulationInputs,
   ...reproductionInputs,
+  ...lendingInputs,
   ...proofInputs,
 }

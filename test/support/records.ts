@@ -108,8 +108,13 @@ export const askedBySection = async (office: Office) => {
 }
 
 /** 陈科 asks, through the 保密员, for two copies of a paper, for 周阅. */
-export const copiesAsked = async (office: Office, over: Partial<Input<'reproduction.request'>> = {}, scope = ['周阅', '吴阅', '陈科', '韩综']) => {
-  const { id: document, number, copies } = await registered(office, { scope: scope.map(office.id) })
+export const copiesAsked = async (
+  office: Office,
+  over: Partial<Input<'reproduction.request'>> = {},
+  scope = ['周阅', '吴阅', '陈科', '韩综'],
+  paper: Partial<Input<'documents.register'>> = {},
+) => {
+  const { id: document, number, copies } = await registered(office, { scope: scope.map(office.id), ...paper })
   const source = copies[0]?.id as number
   const asked = await office.ok('reproduction.request', {
     kind: 'copy',
@@ -169,6 +174,37 @@ export const copiesIssued = async (office: Office) => {
   const step = { reproduction: made.reproduction, person: office.id('周阅'), copies: [copy.id] }
   await office.signed('周阅', 'reproduction.issue', step)
   return { ...made, issued: copy }
+}
+
+/** 周阅 borrows a paper, keyed in by the 保密员. */
+export const loanAsked = async (office: Office, over: Partial<Input<'lending.request'>> = {}) => {
+  const { id: document, copies } = await registered(office)
+  const copy = copies[0] as { id: number; number: string }
+  const wish = { copy: copy.id, borrower: office.id('周阅'), reason: '办理需要', place, until: '2026-03-12' }
+  const { id: loan, number } = await office.ok('lending.request', { ...wish, ...over })
+  return { loan, number, document, copy }
+}
+
+export const loanApproved = async (office: Office, over: Partial<Input<'lending.request'>> = {}) => {
+  const asked = await loanAsked(office, over)
+  await be(office, '韩综')
+  await office.ok('lending.decide', { loan: asked.loan, approve: true, opinion: '同意' })
+  await be(office, '李保')
+  return asked
+}
+
+export const loanOut = async (office: Office, over: Partial<Input<'lending.request'>> = {}) => {
+  const loan = await loanApproved(office, over)
+  await office.signed('周阅', 'lending.lend', { loan: loan.loan })
+  return loan
+}
+
+/** 周阅 in the reading room with two papers. */
+export const consulting = async (office: Office) => {
+  const papers = [await registered(office), await registered(office)].map(({ copies }) => copies[0] as { id: number; number: string })
+  const step = { person: office.id('周阅'), copies: papers.map(({ id }) => id), purpose: '核对数据', room: '档案室' }
+  const { id: visit } = await office.signed('周阅', 'lending.admit', step)
+  return { visit, numbers: papers.map(({ number }) => number), copies: papers }
 }
 
 /** A leg whose reader signed for it on paper; gives what was entered. */

@@ -12,6 +12,8 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   topSecretPlaces: ['保密室'],
   copyPlaces: ['本单位文印室'],
   copyDays: 30,
+  loanDays: 15,
+  readingRooms: ['档案室', '保密室'],
   printers: [],
   formNumbers: { register: '密登-01', sheet: '密阅-01', delivery: '密送-01', auditReport: '密审-01', reproduction: '密复-01', copyLedger: '密复-02' },
 }

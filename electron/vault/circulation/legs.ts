@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { LegState } from '../../../contract/terms.ts'
+import { countBack } from '../custody/counting.ts'
 import { putBack, takeOut } from '../custody/moves.ts'
 import { documentLifecycle } from '../documents/lifecycle.ts'
 import { refuseNotReader } from '../documents/scope.ts'
@@ -9,7 +10,7 @@ import { dueOf } from './due.ts'
 import { legLifecycle, sheetLifecycle } from './lifecycle.ts'
 import {
   copiesOn,
-  countBack,
+  FOLDER,
   type LegRecord,
   legById,
   openIncident,
@@ -175,7 +176,7 @@ export const receiveBack = (work: Work, input: Parsed<'circulation.receiveBack'>
   if (leg.state === 'signed') {
     const incident = openIncident(work.read, sheet.id)
     if (incident) refuse('rule.forbids', `本次送阅已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
-    refuseMissing(countBack(copies, input.numbers).missing)
+    refuseMissing(countBack(copies, input.numbers, FOLDER).missing)
     putBack(work, copies)
   }
   const next = closeLeg(work, sheet, leg, 'returned', copies, null)
@@ -194,7 +195,7 @@ export const returnUnread = (work: Work, input: Parsed<'circulation.returnUnread
   if (leg.state === 'handedOut') {
     const incident = openIncident(work.read, sheet.id)
     if (incident) refuse('rule.forbids', `本次送阅已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
-    refuseMissing(countBack(copies, input.numbers).missing)
+    refuseMissing(countBack(copies, input.numbers, FOLDER).missing)
     putBack(work, copies)
   }
   if (leg.state === 'waiting' && input.numbers.length > 0)

@@ -1,5 +1,4 @@
 import type { LegState, Level, SheetState } from '../../../contract/terms.ts'
-import { plainNumber } from '../documents/numbers.ts'
 import { isInScope } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
@@ -48,12 +47,5 @@ export const refuseOutsideScope = (
 export const openIncident = (read: Read, sheet: number): { id: number; number: string } | undefined =>
   read.get<{ id: number; number: string }>("SELECT id, number FROM incident WHERE sheet = ? AND state = 'open'", sheet)
 
-/** What was given back against what went out: refuses foreign and doubled numbers, gives what is present and what is missing. */
-export const countBack = (out: readonly SheetCopy[], typed: readonly string[]): { present: SheetCopy[]; missing: SheetCopy[] } => {
-  const numbers = typed.map(plainNumber)
-  const foreign = numbers.some((number) => !out.some((copy) => copy.number === number))
-  if (foreign) refuse('rule.forbids', '清点的编号中有不属于本夹的，请取出后重新核对。', { clause: 'F1(2)b', field: 'numbers' })
-  const doubled = numbers.find((number, index) => numbers.indexOf(number) < index)
-  if (doubled) refuse('input.duplicate', `${doubled}重复清点，请重新逐份核对。`, { clause: 'F1(2)b', field: 'numbers' })
-  return { present: out.filter(({ number }) => numbers.includes(number)), missing: out.filter(({ number }) => !numbers.includes(number)) }
-}
+/** How what comes back of a folder is counted (F1(2)b). */
+export const FOLDER = { of: '本夹', clause: 'F1(2)b' } as const

@@ -1,11 +1,12 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
+import { countBack } from '../custody/counting.ts'
 import { putBack } from '../custody/moves.ts'
 import { copyLifecycle } from '../documents/lifecycle.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { closeLeg } from './legs.ts'
 import { incidentLifecycle } from './lifecycle.ts'
-import { copiesOn, countBack, legById, openIncident, sheetById } from './records.ts'
+import { copiesOn, FOLDER, legById, openIncident, sheetById } from './records.ts'
 
 /** 短少登记: what came back goes into the box, what did not becomes an incident, and the sheet stands still (F1(2)b). */
 export const reportShort = (work: Work, input: Parsed<'circulation.reportShort'>): Output<'circulation.reportShort'> => {
@@ -15,7 +16,7 @@ export const reportShort = (work: Work, input: Parsed<'circulation.reportShort'>
   if (leg.state !== 'handedOut' && leg.state !== 'signed')
     refuse('state.forbids', '本次送阅没有份在外，不能作短少登记。', { clause: 'F1(2)b', field: 'leg' })
   if (openIncident(work.read, sheet.id)) refuse('state.conflict', '本次送阅已作短少登记，请用“短少查清”办理。', { clause: 'F1(2)b', field: 'leg' })
-  const { present, missing } = countBack(copiesOn(work.read, sheet.id), input.numbers)
+  const { present, missing } = countBack(copiesOn(work.read, sheet.id), input.numbers, FOLDER)
   if (missing.length === 0) refuse('rule.forbids', '各份齐全，不是短少，请用“收回核对”。', { clause: 'F1(2)b', field: 'numbers' })
   putBack(work, present)
   for (const copy of missing) work.move(copyLifecycle, copy.id, 'missing')
@@ -46,7 +47,7 @@ export const settleShort = (work: Work, input: Parsed<'circulation.settleShort'>
   const ids = JSON.parse(incident.missing) as number[]
   const copies = copiesOn(work.read, incident.sheet)
   const lost = copies.filter((copy) => ids.includes(copy.id))
-  const { missing } = countBack(lost, input.numbers)
+  const { missing } = countBack(lost, input.numbers, FOLDER)
   if (missing.length > 0)
     refuse('rule.forbids', `仍缺 ${missing.map(({ number }) => number).join('、')}，不能查清。`, { clause: 'F1(2)b', field: 'numbers' })
   putBack(work, lost)

@@ -1,3 +1,4 @@
+import type { HoldingKind } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Signer, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
@@ -7,7 +8,7 @@ import { type Moved, putBack, takeOut } from './moves.ts'
 export type Held = Moved & { holding: number; number: string; person: number; since: string }
 
 /** The record that copies are given under: whose facts both sign, and the column of `holding` that names it. */
-export type Ground = { column: 'reproduction'; id: number; facts: Record<string, unknown> }
+export type Ground = { column: HoldingKind; id: number; facts: Record<string, unknown> }
 
 /** Who gives is not who takes, on whichever account: one person's two signatures prove nothing (domain 4). */
 export const refuseGivingToOneself = (work: Work, person: number): void => {

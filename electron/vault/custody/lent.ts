@@ -1,4 +1,5 @@
 import type { Output } from '../../../contract/index.ts'
+import type { HoldingKind } from '../../../contract/terms.ts'
 import type { Query } from '../door/unit.ts'
 
 type Lent = Output<'today.home'>['lent'][number]
@@ -9,27 +10,34 @@ type Line = {
   holder: number
   name: string
   department: string
-  reproduction: number
-  asked: string
+  kind: HoldingKind
+  under: number
+  underNumber: string
+  due: string | null
 }
 
 const LIMIT = 200
+const DAY_MS = 86_400_000
 
-/** 在外清单 of what is out against a signature beyond the day, longest first: an officer sees everybody's, anybody else what they hold. */
-export const lentOf = ({ read, asking }: Query): Lent[] => {
+/** 在外清单 of what is out against a signature beyond a folder, the loans that are due first, then the longest: an officer sees everybody's, anybody else what they hold. */
+export const lentOf = ({ read, asking, wall }: Query): Lent[] => {
   const officer = asking.roles.includes('officer')
   return read
     .all<Line>(
-      `SELECT copy.id AS copy, copy.number, holding.given_at AS since, person.id AS holder, person.name, person.department,
-       reproduction.id AS reproduction, reproduction.number AS asked
+      `SELECT copy.id AS copy, copy.number, holding.given_at AS since, person.id AS holder, person.name, person.department, loan.due,
+       CASE WHEN holding.loan IS NOT NULL THEN 'loan' WHEN holding.visit IS NOT NULL THEN 'visit' ELSE 'reproduction' END AS kind,
+       coalesce(loan.id, visit.id, reproduction.id) AS under, coalesce(loan.number, visit.number, reproduction.number) AS underNumber
        FROM copy JOIN holding ON holding.copy = copy.id AND holding.back_at IS NULL JOIN person ON person.id = holding.person
-       JOIN reproduction ON reproduction.id = holding.reproduction WHERE copy.state = 'lent' ${officer ? '' : 'AND copy.holder = ?'} ORDER BY copy.id LIMIT ${LIMIT}`,
+       LEFT JOIN reproduction ON reproduction.id = holding.reproduction LEFT JOIN loan ON loan.id = holding.loan LEFT JOIN visit ON visit.id = holding.visit
+       WHERE copy.state = 'lent' ${officer ? '' : 'AND copy.holder = ?'} ORDER BY loan.due IS NULL, loan.due, holding.id LIMIT ${LIMIT}`,
       ...(officer ? [] : [asking.person.id]),
     )
-    .map(({ copy, number, since, holder, name, department, reproduction, asked }) => ({
+    .map(({ copy, number, since, holder, name, department, kind, under, underNumber, due }) => ({
       copy: { id: copy, number },
       since,
       holder: { id: holder, name, department },
-      reproduction: { id: reproduction, number: asked },
+      under: { kind, id: under, number: underNumber },
+      due,
+      overdueDays: due === null ? 0 : Math.max(0, (Date.parse(wall.slice(0, 10)) - Date.parse(due)) / DAY_MS),
     }))
 }

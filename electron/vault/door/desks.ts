@@ -8,6 +8,7 @@ import { backupDesk } from '../backup/procedures.ts'
 import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
+import { lendingDesk } from '../lending/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
@@ -27,6 +28,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...documentsDesk,
   ...circulationDesk,
   ...reproductionDesk,
+  ...lendingDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),

@@ -1,7 +1,6 @@
 import { contract, type ProcedureName } from '../../../contract/index.ts'
-import type { Caller } from '../../../contract/procedure.ts'
 import type { ReproductionView } from '../../../contract/reproduction-views.ts'
-import type { Role } from '../../../contract/terms.ts'
+import { lets } from '../door/lets.ts'
 import { waysFrom } from '../door/lifecycle.ts'
 import type { Query } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
@@ -9,12 +8,6 @@ import { asking, whyNoDecision, whyNoOpinion } from './approval.ts'
 import { reproductionLifecycle } from './lifecycle.ts'
 import { isExpired } from './making.ts'
 import type { Made, ReproductionRecord } from './records.ts'
-
-/** Whether the contract lets any of these roles call. */
-const lets = (call: ProcedureName, roles: readonly Role[]): boolean => {
-  const { by }: { by: Caller } = contract[call]
-  return typeof by === 'string' || roles.some((role) => by.includes(role))
-}
 
 /** What stands against an act that the table offers from this state, for the person who looks; null when nothing does. */
 const why = (query: Query, asked: ReproductionRecord, made: readonly Made[], call: ProcedureName): string | null => {

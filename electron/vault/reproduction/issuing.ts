@@ -87,7 +87,10 @@ export const takeBackBy = (work: Work, asked: ReproductionRecord, { person, numb
   refuseGivingToOneself(work, person)
   const held = heldBy(work, asked, person, numbers)
   takeBackFrom(work, held, { reproduction: asked.number }, { ...hand, person })
-  const since = held.reduce((last, one) => (one.since > last ? one.since : last), '')
+  const since = held
+    .map((one) => one.since)
+    .toSorted()
+    .at(-1) as string
   return { out: heldUnder(work.read, 'reproduction', asked.id).length, since }
 }
 

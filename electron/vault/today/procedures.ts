@@ -12,6 +12,7 @@ import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere }
 import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
+import { loans as waitingLoans } from '../lending/reading.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
 import { closeDay, closedOn } from './closing.ts'
@@ -71,11 +72,14 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const toOpen = accounts(query, keyring)
   const toConfirm = onPaper(query).rows
   const copying = requestsToCopy(query, { waiting: true, limit: WAITING_LIMIT }).rows
+  const lending = waitingLoans(query, { waiting: true, limit: WAITING_LIMIT }).rows
+  const lent = lentOf(query)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
     circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length + ofMine.length,
     reproduction: copying.length,
+    lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     people: toOpen.length,
   }
   const day = wall.slice(0, 10)
@@ -109,9 +113,10 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
       signed: line.state === 'signed',
     })),
     copying,
-    lent: lentOf(query),
+    lending,
+    lent,
     accounts: toOpen,
-    reminders: remindersOf(query, overdue.length, out.length, heads),
+    reminders: remindersOf(query, overdue.length, out.length, lent, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }

@@ -11,7 +11,8 @@ import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet, restoredSince } from '../people/recovery-sets.ts'
 
-type Reminder = Output<'today.home'>['reminders'][number]
+type Home = Output<'today.home'>
+type Reminder = Home['reminders'][number]
 const DAY_MS = 86_400_000
 
 /** Folders that should come back today, or should have (F1(4)b). */
@@ -21,6 +22,33 @@ const sameDay = ({ wall, settings }: Query, overdue: number, out: number): Remin
   // Whatever goes out after the hour is due by the end of the day.
   const until = wall.slice(11) < settings.returnHour ? `应于${settings.returnHour}前退回` : '应在今天退回'
   return [{ level: 'warning', text: `有${out}夹在外，${until}（F1(4)b）。`, desk: 'circulation' }]
+}
+
+/** 借用到期: the day before, on the day, and every day after until it is back (F1(7)b). */
+const loansDue = ({ wall, asking }: Query, lent: Home['lent']): Reminder[] => {
+  const today = wall.slice(0, 10)
+  const tomorrow = new Date(Date.parse(today) + DAY_MS).toISOString().slice(0, 10)
+  const own = lent.every(({ holder }) => holder.id === asking.person.id)
+  const whose = own ? '您借用的' : '借用的'
+  const line = (level: Reminder['level'], which: Home['lent'], says: string): Reminder[] =>
+    which.length === 0 ? [] : [{ level, text: `${whose}${which.map(({ copy }) => copy.number).join('、')}${says}（F1(7)b）。`, desk: 'lending' }]
+  return [
+    ...line(
+      'urgent',
+      lent.filter(({ overdueDays }) => overdueDays > 0),
+      '逾期未还，请立即归还',
+    ),
+    ...line(
+      'warning',
+      lent.filter(({ due }) => due === today),
+      '今天到期',
+    ),
+    ...line(
+      'info',
+      lent.filter(({ due }) => due === tomorrow),
+      '明天到期',
+    ),
+  ]
 }
 
 /** A year without calendar, and towards its end the next one (日历). */
@@ -97,9 +125,10 @@ const machine = ({ asking }: Query): Reminder[] => {
 }
 
 /** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
-export const remindersOf = (query: Query, overdue: number, out: number, heads: Heads | null): Reminder[] => [
+export const remindersOf = (query: Query, overdue: number, out: number, lent: Home['lent'], heads: Heads | null): Reminder[] => [
   ...putBack(heads),
   ...sameDay(query, overdue, out),
+  ...loansDue(query, lent),
   ...sheets(query),
   ...notClosed(query),
   ...record(query),

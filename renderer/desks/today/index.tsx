@@ -9,7 +9,7 @@ import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { When } from '../../components/when.tsx'
 import { CloseDay } from './closing.tsx'
-import { CopiesWaiting, Lent } from './copies.tsx'
+import { CopiesWaiting, Lent, LoansWaiting } from './copies.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
@@ -110,6 +110,7 @@ const nothing = (home: Home) =>
     home.toConfirm,
     home.mine,
     home.copying,
+    home.lending,
     home.lent,
     home.accounts,
   ].every((rows) => rows.length === 0)
@@ -138,6 +139,7 @@ const TodayDesk = () => {
       <InMyHands home={home} />
       <ToDecide home={home} />
       <CopiesWaiting home={home} />
+      <LoansWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
       <Lent home={home} />

@@ -29,7 +29,7 @@ it('F1(5)a a request waits on the 今日 of whoever must do the next step, count
 
 it('F1(5)d what is issued stands on the officer’s 今日 and on its holder’s until it is back', async () => {
   const { reproduction, issued } = await copiesIssued(office)
-  const line = { copy: { number: issued.number }, holder: { name: '周阅' }, reproduction: { id: reproduction } }
+  const line = { copy: { number: issued.number }, holder: { name: '周阅' }, under: { kind: 'reproduction', id: reproduction } }
   expect((await home('李保')).lent).toMatchObject([line])
   expect((await home('周阅')).lent).toMatchObject([line])
   expect((await home('吴阅')).lent).toEqual([])

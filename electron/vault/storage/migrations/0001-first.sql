@@ -216,6 +216,8 @@ CREATE TABLE holding (           -- 借出: one copy in one person's hands again
   copy INTEGER NOT NULL REFERENCES copy(id),
   person INTEGER NOT NULL REFERENCES person(id),
   reproduction INTEGER REFERENCES reproduction(id),   -- issued under this request
+  loan INTEGER REFERENCES loan(id),                   -- lent under this loan
+  visit INTEGER REFERENCES visit(id),                 -- consulted in the reading room
   given_at TEXT NOT NULL,
   given_by INTEGER NOT NULL REFERENCES person(id),
   give_signature INTEGER NOT NULL REFERENCES signature(id),
@@ -223,11 +225,58 @@ CREATE TABLE holding (           -- 借出: one copy in one person's hands again
   back_at TEXT,
   give_back_signature INTEGER REFERENCES signature(id),
   take_back_signature INTEGER REFERENCES signature(id),
+  CHECK ((reproduction IS NOT NULL) + (loan IS NOT NULL) + (visit IS NOT NULL) = 1),
   CHECK ((back_at IS NULL) = (give_back_signature IS NULL) AND (back_at IS NULL) = (take_back_signature IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX holding_out ON holding(copy) WHERE back_at IS NULL;   -- in one person's hands only, also behind the door
 CREATE INDEX holding_person ON holding(person, id);
-CREATE INDEX holding_reproduction ON holding(reproduction, id);
+CREATE INDEX holding_reproduction ON holding(reproduction, id) WHERE reproduction IS NOT NULL;
+CREATE INDEX holding_loan ON holding(loan) WHERE loan IS NOT NULL;
+CREATE INDEX holding_visit ON holding(visit, id) WHERE visit IS NOT NULL;
+
+CREATE TABLE loan (              -- 借用: one copy, one borrower, one approval; a renewal is another loan
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  borrower INTEGER NOT NULL REFERENCES person(id),
+  department TEXT NOT NULL,      -- the borrower's when it was asked
+  entered_by INTEGER NOT NULL REFERENCES person(id),
+  entered_at TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  place TEXT NOT NULL,
+  asked_until TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('requested','approved','rejected','lent','returned','cancelled')),
+  decided_by INTEGER REFERENCES person(id),
+  opinion TEXT,
+  due TEXT CHECK (due <= asked_until),   -- 应还, as approved
+  signature INTEGER REFERENCES signature(id),
+  intact INTEGER CHECK (intact IN (0,1)),
+  condition TEXT,
+  closed_at TEXT,
+  void_reason TEXT,
+  CHECK ((state IN ('lent','returned') OR intact IS NULL) AND (intact IS NOT NULL) = (state = 'returned')),
+  CHECK (intact <> 0 OR condition IS NOT NULL)
+) STRICT;
+CREATE INDEX loan_state ON loan(state, id);
+CREATE INDEX loan_borrower ON loan(borrower, state, due);
+CREATE INDEX loan_copy ON loan(copy, id);
+CREATE INDEX loan_due ON loan(due, id) WHERE state = 'lent';
+
+CREATE TABLE visit (             -- 查阅登记: who consulted what in the reading room, in and out to the minute
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  person INTEGER NOT NULL REFERENCES person(id),
+  purpose TEXT NOT NULL,
+  room TEXT NOT NULL,
+  reproduction INTEGER REFERENCES reproduction(id),   -- the approved request under which they copy out of it; NULL: 不抄录、不复制
+  state TEXT NOT NULL CHECK (state IN ('reading','left')),
+  came_at TEXT NOT NULL,
+  left_at TEXT,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  CHECK ((state = 'left') = (left_at IS NOT NULL))
+) STRICT;
+CREATE INDEX visit_state ON visit(state, id);
+CREATE INDEX visit_person ON visit(person, id);
 
 CREATE TABLE scope (             -- 知悉范围; a row is ended once, never changed otherwise
   id INTEGER PRIMARY KEY,
@@ -507,13 +556,18 @@ CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAI
 CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document rows stay'); END;
 CREATE TRIGGER document_number_fixed BEFORE UPDATE OF number, register, year, envelope, listed, counted, registered_by, register_signature ON document BEGIN SELECT RAISE(ABORT, 'a registration is not edited'); END;
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE(ABORT, 'copy rows stay'); END;
-CREATE TRIGGER copy_number_fixed BEFORE UPDATE OF number, document, copy_no ON copy BEGIN SELECT RAISE(ABORT, 'a copy keeps its number'); END;
+CREATE TRIGGER copy_number_fixed BEFORE UPDATE OF number, document, copy_no, kind, reproduction ON copy BEGIN SELECT RAISE(ABORT, 'a copy keeps its number'); END;
+CREATE TRIGGER reproduction_no_delete BEFORE DELETE ON reproduction BEGIN SELECT RAISE(ABORT, 'reproduction rows stay'); END;
+CREATE TRIGGER reproduction_asked_fixed BEFORE UPDATE OF number, kind, source, extent, applicant, entered_by, entered_at, asked, recipients, place, consent ON reproduction BEGIN SELECT RAISE(ABORT, 'a request is not edited'); END;
+CREATE TRIGGER holding_no_delete BEFORE DELETE ON holding BEGIN SELECT RAISE(ABORT, 'holding rows stay'); END;
+CREATE TRIGGER holding_given_fixed BEFORE UPDATE OF copy, person, reproduction, loan, visit, given_at, given_by, give_signature, take_signature ON holding BEGIN SELECT RAISE(ABORT, 'what was given is never changed'); END;
+CREATE TRIGGER holding_back_once BEFORE UPDATE ON holding WHEN OLD.back_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what came back is never changed'); END;
 CREATE TRIGGER sheet_no_delete BEFORE DELETE ON sheet BEGIN SELECT RAISE(ABORT, 'sheet rows stay'); END;
 CREATE TRIGGER leg_no_delete BEFORE DELETE ON leg BEGIN SELECT RAISE(ABORT, 'leg rows stay'); END;
 CREATE TRIGGER leg_reader_fixed BEFORE UPDATE OF reader, sheet ON leg BEGIN SELECT RAISE(ABORT, 'a leg keeps its reader'); END;
 CREATE TRIGGER envelope_no_delete BEFORE DELETE ON envelope BEGIN SELECT RAISE(ABORT, 'envelope rows stay'); END;
 CREATE TRIGGER paper_signing_no_delete BEFORE DELETE ON paper_signing BEGIN SELECT RAISE(ABORT, 'paper_signing rows stay'); END;
-CREATE TRIGGER paper_signing_confirmed_once BEFORE UPDATE ON paper_signing WHEN OLD.confirmed_at IS NOT NULL OR NEW.confirmed_at IS NULL OR NEW.leg <> OLD.leg OR NEW.step <> OLD.step OR NEW.signed_at <> OLD.signed_at OR NEW.entered_by <> OLD.entered_by OR NEW.entry_signature <> OLD.entry_signature BEGIN SELECT RAISE(ABORT, 'a paper signing is confirmed once and never changed'); END;
+CREATE TRIGGER paper_signing_confirmed_once BEFORE UPDATE ON paper_signing WHEN OLD.confirmed_at IS NOT NULL OR NEW.confirmed_at IS NULL OR NEW.leg IS NOT OLD.leg OR NEW.widening IS NOT OLD.widening OR NEW.reproduction IS NOT OLD.reproduction OR NEW.step <> OLD.step OR NEW.signed_at <> OLD.signed_at OR NEW.entered_by <> OLD.entered_by OR NEW.entry_signature <> OLD.entry_signature BEGIN SELECT RAISE(ABORT, 'a paper signing is confirmed once and never changed'); END;
 CREATE TRIGGER incident_no_delete BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT, 'incident rows stay'); END;
 CREATE TRIGGER widening_no_delete BEFORE DELETE ON widening BEGIN SELECT RAISE(ABORT, 'widening rows stay'); END;
 CREATE TRIGGER person_no_delete BEFORE DELETE ON person BEGIN SELECT RAISE(ABORT, 'person rows stay'); END;

@@ -1,0 +1,246 @@
+import type { Output, Parsed } from '../../../contract/index.ts'
+import type { LoanRow, VisitRow } from '../../../contract/lending-views.ts'
+import type { LoanState, VisitState } from '../../../contract/terms.ts'
+import { dueOf, isOverdue } from '../circulation/due.ts'
+import { historyOf } from '../documents/history.ts'
+import { matching } from '../documents/matching.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Query, Value } from '../door/unit.ts'
+import { signatureMark } from '../people/marks.ts'
+import { actsOn } from './acts.ts'
+import { LENDABLE_COLUMNS, LENDABLE_FROM, lendableOf, type LendableLine, seesTitles } from './lendable.ts'
+import { loanById } from './records.ts'
+
+const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
+const DAY_MS = 86_400_000
+const nextOf = (rows: readonly { id: number }[], limit: number) => (rows.length === limit ? (rows.at(-1)?.id ?? null) : null)
+
+type LoanLine = LendableLine & {
+  id: number
+  number: string
+  state: LoanState
+  borrower: number
+  name: string
+  department: string
+  entered_at: string
+  asked_until: string
+  due: string | null
+}
+const LOAN = `SELECT loan.id, loan.number, loan.state, loan.borrower, person.name, loan.department, loan.entered_at, loan.asked_until, loan.due, ${LENDABLE_COLUMNS}
+  FROM loan JOIN person ON person.id = loan.borrower JOIN copy ON copy.id = loan.copy ${LENDABLE_FROM}`
+
+const loanRow = (query: Query, line: LoanLine): LoanRow => {
+  const due = line.due ?? line.asked_until
+  const past = line.state === 'lent' ? Math.max(0, (Date.parse(query.wall.slice(0, 10)) - Date.parse(due)) / DAY_MS) : 0
+  return {
+    id: line.id,
+    number: line.number,
+    state: line.state,
+    copy: lendableOf(line, seesTitles(query)),
+    borrower: { id: line.borrower, name: line.name, department: line.department },
+    enteredAt: line.entered_at,
+    due,
+    overdue: past > 0,
+    overdueDays: past,
+  }
+}
+
+/** Whose loans a person sees: an officer and the 综办负责人 all, anybody else those they borrow or asked for. */
+const seenBy = ({ asking: { roles, person } }: Query): { sql: string; params: Value[] } =>
+  roles.includes('officer') || roles.includes('officeHead')
+    ? { sql: '1', params: [] }
+    : { sql: '? IN (loan.borrower, loan.entered_by)', params: [person.id] }
+
+/** What waits for a person: to decide, what is not their own; to lend. */
+const waitingFor = ({ asking: { roles, person } }: Query): { sql: string; params: Value[] } => {
+  const parts = ['0']
+  const params: Value[] = []
+  if (roles.includes('officeHead')) {
+    parts.push("(loan.state = 'requested' AND ? NOT IN (loan.borrower, loan.entered_by))")
+    params.push(person.id)
+  }
+  if (roles.includes('officer')) parts.push("loan.state = 'approved'")
+  return { sql: `(${parts.join(' OR ')})`, params }
+}
+
+/** Loans, newest first, a page at a time. */
+export const loans = (query: Query, { state, overdue, waiting, text, after, limit }: Parsed<'lending.loans'>): Output<'lending.loans'> => {
+  const parts = ['loan.id < ?']
+  const params: Value[] = [after ?? FROM_THE_TOP]
+  const add = (sql: string, ...values: Value[]) => {
+    parts.push(sql)
+    params.push(...values)
+  }
+  const seen = seenBy(query)
+  add(seen.sql, ...seen.params)
+  if (state) add('loan.state = ?', state)
+  if (overdue) add("loan.state = 'lent' AND loan.due < ?", query.wall.slice(0, 10))
+  if (waiting) {
+    const waits = waitingFor(query)
+    add(waits.sql, ...waits.params)
+  }
+  if (text !== undefined) {
+    const found = seesTitles(query) ? matching(text) : null
+    add(
+      `(instr(loan.number, ?) > 0 OR instr(person.name, ?) > 0 OR instr(copy.number, ?) > 0 OR ${found ? `copy.document IN (${found.sql})` : '0'})`,
+      text,
+      text,
+      text,
+      ...(found?.params ?? []),
+    )
+  }
+  const rows = query.read.all<LoanLine>(`${LOAN} WHERE ${parts.join(' AND ')} ORDER BY loan.id DESC LIMIT ?`, ...params, limit)
+  return { rows: rows.map((line) => loanRow(query, line)), next: nextOf(rows, limit) }
+}
+
+type HoldingLine = {
+  given_at: string
+  give_signature: number
+  take_signature: number
+  back_at: string | null
+  give_back_signature: number | null
+  take_back_signature: number | null
+}
+
+/** The signatures of one passage from hand to hand and back. */
+const holdingOf = (query: Query, column: 'loan' | 'visit', id: number) => {
+  const row = query.read.get<HoldingLine>(`SELECT * FROM holding WHERE ${column} = ? ORDER BY id LIMIT 1`, id)
+  if (!row) return null
+  const mark = (signature: number | null) => signatureMark(query.read, signature)
+  return {
+    givenAt: row.given_at,
+    give: mark(row.give_signature),
+    take: mark(row.take_signature),
+    backAt: row.back_at,
+    giveBack: mark(row.give_back_signature),
+    takeBack: mark(row.take_back_signature),
+  }
+}
+
+type LoanRest = {
+  enteredBy: string
+  entered_by: number
+  reason: string
+  place: string
+  opinion: string | null
+  signature: number | null
+  intact: number | null
+  condition: string | null
+  void_reason: string | null
+}
+
+/** One loan, whole; refused to whom the list does not show it (保密法21). */
+export const get = (query: Query, { loan: id }: Parsed<'lending.get'>): Output<'lending.get'> => {
+  const loan = loanById(query.read, id)
+  const seen = seenBy(query)
+  const line =
+    query.read.get<LoanLine>(`${LOAN} WHERE loan.id = ? AND ${seen.sql}`, id, ...seen.params) ??
+    refuse('session.role', '只能查看本人的借用。', { clause: '保密法21', field: 'loan' })
+  const rest = query.read.get<LoanRest>(
+    'SELECT loan.*, person.name AS enteredBy FROM loan JOIN person ON person.id = entered_by WHERE loan.id = ?',
+    id,
+  ) as LoanRest
+  return {
+    ...loanRow(query, line),
+    enteredBy: rest.entered_by === loan.borrower ? null : rest.enteredBy,
+    reason: rest.reason,
+    place: rest.place,
+    askedUntil: line.asked_until,
+    opinion: rest.opinion,
+    decision: signatureMark(query.read, rest.signature),
+    holding: holdingOf(query, 'loan', id),
+    intact: rest.intact === null ? null : rest.intact === 1,
+    condition: rest.condition,
+    voidReason: rest.void_reason,
+    history: historyOf(query.read, loan.number),
+    acts: actsOn(query, loan, line.copyState),
+  }
+}
+
+type VisitLine = {
+  id: number
+  number: string
+  state: VisitState
+  person: number
+  name: string
+  department: string
+  purpose: string
+  room: string
+  came_at: string
+  left_at: string | null
+  reproduction: number | null
+  asked: string | null
+}
+
+const visitRow = (query: Query, line: VisitLine): VisitRow => {
+  const due = dueOf(new Date(line.came_at), query.settings.returnHour).toISOString()
+  return {
+    id: line.id,
+    number: line.number,
+    state: line.state,
+    person: { id: line.person, name: line.name, department: line.department },
+    purpose: line.purpose,
+    room: line.room,
+    cameAt: line.came_at,
+    leftAt: line.left_at,
+    late: line.state === 'reading' && isOverdue(due, query.now),
+    reproduction: line.reproduction === null ? null : { id: line.reproduction, number: line.asked ?? '' },
+    copies: query.read
+      .all<LendableLine>(
+        `SELECT ${LENDABLE_COLUMNS} FROM holding JOIN copy ON copy.id = holding.copy ${LENDABLE_FROM} WHERE holding.visit = ? ORDER BY copy.id`,
+        line.id,
+      )
+      .map((copy) => lendableOf(copy, seesTitles(query))),
+    ...(holdingOf(query, 'visit', line.id) as NonNullable<ReturnType<typeof holdingOf>>),
+  }
+}
+
+/** The reading-room register, newest first (F1(7)a). */
+export const visits = (query: Query, { state, text, after, limit }: Parsed<'lending.visits'>): Output<'lending.visits'> => {
+  const parts = ['visit.id < ?']
+  const params: Value[] = [after ?? FROM_THE_TOP]
+  if (state) {
+    parts.push('visit.state = ?')
+    params.push(state)
+  }
+  if (text !== undefined) {
+    parts.push(
+      `(instr(visit.number, ?) > 0 OR instr(person.name, ?) > 0 OR EXISTS (SELECT 1 FROM holding JOIN copy ON copy.id = holding.copy WHERE holding.visit = visit.id AND instr(copy.number, ?) > 0))`,
+    )
+    params.push(text, text, text)
+  }
+  const rows = query.read.all<VisitLine>(
+    `SELECT visit.*, person.name, person.department, reproduction.number AS asked FROM visit JOIN person ON person.id = visit.person
+     LEFT JOIN reproduction ON reproduction.id = visit.reproduction WHERE ${parts.join(' AND ')} ORDER BY visit.id DESC LIMIT ?`,
+    ...params,
+    limit,
+  )
+  return { rows: rows.map((line) => visitRow(query, line)), next: nextOf(rows, limit) }
+}
+
+/** Copies that may be borrowed or consulted, newest first, within the scope of whoever reads them (保密法21). */
+export const sources = (query: Query, { text, person, inBox, limit }: Parsed<'lending.sources'>): Output<'lending.sources'> => {
+  const titled = seesTitles(query)
+  const parts = [inBox ? "copy.state = 'inBox'" : "copy.state <> 'missing'"]
+  const params: Value[] = []
+  const within = person ?? (query.asking.roles.includes('officer') ? undefined : query.asking.person.id)
+  if (within !== undefined) {
+    parts.push('copy.document IN (SELECT document FROM in_scope WHERE person = ?)')
+    params.push(within)
+  }
+  if (text !== undefined && titled) {
+    const found = matching(text)
+    if (found === null) return { rows: [] }
+    parts.push(`+copy.document IN (${found.sql})`)
+    params.push(...found.params)
+  } else if (text !== undefined) {
+    parts.push('(instr(copy.number, ?) > 0 OR instr(p.symbol, ?) > 0)')
+    params.push(text, text)
+  }
+  const rows = query.read.all<LendableLine>(
+    `SELECT ${LENDABLE_COLUMNS} FROM copy ${LENDABLE_FROM} WHERE ${parts.join(' AND ')} ORDER BY copy.id DESC LIMIT ?`,
+    ...params,
+    limit,
+  )
+  return { rows: rows.map((line) => lendableOf(line, titled)) }
+}
