@@ -14,7 +14,7 @@ import { openSlot, signerOf, type SigningKey } from '../../electron/vault/people
 import { openStation } from '../../electron/vault/station.ts'
 import { readKeyFile as readVaultKeys } from '../../electron/vault/storage/key-file.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
-import { identityOf, openOffice, passwordOf } from './office.ts'
+import { identityOf, type Office, openOffice, passwordOf } from './office.ts'
 
 const auditor = '冯审'
 
@@ -208,7 +208,22 @@ export const strangeVault = async () => {
   return dir
 }
 
-/** One day of the office through the door, closed: duties changed, registered, circulated, signed, given back, refused, widened, printed, and a checkpoint at the end; what is kept of it outside, by path. */
+/** Three copies asked for, two approved and made, one of them in 周阅's hands. */
+const copied = async (office: Office) => {
+  const { copies } = await office.ok('documents.register', office.incoming({ scope: ['周阅', '吴阅', '陈科'].map(office.id) }))
+  const recipients = ['周阅', '吴阅'].map(office.id)
+  const wish = { kind: 'copy' as const, source: copies[0]?.id as number, applicant: office.id('陈科'), asked: 3, purpose: '承办需要', recipients }
+  const { id: reproduction } = await office.ok('reproduction.request', { ...wish, place: '本单位文印室' })
+  await office.as('韩综')
+  await office.ok('reproduction.opine', { reproduction, agree: true })
+  await office.as('王管')
+  await office.ok('reproduction.decide', { reproduction, approve: true, approved: 2 })
+  await office.as('李保')
+  const made = await office.ok('reproduction.make', { reproduction, count: 2, copier: '李保', stamped: true })
+  await office.signed('周阅', 'reproduction.issue', { reproduction, person: office.id('周阅'), copies: [made.copies[0]?.id as number] })
+}
+
+/** One day of the office through the door, closed: duties changed, registered, circulated, signed, given back, refused, widened, printed, a checkpoint, and after it copies made and issued; what is kept of it outside, by path. */
 export const livedInVault = async () => {
   const office = await openOffice()
   const { ok, id } = office
@@ -234,6 +249,7 @@ export const livedInVault = async () => {
   const checkpoint = await ok('audit.checkpoint', {})
   await office.as('李保')
   await office.signed('吴阅', 'circulation.handOut', { leg: two, place })
+  await copied(office)
   await office.station.close()
   const outside = { checkpoint: join(office.dir, '../checkpoint.txt'), witness: join(office.dir, '../witness.txt') }
   writeFileSync(outside.checkpoint, checkpoint.text)

@@ -44,7 +44,7 @@ describe('a vault that nobody touched', () => {
       const { exit, verdict } = verify(lived.dir, { checkpoint })
       expect(verdict.broken).toEqual([])
       expect(exit).toBe(0)
-      expect(verdict.checked.signatures).toBe(13)
+      expect(verdict.checked.signatures).toBe(20)
       expect(verdict.checked.entries).toBeGreaterThan(60)
     }
     expect(readFileSync(join(lived.dir, 'vault.db')).equals(before)).toBe(true)

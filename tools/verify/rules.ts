@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { custodyInvariants } from './custody.ts'
 import type { KeyFile } from './keys.ts'
 import type { Findings } from './report.ts'
 
@@ -10,6 +11,7 @@ const series: Record<string, { word: string; table: string }> = {
   sheet: { word: '传阅', table: 'sheet' },
   incident: { word: '短少', table: 'incident' },
   widening: { word: '扩阅', table: 'widening' },
+  reproduction: { word: '复制', table: 'reproduction' },
   print: { word: '印', table: 'print' },
 }
 
@@ -177,10 +179,14 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
   },
 ]
 
-/** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. */
+/** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of invariants) {
-    for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
+  for (const { what, why, sql } of [...invariants, ...custodyInvariants]) {
+    try {
+      for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
+    } catch (error) {
+      findings.breaks(what, 'vault.db', `读不出：${error instanceof Error ? error.message : String(error)}`)
+    }
   }
 }
 

@@ -65,11 +65,15 @@ export const checkSignatures = (database: Database.Database, vault: string, orde
   return held
 }
 
+/** How an entry from paper names the row it is about, where that is not by the row's own id. */
+const named: Record<string, string> = { holding: 'reproduction = holding.reproduction' }
 type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null; onPaper?: string; where?: string }
 const legLabel = (leg: string) => `(SELECT sheet.number || ' 第' || ord || '位' FROM leg JOIN sheet ON sheet.id = leg.sheet WHERE leg.id = ${leg})`
 const labels: Record<string, string> = {
   leg: legLabel('leg.id'),
-  paper_signing: `coalesce(${legLabel('paper_signing.leg')}, (SELECT number FROM widening WHERE id = paper_signing.widening))`,
+  paper_signing: `coalesce(${legLabel('paper_signing.leg')}, (SELECT number FROM widening WHERE id = paper_signing.widening),
+    (SELECT number FROM reproduction WHERE id = paper_signing.reproduction))`,
+  holding: '(SELECT number FROM reproduction WHERE id = holding.reproduction)',
   person_change: 'person_change.person',
   restoration: 'restoration.root',
   acknowledgement: 'acknowledgement.size',
@@ -93,6 +97,13 @@ const pointers: readonly Pointer[] = [
     by: 'person',
   },
   { table: 'widening', column: 'signature', purpose: 'approval', names: 'widening', by: 'decided_by', onPaper: 'approval' },
+  { table: 'reproduction', column: 'section_signature', purpose: 'section.opinion', names: 'reproduction', by: 'section_by', onPaper: 'opinion' },
+  { table: 'reproduction', column: 'signature', purpose: 'approval', names: 'reproduction', by: 'decided_by', onPaper: 'approval' },
+  { table: 'reproduction', column: 'make_signature', purpose: 'make', names: 'reproduction', by: null },
+  { table: 'holding', column: 'give_signature', purpose: 'issue.give', names: 'reproduction', by: 'given_by' },
+  { table: 'holding', column: 'take_signature', purpose: 'issue.take', names: 'reproduction', by: 'person', onPaper: 'issue' },
+  { table: 'holding', column: 'give_back_signature', purpose: 'giveBack', names: 'reproduction', by: 'person', onPaper: 'giveBack' },
+  { table: 'holding', column: 'take_back_signature', purpose: 'takeBack', names: 'reproduction', by: null },
   { table: 'envelope', column: 'receive_signature', purpose: 'receive', names: 'envelope', by: 'received_by' },
   { table: 'envelope', column: 'open_signature', purpose: 'open', names: 'envelope', by: 'opened_by' },
   { table: 'envelope', column: 'turn_over_signature', purpose: 'turnOver', names: 'envelope', by: 'personal_for' },
@@ -113,7 +124,7 @@ const pointers: readonly Pointer[] = [
 export const checkPointers = (database: Database.Database, held: ReadonlyMap<number, Held>, findings: Findings) => {
   for (const { table, column, purpose: own, names, by, onPaper, where: which = 'TRUE' } of pointers) {
     const officer = onPaper
-      ? `(SELECT entered_by FROM paper_signing WHERE entry_signature = ${column} AND paper_signing.${table} = ${table}.id AND step = '${onPaper}')`
+      ? `(SELECT p.entered_by FROM paper_signing p WHERE p.entry_signature = ${table}.${column} AND p.${named[table] ?? `${table} = ${table}.id`} AND step = '${onPaper}')`
       : 'NULL'
     const read = database.prepare(
       `SELECT id, ${labels[table] ?? 'number'} number, ${column} signature, coalesce(${officer}, ${by ?? 'NULL'}) signer, ${officer} officer

@@ -35,7 +35,7 @@ export const onFiles: readonly Attack[] = [
   {
     name: 'put back one old page',
     does: 'an encrypted page of an hour before, which the cipher accepts',
-    found: ['row digests', 'numbers and rules'],
+    found: ['row digests', 'signatures', 'numbers and rules', 'the schema'],
     atSignIn: false,
     act: oldPage,
   },

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { behindTheDoor, copyOf, withoutTriggers } from '../attack.ts'
+import { behindTheDoor, copyOf, hideCheckpoints, rebuildHeads, rebuildRecord, withoutTriggers } from '../attack.ts'
 
 /** What tells of an attack, in the order of the table. */
 export const FINDERS = [
@@ -28,6 +28,8 @@ export const finderOf: Record<string, Finder> = {
   传阅: 'numbers and rules',
   传阅单: 'numbers and rules',
   阅文人: 'numbers and rules',
+  复制申请: 'numbers and rules',
+  领取: 'numbers and rules',
   人员: 'numbers and rules',
   引用: 'numbers and rules',
   库结构: 'the schema',
@@ -55,7 +57,15 @@ export const inside =
     return copy
   }
 export const sql = (text: string) => inside((database) => database.exec(text))
-/** The same with the triggers left to the attack. */
+/** The same, the auditor's checkpoints taken out, the record and the head file made to fit. */
+export const rebuilt = (text: string) =>
+  inside((database, dir) => {
+    database.exec(text)
+    hideCheckpoints(database)
+    rebuildRecord(database)
+    rebuildHeads(database, dir)
+  })
+/** `sql` with the triggers left to the attack. */
 export const schema =
   (text: string) =>
   async ({ dir }: Scene): Promise<string> => {
