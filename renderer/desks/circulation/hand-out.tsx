@@ -1,10 +1,10 @@
-import { Button } from 'antd'
 import { useId, useState } from 'react'
 import type { LegView, SheetView } from '../../../contract/circulation-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { Countersign } from '../../components/countersign.tsx'
+import { ByPaper } from '../../components/paper-form.tsx'
 import { Sentence } from '../../components/act-dialog.tsx'
 import { HandOutOnPaper, SignOnPaper } from './on-paper.tsx'
 
@@ -13,12 +13,6 @@ const usePlaces = (sheet: SheetView): readonly string[] => {
   const settings = useQueryOf('office.settings', {})
   const topSecret = sheet.items.some(({ document }) => document.level === 'topSecret')
   return (topSecret ? settings.data?.topSecretPlaces : settings.data?.places) ?? []
-}
-
-/** A reader who does not come to the screen has signed the paper sheet. Nothing where the unit takes no signatures on paper. */
-const ByPaper = ({ begin }: { begin: () => void }) => {
-  const settings = useQueryOf('office.settings', {})
-  return settings.data?.paperSignatures ? <Button onClick={begin}>已在纸上签字</Button> : null
 }
 
 type Props = { sheet: SheetView; leg: LegView; onDone: () => void; onClose: () => void }

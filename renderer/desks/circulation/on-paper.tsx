@@ -1,47 +1,12 @@
 /** 纸质签补录: what was signed on paper is entered by a 保密员 and listed until whoever signed it signs for it at the screen. */
-import type { ReactNode } from 'react'
-import type { FieldValues, Path } from 'react-hook-form'
 import type { LegView, SheetView, WideningView } from '../../../contract/circulation-views.ts'
 import { limits } from '../../../contract/fields.ts'
-import { APPROVING_ROLES, paperSignatureLabel, wideningStateLabel } from '../../../contract/terms.ts'
+import { APPROVING_ROLES, wideningStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
-import { useSession } from '../../app/session.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { ChoiceField, MinuteField, TextField } from '../../components/fields.tsx'
-import { ActForm, type ActFormOf, useActForm } from '../../components/form.tsx'
+import { ChoiceField, TextField } from '../../components/fields.tsx'
+import { useActForm } from '../../components/form.tsx'
+import { PaperForm } from '../../components/paper-form.tsx'
 import { SelectField } from '../../components/select-field.tsx'
-
-type FormProps<F extends FieldValues> = {
-  title: string
-  form: ActFormOf<F>
-  /** Whose signature it is, in a word. */
-  signer: string
-  clause: string
-  paper: string
-  onClose: () => void
-  children: ReactNode
-}
-
-/** The minute that stands on the paper, and what else does. */
-const PaperForm = <F extends FieldValues & { signedAt: string }>({ title, form, signer, clause, paper, onClose, children }: FormProps<F>) => {
-  const { now } = useSession()
-  return (
-    <Dialog title={`${paperSignatureLabel}：${title}`}>
-      <ActForm of={form} ok="补录" says={`补录由保密员签字，并列入待补签，直到${signer}本人补签（${clause}）`} onClose={onClose} over>
-        <MinuteField
-          form={form.fields}
-          name={'signedAt' as Path<F>}
-          label="纸上签字时间"
-          day={now.slice(0, 10)}
-          first
-          required
-          hint={`照${paper}上写的抄录，只打 0905 即今天`}
-        />
-        {children}
-      </ActForm>
-    </Dialog>
-  )
-}
 
 type Props = { sheet: SheetView; leg: LegView; onDone: () => void; onClose: () => void }
 const ofReader = { signer: '阅文人', clause: 'F1(2)c', paper: '传阅单' } as const

@@ -83,22 +83,27 @@ const Where = ({ copy }: { copy: CopyView }) => (
   </>
 )
 
-/** An original by its 份号; what was made from it by its kind, which opens the request it was made under. */
-const WhatItIs = ({ copy: { kind, copyNo, reproduction } }: { copy: CopyView }) => {
+/** 编号; of what was made its kind as well, which opens the request it was made under. */
+const Numbered = ({ copy: { number, kind, reproduction } }: { copy: CopyView }) => {
   const may = useMay()
-  if (!reproduction) return copyNo
-  return may('reproduction.get') ? (
-    <To desk="reproduction" id={reproduction.id}>
-      {copyKindLabel[kind]}
-    </To>
-  ) : (
-    copyKindLabel[kind]
+  return (
+    <>
+      <div className="unbroken">{number}</div>
+      {reproduction &&
+        (may('reproduction.get') ? (
+          <To desk="reproduction" id={reproduction.id}>
+            {copyKindLabel[kind]}
+          </To>
+        ) : (
+          <span className="quiet">{copyKindLabel[kind]}</span>
+        ))}
+    </>
   )
 }
 
 const copyColumns: ShortColumn<CopyView>[] = [
-  { title: '编号', width: 168, figures: true, render: (copy) => <span className="unbroken">{copy.number}</span> },
-  { title: '份号', width: 72, figures: true, render: (copy) => <WhatItIs copy={copy} /> },
+  { title: '编号', width: 168, figures: true, render: (copy) => <Numbered copy={copy} /> },
+  { title: '份号', width: 72, figures: true, render: (copy) => copy.copyNo },
   { title: '现持有人', render: (copy) => <Where copy={copy} /> },
   { title: '起始时间', width: 110, render: (copy) => <When at={copy.since} /> },
 ]

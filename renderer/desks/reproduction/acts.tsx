@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import type { ReproductionView } from '../../../contract/reproduction-views.ts'
+import { useQueryOf } from '../../app/client.ts'
 import { go, useRoute } from '../../app/routes.tsx'
+import { useSession } from '../../app/session.tsx'
 import { Acts } from '../../components/acts.tsx'
 import { Decide, Opine } from './approval.tsx'
 import { Issue } from './issuing.tsx'
 import { Make } from './making.tsx'
+import { DecideOnPaper, OpineOnPaper } from './on-paper.tsx'
 import { CancelRequest, CloseRequest, SubmitRequest } from './small-acts.tsx'
 import { TakeBack } from './taking-back.tsx'
 
@@ -27,6 +30,8 @@ const forms: Record<string, (props: ActProps) => React.JSX.Element | null> = {
   'reproduction.submit': SubmitRequest,
   'reproduction.opine': Opine,
   'reproduction.decide': Decide,
+  'reproduction.opineOnPaper': OpineOnPaper,
+  'reproduction.decideOnPaper': DecideOnPaper,
   'reproduction.make': Make,
   'reproduction.issue': Issue,
   'reproduction.takeBack': TakeBack,
@@ -35,8 +40,15 @@ const forms: Record<string, (props: ActProps) => React.JSX.Element | null> = {
 }
 const order = Object.keys(forms)
 
-/** What is the next step of the paper, first: 作废 is never it. */
-const main = order.filter((call) => call !== 'reproduction.cancel')
+/** What is the next step of the paper, first: 作废 is never it, nor is what was signed elsewhere. */
+const main = order.filter((call) => call !== 'reproduction.cancel' && !call.endsWith('OnPaper'))
+
+/** What was signed on paper is entered where the unit takes it, and by nobody whose own matter it is. */
+const useOnPaper = (asked: ReproductionView) => {
+  const { person } = useSession()
+  const settings = useQueryOf('office.settings', {})
+  return settings.data?.paperSignatures === true && asked.applicant.id !== person.id && asked.enteredBy !== person.name
+}
 
 /** `#/reproduction/12/takeBack` opens the request with this act begun: from 今日 it is one click less. */
 const begun = (acts: readonly Act[], sub: string | null) => acts.find((act) => act.allowed && act.call === `reproduction.${sub}`)?.call ?? null
@@ -45,7 +57,8 @@ const begun = (acts: readonly Act[], sub: string | null) => acts.find((act) => a
 export const RequestActs = ({ of: asked }: { of: ReproductionView }) => {
   const { sub } = useRoute()
   const [open, setOpen] = useState<string | null>(() => begun(asked.acts, sub))
-  const acts = order.flatMap((call) => asked.acts.filter((act) => act.call === call))
+  const onPaper = useOnPaper(asked)
+  const acts = order.filter((call) => onPaper || !call.endsWith('OnPaper')).flatMap((call) => asked.acts.filter((act) => act.call === call))
   const close = () => {
     setOpen(null)
     if (sub) go('reproduction', asked.id)

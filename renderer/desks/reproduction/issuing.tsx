@@ -5,7 +5,9 @@ import { useAct } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { Countersign } from '../../components/countersign.tsx'
+import { ByPaper } from '../../components/paper-form.tsx'
 import type { ActProps } from './acts.tsx'
+import { IssueOnPaper } from './on-paper.tsx'
 
 /** 分发对象 who have had nothing yet come first; nobody issues to themselves (F1(4)a). */
 const next = ({ recipients, items }: ReproductionView, me: number) => {
@@ -23,7 +25,7 @@ const Items = ({ items, chosen, onChange }: ItemsProps) => {
     const after = new Set(chosen)
     if (on) after.add(id)
     else after.delete(id)
-    onChange(after)
+    if (after.size > 0) onChange(after)
   }
   return (
     <fieldset className="checklist" aria-label="发放的份" data-filled>
@@ -32,12 +34,7 @@ const Items = ({ items, chosen, onChange }: ItemsProps) => {
       </div>
       <div className="checklist-lines">
         {items.map(({ id, number }) => (
-          <Checkbox
-            key={id}
-            checked={chosen.has(id)}
-            disabled={chosen.has(id) && chosen.size === 1}
-            onChange={(event) => tick(id, event.target.checked)}
-          >
+          <Checkbox key={id} checked={chosen.has(id)} onChange={(event) => tick(id, event.target.checked)}>
             <span className="figures">{number}</span>
           </Checkbox>
         ))}
@@ -54,19 +51,22 @@ export const Issue = ({ of: asked, onDone, onClose }: ActProps) => {
   const inBox = asked.items.filter(({ state }) => state === 'inBox')
   const [person, setPerson] = useState(first.person?.id ?? 0)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set((first.last ? inBox : inBox.slice(0, 1)).map(({ id }) => id)))
+  const [onPaper, setOnPaper] = useState(false)
   const act = useAct('reproduction.issue')
-  const name = asked.recipients.find(({ id }) => id === person)?.name ?? ''
+  const recipient = asked.recipients.find(({ id }) => id === person)
   const step = { reproduction: asked.id, person, copies: inBox.map(({ id }) => id).filter((id) => chosen.has(id)) }
+  if (onPaper && recipient) return <IssueOnPaper of={asked} person={recipient} copies={step.copies} onDone={onDone} onClose={onClose} />
   return (
     <Countersign
       title={`发放复制件　${asked.number}`}
       says={`请领取人核对编号，${chosen.size} 份当场签收（F1(5)d）`}
-      name={name}
+      name={recipient?.name ?? ''}
       ok="领取"
       error={act.error}
       busy={act.isPending}
       step={{ call: 'reproduction.issue', input: step }}
       onTicket={(ticket) => act.mutate({ ...step, ticket }, { onSuccess: onDone })}
+      other={<ByPaper begin={() => setOnPaper(true)} />}
       onClose={onClose}
     >
       <div className="sentence">

@@ -4,28 +4,28 @@ import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
 
 /** Each time it was issued: who gave and who took, who gave it back and who took it. */
-const Holding = ({ of: { person, give, take, backAt, giveBack, takeBack } }: { of: MadeItem['holdings'][number] }) => (
+const Holding = ({ of: { give, take, giveBack, takeBack } }: { of: MadeItem['holdings'][number] }) => (
   <div className="copy-holding">
     <Signed act="发放" mark={give} />
     <Signed act="领取" mark={take} />
     <Signed act="归还" mark={giveBack} />
     <Signed act="收回" mark={takeBack} />
-    {backAt === null && <div className="quiet">{person.name}尚未归还</div>}
   </div>
 )
 
-const Item = ({ of: { number, kind, state, holder, since, holdings } }: { of: MadeItem }) => (
+const Item = ({ of: { number, state, holder, since, holdings } }: { of: MadeItem }) => (
   <li>
     <div className="copy-item">
       <span className="figures unbroken">{number}</span>
-      <span className="quiet">{copyKindLabel[kind]}</span>
       <span className="copy-place">
         {holder && <strong>{holder.name}　</strong>}
         <span className={holder ? 'waits' : undefined}>{copyStateLabel[state]}</span>
       </span>
-      <span className="quiet">
-        <When at={since} />起
-      </span>
+      {holdings.length === 0 && (
+        <span className="quiet">
+          <When at={since} /> 入箱
+        </span>
+      )}
     </div>
     {holdings.map((holding) => (
       <Holding key={holding.givenAt} of={holding} />
@@ -34,10 +34,10 @@ const Item = ({ of: { number, kind, state, holder, since, holdings } }: { of: Ma
 )
 
 /** What was made, by number: in whose hands each item is, and every signature under which it moved (F1(5)d). */
-export const MadeItems = ({ of: { items, out } }: { of: ReproductionView }) => (
+export const MadeItems = ({ of: { kind, items, out } }: { of: ReproductionView }) => (
   <>
     <h3>
-      已制 {items.length} 份{out > 0 && `，在外 ${out} 份`}
+      {copyKindLabel[kind]} {items.length} 份{out > 0 && `，在外 ${out} 份`}
     </h3>
     <ol className="copy-items">
       {items.map((item) => (

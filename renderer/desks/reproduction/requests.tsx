@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { limits } from '../../../contract/fields.ts'
 import type { ReproductionRow } from '../../../contract/reproduction-views.ts'
@@ -19,7 +19,7 @@ type Column = ListColumn<ReproductionRow>
 const count = (key: string, title: string, of: (row: ReproductionRow) => number | null, drop?: number): Column => ({
   key,
   title,
-  width: 54,
+  width: 52,
   align: 'right',
   ...(drop ? { drop } : {}),
   render: (row) => of(row),
@@ -35,7 +35,7 @@ const mark: Column = {
 }
 const title: Column = { key: 'title', title: '标题', least: 130, render: (row) => row.source.document.title }
 const applicant: Column = { key: 'applicant', title: '申请人', width: 78, render: (row) => row.applicant.name }
-const department: Column = { key: 'department', title: '申请部门', width: 106, drop: 1, render: (row) => row.applicant.department }
+const department: Column = { key: 'department', title: '申请部门', width: 98, drop: 1, render: (row) => row.applicant.department }
 const asked = count('asked', '申请', (row) => row.asked, 4)
 const approved = count('approved', '批准', (row) => row.approved)
 const made = count('made', '已制', (row) => row.made || null, 2)
@@ -45,28 +45,32 @@ const all = [number, kind, source, mark, title, applicant, department, asked, ap
 /** Beside an open request there is room for what tells the requests apart. */
 const few = [number, { ...title, least: 110 }, { ...applicant, drop: 1 }, { ...out, drop: 2 }, state]
 
-const states = REPRODUCTION_STATES.map((value) => ({ value, label: reproductionStateLabel[value] }))
-
-type Filter = { state?: ReproductionState | undefined; waiting?: true | undefined; text: string }
+/** `waiting`: those that wait for the person who looks. */
+type Shown = 'all' | 'waiting' | ReproductionState
+const choices = (acts: boolean): { value: Shown; label: string }[] => [
+  { value: 'all', label: '全部' },
+  ...(acts ? [{ value: 'waiting' as const, label: '待我办理' }] : []),
+  ...REPRODUCTION_STATES.map((value) => ({ value, label: reproductionStateLabel[value] })),
+]
 
 /** What an empty list says: that nothing fits, that nothing waits, or how to begin. */
-const emptyWords = ({ state, waiting, text }: Filter, mayAsk: boolean) => {
-  if (state || text.trim()) return '没有符合条件的复制申请，请放宽条件。'
-  if (waiting) return '没有等您办理的复制申请。'
+const emptyWords = (shown: Shown, text: string, mayAsk: boolean) => {
+  if (text.trim() || (shown !== 'all' && shown !== 'waiting')) return '没有符合条件的复制申请，请放宽条件。'
+  if (shown === 'waiting') return '没有等您办理的复制申请。'
   return mayAsk ? '还没有复制申请。涉密文件未经批准不得复制、摘抄（F1(5)a），需要的按 F7 申请。' : '还没有由您签署或审批的复制申请。'
 }
 
-const asks = ({ state, waiting, text }: Filter) => ({
-  ...(state ? { state } : {}),
-  ...(waiting ? { waiting } : {}),
+const asks = (shown: Shown, text: string) => ({
+  ...(shown === 'waiting' ? { waiting: true } : shown === 'all' ? {} : { state: shown }),
   ...(text.trim() ? { text: text.trim() } : {}),
 })
 
 /** Requests to copy, newest first: how many were asked for, approved, made, and are out; the request opens beside. */
 export const Requests = ({ id }: { id: number | null }) => {
   const may = useMay()
-  const [filter, setFilter] = useState<Filter>({ text: '' })
-  const pages = usePagesOf('reproduction.list', asks(filter))
+  const [shown, setShown] = useState<Shown>('all')
+  const [text, setText] = useState('')
+  const pages = usePagesOf('reproduction.list', asks(shown, text))
   const mayAsk = may('reproduction.request')
   const acts = may('reproduction.opine') || may('reproduction.decide') || may('reproduction.make')
   // Beside an open request its own acts have the keys.
@@ -76,30 +80,16 @@ export const Requests = ({ id }: { id: number | null }) => {
   return (
     <div className="desk-fill">
       <div className="desk-filters">
-        <ChooseBox
-          allowClear
-          prefix="状态"
-          aria-label="状态"
-          placeholder="全部"
-          className="filter"
-          value={filter.state}
-          onChange={(state) => setFilter({ ...filter, state })}
-          options={states}
-        />
+        <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={choices(acts)} />
         <Input
           allowClear
-          className="filter-text"
+          className={keyed ? 'filter-text' : 'filter'}
           aria-label="查复制申请"
-          placeholder="申请编号、申请人、文件的一部分"
+          placeholder={keyed ? '编号、申请人、文件的一部分' : '编号、申请人、文件'}
           maxLength={limits.search}
-          value={filter.text}
-          onChange={(event) => setFilter({ ...filter, text: event.target.value })}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
         />
-        {acts && (
-          <Checkbox checked={filter.waiting === true} onChange={(event) => setFilter({ ...filter, waiting: event.target.checked || undefined })}>
-            待我办理
-          </Checkbox>
-        )}
         {mayAsk && (
           <span className="desk-acts">
             <Button type={keyed ? 'primary' : 'default'} onClick={ask}>
@@ -114,7 +104,7 @@ export const Requests = ({ id }: { id: number | null }) => {
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('reproduction', row.id)}
-        empty={emptyWords(filter, mayAsk)}
+        empty={emptyWords(shown, text, mayAsk)}
       />
     </div>
   )

@@ -11,8 +11,7 @@ export type Source = Output<'reproduction.sources'>['rows'][number]
 
 const choiceOf = ({ id, number, copyNo, document }: Source) => ({
   value: id,
-  label: `${number}${copyNo ? `（份号 ${copyNo}）` : ''}　${document.mark}　${document.title}`,
-  ...(document.copyBan ? { beside: copyBanLabel } : {}),
+  label: `${number}${copyNo ? `（份号 ${copyNo}）` : ''}　${document.mark}${document.copyBan ? `（${copyBanLabel}）` : ''}　${document.title}`,
 })
 
 /** The originals that fit what is sought, and the one that is chosen, whatever is sought next. */

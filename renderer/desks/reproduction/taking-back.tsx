@@ -6,7 +6,9 @@ import { ActDialog } from '../../components/act-dialog.tsx'
 import { Checklist, numberMeant, useChecklist } from '../../components/checklist.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { Countersign } from '../../components/countersign.tsx'
+import { ByPaper } from '../../components/paper-form.tsx'
 import type { ActProps } from './acts.tsx'
+import { TakeBackOnPaper } from './on-paper.tsx'
 
 type Held = MadeItem & { holder: PersonRef }
 const isHeld = (item: MadeItem): item is Held => item.holder !== null
@@ -18,8 +20,10 @@ type GivingBack = ActProps & { person: PersonRef; numbers: readonly string[] }
 
 /** Whoever held them signs on the spot that they gave them back (F1(5)d). */
 const GiveBack = ({ of: asked, person, numbers, onDone, onClose }: GivingBack) => {
+  const [onPaper, setOnPaper] = useState(false)
   const act = useAct('reproduction.takeBack')
   const step = { reproduction: asked.id, person: person.id, numbers: [...numbers] }
+  if (onPaper) return <TakeBackOnPaper of={asked} person={person} numbers={step.numbers} onDone={onDone} onClose={onClose} />
   return (
     <Countersign
       title={`收回复制件　${asked.number}`}
@@ -30,6 +34,7 @@ const GiveBack = ({ of: asked, person, numbers, onDone, onClose }: GivingBack) =
       busy={act.isPending}
       step={{ call: 'reproduction.takeBack', input: step }}
       onTicket={(ticket) => act.mutate({ ...step, ticket }, { onSuccess: onDone })}
+      other={<ByPaper begin={() => setOnPaper(true)} />}
       onClose={onClose}
     >
       <ul className="copy-numbers figures">

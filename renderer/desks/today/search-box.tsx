@@ -30,7 +30,7 @@ const CopyLine = ({ copy }: { copy: CopyView }) => (
         {copy.state === 'lent' ? '领取' : '送出'} <When at={copy.since} />
       </span>
     )}
-    {copy.reproduction && <span className="quiet">{copy.reproduction.number}</span>}
+    {copy.holder && copy.reproduction && <span className="quiet">{copy.reproduction.number}</span>}
     {copy.sheet && <span className="quiet">{copy.sheet.folder}</span>}
   </div>
 )
