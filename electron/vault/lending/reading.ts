@@ -196,9 +196,13 @@ const visitRow = (query: Query, line: VisitLine): VisitRow => {
 }
 
 /** The reading-room register, newest first (F1(7)a). */
-export const visits = (query: Query, { state, text, after, limit }: Parsed<'lending.visits'>): Output<'lending.visits'> => {
+export const visits = (query: Query, { visit, state, text, after, limit }: Parsed<'lending.visits'>): Output<'lending.visits'> => {
   const parts = ['visit.id < ?']
   const params: Value[] = [after ?? FROM_THE_TOP]
+  if (visit !== undefined) {
+    parts.push('visit.id = ?')
+    params.push(visit)
+  }
   if (state) {
     parts.push('visit.state = ?')
     params.push(state)
@@ -219,7 +223,7 @@ export const visits = (query: Query, { state, text, after, limit }: Parsed<'lend
 }
 
 /** Copies that may be borrowed or consulted, newest first, within the scope of whoever reads them (保密法21). */
-export const sources = (query: Query, { text, person, inBox, limit }: Parsed<'lending.sources'>): Output<'lending.sources'> => {
+export const sources = (query: Query, { text, person, copy, inBox, limit }: Parsed<'lending.sources'>): Output<'lending.sources'> => {
   const titled = seesTitles(query)
   const parts = [inBox ? "copy.state = 'inBox'" : "copy.state <> 'missing'"]
   const params: Value[] = []
@@ -227,6 +231,10 @@ export const sources = (query: Query, { text, person, inBox, limit }: Parsed<'le
   if (within !== undefined) {
     parts.push('copy.document IN (SELECT document FROM in_scope WHERE person = ?)')
     params.push(within)
+  }
+  if (copy !== undefined) {
+    parts.push('copy.id = ?')
+    params.push(copy)
   }
   if (text !== undefined && titled) {
     const found = matching(text)

@@ -12,6 +12,8 @@ import { nameOf, refuseBadPlace, refuseNotHere, refuseOutsider, type Wanted, wan
 const refuseBadApproval = (work: Work, copies: readonly Wanted[], person: number, reproduction: number) => {
   const asked = reproductionById(work.read, reproduction)
   const no = (message: string) => refuse('rule.forbids', message, { clause: 'F1(7)a', field: 'reproduction' })
+  if (asked.state === 'approved' && (asked.valid_until ?? '') < work.wall.slice(0, 10))
+    no(`${asked.number}的有效期到${asked.valid_until}为止，已经过期。仍需抄录、复制的，请重新申请。`)
   if (asked.state !== 'approved') no(`${asked.number}没有批准或已经办完，不能据以抄录、复制。`)
   if (asked.applicant !== person) no(`${asked.number}不是${nameOf(work.read, person)}的申请。`)
   if (!copies.some(({ id }) => id === asked.source)) no(`${asked.number}批准的不是这几份文件。`)

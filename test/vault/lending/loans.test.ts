@@ -36,11 +36,13 @@ describe('F1(7)b a loan is asked for', () => {
     const [found] = (await office.ok('lending.sources', { text: number })).rows
     expect(found).toMatchObject({ number, document: { title: null } })
     const copy = copies[0]?.id as number
+    expect((await office.ok('lending.sources', { copy })).rows.map(({ id }) => id)).toEqual([copy])
     expect(await office.no('lending.request', wish(copy, { borrower: office.id('吴阅') }))).toMatchObject({ code: 'session.role', field: 'borrower' })
     const { id: loan } = await office.ok('lending.request', wish(copy))
     expect((await office.ok('lending.get', { loan })).copy.document.title).toBeNull()
     await be(office, '吴阅')
     expect((await office.ok('lending.sources', { text: number })).rows).toEqual([])
+    expect((await office.ok('lending.sources', { copy })).rows).toEqual([])
     expect(await office.no('lending.get', { loan })).toMatchObject({ code: 'session.role', clause: '保密法21' })
   })
 })

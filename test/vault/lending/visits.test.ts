@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Office, openOffice } from '../../support/office.ts'
-import { be, consulting, copiesApproved, loanOut, registered } from '../../support/records.ts'
+import { be, consulting, copiesApproved, copiesToDecide, loanOut, registered } from '../../support/records.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -53,6 +53,24 @@ describe('F1(7)a 查阅登记', () => {
     const { id } = await office.signed('周阅', 'lending.admit', visitOf([source], { reproduction }))
     const row = (await office.ok('lending.visits', { state: 'reading' })).rows.find((one) => one.id === id)
     expect(row?.reproduction?.id).toBe(reproduction)
+    expect((await office.ok('lending.visits', { visit: id })).rows.map((one) => one.id)).toEqual([id])
+  })
+
+  it('× copying out after the 有效期 of the approval', async () => {
+    const mine = await openOffice()
+    try {
+      const { reproduction, source } = await copiesToDecide(mine, { applicant: mine.id('周阅') })
+      await be(mine, '王管')
+      await mine.ok('reproduction.decide', { reproduction, approve: true, validUntil: '2026-03-11' })
+      await mine.later('2026-03-12T09:00:00+08:00', '李保')
+      const step = { person: mine.id('周阅'), copies: [source], purpose: '核对数据', room: '档案室' }
+      const refused = await mine.notSigned('周阅', 'lending.admit', { ...step, reproduction })
+      expect(refused).toMatchObject({ code: 'rule.forbids', clause: 'F1(7)a', field: 'reproduction' })
+      expect(refused.message).toContain('2026-03-11为止')
+      await mine.signed('周阅', 'lending.admit', step)
+    } finally {
+      await mine.close()
+    }
   })
 
   it('nobody leaves before every number is back, from their own hand', async () => {
