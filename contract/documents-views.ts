@@ -1,7 +1,7 @@
 /** How the desk 收文登记 shows its documents, versions, copies and envelopes. The acts are in documents.ts. */
 import { z } from 'zod'
 import { day, id, instant, level, levelNotice, minute, period, personRef } from './fields.ts'
-import { COPY_KINDS, COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, PARTICULARS, REGISTERS, URGENCIES } from './terms.ts'
+import { COPY_KINDS, COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, KNOWING_KINDS, PARTICULARS, REGISTERS, URGENCIES } from './terms.ts'
 
 export const documentRow = z.strictObject({
   id,
@@ -104,6 +104,14 @@ export const documentView = documentRow.extend({
   acts: z.array(z.strictObject({ call: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() })),
 })
 export type DocumentView = z.infer<typeof documentView>
+
+/** 知悉人员登记: a person who came to know what the paper says, when first, and each time by what record. */
+export const knowerRow = z.strictObject({
+  person: personRef,
+  since: instant,
+  times: z.array(z.strictObject({ kind: z.enum(KNOWING_KINDS), number: z.string(), at: instant })),
+})
+export type KnowerRow = z.infer<typeof knowerRow>
 
 export const envelopeRow = z.strictObject({
   id,

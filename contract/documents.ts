@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentRow, copyView, documentView, envelopeRow } from './documents-views.ts'
+import { copyView, documentRow, documentView, envelopeRow, knowerRow } from './documents-views.ts'
 import { day, id, level, levelNotice, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { DOCUMENT_STATES, ENVELOPE_STATES, REGISTERS, URGENCIES } from './terms.ts'
@@ -197,6 +197,15 @@ export const documents = {
     act: '查看文件',
     input: z.strictObject({ document: id }),
     output: documentView,
+  }),
+  'documents.knowers': procedure({
+    kind: 'query',
+    by: ['officer'],
+    clauses: ['实施条例20'],
+    says: '知悉人员登记 of a document, made by itself from registration, circulation, copies, loans and the reading room: each person once, in the order in which they came to know of it',
+    act: '查看知悉人员登记',
+    input: z.strictObject({ document: id }),
+    output: z.strictObject({ rows: z.array(knowerRow) }),
   }),
   'documents.whereIs': procedure({
     kind: 'query',

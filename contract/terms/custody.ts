@@ -64,3 +64,14 @@ export const LOAN_APPROVING_ROLES = ['officeHead'] as const
 export const HOLDING_KINDS = ['reproduction', 'loan', 'visit'] as const
 export type HoldingKind = (typeof HOLDING_KINDS)[number]
 export const holdingKindLabel: Record<HoldingKind, string> = { reproduction: '发放', loan: '借用', visit: '查阅' }
+
+/** How somebody came to know what a paper says (实施条例20). */
+export const KNOWING_KINDS = ['registered', 'circulated', 'issued', 'borrowed', 'consulted'] as const
+export type KnowingKind = (typeof KNOWING_KINDS)[number]
+export const knowingKindLabel: Record<KnowingKind, string> = {
+  registered: '登记',
+  circulated: '传阅',
+  issued: '领取复制件',
+  borrowed: '借用',
+  consulted: '查阅',
+}

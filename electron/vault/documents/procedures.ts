@@ -1,4 +1,5 @@
 import type { documents } from '../../../contract/documents.ts'
+import { knowers } from '../custody/knowing.ts'
 import type { Desk } from '../door/unit.ts'
 import { changeLevel, correct, finish } from './correction.ts'
 import { register } from './intake.ts'
@@ -21,5 +22,6 @@ export const documentsDesk: Desk<typeof documents> = {
   'documents.finish': finish,
   'documents.list': list,
   'documents.get': get,
+  'documents.knowers': knowers,
   'documents.whereIs': whereIs,
 }

@@ -131,5 +131,6 @@ export const documentsInputs: Inputs<'documents'> = {
     limit: 10,
   }),
   'documents.get': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
+  'documents.knowers': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'documents.whereIs': plain('李保', { text: '函', limit: 10 }),
 }

@@ -229,6 +229,7 @@ CREATE TABLE holding (           -- 借出: one copy in one person's hands again
   CHECK ((back_at IS NULL) = (give_back_signature IS NULL) AND (back_at IS NULL) = (take_back_signature IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX holding_out ON holding(copy) WHERE back_at IS NULL;   -- in one person's hands only, also behind the door
+CREATE INDEX holding_copy ON holding(copy, id);
 CREATE INDEX holding_person ON holding(person, id);
 CREATE INDEX holding_reproduction ON holding(reproduction, id) WHERE reproduction IS NOT NULL;
 CREATE INDEX holding_loan ON holding(loan) WHERE loan IS NOT NULL;
