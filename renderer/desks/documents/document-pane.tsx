@@ -21,6 +21,7 @@ import { RefusalNote } from '../../components/refusal.tsx'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { minuteOf, When } from '../../components/when.tsx'
 import { DocumentAct } from './document-acts.tsx'
+import { Knowers } from './knowers.tsx'
 
 /** What the paper came in; a second paper out of the same envelope is registered from here. */
 const Envelope = ({ of: envelope }: { of: DocumentView['envelope'] }) => {
@@ -157,6 +158,7 @@ const actsOf = ({ acts, state }: DocumentView) =>
 
 /** One document beside the register: what the paper says, where each copy is, and what may be done next. */
 export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
+  const may = useMay()
   const [open, setOpen] = useState<string | null>(null)
   const asked = useQueryOf('documents.get', { document: id })
   const document = asked.data
@@ -191,6 +193,12 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
       <h3>各份去向</h3>
       <Balance of={document.balance} />
       <ShortList columns={copyColumns} rows={document.copyList} rowKey={(copy) => copy.id} />
+      {may('documents.knowers') && (
+        <>
+          <h3>知悉人员登记</h3>
+          <Knowers document={document.id} />
+        </>
+      )}
       <Versions of={document} />
       <h3>经过</h3>
       <History lines={document.history} />
