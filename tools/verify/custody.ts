@@ -3,6 +3,8 @@ const WORD = `CASE c.kind WHEN 'copy' THEN '复' ELSE '摘' END`
 const COPY = `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c`
 const HOLDING = `SELECT 'holding ' || h.id || '（' || c.number || '）' AS place FROM holding h JOIN copy c ON c.id = h.copy`
 const REQUEST = `SELECT 'reproduction ' || r.id || '（' || r.number || '）' AS place FROM reproduction r`
+const LOAN = `SELECT 'loan ' || l.id || '（' || l.number || '）' AS place FROM loan l`
+const VISIT = `SELECT 'visit ' || v.id || '（' || v.number || '）' AS place FROM visit v`
 const ENTRY = `SELECT 'paper_signing ' || p.id || '（' || r.number || '）' AS place FROM paper_signing p JOIN reproduction r ON r.id = p.reproduction`
 
 /** What must always be true of copies that were made or lie in somebody's hands against a signature, and of the requests they stand on; each query gives the rows that break it. */
@@ -56,6 +58,32 @@ export const custodyInvariants: readonly { what: string; why: string; sql: strin
     why: '绝密件没有原定密机关的同意，或填写了不需要的摘抄范围（F1(5)a）',
     sql: `${REQUEST} JOIN copy c ON c.id = r.source WHERE (r.kind = 'extract') <> (r.extent IS NOT NULL) OR (r.consent IS NULL
       AND NOT EXISTS (SELECT 1 FROM particulars p WHERE p.document = c.document AND p.level <> 'topSecret'))`,
+  },
+  {
+    what: '借用',
+    why: '状态与签名、领取不一致：批准须有审批，借出须由借用人持有这一份，归还后不再持有（F1(7)b）',
+    sql: `${LOAN} LEFT JOIN holding h ON h.loan = l.id WHERE (l.signature IS NULL) <> (l.decided_by IS NULL)
+      OR (l.state IN ('approved','rejected','lent','returned') AND l.signature IS NULL) OR (l.state = 'requested' AND l.signature IS NOT NULL)
+      OR (l.state IN ('requested','rejected') AND l.due IS NOT NULL) OR (l.state IN ('approved','lent','returned') AND l.due IS NULL)
+      OR (l.state IN ('lent','returned')) <> (h.id IS NOT NULL) OR (l.state = 'returned') <> (h.back_at IS NOT NULL)
+      OR h.copy <> l.copy OR h.person <> l.borrower OR (l.state IN ('returned','cancelled')) <> (l.closed_at IS NOT NULL)
+      OR (l.state = 'cancelled') <> (l.void_reason IS NOT NULL)`,
+  },
+  {
+    what: '借用',
+    why: '一件借用领取了不止一次（F1(7)b 续借须重新审批）',
+    sql: `${LOAN} WHERE (SELECT count(*) FROM holding h WHERE h.loan = l.id) > 1`,
+  },
+  {
+    what: '查阅',
+    why: '查阅登记没有份，或与领取不一致：查阅中各份都在查阅人手中，查阅完毕都已归还（F1(7)a）',
+    sql: `${VISIT} WHERE NOT EXISTS (SELECT 1 FROM holding h WHERE h.visit = v.id) OR EXISTS (SELECT 1 FROM holding h WHERE h.visit = v.id
+      AND (h.person <> v.person OR (h.back_at IS NULL) <> (v.state = 'reading') OR h.given_by <> v.by_person))`,
+  },
+  {
+    what: '领取',
+    why: '没有所依据的申请、借用或查阅，或不止一项（F1(5)d、F1(7)）',
+    sql: `${HOLDING} WHERE (h.reproduction IS NOT NULL) + (h.loan IS NOT NULL) + (h.visit IS NOT NULL) <> 1`,
   },
   {
     what: '领取',

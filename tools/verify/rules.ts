@@ -12,6 +12,8 @@ const series: Record<string, { word: string; table: string }> = {
   incident: { word: '短少', table: 'incident' },
   widening: { word: '扩阅', table: 'widening' },
   reproduction: { word: '复制', table: 'reproduction' },
+  loan: { word: '借用', table: 'loan' },
+  visit: { word: '查阅', table: 'visit' },
   print: { word: '印', table: 'print' },
 }
 

@@ -69,11 +69,13 @@ export const checkSignatures = (database: Database.Database, vault: string, orde
 const named: Record<string, string> = { holding: 'reproduction = holding.reproduction' }
 type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null; onPaper?: string; where?: string }
 const legLabel = (leg: string) => `(SELECT sheet.number || ' 第' || ord || '位' FROM leg JOIN sheet ON sheet.id = leg.sheet WHERE leg.id = ${leg})`
+/** What copies are given into somebody's hands under, each a table and a column of `holding`. */
+const grounds = ['reproduction', 'loan', 'visit'] as const
 const labels: Record<string, string> = {
   leg: legLabel('leg.id'),
   paper_signing: `coalesce(${legLabel('paper_signing.leg')}, (SELECT number FROM widening WHERE id = paper_signing.widening),
     (SELECT number FROM reproduction WHERE id = paper_signing.reproduction))`,
-  holding: '(SELECT number FROM reproduction WHERE id = holding.reproduction)',
+  holding: `coalesce(${grounds.map((table) => `(SELECT number FROM ${table} WHERE id = holding.${table})`)})`,
   person_change: 'person_change.person',
   restoration: 'restoration.root',
   acknowledgement: 'acknowledgement.size',
@@ -100,10 +102,17 @@ const pointers: readonly Pointer[] = [
   { table: 'reproduction', column: 'section_signature', purpose: 'section.opinion', names: 'reproduction', by: 'section_by', onPaper: 'opinion' },
   { table: 'reproduction', column: 'signature', purpose: 'approval', names: 'reproduction', by: 'decided_by', onPaper: 'approval' },
   { table: 'reproduction', column: 'make_signature', purpose: 'make', names: 'reproduction', by: null },
-  { table: 'holding', column: 'give_signature', purpose: 'issue.give', names: 'reproduction', by: 'given_by' },
-  { table: 'holding', column: 'take_signature', purpose: 'issue.take', names: 'reproduction', by: 'person', onPaper: 'issue' },
-  { table: 'holding', column: 'give_back_signature', purpose: 'giveBack', names: 'reproduction', by: 'person', onPaper: 'giveBack' },
-  { table: 'holding', column: 'take_back_signature', purpose: 'takeBack', names: 'reproduction', by: null },
+  { table: 'loan', column: 'signature', purpose: 'approval', names: 'loan', by: 'decided_by' },
+  ...grounds.flatMap((names): Pointer[] => {
+    const hand = { table: 'holding', names, where: `holding.${names} IS NOT NULL` }
+    const paper = (step: string) => (names === 'reproduction' ? { onPaper: step } : {})
+    return [
+      { ...hand, column: 'give_signature', purpose: 'issue.give', by: 'given_by' },
+      { ...hand, column: 'take_signature', purpose: 'issue.take', by: 'person', ...paper('issue') },
+      { ...hand, column: 'give_back_signature', purpose: 'giveBack', by: 'person', ...paper('giveBack') },
+      { ...hand, column: 'take_back_signature', purpose: 'takeBack', by: null },
+    ]
+  }),
   { table: 'envelope', column: 'receive_signature', purpose: 'receive', names: 'envelope', by: 'received_by' },
   { table: 'envelope', column: 'open_signature', purpose: 'open', names: 'envelope', by: 'opened_by' },
   { table: 'envelope', column: 'turn_over_signature', purpose: 'turnOver', names: 'envelope', by: 'personal_for' },

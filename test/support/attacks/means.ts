@@ -30,6 +30,8 @@ export const finderOf: Record<string, Finder> = {
   阅文人: 'numbers and rules',
   复制申请: 'numbers and rules',
   领取: 'numbers and rules',
+  借用: 'numbers and rules',
+  查阅: 'numbers and rules',
   人员: 'numbers and rules',
   引用: 'numbers and rules',
   库结构: 'the schema',
