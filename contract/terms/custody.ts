@@ -14,7 +14,7 @@ export const copyStateLabel: Record<CopyState, string> = { inBox: '在箱', circ
 export const REPRODUCTION_KINDS = ['copy', 'extract'] as const
 export type ReproductionKind = (typeof REPRODUCTION_KINDS)[number]
 export const reproductionKindLabel: Record<ReproductionKind, string> = { copy: '复制', extract: '摘抄' }
-/** The character before the running number of an item that was made: `密收〔2026〕0001-复01`. */
+/** The character before the running number of an item that was made: `密收〔2026〕0001-复-0001`. */
 export const madeWord: Record<ReproductionKind, string> = { copy: '复', extract: '摘' }
 
 export const REPRODUCTION_STATES = ['draft', 'toSection', 'toLeader', 'approved', 'rejected', 'made', 'issued', 'allBack', 'cancelled'] as const

@@ -1,4 +1,4 @@
-/** Written on a copy's number for what was made: `密收〔2026〕0001-复01`. */
+/** Written on a copy's number for what was made: `密收〔2026〕0001-复-0001`. */
 const WORD = `CASE c.kind WHEN 'copy' THEN '复' ELSE '摘' END`
 const COPY = `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c`
 const HOLDING = `SELECT 'holding ' || h.id || '（' || c.number || '）' AS place FROM holding h JOIN copy c ON c.id = h.copy`
@@ -28,7 +28,7 @@ export const custodyInvariants: readonly { what: string; why: string; sql: strin
     why: '复制件的编号不是依次编的（F1(5)d）',
     sql: `${COPY} JOIN document d ON d.id = c.document
       JOIN (SELECT id, row_number() OVER (PARTITION BY document, kind ORDER BY id) AS nth FROM copy WHERE kind <> 'original') n ON n.id = c.id
-      WHERE c.number <> d.number || '-' || ${WORD} || printf('%02d', n.nth)`,
+      WHERE c.number <> d.number || '-' || ${WORD} || '-' || printf('%04d', n.nth)`,
   },
   {
     what: '复制申请',

@@ -101,6 +101,7 @@ export const lend = (work: Work, input: Parsed<'lending.lend'>): Output<'lending
   const loan = loanById(work.read, input.loan)
   const wanted = wantedById(work.read, loan.copy, 'loan')
   work.about(loan.number)
+  if (loan.state === 'requested') refuse('rule.forbids', `${loan.number}须经综合办公室审核批准后才能借出。`, { clause: 'F1(7)b', field: 'loan' })
   refuseGivingToOneself(work, loan.borrower)
   if (loan.state === 'approved') {
     if ((loan.due as string) < work.wall.slice(0, 10))

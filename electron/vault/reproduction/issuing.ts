@@ -111,7 +111,10 @@ export const close = (work: Work, input: Parsed<'reproduction.close'>): Output<'
   work.about(asked.number)
   const out = madeUnder(work.read, asked.id).filter(({ state }) => state !== 'inBox')
   if (out.length > 0)
-    refuse('rule.forbids', `${out.map(({ number }) => number).join('、')}尚未收回，请先收回核对。`, { clause: 'F1(5)d', field: 'reproduction' })
+    refuse('rule.forbids', `${out.map(({ number, holder }) => (holder ? `${number}（${holder}）` : number)).join('、')}尚未收回，请先收回核对。`, {
+      clause: 'F1(5)d',
+      field: 'reproduction',
+    })
   work.move(reproductionLifecycle, asked.id, 'allBack', { closed_at: work.now.toISOString() })
   return { id: asked.id }
 }

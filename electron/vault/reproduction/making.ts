@@ -19,7 +19,7 @@ const refuseBadMaking = (work: Work, asked: ReproductionRecord, source: Source, 
     })
   if (isExpired(asked, work.wall)) no(`批准的有效期到${asked.valid_until}为止，已经过期。仍需复制的，请重新申请。`, 'F1(5)a', 'reproduction')
   const approved = asked.approved ?? 0
-  if (input.count > approved) no(`批准${approved}份，不得多复制。多出的请当场销毁并如实登记。`, 'F1(5)b', 'count')
+  if (input.count > approved) no(`超过批准份数：批准${approved}份，登记${input.count}份。多出的不得留存，请按规定销毁并如实说明。`, 'F1(5)b', 'count')
   if (!input.stamped) no('复制件须加盖戳记后登记。', 'F1(5)d', 'stamped')
   if (source.copyBan === 1) no(`${source.documentNumber}标有“不得翻印复印”，不得复制、摘抄。`, 'F1(5)a', 'reproduction')
   if (source.state !== 'inBox') no(`${source.number}现为“${copyStateLabel[source.state]}”，请收回核对后再复制。`, 'F1(5)d', 'reproduction')

@@ -71,8 +71,11 @@ export const askedFacts = (asked: ReproductionRecord, source: Source) => ({
   consent: asked.consent === null ? null : (JSON.parse(asked.consent) as Record<string, string>),
 })
 
-export type Made = { id: number; number: string; document: number; state: CopyState; reproduction: number | null }
+export type Made = { id: number; number: string; document: number; state: CopyState; reproduction: number | null; holder: string | null }
 
 /** What was made under a request, in the order of its numbers. */
 export const madeUnder = (read: Read, reproduction: number): Made[] =>
-  read.all<Made>('SELECT id, number, document, state, reproduction FROM copy WHERE reproduction = ? ORDER BY id', reproduction)
+  read.all<Made>(
+    'SELECT copy.id, number, document, state, reproduction, person.name AS holder FROM copy LEFT JOIN person ON person.id = holder WHERE reproduction = ? ORDER BY copy.id',
+    reproduction,
+  )

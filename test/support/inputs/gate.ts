@@ -103,7 +103,7 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
         { name, password, step: { call: 'documents.turnOver', input: { envelope: 1 } } },
         { name, password, step: { call: 'circulation.confirmPaper', input: { signing: 1 } } },
         { name, password, step: { call: 'reproduction.issue', input: { reproduction: 1, person: 4, copies: [1] } } },
-        { name, password, step: { call: 'reproduction.takeBack', input: { reproduction: 1, person: 4, numbers: ['密收〔2026〕0001-复01'] } } },
+        { name, password, step: { call: 'reproduction.takeBack', input: { reproduction: 1, person: 4, numbers: ['密收〔2026〕0001-复-0001'] } } },
         { name, password, step: { call: 'lending.lend', input: { loan: 1 } } },
         { name, password, step: { call: 'lending.takeBack', input: { loan: 1, number: '密收〔2026〕0001', intact: false, condition: '有折痕' } } },
         {

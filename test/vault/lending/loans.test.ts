@@ -71,7 +71,9 @@ describe('F1(7)b the 综办负责人 decides', () => {
 describe('F1(7)b lent and given back', () => {
   it('not before it is approved, not after its day, to the borrower alone', async () => {
     const asked = await loanAsked(office)
-    expect(await office.notSigned('周阅', 'lending.lend', { loan: asked.loan })).toMatchObject({ code: 'state.forbids', clause: 'F1(7)b' })
+    const early = await office.notSigned('周阅', 'lending.lend', { loan: asked.loan })
+    expect(early).toMatchObject({ code: 'rule.forbids', clause: 'F1(7)b', field: 'loan' })
+    expect(early.message).toContain('须经综合办公室审核批准')
     const { loan, document } = await loanApproved(office)
     expect(await office.notSigned('吴阅', 'lending.lend', { loan })).toMatchObject({ clause: 'F1(4)a', field: 'ticket' })
     await office.signed('周阅', 'lending.lend', { loan })

@@ -37,12 +37,12 @@ describe('F1(5)d 复制件台账: copies are registered like the paper they are 
     expect(frame.fileName).toBe(`复制件台账-2026-${frame.printNumber.replaceAll(/[〔〕]/g, '')}.pdf`)
     expect(lines).toHaveLength(2)
     const common = { kind: 'copy', source: documentNumber, mark: '机密★5年', reproduction: number, approvedBy: '王管', copier: '李保' }
-    expect(lines[0]).toMatchObject({ ...common, number: `${documentNumber}-复01`, state: 'lent', holder: { name: '吴阅' } })
+    expect(lines[0]).toMatchObject({ ...common, number: `${documentNumber}-复-0001`, state: 'lent', holder: { name: '吴阅' } })
     expect(lines[0]?.holdings).toMatchObject([
       { person: '周阅', backAt: expect.any(String) },
       { person: '吴阅', backAt: null },
     ])
-    expect(lines[1]).toMatchObject({ ...common, number: `${documentNumber}-复02`, state: 'inBox', holder: null, holdings: [] })
+    expect(lines[1]).toMatchObject({ ...common, number: `${documentNumber}-复-0002`, state: 'inBox', holder: null, holdings: [] })
     const { rows } = await office.ok('paper.printed', {})
     expect(rows[0]).toMatchObject({ number: frame.printNumber, form: 'copyLedger', about: '复制件台账2026' })
   })

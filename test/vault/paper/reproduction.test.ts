@@ -36,7 +36,7 @@ it('F1(5)a the 复制审批单 carries every box of the request, under the mark 
   })
   expect(asked.source.document).toMatchObject({ number: documentNumber, copyBan: false, counted: 1 })
   expect(asked.recipients.map(({ name }) => name)).toEqual(['周阅', '吴阅'])
-  expect(asked.items.map((item) => item.number)).toEqual([`${documentNumber}-复01`, `${documentNumber}-复02`])
+  expect(asked.items.map((item) => item.number)).toEqual([`${documentNumber}-复-0001`, `${documentNumber}-复-0002`])
   expect(asked.items[0]?.holdings).toMatchObject([
     { person: { name: '周阅' }, take: { by: '周阅' }, give: { by: '李保' }, backAt: null, giveBack: null },
   ])
@@ -90,7 +90,7 @@ it('F1(5)d 清单: of 1,000 copies in one request none is left out, each with it
     await office.signed(name, 'reproduction.issue', { reproduction, person: office.id(name), copies: copies.slice(from, to).map(({ id }) => id) })
   const { reproduction: asked } = await print(reproduction)
   expect(asked.items.map(({ number }) => number)).toEqual(copies.map(({ number }) => number))
-  expect(asked.items.at(-1)).toMatchObject({ number: `${documentNumber}-复1000`, holdings: [] })
+  expect(asked.items.at(-1)).toMatchObject({ number: `${documentNumber}-复-1000`, holdings: [] })
   expect(asked.items.filter(({ holdings }) => holdings[0]?.take?.by === '周阅')).toHaveLength(500)
   expect(asked.items.filter(({ holdings }) => holdings[0]?.take?.by === '吴阅')).toHaveLength(499)
 })

@@ -19,7 +19,7 @@ describe('F1(5)b, d what is made', () => {
 
   it('becomes numbered items of the same document, with its level, period and scope; numbers run on over requests', async () => {
     const first = await copiesMade(office)
-    expect(first.copies.map(({ number }) => number)).toEqual([`${first.documentNumber}-复01`, `${first.documentNumber}-复02`])
+    expect(first.copies.map(({ number }) => number)).toEqual([`${first.documentNumber}-复-0001`, `${first.documentNumber}-复-0002`])
     const { id: reproduction } = await office.ok('reproduction.request', {
       kind: 'extract',
       source: first.source,
@@ -35,7 +35,7 @@ describe('F1(5)b, d what is made', () => {
     await office.ok('reproduction.decide', { reproduction, approve: true })
     await be(office, '李保')
     const extract = await office.ok('reproduction.make', { reproduction, count: 1, copier: '李保', stamped: true })
-    expect(extract.copies.map(({ number }) => number)).toEqual([`${first.documentNumber}-摘01`])
+    expect(extract.copies.map(({ number }) => number)).toEqual([`${first.documentNumber}-摘-0001`])
     const document = await office.ok('documents.get', { document: first.document })
     expect(document.balance).toEqual({ received: 1, made: 3, places: [{ state: 'inBox', copies: 4 }] })
     expect(document.copyList.map(({ kind }) => kind)).toEqual(['original', 'copy', 'copy', 'extract'])
@@ -61,7 +61,7 @@ describe('F1(5)b, d what is made', () => {
     const { reproduction, documentNumber } = await copiesApproved(office, { asked: 1000 })
     const { copies } = await office.ok('reproduction.make', { reproduction, count: 1000, copier: '李保', stamped: true })
     expect(new Set(copies.map(({ number }) => number)).size).toBe(1000)
-    expect(copies.at(-1)?.number).toBe(`${documentNumber}-复1000`)
+    expect(copies.at(-1)?.number).toBe(`${documentNumber}-复-1000`)
   })
 })
 
@@ -142,7 +142,7 @@ describe('F1(5)d taken back', () => {
     const { reproduction, issued } = await copiesIssued(office)
     const refused = await office.no('reproduction.close', { reproduction })
     expect(refused).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)d', field: 'reproduction' })
-    expect(refused.message).toContain(issued.number)
+    expect(refused.message).toContain(`${issued.number}（周阅）`)
     await office.signed('周阅', 'reproduction.takeBack', { reproduction, person: office.id('周阅'), numbers: [issued.number] })
     await office.ok('reproduction.close', { reproduction })
     expect(await office.ok('reproduction.get', { reproduction })).toMatchObject({ state: 'allBack', out: 0 })

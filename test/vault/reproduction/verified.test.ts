@@ -61,7 +61,7 @@ const changes: readonly (readonly [what: string, sql: () => string, told: RegExp
   ['an extract that calls itself a copy', () => `UPDATE copy SET kind = 'copy' WHERE id = ${ITEM()}`, /^copy \d+.*同类申请/],
   ['a copy that calls itself an original', () => `UPDATE copy SET kind = 'original' WHERE id = ${ITEM()}`, /^copy \d+.*原件不是复制的/],
   ['a copy made of a copy', () => `UPDATE reproduction SET source = ${LENT} ${of('made')}`, /^copy \d+.*同一文件原件/],
-  ['a number that does not run on', () => `UPDATE copy SET number = replace(number, '-摘01', '-摘07')`, /^copy \d+.*依次编/],
+  ['a number that does not run on', () => `UPDATE copy SET number = replace(number, '-摘-0001', '-摘-0007')`, /^copy \d+.*依次编/],
   ['one item more than was recorded', () => `UPDATE reproduction SET made = 1 ${of('made')}`, /^reproduction \d+.*份数与登记的不一致/],
   ['more made than approved', () => `UPDATE reproduction SET approved = 1 ${of('made')}`, /^reproduction \d+.*多于批准/],
   ['more approved than asked', () => `UPDATE reproduction SET approved = 9 ${of('made')}`, /^reproduction \d+.*申请的份数/],
