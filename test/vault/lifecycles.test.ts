@@ -1,18 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } from '../../electron/vault/circulation/lifecycle.ts'
-import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../../electron/vault/documents/lifecycle.ts'
-import { type Lifecycle, stepOf } from '../../electron/vault/door/lifecycle.ts'
 import { contract } from '../../contract/index.ts'
-
-const lives = [
-  envelopeLifecycle,
-  documentLifecycle,
-  copyLifecycle,
-  sheetLifecycle,
-  legLifecycle,
-  incidentLifecycle,
-  wideningLifecycle,
-] as unknown as Lifecycle<string>[]
+import { stepOf } from '../../electron/vault/door/lifecycle.ts'
+import { lives } from '../../electron/vault/door/lives.ts'
 
 let walked = 0
 beforeAll(() => {
@@ -38,3 +29,14 @@ for (const life of lives) {
       }
   })
 }
+
+it('审计 every table of records that have a state has its lifecycle, and takes no other states', () => {
+  const schema = readFileSync(join(import.meta.dirname, '../../electron/vault/storage/migrations/0001-first.sql'), 'utf8')
+  const states = new Map(
+    [...schema.matchAll(/CREATE TABLE (\w+) (?:(?!CREATE TABLE)[\s\S])*?\n {2}state TEXT NOT NULL CHECK \(state IN \(([^)]*)\)\)/g)].map(
+      ([, table, list]) => [table, (list as string).split(',').map((state) => state.slice(1, -1))],
+    ),
+  )
+  expect([...states.keys()].sort()).toEqual(lives.map(({ table }) => table).sort())
+  for (const { table, states: known } of lives) expect(states.get(table), table).toEqual([...known])
+})
