@@ -45,6 +45,8 @@ export type CheckedNumbers = ReturnType<typeof useChecklist>
 type Props = {
   list: CheckedNumbers
   allLabel?: string
+  /** The cursor waits here, whatever stands above. */
+  first?: boolean
   /** What is said of a number that is not on the list; null when it was taken after all. */
   stray?: (typed: string) => string | null
 }
@@ -55,7 +57,7 @@ const notInFolder = (typed: string) => `夹内没有“${typed}”，请核对�
  * 份数核对 (F1(2)b): each number that went out as a line to tick. A scan or a typed ending with Enter ticks its line;
  * Enter on the empty box goes on (the form around it confirms). `allLabel` is the explicit act that ticks all of them after counting: the dialog's F9 is `list.all`.
  */
-export const Checklist = ({ list, allLabel = '已逐份核对', stray = notInFolder }: Props) => {
+export const Checklist = ({ list, allLabel = '已逐份核对', first = false, stray = notInFolder }: Props) => {
   const [typed, setTyped] = useState('')
   const [miss, setMiss] = useState<string | null>(null)
   const box = useRef<InputRef>(null)
@@ -78,6 +80,7 @@ export const Checklist = ({ list, allLabel = '已逐份核对', stray = notInFol
       <div className="checklist-head">
         <Input
           ref={box}
+          autoFocus={first}
           data-own-enter={typed.trim() !== '' || undefined}
           aria-label="扫描或输入编号"
           placeholder="扫描或输入编号，按 Enter 勾选"

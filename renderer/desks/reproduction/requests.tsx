@@ -85,7 +85,7 @@ export const Requests = ({ id }: { id: number | null }) => {
           allowClear
           className={keyed ? 'filter-text' : 'filter'}
           aria-label="查复制申请"
-          placeholder={keyed ? '编号、申请人、文件的一部分' : '编号、申请人、文件'}
+          placeholder={keyed ? '编号、申请人、文件的一部分' : '编号、文件'}
           maxLength={limits.search}
           value={text}
           onChange={(event) => setText(event.target.value)}

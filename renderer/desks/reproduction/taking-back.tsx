@@ -1,10 +1,10 @@
+import { Radio } from 'antd'
 import { useState } from 'react'
 import type { PersonRef } from '../../../contract/fields.ts'
 import type { MadeItem } from '../../../contract/reproduction-views.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog } from '../../components/act-dialog.tsx'
 import { Checklist, numberMeant, useChecklist } from '../../components/checklist.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
 import { Countersign } from '../../components/countersign.tsx'
 import { ByPaper } from '../../components/paper-form.tsx'
 import type { ActProps } from './acts.tsx'
@@ -75,22 +75,20 @@ export const TakeBack = (props: ActProps) => {
       onOk={() => setSigning(true)}
       onClose={onClose}
     >
-      {holders.length > 1 && (
-        <ChooseBox
-          prefix="归还人"
-          aria-label="归还人"
-          className="wide-box"
-          value={person}
-          onChange={setPerson}
-          options={holders.map(({ id, name, department }) => ({ value: id, label: name, beside: department }))}
-        />
-      )}
-      {holders.length === 1 && (
-        <p>
-          归还人：<strong>{holder?.name}</strong>
-        </p>
-      )}
-      <Checklist list={list} stray={stray} />
+      <div>
+        <span className="quiet">归还人　</span>
+        {holders.length > 1 ? (
+          <Radio.Group
+            aria-label="归还人"
+            value={person}
+            onChange={(event) => setPerson(event.target.value)}
+            options={holders.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        ) : (
+          <strong>{holder?.name}</strong>
+        )}
+      </div>
+      <Checklist list={list} stray={stray} first />
     </ActDialog>
   )
 }
