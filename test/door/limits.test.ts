@@ -10,7 +10,8 @@ import { registered } from '../support/records.ts'
 const names = Object.keys(contract) as ProcedureName[]
 let office: Office
 beforeAll(async () => {
-  office = await openOffice()
+  // 绝密, so that what only such papers need is asked for too
+  office = await openOffice({ level: 'topSecret' })
 })
 afterAll(() => office.close())
 

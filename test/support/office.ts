@@ -127,6 +127,7 @@ export const openOffice = async ({
     (await must(station, 'session.countersign', { name, password: passwordOf(name), step: { call, input } as unknown as Step })).ticket
   return {
     dir,
+    level,
     clock,
     station,
     id,

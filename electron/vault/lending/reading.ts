@@ -6,10 +6,11 @@ import { historyOf } from '../documents/history.ts'
 import { matching } from '../documents/matching.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Value } from '../door/unit.ts'
+import { personRow } from '../people/changes.ts'
 import { signatureMark } from '../people/marks.ts'
 import { actsOn } from './acts.ts'
 import { LENDABLE_COLUMNS, LENDABLE_FROM, lendableOf, type LendableLine, seesTitles } from './lendable.ts'
-import { loanById } from './records.ts'
+import { loanById, visitById, wantedById } from './records.ts'
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
 const DAY_MS = 86_400_000
@@ -200,6 +201,7 @@ export const visits = (query: Query, { visit, state, text, after, limit }: Parse
   const parts = ['visit.id < ?']
   const params: Value[] = [after ?? FROM_THE_TOP]
   if (visit !== undefined) {
+    visitById(query.read, visit)
     parts.push('visit.id = ?')
     params.push(visit)
   }
@@ -227,7 +229,13 @@ export const sources = (query: Query, { text, person, copy, inBox, limit }: Pars
   const titled = seesTitles(query)
   const parts = [inBox ? "copy.state = 'inBox'" : "copy.state <> 'missing'"]
   const params: Value[] = []
-  const within = person ?? (query.asking.roles.includes('officer') ? undefined : query.asking.person.id)
+  const me = query.asking.person.id
+  const officer = query.asking.roles.includes('officer')
+  if (!officer && person !== undefined && person !== me)
+    refuse('session.role', '只能查找本人知悉范围内的份。', { clause: '保密法21', field: 'person' })
+  if (person !== undefined) personRow(query, person)
+  if (copy !== undefined) wantedById(query.read, copy, 'copy')
+  const within = person ?? (officer ? undefined : me)
   if (within !== undefined) {
     parts.push('copy.document IN (SELECT document FROM in_scope WHERE person = ?)')
     params.push(within)

@@ -1,4 +1,4 @@
-import type { CopyState, Level, LoanState } from '../../../contract/terms.ts'
+import type { CopyState, Level, LoanState, VisitState } from '../../../contract/terms.ts'
 import { isInScope, refuseStranger } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
@@ -35,6 +35,13 @@ export const loanById = (read: Read, id: number): LoanRecord =>
      FROM loan JOIN person ON person.id = borrower WHERE loan.id = ?`,
     id,
   ) ?? refuse('input.unknownRecord', '没有这件借用，请从列表中选择。', { field: 'loan' })
+
+export type VisitRecord = { id: number; number: string; person: number; state: VisitState }
+
+/** One visit; refused when there is none. */
+export const visitById = (read: Read, id: number): VisitRecord =>
+  read.get<VisitRecord>('SELECT id, number, person, state FROM visit WHERE id = ?', id) ??
+  refuse('input.unknownRecord', '没有这次查阅，请从登记中选择。', { field: 'visit' })
 
 /** What every signature of a loan is over. No title. */
 export const loanFacts = (loan: LoanRecord, copy: Wanted) => ({

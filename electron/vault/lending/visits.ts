@@ -6,7 +6,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { reproductionById } from '../reproduction/records.ts'
 import { visitLifecycle } from './lifecycle.ts'
-import { nameOf, refuseBadPlace, refuseNotHere, refuseOutsider, type Wanted, wantedById } from './records.ts'
+import { nameOf, refuseBadPlace, refuseNotHere, refuseOutsider, visitById, type Wanted, wantedById } from './records.ts'
 
 /** Copying out in the reading room needs an approved request of this person for one of the papers (F1(7)a, F1(5)a). */
 const refuseBadApproval = (work: Work, copies: readonly Wanted[], person: number, reproduction: number) => {
@@ -58,13 +58,9 @@ export const admit = (work: Work, input: Parsed<'lending.admit'>): Output<'lendi
   return { id, number }
 }
 
-type VisitRecord = { id: number; number: string; person: number; state: string }
-
 /** 查阅归还: every paper back by its number before the person leaves; the time out is now. */
 export const leave = (work: Work, input: Parsed<'lending.leave'>): Output<'lending.leave'> => {
-  const visit =
-    work.read.get<VisitRecord>('SELECT id, number, person, state FROM visit WHERE id = ?', input.visit) ??
-    refuse('input.unknownRecord', '没有这次查阅，请从登记中选择。', { field: 'visit' })
+  const visit = visitById(work.read, input.visit)
   work.about(visit.number)
   if (visit.state === 'reading') refuseGivingToOneself(work, visit.person)
   const held = heldUnder(work.read, 'visit', visit.id)

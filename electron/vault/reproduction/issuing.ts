@@ -5,6 +5,7 @@ import { plainNumber } from '../documents/numbers.ts'
 import { isInScope, refuseStranger } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
+import { personRow } from '../people/changes.ts'
 import { reproductionLifecycle } from './lifecycle.ts'
 import { type Made, madeUnder, recipientsOf, reproductionById, type ReproductionRecord, sourceById } from './records.ts'
 
@@ -17,13 +18,18 @@ const signerIs = (work: Work, { ticket, person }: { ticket: string; person: numb
   return signer
 }
 
+const refuseForeign = (work: Work, id: number, field: string): never => {
+  if (!work.read.get('SELECT 1 FROM copy WHERE id = ?', id)) refuse('input.unknownRecord', '没有这一份，请从复制的各份中选择。', { field })
+  return refuse('rule.forbids', '所选的份不是本申请复制的，请核对。', { clause: 'F1(5)d', field })
+}
+
 /** The items to issue: made under this request, in the box, each named once. */
 const toIssue = (work: Work, asked: ReproductionRecord, ids: readonly number[]): Made[] => {
   if (new Set(ids).size < ids.length) refuse('input.duplicate', '同一份列了两次，请核对。', { clause: 'F1(5)d', field: 'copies' })
   const made = madeUnder(work.read, asked.id)
   return ids.map((id, index) => {
     const field = `copies.${index}`
-    const copy = made.find((one) => one.id === id) ?? refuse('rule.forbids', '所选的份不是本申请复制的，请核对。', { clause: 'F1(5)d', field })
+    const copy = made.find((one) => one.id === id) ?? refuseForeign(work, id, field)
     if (copy.state !== 'inBox') refuse('state.forbids', `${copy.number}现为“${copyStateLabel[copy.state]}”，不能发放。`, { clause: 'F1(5)d', field })
     return copy
   })
@@ -31,9 +37,9 @@ const toIssue = (work: Work, asked: ReproductionRecord, ids: readonly number[]):
 
 /** Refuses anybody but the 分发对象 of the request, as the 知悉范围 stands now (F1(4)a). */
 const refuseNoRecipient = (work: Work, asked: ReproductionRecord, document: { id: number; number: string }, person: number) => {
-  const name = nameOf(work, person)
+  const { name } = personRow(work, person)
   if (!recipientsOf(asked).includes(person))
-    refuse('rule.forbids', `${name || '此人'}不在批准的分发对象内，不得发给。需要的请另行申请。`, { clause: 'F1(5)b', field: 'person' })
+    refuse('rule.forbids', `${name}不在批准的分发对象内，不得发给。需要的请另行申请。`, { clause: 'F1(5)b', field: 'person' })
   refuseStranger(work.read, person, 'person')
   if (!isInScope(work.read, document.id, person))
     refuse('rule.forbids', `${name}已不在${document.number}的知悉范围内，不得发给。`, { clause: 'F1(4)a', field: 'person' })
@@ -66,6 +72,7 @@ export const issue = (work: Work, input: Parsed<'reproduction.issue'>): Output<'
 
 /** The items behind the typed or scanned numbers, all of them in this person's hands under this request. */
 const heldBy = (work: Work, asked: ReproductionRecord, person: number, typed: readonly string[]): Held[] => {
+  personRow(work, person)
   const numbers = typed.map(plainNumber)
   const doubled = numbers.find((number, index) => numbers.indexOf(number) < index)
   if (doubled) refuse('input.duplicate', `${doubled}重复清点，请重新逐份核对。`, { clause: 'F1(5)d', field: 'numbers' })

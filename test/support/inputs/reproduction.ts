@@ -1,7 +1,9 @@
+import type { Input } from '../../../contract/index.ts'
 import { be, copiesApproved, copiesAsked, copiesAskedByReader, copiesIssued, copiesMade, copiesToDecide, registered } from '../records.ts'
 import { byReader, plain, type Inputs } from './base.ts'
 
-const consent = { issuer: '青禾市人民政府办公室', symbol: '青政办同〔2026〕1号', date: '2026-03-09' }
+/** The consent of the 原定密机关, as a 绝密 paper needs it. */
+export const originConsent = { issuer: '青禾市人民政府办公室', symbol: '青政办同〔2026〕1号', date: '2026-03-09' }
 
 /** The desk 复制. */
 export const reproductionInputs: Inputs<'reproduction'> = {
@@ -17,10 +19,13 @@ export const reproductionInputs: Inputs<'reproduction'> = {
         recipients: [office.id('周阅')],
         place: '本单位文印室',
       }
-      return [
+      const inputs: Input<'reproduction.request'>[] = [
         { kind: 'copy', ...asked, submit: false },
         { kind: 'extract', ...asked, extent: '第二页第三段' },
       ]
+      if (office.level !== 'topSecret') return inputs
+      const paper = await registered(office, { level: 'topSecret', period: { kind: 'years', years: 20 }, scope: ['周阅', '陈科'].map(office.id) })
+      return [...inputs, { kind: 'copy', ...asked, source: paper.copies[0]?.id as number, consent: originConsent }]
     },
   },
   'reproduction.submit': { by: '李保', inputs: async (office) => [{ reproduction: (await copiesAsked(office, { submit: false })).reproduction }] },
@@ -95,6 +100,3 @@ export const reproductionInputs: Inputs<'reproduction'> = {
   'reproduction.get': { by: '李保', inputs: async (office) => [{ reproduction: (await copiesAsked(office)).reproduction }] },
   'reproduction.sources': plain('李保', { text: '函', limit: 10 }),
 }
-
-/** The consent of the 原定密机关, as a 绝密 paper needs it. */
-export const originConsent = consent

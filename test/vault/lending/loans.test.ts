@@ -43,6 +43,8 @@ describe('F1(7)b a loan is asked for', () => {
     await be(office, '吴阅')
     expect((await office.ok('lending.sources', { text: number })).rows).toEqual([])
     expect((await office.ok('lending.sources', { copy })).rows).toEqual([])
+    // Not by naming somebody whose scope is wider
+    expect(await office.no('lending.sources', { person: office.id('周阅') })).toMatchObject({ code: 'session.role', clause: '保密法21' })
     expect(await office.no('lending.get', { loan })).toMatchObject({ code: 'session.role', clause: '保密法21' })
   })
 })
