@@ -49,6 +49,9 @@ const settings = z.strictObject({
     auditReport: line(limits.symbol),
     reproduction: line(limits.symbol),
     copyLedger: line(limits.symbol),
+    loan: line(limits.symbol),
+    visits: line(limits.symbol),
+    lent: line(limits.symbol),
   }),
 })
 export type OfficeSettings = z.infer<typeof settings>

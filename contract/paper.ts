@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { id, instant, level, personRef, signatureMark } from './fields.ts'
+import { day, id, instant, level, personRef, signatureMark } from './fields.ts'
 import { documentRow, envelopeRow, particularsView } from './documents-views.ts'
 import { sheetView } from './circulation-views.ts'
+import { lendable, loanView, visitRow } from './lending-views.ts'
 import { procedure } from './procedure.ts'
 import { reproductionView } from './reproduction-views.ts'
-import { COPY_KINDS, COPY_STATES, REGISTERS } from './terms.ts'
+import { COPY_KINDS, COPY_STATES, OUT_KINDS, REGISTERS } from './terms.ts'
 
 /** What every sheet of paper carries. */
 export const paperFrame = z.strictObject({
@@ -84,6 +85,26 @@ export const copyLedgerLine = z.strictObject({
 export type CopyLedgerLine = z.infer<typeof copyLedgerLine>
 export const copyLedgerPaper = z.strictObject({ frame: paperFrame, year: z.int(), lines: z.array(copyLedgerLine) })
 
+/** 借阅、借用审批单: one loan with everything that was signed under it. */
+export const loanPaper = z.strictObject({ frame: paperFrame, loan: loanView.omit({ history: true, acts: true }) })
+/** 查阅登记簿 of a year, oldest first. */
+export const visitsPaper = z.strictObject({ frame: paperFrame, year: z.int(), lines: z.array(visitRow) })
+/** One row of the 在外清单: a copy that is in somebody's hands now. */
+export const lentLine = z.strictObject({
+  copy: lendable,
+  holder: personRef,
+  since: instant,
+  under: z.strictObject({ kind: z.enum(OUT_KINDS), number: z.string() }),
+  /** The day it is due; null where none is set: what was issued stays until it is given back. */
+  due: day.nullable(),
+  /** Past its day, or past the hour of its day (F1(4)b). */
+  overdue: z.boolean(),
+  overdueDays: z.int(),
+})
+export type LentLine = z.infer<typeof lentLine>
+/** 在外清单 of this moment; `missing` copies are in nobody's hands that is known (短少待查). */
+export const lentPaper = z.strictObject({ frame: paperFrame, lines: z.array(lentLine), missing: z.array(z.string()) })
+
 /** How many of one kind of act were done and refused. */
 const tally = { done: z.int(), refused: z.int() }
 /** 安全审计报告 of a quarter: counts and numbers, no titles. */
@@ -114,6 +135,9 @@ export type RegisterPaper = z.infer<typeof registerPaper>
 export type SheetPaper = z.infer<typeof sheetPaper>
 export type ReproductionPaper = z.infer<typeof reproductionPaper>
 export type CopyLedgerPaper = z.infer<typeof copyLedgerPaper>
+export type LoanPaper = z.infer<typeof loanPaper>
+export type VisitsPaper = z.infer<typeof visitsPaper>
+export type LentPaper = z.infer<typeof lentPaper>
 
 export const paper = {
   'paper.register': procedure({
@@ -160,6 +184,33 @@ export const paper = {
     act: '打印复制件台账',
     input: z.strictObject(bookOf),
     output: copyLedgerPaper,
+  }),
+  'paper.loan': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(7)b', 'F1(4)d'],
+    says: 'The 借阅、借用审批单 of a loan as a sheet to print: what is signed stands with its code, what is not yet signed is a box to sign by hand',
+    act: '打印借用审批单',
+    input: z.strictObject({ loan: id }),
+    output: loanPaper,
+  }),
+  'paper.visits': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(7)a'],
+    says: 'The 查阅登记簿 of a year as a sheet to print: who read what, where, from when to when, and whether anything was copied',
+    act: '打印查阅登记簿',
+    input: z.strictObject({ year: z.int().min(2000).max(2200) }),
+    output: visitsPaper,
+  }),
+  'paper.lent': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(4)a', 'F1(4)b', 'F1(7)b'],
+    says: 'The 在外清单 of this moment as a sheet to print and sign: every copy in a folder or in somebody’s hands, since when, under what, until when, and how late it is',
+    act: '打印在外清单',
+    input: z.strictObject({}),
+    output: lentPaper,
   }),
   'paper.auditReport': procedure({
     kind: 'mutation',

@@ -75,3 +75,22 @@ export const knowingKindLabel: Record<KnowingKind, string> = {
   borrowed: '借用',
   consulted: '查阅',
 }
+
+/** What a copy is out under: a folder that goes round, or a signature. */
+export const OUT_KINDS = ['circulation', ...HOLDING_KINDS] as const
+export type OutKind = (typeof OUT_KINDS)[number]
+export const outKindLabel: Record<OutKind, string> = { circulation: '传阅', ...holdingKindLabel }
+
+/** 离岗移交: the list of what somebody holds, checked piece by piece, then three signatures (F1(8)). */
+export const HANDOVER_STATES = ['listed', 'checked', 'supervised', 'done', 'cancelled'] as const
+export type HandoverState = (typeof HANDOVER_STATES)[number]
+export const handoverStateLabel: Record<HandoverState, string> = {
+  listed: '生成',
+  checked: '逐件核对',
+  supervised: '监交已签',
+  done: '完成',
+  cancelled: '作废',
+}
+
+/** Who supervises a 离岗移交 (domain 4: 监交). */
+export const SUPERVISING_ROLES = ['deputyLeader', 'officeHead'] as const

@@ -224,6 +224,17 @@ export const visits = (query: Query, { visit, state, text, after, limit }: Parse
   return { rows: rows.map((line) => visitRow(query, line)), next: nextOf(rows, limit) }
 }
 
+/** Every visit that began within a span of time, oldest first (F1(7)a). */
+export const visitsWithin = (query: Query, [from, before]: readonly [string, string]): VisitRow[] =>
+  query.read
+    .all<VisitLine>(
+      `SELECT visit.*, person.name, person.department, reproduction.number AS asked FROM visit JOIN person ON person.id = visit.person
+       LEFT JOIN reproduction ON reproduction.id = visit.reproduction WHERE came_at >= ? AND came_at < ? ORDER BY visit.id`,
+      from,
+      before,
+    )
+    .map((line) => visitRow(query, line))
+
 /** Copies that may be borrowed or consulted, newest first, within the scope of whoever reads them (保密法21). */
 export const sources = (query: Query, { text, person, copy, inBox, limit }: Parsed<'lending.sources'>): Output<'lending.sources'> => {
   const titled = seesTitles(query)

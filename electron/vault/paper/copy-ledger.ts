@@ -1,8 +1,8 @@
 import type { CopyLedgerLine } from '../../../contract/paper.ts'
 import type { CopyKind, CopyState, Level } from '../../../contract/terms.ts'
 import type { Marked } from '../documents/marking.ts'
-import { instantOf } from '../door/clock.ts'
 import type { Read } from '../door/unit.ts'
+import { type Span, yearSpan } from './year.ts'
 
 type Line = {
   id: number
@@ -25,10 +25,6 @@ type Line = {
   department: string
 }
 type Holding = { copy: number; person: string; givenAt: string; backAt: string | null }
-type Span = readonly [from: string, to: string]
-
-/** A year of the office's wall clock, as instants: from, and before. */
-const yearSpan = (year: number): Span => [year, year + 1].map((each) => instantOf(`${each}-01-01T00:00`).toISOString()) as [string, string]
 
 /** Items by when they were made, in the order of their making; with whoever holds them now. */
 const itemsMade = (read: Read, span: Span): Line[] =>

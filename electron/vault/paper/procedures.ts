@@ -11,9 +11,12 @@ import { highestMark } from '../documents/marking.ts'
 import { wallClock } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Read, Work } from '../door/unit.ts'
+import { get as loanView, visitsWithin } from '../lending/reading.ts'
 import { get as reproductionView } from '../reproduction/reading.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
 import { copyLedger } from './copy-ledger.ts'
+import { lentNow, marksOf } from './lent.ts'
+import { yearSpan } from './year.ts'
 
 const PAGE = 200
 
@@ -155,6 +158,33 @@ export const paperDesk: Desk<typeof paper> = {
     const { lines, marked } = copyLedger(work.read, year, level)
     const print = { form: 'copyLedger', about: `复制件台账${year}`, fileStem: `复制件台账-${year}`, ...highestMark(marked) } as const
     return { frame: frame(work, print), year, lines }
+  },
+  'paper.loan': (work, input) => {
+    const { history: _past, acts: _next, ...loan } = loanView(work, input)
+    const { level, mark } = loan.copy.document
+    const print = { form: 'loan', about: loan.number, fileStem: `借用审批单-${withoutBrackets(loan.number)}`, level, mark } as const
+    return { frame: frame(work, print), loan }
+  },
+  'paper.visits': (work, { year }) => {
+    const lines = visitsWithin(work, yearSpan(year))
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        lines.flatMap(({ copies }) => copies.map(({ document }) => document.id)),
+      ),
+    )
+    return { frame: frame(work, { form: 'visits', about: `查阅登记簿${year}`, fileStem: `查阅登记簿-${year}`, ...marks }), year, lines }
+  },
+  'paper.lent': (work) => {
+    const { lines, missing } = lentNow(work)
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        lines.map(({ copy }) => copy.document.id),
+      ),
+    )
+    const day = work.wall.slice(0, 10)
+    return { frame: frame(work, { form: 'lent', about: `在外清单${day}`, fileStem: `在外清单-${day}`, ...marks }), lines, missing }
   },
   'paper.auditReport': (work, { year, quarter }) => {
     if (quarterStart(year, quarter) > work.wall) refuse('input.future', '这个季度还没有开始。', { clause: '审计', field: 'quarter' })

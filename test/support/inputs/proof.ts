@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
 import type { Office } from '../office.ts'
-import { be, copiesIssued, drafted, fresh } from '../records.ts'
+import { be, copiesIssued, drafted, fresh, loanOut } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
 /** 冯审 signed in before data that do not fit their 末条登记. The file is whole again after that: only this session knows. */
@@ -43,6 +43,9 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.sheet': { by: '李保', inputs: async (office) => [{ sheet: (await drafted(office)).sheet }] },
   'paper.reproduction': { by: '李保', inputs: async (office) => [{ reproduction: (await copiesIssued(office)).reproduction }] },
   'paper.copyLedger': plain('李保', { year: 2026, level: 'confidential' }),
+  'paper.loan': { by: '李保', inputs: async (office) => [{ loan: (await loanOut(office)).loan }] },
+  'paper.visits': plain('李保', { year: 2026 }),
+  'paper.lent': plain('李保', {}),
   'paper.auditReport': plain('冯审', { year: 2026, quarter: 1 }),
   'paper.printed': plain('李保', {}),
 

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { continued } from './rows.tsx'
+import type { Section } from './section.tsx'
+import { rowWithContinuation } from './wording.ts'
+
+/** Stands in a box that nobody may fill any more, or that this paper does not need. */
+export const STRUCK = '／'
+export const DAY_BY_HAND = '　　　　年　　月　　日'
+
+const PAIR_COLUMNS = [24, 70, 24, 70]
+
+type NamedBox = readonly [name: string, text: ReactNode]
+
+/** Two boxes beside each other, each with its name before it. */
+export const pair = (key: string, boxes: readonly [NamedBox, NamedBox], className?: string): ReactNode => (
+  <tr key={key} className={className}>
+    {boxes.flatMap(([name, text]) => [
+      <th key={name} scope="row">
+        {name}
+      </th>,
+      <td key={`${name}:`}>{text}</td>,
+    ])}
+  </tr>
+)
+
+export const pairs = (key: string, ...rows: readonly ReactNode[]): Section => ({ key, columns: PAIR_COLUMNS, rows })
+
+/** Boxes over the full width (`namedRows`). */
+export const named = (key: string, ...rows: readonly ReactNode[][]): Section => ({ key, columns: [24, 164], rows: rows.flat() })
+
+/** A column of a book: its name (over two lines), its width in mm, how many Chinese characters a line of it takes. */
+export type Column = { head: string; width: number; perLine: number; centred?: boolean }
+
+/** One line of a book, with the rows below it that go on with what a box had no room for. `name` says there which line it is. */
+export const bookRows = (key: string, name: string, columns: readonly Column[], texts: readonly string[], fullLine: number): ReactNode[] => {
+  const boxes = columns.map(({ head, perLine }, place) => ({ name: head.replace('\n', ''), text: texts[place] ?? '', perLine }))
+  const { shown, below } = rowWithContinuation(boxes, fullLine)
+  return [
+    <tr key={key} className="register-row">
+      {shown.map((text, place) => (
+        <td key={place} className={columns[place]?.centred ? 'paper-centred' : undefined}>
+          {text}
+        </td>
+      ))}
+    </tr>,
+    ...below.map((rest, part) => continued(`${key}-${part}`, columns.length, `${name} ${rest.name}（续）：`, rest.text)),
+  ]
+}
