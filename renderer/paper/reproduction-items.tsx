@@ -10,12 +10,12 @@ import { yearOfInstant } from './wording.ts'
 
 const BOXES = [
   { head: '序号', width: 10 },
-  { head: '编号', width: 42 },
-  { head: '领取人签字', width: 38 },
+  { head: '编号', width: 48 },
+  { head: '领取人签字', width: 36 },
   { head: '发放人', width: 21 },
-  { head: '归还（销毁）签字', width: 38 },
+  { head: '归还（销毁）签字', width: 36 },
   { head: '收回人', width: 21 },
-  { head: '备注', width: 18 },
+  { head: '备注', width: 16 },
 ] as const
 /** The paper form has at least so many rows before anything is made. */
 const LEAST_ROWS = 3
@@ -23,6 +23,11 @@ const LEAST_ROWS = 3
 const ENDED: readonly ReproductionState[] = ['allBack', 'rejected', 'cancelled']
 
 type Holding = MadeItem['holdings'][number]
+
+const SMALL_MINUTE = '年　月　日　时　分'
+/** The signature of whoever took or gave back; until then a box to sign by hand, with its date. */
+const hand = (mark: SignatureMark | null | undefined, year: string): ReactNode =>
+  mark ? <Signed mark={mark} year={year} /> : <span className="paper-minute">{SMALL_MINUTE}</span>
 
 /** Who gave or took back, with the code of their signature. */
 const officer = (mark: SignatureMark | null | undefined): ReactNode =>
@@ -34,7 +39,7 @@ const officer = (mark: SignatureMark | null | undefined): ReactNode =>
   ) : null
 
 const rowOf = (key: string, cells: readonly ReactNode[]) => (
-  <tr key={key} className="copy-item">
+  <tr key={key} className="paper-item">
     {cells.map((cell, place) => (
       <td key={place} className="paper-centred">
         {cell}
@@ -47,9 +52,9 @@ const rowOf = (key: string, cells: readonly ReactNode[]) => (
 const cellsOf = (ordinal: number, { number }: MadeItem, holding: Holding | undefined, time: number, year: string): ReactNode[] => [
   time === 0 ? ordinal : '',
   number,
-  <Signed key="take" mark={holding?.take ?? null} year={year} />,
+  hand(holding?.take, year),
   officer(holding?.give),
-  <Signed key="giveBack" mark={holding?.giveBack ?? null} year={year} />,
+  hand(holding?.giveBack, year),
   officer(holding?.takeBack),
   time === 0 ? '' : `第${time + 1}次领取`,
 ]
@@ -59,11 +64,7 @@ const rowsOf = (item: MadeItem, place: number, year: string): ReactNode[] => {
   return times.map((holding, time) => rowOf(`${item.id}-${time}`, cellsOf(place + 1, item, holding, time, year)))
 }
 
-const blankRow = (ordinal: number) =>
-  rowOf(
-    `blank-${ordinal}`,
-    BOXES.map(() => ''),
-  )
+const blankRow = (ordinal: number) => rowOf(`blank-${ordinal}`, ['', '', hand(null, ''), '', hand(null, ''), '', ''])
 
 /** What was made, each item a row, and rows to sign on by hand; once the request has ended the table ends with its last item. */
 export const itemsSection = ({ state, enteredAt, items }: ReproductionPaper['reproduction']): Section => {

@@ -28,7 +28,7 @@ const DAY_BY_HAND = '　　　　年　　月　　日'
 const OVER: readonly ReproductionState[] = ['rejected', 'cancelled']
 
 const pair = (key: string, ...boxes: readonly (readonly [name: string, text: ReactNode])[]) => (
-  <tr key={key}>
+  <tr key={key} className="sheet-scope">
     {boxes.flatMap(([name, text]) => [
       <th key={name} scope="row">
         {name}
@@ -77,7 +77,8 @@ const Signature = ({ mark, year }: { mark: SignatureMark; year: string }) => (
   </div>
 )
 
-const withOpinion = (decided: string, opinion: string | null) => `${decided}。${opinion ?? ''}`
+/** What was decided, then what was said beside it; the same word is not said twice. */
+const withOpinion = (decided: string, opinion: string | null) => `${decided}。${opinion === null || opinion === decided ? '' : opinion}`
 
 /** 部门意见, then 分管领导审批 with 批准份数 and 有效期 (F1(5)a, b). A request that the department turned down never came to the leader. */
 const approvalSection = (asked: Asked): Section => {

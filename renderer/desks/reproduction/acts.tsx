@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { ReproductionView } from '../../../contract/reproduction-views.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go, useRoute } from '../../app/routes.tsx'
-import { useSession } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { Acts } from '../../components/acts.tsx'
+import ReproductionPaper from '../../paper/reproduction-preview.tsx'
 import { Decide, Opine } from './approval.tsx'
 import { Issue } from './issuing.tsx'
 import { Make } from './making.tsx'
@@ -23,6 +24,7 @@ const keys: Record<string, string> = {
   'reproduction.issue': 'F4',
   'reproduction.takeBack': 'F7',
   'reproduction.close': 'F9',
+  'paper.reproduction': 'F8',
 }
 
 /** In the order of the paper; each opens its small form. */
@@ -37,11 +39,13 @@ const forms: Record<string, (props: ActProps) => React.JSX.Element | null> = {
   'reproduction.takeBack': TakeBack,
   'reproduction.close': CloseRequest,
   'reproduction.cancel': CancelRequest,
+  'paper.reproduction': ({ of, onClose }) => <ReproductionPaper id={of.id} onClose={onClose} />,
 }
 const order = Object.keys(forms)
 
-/** What is the next step of the paper, first: 作废 is never it, nor is what was signed elsewhere. */
-const main = order.filter((call) => call !== 'reproduction.cancel' && !call.endsWith('OnPaper'))
+/** What is the next step of the paper, first: 作废 is never it, nor printing, nor is what was signed elsewhere. */
+const main = order.filter((call) => call !== 'reproduction.cancel' && call !== 'paper.reproduction' && !call.endsWith('OnPaper'))
+const printable: Act = { call: 'paper.reproduction', label: '打印复制审批单', allowed: true, why: null }
 
 /** What was signed on paper is entered where the unit takes it, and by nobody whose own matter it is. */
 const useOnPaper = (asked: ReproductionView) => {
@@ -56,9 +60,11 @@ const begun = (acts: readonly Act[], sub: string | null) => acts.find((act) => a
 /** The next acts of a request as buttons. What a clause stands against is shown with that clause. */
 export const RequestActs = ({ of: asked }: { of: ReproductionView }) => {
   const { sub } = useRoute()
+  const may = useMay()
   const [open, setOpen] = useState<string | null>(() => begun(asked.acts, sub))
   const onPaper = useOnPaper(asked)
-  const acts = order.filter((call) => onPaper || !call.endsWith('OnPaper')).flatMap((call) => asked.acts.filter((act) => act.call === call))
+  const listed = may('paper.reproduction') ? [...asked.acts, printable] : asked.acts
+  const acts = order.filter((call) => onPaper || !call.endsWith('OnPaper')).flatMap((call) => listed.filter((act) => act.call === call))
   const close = () => {
     setOpen(null)
     if (sub) go('reproduction', asked.id)

@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { AskCopies } from './ask-copies.tsx'
+import { PrintLedger } from './print-ledger.tsx'
 import { RequestPane } from './request-pane.tsx'
 import { Requests } from './requests.tsx'
 import './reproduction.css'
@@ -9,6 +11,7 @@ import './reproduction.css'
 const ReproductionDesk = ({ id }: { id: number | null }) => {
   const may = useMay()
   const { sub } = useRoute()
+  const [printing, setPrinting] = useState(false)
   const back = () => go('reproduction')
   const begun = id === null ? /^new(?:-(\d+))?$/.exec(sub ?? '') : null
   if (begun && may('reproduction.request'))
@@ -22,8 +25,9 @@ const ReproductionDesk = ({ id }: { id: number | null }) => {
     )
   return (
     <div className="desk-split">
-      <Requests id={id} />
+      <Requests id={id} onPrint={() => setPrinting(true)} />
       {id !== null && <RequestPane key={id} id={id} onClose={back} />}
+      {printing && <PrintLedger onClose={() => setPrinting(false)} />}
     </div>
   )
 }

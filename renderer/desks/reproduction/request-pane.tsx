@@ -89,6 +89,7 @@ const Head = ({ of: asked }: Of) => {
 
 /** One request beside the list: what may be done next, what is asked for, who signed, where each item is, and its history. */
 export const RequestPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
+  const may = useMay()
   const got = useQueryOf('reproduction.get', { reproduction: id })
   const asked = got.data
   if (!asked)
@@ -103,7 +104,7 @@ export const RequestPane = ({ id, onClose }: { id: number; onClose: () => void }
       title={asked.number}
       mark={<LevelMark level={document.level} mark={document.mark} />}
       state={<StateWord of={asked} />}
-      acts={asked.acts.length > 0 && <RequestActs key={asked.id} of={asked} />}
+      acts={(asked.acts.length > 0 || may('paper.reproduction')) && <RequestActs key={asked.id} of={asked} />}
       onClose={onClose}
     >
       <Head of={asked} />

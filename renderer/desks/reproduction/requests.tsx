@@ -66,17 +66,19 @@ const asks = (shown: Shown, text: string) => ({
 })
 
 /** Requests to copy, newest first: how many were asked for, approved, made, and are out; the request opens beside. */
-export const Requests = ({ id }: { id: number | null }) => {
+export const Requests = ({ id, onPrint }: { id: number | null; onPrint: () => void }) => {
   const may = useMay()
   const [shown, setShown] = useState<Shown>('all')
   const [text, setText] = useState('')
   const pages = usePagesOf('reproduction.list', asks(shown, text))
   const mayAsk = may('reproduction.request')
+  const mayPrint = may('paper.copyLedger')
   const acts = may('reproduction.opine') || may('reproduction.decide') || may('reproduction.make')
   // Beside an open request its own acts have the keys.
   const keyed = id === null
   const ask = () => go('reproduction', null, 'new')
   useKeys([['F7', ask]], mayAsk && keyed)
+  useKeys([['F8', onPrint]], mayPrint && keyed)
   return (
     <div className="desk-fill">
       <div className="desk-filters">
@@ -95,6 +97,7 @@ export const Requests = ({ id }: { id: number | null }) => {
             <Button type={keyed ? 'primary' : 'default'} onClick={ask}>
               申请复制{keyed && ' F7'}
             </Button>
+            {mayPrint && <Button onClick={onPrint}>打印台账{keyed && ' F8'}</Button>}
           </span>
         )}
       </div>
