@@ -4,6 +4,7 @@ import { backup } from './backup.ts'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { keys } from './keys.ts'
+import { handover } from './handover.ts'
 import { lending } from './lending.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...circulation,
   ...reproduction,
   ...lending,
+  ...handover,
   ...today,
   ...paper,
   ...audit,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
+import { handover } from './handover.ts'
 import { keys } from './keys.ts'
 import { lending } from './lending.ts'
 import { people } from './people.ts'
@@ -36,6 +37,8 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('circulation.confirmPaper', circulation['circulation.confirmPaper'].input.omit(withoutTicket)),
   inPlace('reproduction.issue', reproduction['reproduction.issue'].input.omit(withoutTicket)),
   inPlace('reproduction.takeBack', reproduction['reproduction.takeBack'].input.omit(withoutTicket)),
+  inPlace('handover.supervise', handover['handover.supervise'].input.omit(withoutTicket)),
+  inPlace('handover.complete', handover['handover.complete'].input.omit(withoutTicket)),
   inPlace('lending.lend', lending['lending.lend'].input.omit(withoutTicket)),
   inPlace('lending.takeBack', lending['lending.takeBack'].input.omit(withoutTicket)),
   inPlace('lending.admit', lending['lending.admit'].input.omit(withoutTicket)),

@@ -115,6 +115,7 @@ export const numberWord = {
   reproduction: '复制',
   loan: '借用',
   visit: '查阅',
+  handover: '移交',
   print: '印',
 } as const
 export type NumberSeries = keyof typeof numberWord
@@ -352,6 +353,9 @@ export const SIGNATURE_PURPOSES = [
   'issue.take',
   'giveBack',
   'takeBack',
+  'handover.give',
+  'handover.take',
+  'handover.supervise',
   'roles.set',
   'roles.agree',
   'identity.set',
@@ -388,6 +392,9 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   'issue.take': '领取',
   giveBack: '归还',
   takeBack: '收回',
+  'handover.give': '移交',
+  'handover.take': '接收',
+  'handover.supervise': '监交',
   'roles.set': '调整角色',
   'roles.agree': '会签调整角色',
   'identity.set': '更正人员编号',
@@ -417,7 +424,7 @@ export const ownSignatureLabel = '本人登录签'
 export const paperSignatureLabel = '纸质签补录'
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'people', 'office', 'audit'] as const
+export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'people', 'office', 'audit'] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
@@ -425,6 +432,7 @@ export const deskLabel: Record<Desk, string> = {
   circulation: '传阅',
   reproduction: '复制',
   lending: '查阅借用',
+  handover: '离岗移交',
   people: '人员',
   office: '本单位',
   audit: '审计',

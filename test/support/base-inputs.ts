@@ -3,6 +3,7 @@ import type { Base } from './inputs/base.ts'
 import { circulationInputs } from './inputs/circulation.ts'
 import { documentsInputs } from './inputs/documents.ts'
 import { gateInputs } from './inputs/gate.ts'
+import { handoverInputs } from './inputs/handover.ts'
 import { lendingInputs } from './inputs/lending.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
@@ -16,5 +17,6 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...circulationInputs,
   ...reproductionInputs,
   ...lendingInputs,
+  ...handoverInputs,
   ...proofInputs,
 }

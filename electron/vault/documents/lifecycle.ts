@@ -56,14 +56,14 @@ export const copyLifecycle: Lifecycle<CopyState> = {
     {
       from: 'circulating',
       to: 'inBox',
-      by: ['circulation.receiveBack', 'circulation.returnUnread', 'circulation.reportShort', 'circulation.settleShort'],
+      by: ['circulation.receiveBack', 'circulation.returnUnread', 'circulation.reportShort', 'circulation.settleShort', 'handover.complete'],
       clause: 'F1(2)c',
     },
     { from: 'inBox', to: 'lent', by: ['reproduction.issue', 'reproduction.issueOnPaper', 'lending.lend', 'lending.admit'], clause: 'F1(4)a' },
     {
       from: 'lent',
       to: 'inBox',
-      by: ['reproduction.takeBack', 'reproduction.takeBackOnPaper', 'lending.takeBack', 'lending.leave'],
+      by: ['reproduction.takeBack', 'reproduction.takeBackOnPaper', 'lending.takeBack', 'lending.leave', 'handover.complete'],
       clause: 'F1(5)d',
     },
     { from: 'circulating', to: 'missing', by: ['circulation.reportShort'], clause: 'F1(2)b' },

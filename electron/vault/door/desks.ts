@@ -8,6 +8,7 @@ import { backupDesk } from '../backup/procedures.ts'
 import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
+import { handoverDesk } from '../handover/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
 import type { Keyring } from '../people/keyring.ts'
@@ -29,6 +30,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...circulationDesk,
   ...reproductionDesk,
   ...lendingDesk,
+  ...handoverDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),

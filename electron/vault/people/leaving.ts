@@ -10,9 +10,8 @@ const numbers = (read: Read, sql: string, person: number): string | null => {
   return found.length > 0 ? found.map(({ number }) => number).join('、') : null
 }
 
-/** What somebody still owes, each with what to do about it: copies, folders that wait for them, letters addressed to them, requests that name them. */
-const owed = (read: Read, person: number): string[] => {
-  const held = read.get<{ n: number }>('SELECT count(*) AS n FROM copy WHERE holder = ?', person)?.n ?? 0
+/** What somebody still owes beside what they hold, each with what to do about it: folders that wait for them, signatures on paper, letters addressed to them, requests that name them (F1(8)). */
+export const dutiesOf = (read: Read, person: number): string[] => {
   const waiting = numbers(
     read,
     `SELECT DISTINCT sheet.number FROM leg JOIN sheet ON sheet.id = leg.sheet
@@ -23,7 +22,7 @@ const owed = (read: Read, person: number): string[] => {
     read,
     `SELECT DISTINCT coalesce(sheet.number, widening.number, reproduction.number) AS number FROM paper_signing LEFT JOIN leg ON leg.id = leg
      LEFT JOIN sheet ON sheet.id = leg.sheet LEFT JOIN widening ON widening.id = widening
-     LEFT JOIN reproduction ON reproduction.id = reproduction
+     LEFT JOIN reproduction ON reproduction.id = paper_signing.reproduction
      WHERE confirmed_at IS NULL AND paper_signing.person = ? ORDER BY paper_signing.id`,
     person,
   )
@@ -34,12 +33,17 @@ const owed = (read: Read, person: number): string[] => {
     person,
   )
   return [
-    ...(held > 0 ? [`尚有${held}件未清退，请先全部清退`] : []),
     ...(waiting ? [`在${waiting}中待阅，请先作“未阅退回”`] : []),
     ...(onPaper ? [`${onPaper}的纸质签尚未本人补签`] : []),
     ...(letters ? [`亲启件${letters}未拆封或由本人留存，请先由本人拆封、转登记`] : []),
     ...(asked ? [`扩大知悉范围申请${asked}尚未审批`] : []),
   ]
+}
+
+/** What somebody holds, and what they owe beside. */
+const owed = (read: Read, person: number): string[] => {
+  const held = read.get<{ n: number }>('SELECT count(*) AS n FROM copy WHERE holder = ?', person)?.n ?? 0
+  return [...(held > 0 ? [`尚有${held}件未清退，请先办理离岗移交，全部清退`] : []), ...dutiesOf(read, person)]
 }
 
 /** Refuses to let somebody go, or give up business duties, while they hold or owe anything (F1(8)). `becomes` is said in the refusal. */

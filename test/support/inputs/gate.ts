@@ -112,6 +112,8 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
           step: { call: 'lending.admit', input: { person: 4, copies: [1], purpose: '核对数据', room: '档案室', reproduction: 1 } },
         },
         { name, password, step: { call: 'lending.leave', input: { visit: 1, numbers: ['密收〔2026〕0001'] } } },
+        { name, password, step: { call: 'handover.supervise', input: { handover: 1 } } },
+        { name, password, step: { call: 'handover.complete', input: { handover: 1 } } },
         { name, password, step: { call: 'people.setRoles', input: { person: 4, roles: ['reader'], reason: '调整岗位' } } },
         { name, password, step: { call: 'people.correctIdentity', input: { person: 4, identity: 'QH-0021', reason: '录入有误' } } },
         { name, password, step: { call: 'keys.newSheets', input: { reason: '启封使用过' } } },

@@ -279,6 +279,39 @@ CREATE TABLE visit (             -- 查阅登记: who consulted what in the read
 CREATE INDEX visit_state ON visit(state, id);
 CREATE INDEX visit_person ON visit(person, id);
 
+CREATE TABLE handover (          -- 离岗移交: whose, from the list to the third signature
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  person INTEGER NOT NULL REFERENCES person(id),
+  department TEXT NOT NULL,      -- theirs when the list was made
+  reason TEXT NOT NULL,
+  begun_by INTEGER NOT NULL REFERENCES person(id),
+  begun_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('listed','checked','supervised','done','cancelled')),
+  supervised_by INTEGER REFERENCES person(id),
+  supervise_signature INTEGER REFERENCES signature(id),
+  received_by INTEGER REFERENCES person(id),
+  give_signature INTEGER REFERENCES signature(id),
+  take_signature INTEGER REFERENCES signature(id),
+  kept INTEGER,                  -- of a 保密员: copies in the box that the receiver keeps from now on
+  closed_at TEXT,
+  void_reason TEXT,
+  CHECK ((supervised_by IS NULL) = (supervise_signature IS NULL)),
+  CHECK ((state = 'done') = (received_by IS NOT NULL) AND (state = 'done') = (give_signature IS NOT NULL) AND (state = 'done') = (take_signature IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX handover_open ON handover(person) WHERE state IN ('listed','checked','supervised');
+CREATE INDEX handover_state ON handover(state, id);
+
+CREATE TABLE handover_item (     -- 逐件核对: one copy that was in the leaving person's hands
+  id INTEGER PRIMARY KEY,
+  handover INTEGER NOT NULL REFERENCES handover(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  found_at TEXT,                 -- when it was checked by its number
+  condition TEXT,                -- what is wrong with it; NULL: intact
+  UNIQUE (handover, copy),
+  CHECK (condition IS NULL OR found_at IS NOT NULL)
+) STRICT;
+
 CREATE TABLE scope (             -- 知悉范围; a row is ended once, never changed otherwise
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document(id),

@@ -1,0 +1,142 @@
+import { contract, type Output, type Parsed, type ProcedureName } from '../../../contract/index.ts'
+import type { HandoverRow, HandoverView } from '../../../contract/handover-views.ts'
+import type { CopyState, HandoverState, Level } from '../../../contract/terms.ts'
+import { historyOf } from '../documents/history.ts'
+import { lets } from '../door/lets.ts'
+import { waysFrom } from '../door/lifecycle.ts'
+import type { Query, Read, Value } from '../door/unit.ts'
+import { isSamePerson } from '../people/identity.ts'
+import { dutiesOf } from '../people/leaving.ts'
+import { signatureMark } from '../people/marks.ts'
+import { handoverLifecycle } from './lifecycle.ts'
+import { handoverById, type HandoverRecord, hasChanged, itemsOn } from './records.ts'
+
+type Line = {
+  id: number
+  number: string
+  state: HandoverState
+  person: number
+  name: string
+  department: string
+  reason: string
+  begun_at: string
+  items: number
+  found: number
+}
+const ROW = `SELECT handover.id, handover.number, handover.state, handover.person, person.name, handover.department, handover.reason, handover.begun_at,
+  (SELECT count(*) FROM handover_item WHERE handover = handover.id) AS items,
+  (SELECT count(*) FROM handover_item WHERE handover = handover.id AND found_at IS NOT NULL) AS found
+  FROM handover JOIN person ON person.id = handover.person`
+
+const rowOf = (line: Line): HandoverRow => ({
+  id: line.id,
+  number: line.number,
+  state: line.state,
+  person: { id: line.person, name: line.name, department: line.department },
+  reason: line.reason,
+  begunAt: line.begun_at,
+  items: line.items,
+  found: line.found,
+})
+
+/** Lists of 离岗移交, newest first, a page at a time. */
+export const list = (query: Query, { state, open, text, after, limit }: Parsed<'handover.list'>): Output<'handover.list'> => {
+  const parts = ['handover.id < ?']
+  const params: Value[] = [after ?? Number.MAX_SAFE_INTEGER]
+  if (state) {
+    parts.push('handover.state = ?')
+    params.push(state)
+  }
+  if (open) parts.push("handover.state IN ('listed','checked','supervised')")
+  if (text !== undefined) {
+    parts.push('(instr(handover.number, ?) > 0 OR instr(person.name, ?) > 0)')
+    params.push(text, text)
+  }
+  const rows = query.read.all<Line>(`${ROW} WHERE ${parts.join(' AND ')} ORDER BY handover.id DESC LIMIT ?`, ...params, limit)
+  return { rows: rows.map(rowOf), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+}
+
+type ListLine = {
+  copy: number
+  number: string
+  copyNo: string | null
+  state: CopyState
+  document: number
+  documentNumber: string
+  title: string
+  symbol: string | null
+  level: Level
+  mark: string
+  foundAt: string | null
+  condition: string | null
+}
+
+const listOf = (read: Read, handover: number): HandoverView['list'] =>
+  read
+    .all<ListLine>(
+      `SELECT copy.id AS copy, copy.number, copy.copy_no AS copyNo, copy.state, document.id AS document, document.number AS documentNumber, p.title, p.symbol,
+       p.level, p.mark, found_at AS foundAt, condition FROM handover_item JOIN copy ON copy.id = handover_item.copy
+       JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current WHERE handover = ? ORDER BY copy.id`,
+      handover,
+    )
+    .map(({ document, documentNumber, title, symbol, level, mark, ...item }) => ({
+      ...item,
+      document: { id: document, number: documentNumber, title, symbol, level, mark },
+    }))
+
+/** What the person who looks may do next with a list, or the reason that stands against it. */
+const actsOn = (query: Query, handover: HandoverRecord, missing: number): HandoverView['acts'] => {
+  const me = query.asking.person.id
+  const own = isSamePerson(query.read, me, handover.person)
+  const why = (call: ProcedureName): string | null => {
+    if (own) return '本人的离岗移交由他人办理（F1(8)）。'
+    if (call === 'handover.supervise' && missing > 0) return `还有${missing}份没有核对（F1(8)）。`
+    if (call === 'handover.complete' && handover.supervised_by !== null && isSamePerson(query.read, me, handover.supervised_by))
+      return '监交人不得兼作接收人（F1(8)）。'
+    return null
+  }
+  const ways = waysFrom(handoverLifecycle, handover.state).flatMap(({ by }) => by)
+  return [...new Set(ways)]
+    .filter((call) => lets(call, query.asking.roles))
+    .map((call) => {
+      const against = why(call)
+      return { call, label: contract[call].act, allowed: against === null, why: against }
+    })
+}
+
+type Rest = {
+  begunBy: string
+  supervise_signature: number | null
+  give_signature: number | null
+  take_signature: number | null
+  kept: number | null
+  closed_at: string | null
+  void_reason: string | null
+}
+
+/** One list, whole. */
+export const get = (query: Query, { handover: id }: Parsed<'handover.get'>): Output<'handover.get'> => {
+  const handover = handoverById(query.read, id)
+  const items = itemsOn(query.read, id)
+  const open = handover.state !== 'done' && handover.state !== 'cancelled'
+  const rest = query.read.get<Rest>(
+    'SELECT handover.*, person.name AS begunBy FROM handover JOIN person ON person.id = begun_by WHERE handover.id = ?',
+    id,
+  ) as Rest
+  const mark = (signature: number | null) => signatureMark(query.read, signature)
+  return {
+    ...rowOf(query.read.get<Line>(`${ROW} WHERE handover.id = ?`, id) as Line),
+    begunBy: rest.begunBy,
+    list: listOf(query.read, id),
+    duties: open ? dutiesOf(query.read, handover.person) : [],
+    changed: open && hasChanged(query.read, handover, items),
+    supervised: mark(rest.supervise_signature),
+    give: mark(rest.give_signature),
+    take: mark(rest.take_signature),
+    kept: rest.kept,
+    closedAt: rest.closed_at,
+    voidReason: rest.void_reason,
+    history: historyOf(query.read, handover.number),
+    acts: actsOn(query, handover, items.filter((item) => item.found_at === null).length),
+  }
+}
