@@ -1,5 +1,6 @@
 import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } from '../circulation/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
+import { handoverLifecycle } from '../handover/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -16,4 +17,5 @@ export const lives = [
   reproductionLifecycle,
   loanLifecycle,
   visitLifecycle,
+  handoverLifecycle,
 ] as unknown as readonly Lifecycle<string>[]

@@ -5,10 +5,13 @@ import type { Store } from '../store.ts'
 /** The office, and its file to look into. */
 export type Scene = { office: Office; store: Store }
 
-/** The records that an attempt may be about; `numbers` of copies, `asker`: whose own the request is, `item`: what was made or would be. */
+/** The records that an attempt may be about; `numbers` of copies, `asker`: whose own the request is, `item`: what was made or would be, `leaver`: who hands over. */
 export type About = Partial<
-  Record<'envelope' | 'document' | 'copy' | 'sheet' | 'leg' | 'incident' | 'widening' | 'reproduction' | 'loan' | 'visit' | 'item', number>
-> & { numbers?: string[]; asker?: string }
+  Record<
+    'envelope' | 'document' | 'copy' | 'sheet' | 'leg' | 'incident' | 'widening' | 'reproduction' | 'loan' | 'visit' | 'handover' | 'item',
+    number
+  >
+> & { numbers?: string[]; asker?: string; leaver?: string }
 type Whole = Required<About>
 
 /** Records brought through the door to where they show each kind in each of its states, and the words of all that may be done there. */
