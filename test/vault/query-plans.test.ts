@@ -44,11 +44,41 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
 /** A list of what grows without end is read in its order, never sorted. */
-const endless: readonly ProcedureName[] = ['documents.list', 'circulation.list', 'circulation.widenings', 'audit.list', 'audit.users']
+const endless: readonly ProcedureName[] = [
+  'documents.list',
+  'circulation.list',
+  'circulation.widenings',
+  'reproduction.list',
+  'reproduction.sources',
+  'lending.loans',
+  'lending.visits',
+  'audit.list',
+  'audit.users',
+]
 
-for (const { what, person, asked } of groups)
+/** Everybody who sees requests and loans, and how they ask: whose own are few finds them without a walk past all others'. */
+const custody = ['李保', '周阅', '陈科', '王管', '韩综'].flatMap((person) => [
+  {
+    what: `reproduction.list of ${person}`,
+    person,
+    asked: ['reproduction.list', [{}, { waiting: true }, { state: 'toSection' }, { state: 'toSection', waiting: true }]] as const,
+  },
+  { what: `today.home of ${person}`, person, asked: ['today.home', [{}]] as const },
+])
+const choices = ['李保', '周阅'].flatMap((person) => [
+  { what: `reproduction.sources of ${person}`, person, asked: ['reproduction.sources', [{}, { text: '通' }]] as const },
+  { what: `lending.sources of ${person}`, person, asked: ['lending.sources', [{}, { inBox: true }, { text: '通' }]] as const },
+])
+const loans = ['李保', '周阅', '陈科', '韩综'].map((person) => ({
+  what: `lending.loans of ${person}`,
+  person,
+  asked: ['lending.loans', [{}, { waiting: true }, { state: 'lent' }, { overdue: true }]] as const,
+}))
+const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
+
+for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked
     for (const input of inputs)
@@ -75,6 +105,17 @@ const first: { [N in ProcedureName]?: [person: string, input: Input<N>, step: st
   'circulation.inBox': [
     ['李保', {}, 'SEARCH copy USING INTEGER PRIMARY KEY (rowid<?)'],
     ['李保', { text: '通' }, 'SEARCH copy USING INTEGER PRIMARY KEY (rowid<?)'],
+  ],
+  'reproduction.list': [
+    ['李保', { waiting: true }, 'SEARCH reproduction USING COVERING INDEX reproduction_state (state=?)'],
+    ['周阅', {}, 'SEARCH reproduction USING COVERING INDEX reproduction_applicant (applicant=?)'],
+    ['王管', {}, 'SEARCH reproduction USING COVERING INDEX reproduction_decided (decided_by=?)'],
+    ['王管', { waiting: true }, 'SEARCH reproduction USING INDEX reproduction_state (state=?)'],
+    ['陈科', { waiting: true }, 'SEARCH reproduction USING INDEX reproduction_state (state=?)'],
+  ],
+  'lending.loans': [
+    ['周阅', {}, 'SEARCH loan USING COVERING INDEX loan_borrower (borrower=?)'],
+    ['韩综', { waiting: true }, 'SEARCH loan USING INDEX loan_state (state=?)'],
   ],
   'audit.list': [
     ['冯审', {}, 'SEARCH audit_entry USING INTEGER PRIMARY KEY (rowid=?)'],

@@ -41,7 +41,7 @@ export const inBox = (query: Query, { text, after, limit }: Parsed<'circulation.
   if (meant === null) return { rows: [], next: null }
   const items = itemsWhere(
     query.read,
-    `copy.state = 'inBox' AND document.state <> 'finished' AND copy.id < ? AND ${meant ? `+copy.document IN (${meant.sql})` : '1'}
+    `+copy.state = 'inBox' AND document.state <> 'finished' AND copy.id < ? AND ${meant ? `+copy.document IN (${meant.sql})` : '1'}
      AND NOT EXISTS (SELECT 1 FROM sheet_copy JOIN sheet ON sheet.id = sheet_copy.sheet WHERE sheet_copy.copy = copy.id AND sheet.state NOT IN ('finished','cancelled'))
      ORDER BY copy.id DESC LIMIT ?`,
     ...[after ?? FROM_THE_TOP, ...(meant?.params ?? []), limit],

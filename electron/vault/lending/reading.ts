@@ -46,22 +46,27 @@ const loanRow = (query: Query, line: LoanLine): LoanRow => {
   }
 }
 
+type Ids = { sql: string; params: Value[] }
+
 /** Whose loans a person sees: an officer and the 综办负责人 all, anybody else those they borrow or asked for. */
-const seenBy = ({ asking: { roles, person } }: Query): { sql: string; params: Value[] } =>
+const seenBy = ({ asking: { roles, person } }: Query): Ids =>
   roles.includes('officer') || roles.includes('officeHead')
     ? { sql: '1', params: [] }
-    : { sql: '? IN (loan.borrower, loan.entered_by)', params: [person.id] }
+    : {
+        sql: 'loan.id IN (SELECT id FROM loan WHERE borrower = ? UNION ALL SELECT id FROM loan WHERE entered_by = ?)',
+        params: [person.id, person.id],
+      }
 
 /** What waits for a person: to decide, what is not their own; to lend. */
-const waitingFor = ({ asking: { roles, person } }: Query): { sql: string; params: Value[] } => {
-  const parts = ['0']
+const waitingFor = ({ asking: { roles, person } }: Query): Ids => {
+  const parts = ['SELECT NULL']
   const params: Value[] = []
   if (roles.includes('officeHead')) {
-    parts.push("(loan.state = 'requested' AND ? NOT IN (loan.borrower, loan.entered_by))")
+    parts.push("SELECT id FROM loan WHERE state = 'requested' AND ? NOT IN (borrower, entered_by)")
     params.push(person.id)
   }
-  if (roles.includes('officer')) parts.push("loan.state = 'approved'")
-  return { sql: `(${parts.join(' OR ')})`, params }
+  if (roles.includes('officer')) parts.push("SELECT id FROM loan WHERE state = 'approved'")
+  return { sql: `loan.id IN (${parts.join(' UNION ALL ')})`, params }
 }
 
 /** Loans, newest first, a page at a time. */
@@ -265,7 +270,7 @@ export const sources = (query: Query, { text, person, copy, inBox, limit }: Pars
     params.push(text, text)
   }
   const rows = query.read.all<LendableLine>(
-    `SELECT ${LENDABLE_COLUMNS} FROM copy ${LENDABLE_FROM} WHERE ${parts.join(' AND ')} ORDER BY copy.id DESC LIMIT ?`,
+    `SELECT ${LENDABLE_COLUMNS} FROM copy ${LENDABLE_FROM} WHERE copy.id < ${FROM_THE_TOP} AND ${parts.join(' AND ')} ORDER BY copy.id DESC LIMIT ?`,
     ...params,
     limit,
   )

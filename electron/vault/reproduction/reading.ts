@@ -84,33 +84,35 @@ const rowOf = (line: Line, wall: string): ReproductionRow => ({
   out: line.out,
 })
 
-/** What waits for a person's opinion or decision: never what is their own, nor a second step of theirs. `?` is the person, three times. */
-const OPINES = `(reproduction.state = 'toSection' AND ? NOT IN (applicant, entered_by) AND (? OR reproduction.department = ?))`
-const DECIDES = `(reproduction.state = 'toLeader' AND ? NOT IN (applicant, entered_by, section_by))`
+type Ids = { sql: string; params: Value[] }
 
-/** Requests that wait for what this person alone can do with them; and what an officer makes, issues and closes. */
-const waitingFor = ({ asking: { roles, person } }: Query): { sql: string; params: Value[] } => {
-  const parts: string[] = ['0']
-  const params: Value[] = []
-  if (roles.includes('section') || roles.includes('officeHead')) {
-    parts.push(OPINES)
-    params.push(person.id, roles.includes('officeHead') ? 1 : 0, person.department)
-  }
-  if (roles.includes('deputyLeader')) {
-    parts.push(DECIDES)
-    params.push(person.id)
-  }
-  if (roles.includes('officer')) parts.push("reproduction.state IN ('approved','made')")
-  return { sql: `(${parts.join(' OR ')})`, params }
+/** Ids of requests that wait for what this person alone can do with them, never what is their own nor a second step of theirs; and of what an officer makes, issues and closes. */
+const waitingFor = ({ asking: { roles, person } }: Query): Ids[] => {
+  const parts: Ids[] = []
+  const add = (sql: string, ...params: Value[]) => parts.push({ sql: `SELECT id FROM reproduction WHERE ${sql}`, params })
+  if (roles.includes('officeHead')) add("state = 'toSection' AND ? NOT IN (applicant, entered_by)", person.id)
+  else if (roles.includes('section')) add("state = 'toSection' AND ? NOT IN (applicant, entered_by) AND department = ?", person.id, person.department)
+  if (roles.includes('deputyLeader')) add("state = 'toLeader' AND ? NOT IN (applicant, entered_by, section_by)", person.id)
+  if (roles.includes('officer')) add("state IN ('approved','made')")
+  return parts
 }
+
+/** Ids of requests that a person asked for, keyed in, opined or decided on: by an index each, whatever else was asked in thirty years. */
+const ownOf = ({ asking: { person } }: Query): Ids[] =>
+  ['applicant', 'entered_by', 'section_by', 'decided_by'].map((column) => ({
+    sql: `SELECT id FROM reproduction WHERE ${column} = ?`,
+    params: [person.id],
+  }))
+
+/** One of these. */
+const among = (parts: readonly Ids[]): Ids => ({
+  sql: `reproduction.id IN (${['SELECT NULL', ...parts.map(({ sql }) => sql)].join(' UNION ALL ')})`,
+  params: parts.flatMap(({ params }) => params),
+})
 
 /** Which requests a person sees: an officer all; anybody else their own, those that wait for them, those they opined or decided on. */
-const seenBy = (query: Query): { sql: string; params: Value[] } => {
-  if (query.asking.roles.includes('officer')) return { sql: '1', params: [] }
-  const waiting = waitingFor(query)
-  const me = query.asking.person.id
-  return { sql: `(? IN (applicant, entered_by, section_by, decided_by) OR ${waiting.sql})`, params: [me, ...waiting.params] }
-}
+const seenBy = (query: Query): Ids =>
+  query.asking.roles.includes('officer') ? { sql: '1', params: [] } : among([...ownOf(query), ...waitingFor(query)])
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
 
@@ -123,7 +125,7 @@ export const list = (query: Query, { state, waiting, text, after, limit }: Parse
     params.push(...values)
   }
   if (state) add('reproduction.state = ?', state)
-  const seen = waiting ? waitingFor(query) : seenBy(query)
+  const seen = waiting ? among(waitingFor(query)) : seenBy(query)
   add(seen.sql, ...seen.params)
   if (text !== undefined) {
     const found = matching(text)
@@ -203,7 +205,7 @@ export const sources = (query: Query, { text, limit }: Parsed<'reproduction.sour
   if (found === null) return { rows: [] }
   const officer = query.asking.roles.includes('officer')
   const rows = query.read.all<SourceLine>(
-    `SELECT ${SOURCE_COLUMNS} FROM copy ${SOURCE_FROM} WHERE copy.kind = 'original' AND copy.state <> 'missing'
+    `SELECT ${SOURCE_COLUMNS} FROM copy ${SOURCE_FROM} WHERE copy.id < ${FROM_THE_TOP} AND copy.kind = 'original' AND copy.state <> 'missing'
      ${officer ? '' : 'AND copy.holder = ?'} ${found ? `AND +copy.document IN (${found.sql})` : ''} ORDER BY copy.id DESC LIMIT ?`,
     ...[...(officer ? [] : [query.asking.person.id]), ...(found?.params ?? []), limit],
   )

@@ -210,6 +210,9 @@ CREATE TABLE reproduction (      -- 复制审批: from the request to the last c
 CREATE INDEX reproduction_state ON reproduction(state, id);
 CREATE INDEX reproduction_source ON reproduction(source, id);
 CREATE INDEX reproduction_applicant ON reproduction(applicant, id);
+CREATE INDEX reproduction_entered ON reproduction(entered_by, id);
+CREATE INDEX reproduction_section ON reproduction(section_by, id) WHERE section_by IS NOT NULL;
+CREATE INDEX reproduction_decided ON reproduction(decided_by, id) WHERE decided_by IS NOT NULL;
 
 CREATE TABLE holding (           -- 借出: one copy in one person's hands against their signature, until they give it back
   id INTEGER PRIMARY KEY,
@@ -260,6 +263,7 @@ CREATE TABLE loan (              -- 借用: one copy, one borrower, one approval
 ) STRICT;
 CREATE INDEX loan_state ON loan(state, id);
 CREATE INDEX loan_borrower ON loan(borrower, state, due);
+CREATE INDEX loan_entered ON loan(entered_by, id);
 CREATE INDEX loan_copy ON loan(copy, id);
 CREATE INDEX loan_due ON loan(due, id) WHERE state = 'lent';
 
