@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react'
 import type { CopyLedgerLine, CopyLedgerPaper } from '../../contract/paper.ts'
 import { copyKindLabel, copyStateLabel, type Level, levelLabel } from '../../contract/terms.ts'
+import { bookRows, type Column } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, signOff, widthsOf } from './rows.tsx'
-import { BOX_LINES, type Box, dayOfInstant, dayOfInstantInBox, inParts, markInBox, numberInBox, rowWithContinuation, symbolInBox } from './wording.ts'
+import { BOX_LINES, dayOfInstant, dayOfInstantInBox, inParts, markInBox, numberInBox, symbolInBox } from './wording.ts'
 
 export type CopyLedgerFormProps = CopyLedgerPaper & {
   /** The one level that was printed, when not all were. */
   level?: Level
 }
 
-/** The boxes of the 复制件台账: name over two lines, width in mm, Chinese characters on a line. */
-const BOXES: readonly { head: string; width: number; perLine: number; centred?: boolean }[] = [
+/** The boxes of the 复制件台账. */
+const BOXES: readonly Column[] = [
   { head: '序号', width: 11, perLine: 3, centred: true },
   { head: '编号', width: 21, perLine: 6, centred: true },
   { head: '种类', width: 14, perLine: 4, centred: true },
@@ -53,39 +54,19 @@ const textsOf = (line: CopyLedgerLine, ordinal: number): string[] => {
   ]
 }
 
-/** The times before the last. */
-const earlier = ({ holdings }: CopyLedgerLine) =>
-  holdings
+/** The times before the last, below the line. */
+const earlier = ({ id, number, holdings }: CopyLedgerLine): ReactNode[] => {
+  const times = holdings
     .slice(0, -1)
     .map(({ person, givenAt, backAt }) => `${person} ${dayOfInstant(givenAt)}领取，${backAt ? dayOfInstant(backAt) : ''}归还`)
-    .join('；')
-
-/** What goes on below the row: what a box had no room for, and the times before the last. */
-const belowOf = (line: CopyLedgerLine, cut: readonly { name: string; text: string }[]) => {
-  const times = earlier(line)
-  return [
-    ...cut.map(({ name, text }) => ({ name: `${name}（续）`, text })),
-    ...(times === '' ? [] : inParts(times, FULL_LINE, BOX_LINES)).map((text) => ({ name: '以前领取', text })),
-  ]
+  const parts = times.length === 0 ? [] : inParts(times.join('；'), FULL_LINE, BOX_LINES)
+  return parts.map((text, part) => continued(`${id}-earlier-${part}`, BOXES.length, `${number} 以前领取：`, text))
 }
 
-const rowsOf = (line: CopyLedgerLine, place: number): ReactNode[] => {
-  const boxes: Box[] = textsOf(line, place + 1).map((text, box) => {
-    const { head, perLine } = BOXES[box] as (typeof BOXES)[number]
-    return { name: head.replace('\n', ''), text, perLine }
-  })
-  const { shown, below } = rowWithContinuation(boxes, FULL_LINE)
-  return [
-    <tr key={line.id} className="register-row">
-      {shown.map((text, box) => (
-        <td key={box} className={BOXES[box]?.centred ? 'paper-centred' : undefined}>
-          {text}
-        </td>
-      ))}
-    </tr>,
-    ...belowOf(line, below).map(({ name, text }, part) => continued(`${line.id}-${part}`, BOXES.length, `${line.number} ${name}：`, text)),
-  ]
-}
+const rowsOf = (line: CopyLedgerLine, place: number): ReactNode[] => [
+  ...bookRows(String(line.id), line.number, BOXES, textsOf(line, place + 1), FULL_LINE),
+  ...earlier(line),
+]
 
 /** The 复制件台账 of a year: A4 landscape, one line an item, sign-off at the end. */
 export const copyLedgerForm = ({ frame, year, lines, level }: CopyLedgerFormProps): Form => ({

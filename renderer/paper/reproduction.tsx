@@ -10,6 +10,7 @@ import {
   reproductionKindLabel,
   reproductionStateLabel,
 } from '../../contract/terms.ts'
+import { DAY_BY_HAND, named, pair, pairs, STRUCK } from './boxes.tsx'
 import { compressCopyNos } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
 import { itemsSection } from './reproduction-items.tsx'
@@ -20,47 +21,35 @@ import { dayOfInstant, dayOnLine, instantOnLine, yearOfInstant } from './wording
 
 type Asked = ReproductionPaper['reproduction']
 
-/** Stands in a box that nobody may fill any more, or that this paper does not need. */
-const STRUCK = '／'
-const PAIR_COLUMNS = [24, 70, 24, 70]
-const DAY_BY_HAND = '　　　　年　　月　　日'
 /** No box of these is to be signed by hand any more. */
 const OVER: readonly ReproductionState[] = ['rejected', 'cancelled']
 
-const pair = (key: string, ...boxes: readonly (readonly [name: string, text: ReactNode])[]) => (
-  <tr key={key} className="sheet-scope">
-    {boxes.flatMap(([name, text]) => [
-      <th key={name} scope="row">
-        {name}
-      </th>,
-      <td key={`${name}:`}>{text}</td>,
-    ])}
-  </tr>
-)
-const pairs = (key: string, rows: readonly ReactNode[]): Section => ({ key, columns: PAIR_COLUMNS, rows })
-const named = (key: string, ...rows: readonly ReactNode[][]): Section => ({ key, columns: [24, 164], rows: rows.flat() })
+const row = (key: string, left: readonly [name: string, text: ReactNode], right: readonly [name: string, text: ReactNode]) =>
+  pair(key, [left, right], 'sheet-scope')
 
 /** What is asked for, of which paper, for whom, where (domain 2). */
 const askedSections = (asked: Asked): Section[] => {
   const { number, copyNo, document } = asked.source
-  const { issuer, symbol, date } = asked.consent ?? {}
+  const { consent } = asked
+  const agreed = consent ? `${consent.issuer}　${consent.symbol}　${dayOnLine(consent.date)}` : document.level === 'topSecret' ? '' : STRUCK
   const applicant = `${asked.applicant.name}${asked.enteredBy ? `（${asked.enteredBy}代录）` : ''}`
   const recipients = asked.recipients.map(({ name, department }) => `${name}（${department}）`).join('、')
   return [
-    pairs('applicant', [pair('applicant', ['申请部门', asked.department], ['申请人', applicant])]),
+    pairs('applicant', row('applicant', ['申请部门', asked.department], ['申请人', applicant])),
     named('title', namedRows('文件标题', document.title, 'sheet-scope'), namedRows('密级\n(保密期限)', document.mark, 'sheet-scope')),
-    pairs('source', [
-      pair('symbol', ['文号', document.symbol ?? STRUCK], ['制发机关', document.sender]),
-      pair('number', ['登记编号', number], ['份号', copyNo ?? STRUCK]),
-      pair('ban', ['“不得翻印\n复印”标注', document.copyBan ? `有（${copyBanLabel}）` : '无'], ['原件份数', `${document.counted} 份`]),
-      pair('asked', ['申请份数', `${asked.asked} 份`], ['复制地点', asked.place]),
-    ]),
+    pairs(
+      'source',
+      row('symbol', ['文号', document.symbol ?? STRUCK], ['制发机关', document.sender]),
+      row('number', ['登记编号', number], ['份号', copyNo ?? STRUCK]),
+      row('ban', ['“不得翻印\n复印”标注', document.copyBan ? `有（${copyBanLabel}）` : '无'], ['原件份数', `${document.counted} 份`]),
+      row('asked', ['申请份数', `${asked.asked} 份`], ['复制地点', asked.place]),
+    ),
     named(
       'wish',
       namedRows('用途', asked.purpose, 'sheet-scope'),
       asked.extent === null ? [] : namedRows('摘抄范围', asked.extent, 'sheet-scope'),
       namedRows('分发对象', recipients, 'sheet-scope'),
-      namedRows('原定密机关\n同意(绝密件)', asked.consent ? `${issuer}　${symbol}　${dayOnLine(date as string)}` : STRUCK, 'sheet-scope'),
+      namedRows('原定密机关\n同意(绝密件)', agreed, 'sheet-scope'),
     ),
   ]
 }
@@ -105,14 +94,15 @@ const madeSections = (asked: Asked): Section[] => {
   const box = (text: ReactNode, blank = '') => (made ? text : never ? STRUCK : blank)
   const numbers = compressCopyNos(asked.items.map((item) => item.number))
   return [
-    pairs('made', [
-      pair('copier', ['复制人', box(asked.copier)], ['复制日期', box(asked.madeAt && dayOfInstant(asked.madeAt), DAY_BY_HAND)]),
-      pair(
+    pairs(
+      'made',
+      row('copier', ['复制人', box(asked.copier)], ['复制日期', box(asked.madeAt && dayOfInstant(asked.madeAt), DAY_BY_HAND)]),
+      row(
         'stamp',
         ['复制份数', box(`${asked.made} 份　√ 已加盖戳记`, '　　　　份　□ 已加盖戳记')],
         ['登记人', box(<Signed mark={asked.makeMark} year={yearOfInstant(asked.enteredAt)} />)],
       ),
-    ]),
+    ),
     named('numbers', namedRows('编号起止', String(box(numbers)), 'sheet-scope')),
   ]
 }
