@@ -6,6 +6,7 @@ import './app/app.css'
 import './app/frame.css'
 import './components/desk.css'
 import './components/forms.css'
+import './components/choose.css'
 import './app/door.css'
 
 // The content policy forbids eval, which zod's just-in-time compiler would use.

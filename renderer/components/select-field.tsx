@@ -84,7 +84,7 @@ export const SelectField = <F extends FieldValues>({
   }
   const typed = useTyped(form, name, wrong)
   return (
-    <Box {...props} check={typed.check}>
+    <Box {...props} check={(value) => [typed.check(), props.check?.(value) ?? true].find((said) => typeof said === 'string') ?? true}>
       {(field, id, status) => {
         const { chosen, type, settle } = choosing({ ...props, many, free, typed }, field)
         return (

@@ -2,13 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import { Button, Input } from 'antd'
 import { limits, type PersonRef } from '../../../contract/fields.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
+import { ChooseCopies, type ChosenOf } from '../../components/choose-copies.tsx'
 import { goOnByEnter } from '../../components/going-on.ts'
 import { Asks } from '../../components/form.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { useLeaving } from '../../components/leaving.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
-import { ChooseCopies, type BoxCopy } from './choose-copies.tsx'
 import { ChooseReaders } from './choose-readers.tsx'
+
+type BoxCopy = ChosenOf<'circulation.inBox'>
 
 /** People in the 知悉范围 of every chosen copy. */
 const commonScope = (copies: readonly BoxCopy[]): PersonRef[] =>
@@ -78,7 +80,7 @@ export const NewSheet = ({ document, onMade, onClose }: Props) => {
           <span className="sentence-label">夹号</span>
           <Input autoFocus placeholder="夹03" value={folder} maxLength={limits.folder} onChange={(event) => setFolder(event.target.value)} />
         </label>
-        <ChooseCopies chosen={copies} onChange={setCopies} />
+        <ChooseCopies from="circulation.inBox" title="夹内各份" place="夹内" chosen={copies} onChange={setCopies} />
         <ChooseReaders chosen={readers} within={within} empty={copies.length === 0} unscoped={unscoped(copies)} onChange={setReaders} />
         <label className="sentence">
           <span className="sentence-label">拟办意见</span>

@@ -1,17 +1,55 @@
-import { loanStateLabel } from '../../../contract/terms.ts'
-import { usePagesOf } from '../../app/client.ts'
+import { Tabs } from 'antd'
+import { go, useRoute } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
+import { Admit } from './admit.tsx'
+import { AskLoan } from './ask-loan.tsx'
+import { LoanPane } from './loan-pane.tsx'
+import { Loans } from './loans.tsx'
+import { VisitPane } from './visit-pane.tsx'
+import { Visits } from './visits.tsx'
+import './lending.css'
 
-/** Desk 查阅借用: loans, and who consults what in the reading room. */
+const tabs = [
+  { key: 'loans', label: '借用' },
+  { key: 'visits', label: '查阅登记' },
+]
+const toLoans = () => go('lending')
+const toVisits = () => go('lending', null, 'visits')
+const toVisit = (visit: number) => go('lending', null, `visit-${visit}`)
+
+const LoansTab = ({ id }: { id: number | null }) => (
+  <div className="desk-split">
+    <Loans id={id} />
+    {id !== null && <LoanPane key={id} id={id} onClose={toLoans} />}
+  </div>
+)
+
+const VisitsTab = ({ id, leaving }: { id: number | null; leaving: boolean }) => (
+  <div className="desk-split">
+    <Visits id={id} />
+    {id !== null && <VisitPane key={id} id={id} leaving={leaving} onClose={toVisits} onLeft={() => toVisit(id)} />}
+  </div>
+)
+
+/**
+ * Desk 查阅借用: who borrowed what until when, and who reads what in the reading room. `new-7` asks to borrow copy 7; `visit-3` opens a visit of the
+ * register, `leave-3` begins its 查阅归还.
+ */
 const LendingDesk = ({ id }: { id: number | null }) => {
-  const list = usePagesOf('lending.loans', {})
+  const may = useMay()
+  const { sub } = useRoute()
+  const begun = id === null ? /^new(?:-(\d+))?$/.exec(sub ?? '') : null
+  if (begun && may('lending.request'))
+    return <AskLoan key={sub} copy={begun[1] ? Number(begun[1]) : null} onAsked={(loan) => go('lending', loan)} onClose={toLoans} />
+  if (!may('lending.visits')) return <LoansTab id={id} />
+  if (id === null && sub === 'admit') return <Admit onAdmitted={toVisit} onClose={toVisits} />
+  const visit = id === null ? /^(visit|leave)-(\d+)$/.exec(sub ?? '') : null
+  const reading = id === null && (visit !== null || sub === 'visits')
   return (
-    <ul>
-      {list.rows.map((row) => (
-        <li key={row.id} aria-current={row.id === id}>
-          {row.number}　{row.copy.number}　{loanStateLabel[row.state]}
-        </li>
-      ))}
-    </ul>
+    <div className="lending">
+      <Tabs size="small" activeKey={reading ? 'visits' : 'loans'} items={tabs} onChange={(key) => (key === 'visits' ? toVisits() : toLoans())} />
+      {reading ? <VisitsTab id={visit ? Number(visit[2]) : null} leaving={visit?.[1] === 'leave'} /> : <LoansTab id={id} />}
+    </div>
   )
 }
 

@@ -31,6 +31,8 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'topSecret', label: '绝密件阅处地点', children: settings.topSecretPlaces.join('、') },
       { key: 'copyPlaces', label: '复制地点', children: `${settings.copyPlaces.join('、')}（F1(5)c）` },
       { key: 'copyDays', label: '复制有效期', children: `批准后 ${settings.copyDays} 天内复制` },
+      { key: 'loanDays', label: '借用期限', children: `不超过 ${settings.loanDays} 天（F1(7)b）` },
+      { key: 'readingRooms', label: '查阅地点', children: `${settings.readingRooms.join('、')}（F1(7)a）` },
       { key: 'printers', label: '可用打印机', children: settings.printers.join('、') || '没有指定，不能打印' },
       { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
       { key: 'sheet', label: '传阅单表号', children: settings.formNumbers.sheet },
@@ -38,6 +40,10 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'auditReport', label: '审计报告表号', children: settings.formNumbers.auditReport },
       { key: 'reproduction', label: '复制审批单表号', children: settings.formNumbers.reproduction },
       { key: 'copyLedger', label: '复制件台账表号', children: settings.formNumbers.copyLedger },
+      { key: 'loan', label: '借用审批单表号', children: settings.formNumbers.loan },
+      { key: 'visits', label: '查阅登记簿表号', children: settings.formNumbers.visits },
+      { key: 'lent', label: '在外清单表号', children: settings.formNumbers.lent },
+      { key: 'handover', label: '移交清单表号', children: settings.formNumbers.handover },
     ]}
   />
 )
@@ -87,6 +93,24 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         hint="本单位文印室，或定点单位及其资质号；严禁到营业性场所复印（F1(5)c）"
       />
       <NumberField form={fields} name="copyDays" label="复制有效期" min={1} max={365} unit="天" hint="批准后多少天内复制；审批时可另定" />
+      <NumberField
+        form={fields}
+        name="loanDays"
+        label="借用期限"
+        min={1}
+        max={90}
+        unit="天"
+        hint="借用最多多少天；到期仍需使用的另行申请（F1(7)b）"
+      />
+      <SelectField
+        form={fields}
+        name="readingRooms"
+        label="查阅地点"
+        choices={[]}
+        many
+        free
+        hint="查阅登记时只能选这里列出的地点（F1(7)a）；绝密件还须是绝密件阅处地点"
+      />
       <SelectField
         form={fields}
         name="printers"
@@ -102,6 +126,10 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <TextField form={fields} name="formNumbers.auditReport" label="审计报告表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.reproduction" label="复制审批单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.copyLedger" label="复制件台账表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.loan" label="借用审批单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.visits" label="查阅登记簿表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.lent" label="在外清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.handover" label="移交清单表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )

@@ -1,53 +1,74 @@
 import { useRef, useState } from 'react'
 import { Button, Input, type InputRef } from 'antd'
-import type { Output } from '../../../contract/index.ts'
-import { limits } from '../../../contract/fields.ts'
-import { call, useQueryOf } from '../../app/client.ts'
-import { LevelMark } from '../../components/level-mark.tsx'
-import { numberMeant } from '../../components/checklist.tsx'
+import type { Input as InputOf, Output } from '../../contract/index.ts'
+import { limits } from '../../contract/fields.ts'
+import type { Level } from '../../contract/terms.ts'
+import { call, useQueryOf } from '../app/client.ts'
+import { numberMeant } from './checklist.tsx'
+import { LevelMark } from './level-mark.tsx'
 
-export type BoxCopy = Output<'circulation.inBox'>['rows'][number]
+/** The lists that copies are chosen from. */
+type From = 'circulation.inBox' | 'lending.sources'
+export type ChosenOf<N extends From> = Output<N>['rows'][number]
 
-const CopyLine = ({ copy }: { copy: BoxCopy }) => (
+type Copy = { id: number; number: string; copyNo: string | null; document: { level: Level; mark: string; title: string | null } }
+
+const CopyLine = ({ copy: { number, copyNo, document } }: { copy: Copy }) => (
   <>
-    <span className="figures copy-number">{copy.number}</span>
-    <span className="quiet copy-no">{copy.copyNo}</span>
-    <LevelMark level={copy.document.level} mark={copy.document.mark} />
-    <span className="copy-title" title={copy.document.title}>
-      {copy.document.title}
+    <span className="figures copy-number">{number}</span>
+    <span className="quiet copy-no">{copyNo}</span>
+    <LevelMark level={document.level} mark={document.mark} />
+    <span className="copy-title" title={document.title ?? undefined}>
+      {document.title}
     </span>
   </>
 )
 
+type Props<N extends From> = {
+  from: N
+  /** What narrows the list beside what is sought. */
+  within?: Omit<InputOf<N>, 'text' | 'limit'>
+  /** What the chosen copies are. */
+  title: string
+  /** Where the chosen copies are, in a word. */
+  place: string
+  chosen: readonly ChosenOf<N>[]
+  onChange: (chosen: ChosenOf<N>[]) => void
+}
+
+const asks = <N extends From>({ from, within }: Props<N>, text: string) => [from, { ...within, text, limit: 50 } as InputOf<N>] as const
+
+const notChosen = <N extends From>({ chosen }: Props<N>, rows: Output<N>['rows']) =>
+  (rows as ChosenOf<N>[]).filter((row) => !chosen.some((one) => one.id === row.id))
+
 /** What the search box does with Enter: one meaning is added, several are told. */
-const meaningOf = async (text: string, chosen: readonly BoxCopy[], at: number) => {
-  const { rows } = await call('circulation.inBox', { text, limit: 50 })
-  const free = rows.filter((row) => !chosen.some((one) => one.id === row.id))
+const meaningOf = async <N extends From>(props: Props<N>, text: string, at: number) => {
+  const { rows } = await call(...asks(props, text))
+  const free = notChosen(props, rows)
   const one = free[at] ?? numberMeant(free, text) ?? (free.length === 1 ? free[0] : null)
   if (one) return { one, says: null, wrong: false }
   if (free.length) return { one: null, says: `有 ${free.length} 份相符，请再输几个字，或用 ↓ 选定后按 Enter`, wrong: false }
-  if (rows.length) return { one: null, says: '已在夹内', wrong: false }
+  if (rows.length) return { one: null, says: `已在${props.place}`, wrong: false }
   return { one: null, says: `箱内没有与“${text}”相符的份；是否在别的夹内，请按 F3 查去向`, wrong: true }
 }
 
-type Props = { chosen: readonly BoxCopy[]; onChange: (chosen: BoxCopy[]) => void }
-
-/** 夹内各份: copies from the box, by scanning or typing a number or a word and Enter (F1(2)b). */
-export const ChooseCopies = ({ chosen, onChange }: Props) => {
+/** 夹内各份、查阅各份: copies from the box, by scanning or typing a number or a word and Enter (F1(2)b). */
+export const ChooseCopies = <N extends From>(props: Props<N>) => {
+  const { title, chosen, onChange } = props
   const [text, setText] = useState('')
   const [at, setAt] = useState(-1)
   const [said, setSaid] = useState<{ says: string | null; wrong: boolean } | null>(null)
   const input = useRef<InputRef>(null)
-  const box = useQueryOf('circulation.inBox', { text: text.trim(), limit: 50 })
-  const offered = (box.data?.rows ?? []).filter((row) => !chosen.some((one) => one.id === row.id))
-  const add = (copy: BoxCopy) => {
+  const box = useQueryOf(...asks(props, text.trim()))
+  const offered = notChosen(props, box.data?.rows ?? [])
+  const add = (copy: ChosenOf<N>) => {
     onChange([...chosen, copy])
     setText('')
     setAt(-1)
     setSaid(null)
   }
   const enter = async () => {
-    const meant = await meaningOf(text.trim(), chosen, at)
+    const meant = await meaningOf(props, text.trim(), at)
     if (meant.one) return add(meant.one)
     setSaid(meant)
     // What missed gives way to the next scan.
@@ -66,7 +87,9 @@ export const ChooseCopies = ({ chosen, onChange }: Props) => {
   }
   return (
     <fieldset className="choose">
-      <legend>夹内各份　共 {chosen.length} 份</legend>
+      <legend>
+        {title}　共 {chosen.length} 份
+      </legend>
       <ol className="chosen">
         {chosen.map((copy) => (
           <li key={copy.id}>

@@ -1,0 +1,160 @@
+import { useRef, useState } from 'react'
+import { Controller, type Path, useForm } from 'react-hook-form'
+import { limits } from '../../../contract/fields.ts'
+import type { Input } from '../../../contract/index.ts'
+import { begin, refusalOf, useAct, useQueryOf } from '../../app/client.ts'
+import { ChooseCopies, type ChosenOf } from '../../components/choose-copies.tsx'
+import { Countersign } from '../../components/countersign.tsx'
+import { TextField } from '../../components/fields.tsx'
+import { ActForm, type ActFormOf } from '../../components/form.tsx'
+import { PeopleField } from '../../components/people-field.tsx'
+import { RecordPane } from '../../components/record-pane.tsx'
+import { RefusalNote } from '../../components/refusal.tsx'
+import { SelectField } from '../../components/select-field.tsx'
+import { ApprovalField } from './approval-field.tsx'
+
+/** A visit as it is typed, box by box. */
+export type Admission = {
+  person: number | undefined
+  copies: ChosenOf<'lending.sources'>[]
+  purpose: string
+  room: string | undefined
+  reproduction: number | undefined
+}
+
+const must = (says: string) => (value: unknown) => (value === undefined ? says : true)
+
+/** What is signed for in place: the visit as it was typed. */
+const inputOf = ({ person, copies, purpose, room, reproduction }: Admission): Omit<Input<'lending.admit'>, 'ticket'> => ({
+  person: person as number,
+  copies: copies.map(({ id }) => id),
+  purpose: purpose.trim(),
+  room: room as string,
+  ...(reproduction === undefined ? {} : { reproduction }),
+})
+
+/** The form is filled first; then whoever came signs for it. What the vault refuses of a box is told in that box, and signed for anew. */
+const useAdmission = (start: Admission, onAdmitted: (visit: number) => void) => {
+  const fields = useForm<Admission>({ defaultValues: start })
+  const [signing, setSigning] = useState<Admission | null>(null)
+  const saved = useRef(false)
+  const act = useAct('lending.admit')
+  const tell = (caught: unknown) => {
+    const { field, code, message } = refusalOf(caught)
+    const box = field?.replace(/\.\d+$/, '')
+    if (!box || !(box in fields.getValues())) return
+    setSigning(null)
+    // Once the dialog of the signature is gone and has given the cursor back.
+    setTimeout(() => fields.setError(box as Path<Admission>, { type: code, message }, { shouldFocus: true }), 0)
+  }
+  const admit = (wanted: Admission, ticket: string) =>
+    act.mutate(
+      { ...inputOf(wanted), ticket },
+      {
+        onSuccess: ({ id }) => {
+          saved.current = true
+          onAdmitted(id)
+        },
+        onError: tell,
+      },
+    )
+  const submit = fields.handleSubmit((typed) => {
+    act.reset()
+    setSigning(typed)
+  })
+  const form: ActFormOf<Admission> = {
+    fields,
+    submit: () => begin(submit),
+    busy: signing !== null,
+    saved,
+    refused: act.error && signing === null ? act.error.refusal : null,
+    told: true,
+  }
+  return { form, signing, act, admit, goBack: () => setSigning(null) }
+}
+
+type Props = { rooms: readonly string[]; onAdmitted: (visit: number) => void; onClose: () => void }
+
+const AdmitForm = ({ rooms, onAdmitted, onClose }: Props) => {
+  const start = { person: undefined, copies: [], purpose: '', room: rooms[0], reproduction: undefined }
+  const { form, signing, act, admit, goBack } = useAdmission(start, onAdmitted)
+  const { fields } = form
+  const people = useQueryOf('people.choose', {})
+  const person = fields.watch('person')
+  const name = people.data?.rows.find(({ id }) => id === person)?.name ?? ''
+  return (
+    <RecordPane title="查阅登记" full>
+      <ActForm of={form} ok="签收" busyWord="请查阅人签字…" onClose={onClose} says="查阅人当场签收后开始查阅，各份归还后才能离开（F1(7)a）">
+        <PeopleField form={fields} name="person" label="查阅人" check={must('请填写查阅人')} first required />
+        <Controller
+          control={fields.control}
+          name="copies"
+          rules={{ validate: (copies) => copies.length > 0 || '请加入查阅的份' }}
+          render={({ field, fieldState: { error } }) => (
+            <div className="lending-choose">
+              <ChooseCopies
+                from="lending.sources"
+                within={{ inBox: true, ...(person === undefined ? {} : { person }) }}
+                title="查阅的份"
+                place="本次查阅中"
+                chosen={field.value}
+                onChange={field.onChange}
+              />
+              {error && (
+                <div className="field-error" role="alert">
+                  {error.message}
+                </div>
+              )}
+            </div>
+          )}
+        />
+        <TextField
+          form={fields}
+          name="purpose"
+          label="事由"
+          max={limits.note}
+          rows={2}
+          check={(value) => String(value).trim() !== '' || '请填写事由'}
+          required
+        />
+        <SelectField
+          form={fields}
+          name="room"
+          label="地点"
+          choices={rooms.map((room) => ({ value: room, label: room }))}
+          unknown={(typed) => `“${typed}”不是指定的查阅地点（F1(7)a）`}
+          check={must('请选择查阅地点')}
+          required
+        />
+        <ApprovalField form={fields} person={person} />
+      </ActForm>
+      {signing && (
+        <Countersign
+          title="查阅登记"
+          says={`请查阅人核对，${signing.copies.length} 份当场签收；不抄录、不拍照、不复制，另有批准的除外（F1(7)a）`}
+          name={name}
+          ok="签收"
+          error={act.error}
+          busy={act.isPending}
+          step={{ call: 'lending.admit', input: inputOf(signing) }}
+          onTicket={(ticket) => admit(signing, ticket)}
+          onClose={goBack}
+        >
+          <ul className="lending-numbers figures">
+            {signing.copies.map(({ id, number }) => (
+              <li key={id}>{number}</li>
+            ))}
+          </ul>
+        </Countersign>
+      )}
+    </RecordPane>
+  )
+}
+
+/** F7 查阅登记, once the rooms are known: who, which copies, what for, in which room; the person signs and the time in is now (F1(7)a). */
+export const Admit = (props: Omit<Props, 'rooms'>) => {
+  const settings = useQueryOf('office.settings', {})
+  if (settings.error) return <RefusalNote of={settings.error} />
+  if (!settings.data) return <p className="quiet">正在读取查阅地点…</p>
+  return <AdmitForm rooms={settings.data.readingRooms} {...props} />
+}

@@ -1,0 +1,27 @@
+import { useAct } from '../../app/client.ts'
+import { Countersign } from '../../components/countersign.tsx'
+import type { ActProps } from './acts.tsx'
+import { PaperLines } from './paper-lines.tsx'
+
+/** F4 借出: the borrower checks the number and signs for it on the spot (F1(7)b, F1(4)a). */
+export const Lend = ({ of: loan, onDone, onClose }: ActProps) => {
+  const act = useAct('lending.lend')
+  const step = { loan: loan.id }
+  return (
+    <Countersign
+      title={`借出　${loan.number}`}
+      says={`请借用人核对编号后签字；应还 ${loan.due}，不得转借（F1(7)b）`}
+      name={loan.borrower.name}
+      ok="借用"
+      error={act.error}
+      busy={act.isPending}
+      step={{ call: 'lending.lend', input: step }}
+      onTicket={(ticket) => act.mutate({ ...step, ticket }, { onSuccess: onDone })}
+      onClose={onClose}
+    >
+      <div className="lending-asked">
+        <PaperLines of={loan.copy} />
+      </div>
+    </Countersign>
+  )
+}
