@@ -36,7 +36,12 @@ const isLost = () => document.activeElement === document.body || document.active
 
 /** Puts the cursor back to where it was, or to where the keys of the page are. */
 export const land = (before?: Element | null): void => {
-  const back = before && before !== document.body && before.isConnected && shown(before) && !before.matches('[disabled]') ? before : landing()
+  const over = dialog()
+  // One dialog gave way to another, which has the cursor already.
+  if (over?.contains(document.activeElement)) return
+  const under = over !== undefined && !over.contains(before ?? null)
+  const back =
+    before && !under && before !== document.body && before.isConnected && shown(before) && !before.matches('[disabled]') ? before : landing()
   back?.focus({ preventScroll: true })
 }
 

@@ -16,10 +16,10 @@ const isHeld = (item: MadeItem): item is Held => item.holder !== null
 /** Whoever holds anything, each once. */
 const holdersOf = (held: readonly Held[]) => [...new Map(held.map(({ holder }) => [holder.id, holder])).values()]
 
-type GivingBack = ActProps & { person: PersonRef; numbers: readonly string[] }
+type Counted = { person: PersonRef; numbers: readonly string[] }
 
 /** Whoever held them signs on the spot that they gave them back (F1(5)d). */
-const GiveBack = ({ of: asked, person, numbers, onDone, onClose }: GivingBack) => {
+const GiveBack = ({ of: asked, person, numbers, onDone, onClose }: ActProps & Counted) => {
   const [onPaper, setOnPaper] = useState(false)
   const act = useAct('reproduction.takeBack')
   const step = { reproduction: asked.id, person: person.id, numbers: [...numbers] }
@@ -52,7 +52,8 @@ export const TakeBack = (props: ActProps) => {
   const held = asked.items.filter(isHeld)
   const holders = holdersOf(held)
   const [person, setPerson] = useState(holders[0]?.id)
-  const [signing, setSigning] = useState(false)
+  // What is signed for stays as it was counted, whatever is read again meanwhile.
+  const [signing, setSigning] = useState<Counted | null>(null)
   const theirs = held.filter(({ holder }) => holder.id === person)
   const list = useChecklist(theirs.map(({ number }) => ({ number, copyNo: null })))
   const holder = holders.find(({ id }) => id === person)
@@ -64,7 +65,7 @@ export const TakeBack = (props: ActProps) => {
     list.set(other.number, true)
     return null
   }
-  if (signing && holder) return <GiveBack {...props} person={holder} numbers={list.ticked} onClose={() => setSigning(false)} />
+  if (signing) return <GiveBack {...props} {...signing} onClose={() => setSigning(null)} />
   return (
     <ActDialog
       title={`收回复制件　${asked.number}`}
@@ -72,7 +73,7 @@ export const TakeBack = (props: ActProps) => {
       ok="本人签字"
       needs={[list.ticked.length === 0 && '份数核对']}
       onF9={list.all}
-      onOk={() => setSigning(true)}
+      onOk={() => holder && setSigning({ person: holder, numbers: list.ticked })}
       onClose={onClose}
     >
       <div>
