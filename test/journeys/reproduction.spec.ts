@@ -152,6 +152,44 @@ test('F1(5)a an original marked 不得翻印复印 says so when it is chosen, an
   await cursorIn(hand, '原件')
 })
 
+test('F1(5)a a 绝密 original asks for the consent of the 原定密机关 in boxes of its own, and is refused there without it', async () => {
+  screen = await openScreen({
+    level: 'topSecret',
+    before: async (office) => {
+      await registered(office, {
+        title: '绝密示范件',
+        level: 'topSecret',
+        period: { kind: 'years', years: 20 },
+        copyNos: ['000001'],
+        scope: scope.map(office.id),
+      })
+      await registered(office, { scope: scope.map(office.id) })
+    },
+  })
+  const { hand, page } = screen
+  await screen.as('李保')
+  await toDesk(hand, '复制')
+  await hand.press('F7')
+  await chooseSource('0002')
+  await expect(page.getByLabel('同意机关')).toHaveCount(0)
+  await hand.press('Backspace')
+  await chooseSource('0001')
+  await page.getByLabel('申请份数').focus()
+  await typeAnd('1', 'Enter')
+  await typeAnd('承办需要', 'Enter')
+  await cursorIn(hand, '分发对象')
+  await typeAnd('周阅、', 'F9')
+  await expect(page.locator('.field-wrong', { hasText: '同意机关' })).toContainText('须经原定密机关或其上级机关同意')
+  await cursorIn(hand, '同意机关')
+  await typeAnd('青禾市人民政府办公室', 'Enter')
+  await cursorIn(hand, '同意文号')
+  await typeAnd('青密复〔2026〕1号', 'Enter')
+  await cursorIn(hand, '同意日期')
+  await typeAnd('20260309', 'F9')
+  await expect(head()).toContainText('待部门')
+  await expect(pane()).toContainText('青密复〔2026〕1号（2026-03-09）')
+})
+
 test('F1(5)c, d a place that is not on the list and a copy of a copy cannot be chosen; an outsider is no 分发对象', async () => {
   screen = await openScreen({ before: async (office) => void (await copiesMade(office)) })
   const { hand, page } = screen

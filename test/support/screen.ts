@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import type { Level } from '../../contract/terms.ts'
 import { handAt } from '../../tools/demo/hand.ts'
 import { signIn } from '../../tools/demo/acts.ts'
 import { openBrowserHost } from '../../tools/hosts/browser.ts'
@@ -10,14 +11,19 @@ import { type Office, openOffice, passwordOf } from './office.ts'
 
 const MORNING = '2026-03-10T09:05:00+08:00'
 
-type Options = { before?: (office: Office) => Promise<void>; at?: string /** an empty folder instead of the prepared office */; empty?: boolean }
+type Options = {
+  before?: (office: Office) => Promise<void>
+  at?: string /** an empty folder instead of the prepared office */
+  empty?: boolean
+  level?: Level
+}
 
 /**
  * The real screen on the prepared office, and somebody's hands at it. `before` does at the vault's door what went before this journey.
  * Closing holds the page to its content policy: no breach, no script error, no request beyond its own files.
  */
-export const openScreen = async ({ before, at = MORNING, empty = false }: Options = {}) => {
-  const office = await openOffice({ at })
+export const openScreen = async ({ before, at = MORNING, empty = false, level }: Options = {}) => {
+  const office = await openOffice({ at, ...(level ? { level } : {}) })
   await before?.(office)
   await office.station.close()
   const saved = mkdtempSync(join(tmpdir(), 'mijuan-saved-'))

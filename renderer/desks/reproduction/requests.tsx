@@ -33,7 +33,7 @@ const mark: Column = {
   width: 106,
   render: ({ source: { document } }) => <LevelMark level={document.level} mark={document.mark} />,
 }
-const title: Column = { key: 'title', title: '标题', least: 130, render: (row) => row.source.document.title }
+const title: Column = { key: 'title', title: '标题', least: 160, render: (row) => row.source.document.title }
 const applicant: Column = { key: 'applicant', title: '申请人', width: 78, render: (row) => row.applicant.name }
 const department: Column = { key: 'department', title: '申请部门', width: 98, drop: 1, render: (row) => row.applicant.department }
 const asked = count('asked', '申请', (row) => row.asked, 4)
