@@ -52,6 +52,7 @@ const settings = z.strictObject({
     loan: line(limits.symbol),
     visits: line(limits.symbol),
     lent: line(limits.symbol),
+    handover: line(limits.symbol),
   }),
 })
 export type OfficeSettings = z.infer<typeof settings>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, id, instant, level, personRef, signatureMark } from './fields.ts'
 import { documentRow, envelopeRow, particularsView } from './documents-views.ts'
 import { sheetView } from './circulation-views.ts'
+import { handoverView } from './handover-views.ts'
 import { lendable, loanView, visitRow } from './lending-views.ts'
 import { procedure } from './procedure.ts'
 import { reproductionView } from './reproduction-views.ts'
@@ -105,6 +106,26 @@ export type LentLine = z.infer<typeof lentLine>
 /** 在外清单 of this moment; `missing` copies are in nobody's hands that is known (短少待查). */
 export const lentPaper = z.strictObject({ frame: paperFrame, lines: z.array(lentLine), missing: z.array(z.string()) })
 
+/** One document of a 移交清单: its copies on the list, how many of them were there, and what is to be said of them. */
+export const handoverLine = z.strictObject({
+  id,
+  title: z.string(),
+  symbol: z.string().nullable(),
+  mark: z.string(),
+  copies: z.array(z.strictObject({ number: z.string(), copyNo: z.string().nullable() })),
+  /** Copies that were there; null until each on the list was checked: then it is written by hand. */
+  found: z.int().nullable(),
+  /** 留用说明: what is wrong with which copy, which is 短少待查. */
+  notes: z.array(z.string()),
+})
+export type HandoverLine = z.infer<typeof handoverLine>
+/** 移交清单 of somebody who leaves, 按文号排列, with everything that was signed under it. */
+export const handoverPaper = z.strictObject({
+  frame: paperFrame,
+  handover: handoverView.omit({ list: true, duties: true, changed: true, history: true, acts: true }),
+  lines: z.array(handoverLine),
+})
+
 /** How many of one kind of act were done and refused. */
 const tally = { done: z.int(), refused: z.int() }
 /** 安全审计报告 of a quarter: counts and numbers, no titles. */
@@ -138,6 +159,7 @@ export type CopyLedgerPaper = z.infer<typeof copyLedgerPaper>
 export type LoanPaper = z.infer<typeof loanPaper>
 export type VisitsPaper = z.infer<typeof visitsPaper>
 export type LentPaper = z.infer<typeof lentPaper>
+export type HandoverPaper = z.infer<typeof handoverPaper>
 
 export const paper = {
   'paper.register': procedure({
@@ -211,6 +233,15 @@ export const paper = {
     act: '打印在外清单',
     input: z.strictObject({}),
     output: lentPaper,
+  }),
+  'paper.handover': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(8)', '实施条例53'],
+    says: 'The 移交清单 of somebody who leaves as a sheet to print in two copies, in the order of the 文号: what was to be given up, what was there, the difference; what is signed stands with its code, what is not yet signed is a box to sign by hand',
+    act: '打印移交清单',
+    input: z.strictObject({ handover: id }),
+    output: handoverPaper,
   }),
   'paper.auditReport': procedure({
     kind: 'mutation',

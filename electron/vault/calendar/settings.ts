@@ -25,5 +25,6 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     loan: '密借-01',
     visits: '密借-02',
     lent: '密借-03',
+    handover: '密移-01',
   },
 }

@@ -1,6 +1,6 @@
 import { contract, type Output, type Parsed, type ProcedureName } from '../../../contract/index.ts'
 import type { HandoverRow, HandoverView } from '../../../contract/handover-views.ts'
-import type { CopyState, HandoverState, Level } from '../../../contract/terms.ts'
+import { type CopyState, type HandoverState, type Level, SUPERVISING_ROLES } from '../../../contract/terms.ts'
 import { historyOf } from '../documents/history.ts'
 import { lets } from '../door/lets.ts'
 import { waysFrom } from '../door/lifecycle.ts'
@@ -28,6 +28,8 @@ const ROW = `SELECT handover.id, handover.number, handover.state, handover.perso
   (SELECT count(*) FROM handover_item WHERE handover = handover.id AND found_at IS NOT NULL) AS found
   FROM handover JOIN person ON person.id = handover.person`
 
+const OPEN = "'listed','checked','supervised'"
+
 const rowOf = (line: Line): HandoverRow => ({
   id: line.id,
   number: line.number,
@@ -47,13 +49,24 @@ export const list = (query: Query, { state, open, text, after, limit }: Parsed<'
     parts.push('handover.state = ?')
     params.push(state)
   }
-  if (open) parts.push("handover.state IN ('listed','checked','supervised')")
+  if (open) parts.push(`handover.state IN (${OPEN})`)
   if (text !== undefined) {
     parts.push('(instr(handover.number, ?) > 0 OR instr(person.name, ?) > 0)')
     params.push(text, text)
   }
   const rows = query.read.all<Line>(`${ROW} WHERE ${parts.join(' AND ')} ORDER BY handover.id DESC LIMIT ?`, ...params, limit)
   return { rows: rows.map(rowOf), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/** What waits for a person: for an officer every list that is open, for who may supervise those that were checked; never their own. */
+export const waitingHandovers = (query: Query, limit: number): HandoverRow[] => {
+  const { roles, person } = query.asking
+  const officer = roles.includes('officer')
+  if (!officer && !SUPERVISING_ROLES.some((role) => roles.includes(role))) return []
+  return query.read
+    .all<Line>(`${ROW} WHERE handover.state IN (${officer ? OPEN : "'checked'"}) ORDER BY handover.id LIMIT ?`, limit)
+    .filter((line) => !isSamePerson(query.read, person.id, line.person))
+    .map(rowOf)
 }
 
 type ListLine = {

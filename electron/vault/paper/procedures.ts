@@ -11,10 +11,12 @@ import { highestMark } from '../documents/marking.ts'
 import { wallClock } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Read, Work } from '../door/unit.ts'
+import { get as handoverView } from '../handover/reading.ts'
 import { get as loanView, visitsWithin } from '../lending/reading.ts'
 import { get as reproductionView } from '../reproduction/reading.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
 import { copyLedger } from './copy-ledger.ts'
+import { handoverLines } from './handover.ts'
 import { lentNow, marksOf } from './lent.ts'
 import { yearSpan } from './year.ts'
 
@@ -185,6 +187,17 @@ export const paperDesk: Desk<typeof paper> = {
     )
     const day = work.wall.slice(0, 10)
     return { frame: frame(work, { form: 'lent', about: `在外清单${day}`, fileStem: `在外清单-${day}`, ...marks }), lines, missing }
+  },
+  'paper.handover': (work, input) => {
+    const { list, duties: _owed, changed: _changed, history: _past, acts: _next, ...handover } = handoverView(work, input)
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        list.map(({ document }) => document.id),
+      ),
+    )
+    const print = { form: 'handover', about: handover.number, fileStem: `移交清单-${withoutBrackets(handover.number)}`, ...marks } as const
+    return { frame: frame(work, print), handover, lines: handoverLines(list, handover.state) }
   },
   'paper.auditReport': (work, { year, quarter }) => {
     if (quarterStart(year, quarter) > work.wall) refuse('input.future', '这个季度还没有开始。', { clause: '审计', field: 'quarter' })

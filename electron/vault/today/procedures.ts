@@ -12,6 +12,7 @@ import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere }
 import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
+import { waitingHandovers } from '../handover/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
@@ -74,12 +75,14 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const copying = requestsToCopy(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const lending = waitingLoans(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const lent = lentOf(query)
+  const handovers = waitingHandovers(query, WAITING_LIMIT)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
     circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length + ofMine.length,
     reproduction: copying.length,
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
+    handover: handovers.length,
     people: toOpen.length,
   }
   const day = wall.slice(0, 10)
@@ -115,6 +118,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     copying,
     lending,
     lent,
+    handovers,
     accounts: toOpen,
     reminders: remindersOf(query, overdue.length, out.length, lent, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
