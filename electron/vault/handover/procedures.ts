@@ -1,6 +1,6 @@
 import type { handover } from '../../../contract/handover.ts'
 import type { Desk } from '../door/unit.ts'
-import { begin, cancel, check, complete, supervise } from './acts.ts'
+import { begin, cancel, check, complete, supervise } from './handing-over.ts'
 import { get, list } from './reading.ts'
 
 /** The procedures of the 离岗移交 desk. */
