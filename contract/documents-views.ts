@@ -1,7 +1,7 @@
 /** How the desk 收文登记 shows its documents, versions, copies and envelopes. The acts are in documents.ts. */
 import { z } from 'zod'
 import { day, id, instant, level, levelNotice, minute, period, personRef } from './fields.ts'
-import { COPY_KINDS, COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, KNOWING_KINDS, PARTICULARS, REGISTERS, URGENCIES } from './terms.ts'
+import { COPY_KINDS, COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, EXPIRIES, KNOWING_KINDS, PARTICULARS, REGISTERS, URGENCIES } from './terms.ts'
 
 export const documentRow = z.strictObject({
   id,
@@ -19,6 +19,10 @@ export const documentRow = z.strictObject({
   copies: z.int(),
   /** Copies that are not in the box now. */
   out: z.int(),
+  /** Last day of the 保密期限; null for 解密条件 and 内部. */
+  expiresOn: day.nullable(),
+  /** Near its end, or past it and 期满待核; null otherwise. */
+  expiry: z.enum(EXPIRIES).nullable(),
 })
 export type DocumentRow = z.infer<typeof documentRow>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { copyView, documentRow, documentView, envelopeRow, knowerRow } from './documents-views.ts'
 import { day, id, level, levelNotice, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { DOCUMENT_STATES, ENVELOPE_STATES, REGISTERS, URGENCIES } from './terms.ts'
+import { DOCUMENT_STATES, ENVELOPE_STATES, EXPIRIES, REGISTERS, URGENCIES } from './terms.ts'
 
 /** The envelope as it is signed for (F1(1)a). */
 const envelopeFields = {
@@ -183,6 +183,8 @@ export const documents = {
       level: level.optional(),
       state: z.enum(DOCUMENT_STATES).optional(),
       text: optionalLine(limits.search),
+      /** Only those whose 保密期限 ends soon, or has ended and waits for review. */
+      expiry: z.enum(EXPIRIES).optional(),
       /** Only documents with copies out. */
       out: z.boolean().optional(),
       ...pageOf,

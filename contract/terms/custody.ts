@@ -94,3 +94,10 @@ export const handoverStateLabel: Record<HandoverState, string> = {
 
 /** Who supervises a 离岗移交 (domain 4: 监交). */
 export const SUPERVISING_ROLES = ['deputyLeader', 'officeHead'] as const
+
+/** 保密期限: near its end, or past it and not yet reviewed (domain 3.1: at its end a paper is 期满待核, never silently unclassified). */
+export const EXPIRIES = ['soon', 'past'] as const
+export type Expiry = (typeof EXPIRIES)[number]
+export const expiryLabel: Record<Expiry, string> = { soon: '九十天内届满', past: '期满待核' }
+/** Days before the end of a period at which it is spoken of (domain 4). */
+export const EXPIRY_DAYS = [90, 30, 0] as const

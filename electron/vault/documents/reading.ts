@@ -6,19 +6,20 @@ import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { actsOn, historyOf } from './history.ts'
 import { matching } from './matching.ts'
+import { expiring, expiryAt } from './expiry.ts'
 import { copyNamed } from './numbers.ts'
 import { isInScope, wasScoped } from './scope.ts'
 import { versionsOf } from './versions.ts'
 
 const ROW = `SELECT document.id, document.number, document.register, envelope.received_at AS receivedAt, p.sender, p.symbol, p.title, p.level, p.mark,
-  p.urgency, document.state, document.copies, document.out
+  p.urgency, document.state, document.copies, document.out, p.expires_on AS expiresOn
   FROM document JOIN particulars AS p ON p.id = document.current JOIN envelope ON envelope.id = document.envelope`
 
 /** An officer keeps the whole register; a leader reads their own scope of it (domain 4). */
 const readsAll = ({ asking }: Query) => asking.roles.includes('officer')
 
 /** The conditions of a register filter; the search index is asked for a text of any length. */
-const conditions = (query: Query, { register, year, level, state, text, out }: Partial<Parsed<'documents.list'>>) => {
+const conditions = (query: Query, { register, year, level, state, text, out, expiry }: Partial<Parsed<'documents.list'>>) => {
   const parts: string[] = []
   const params: Value[] = []
   const add = (sql: string, ...values: Value[]) => {
@@ -31,6 +32,10 @@ const conditions = (query: Query, { register, year, level, state, text, out }: P
   if (level) add('document.level = ?', level)
   if (state) add('document.state = ?', state)
   if (out) add('document.out > 0')
+  if (expiry) {
+    const ending = expiring(expiry, query.wall.slice(0, 10))
+    add(`document.id IN (${ending.sql})`, ...ending.params)
+  }
   if (text !== undefined) {
     const found = matching(text)
     if (found) add(`document.id IN (${found.sql})`, ...found.params)
@@ -42,14 +47,16 @@ const conditions = (query: Query, { register, year, level, state, text, out }: P
 /** The register, newest first, a page at a time. */
 export const list = (query: Query, { after, limit, ...filter }: Parsed<'documents.list'>): Output<'documents.list'> => {
   const { sql, params } = conditions(query, filter)
-  const rows = query.read.all<DocumentRow>(
+  const rows = query.read.all<Omit<DocumentRow, 'expiry'>>(
     `${ROW} WHERE ${sql} AND document.id < ? ORDER BY document.id DESC LIMIT ?`,
     ...params,
     after ?? Number.MAX_SAFE_INTEGER,
     limit,
   )
   const total = query.read.get<{ n: number }>(`SELECT count(*) AS n FROM document WHERE ${sql}`, ...params)?.n ?? 0
-  return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null, total }
+  const today = query.wall.slice(0, 10)
+  const judged = rows.map((row) => ({ ...row, expiry: expiryAt(row.expiresOn, today) }))
+  return { rows: judged, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null, total }
 }
 
 type CopyRow = {
@@ -91,7 +98,7 @@ export const copiesOf = (read: Read, document: number): CopyView[] =>
       reproduction: row.reproduction === null ? null : { id: row.reproduction, number: row.asked ?? '' },
     }))
 
-type Whole = DocumentRow & {
+type Whole = Omit<DocumentRow, 'expiry'> & {
   listed: number
   counted: number
   discrepancyNote: string | null
@@ -106,8 +113,8 @@ type Whole = DocumentRow & {
 }
 
 const WHOLE = ROW.replace(
-  'document.out\n',
-  `document.out, document.listed, document.counted, document.discrepancy_note AS discrepancyNote, envelope.id AS envelopeId,
+  'document.out, p.expires_on AS expiresOn\n',
+  `document.out, p.expires_on AS expiresOn, document.listed, document.counted, document.discrepancy_note AS discrepancyNote, envelope.id AS envelopeId,
   envelope.number AS envelopeNumber, envelope.envelope_no AS envelopeNo, receiver.name AS receivedBy, opener.name AS openedBy, envelope.opened_at AS openedAt,
   envelope.seal_intact AS sealIntact, envelope.seal_note AS sealNote\n`,
 ).concat(' JOIN person AS receiver ON receiver.id = envelope.received_by JOIN person AS opener ON opener.id = envelope.opened_by')
@@ -131,6 +138,7 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
   const originals = copyList.filter(({ kind, state }) => kind === 'original' && state !== 'missing').length
   return {
     ...row,
+    expiry: expiryAt(row.expiresOn, query.wall.slice(0, 10)),
     envelope: { id: envelopeId, number: envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact: sealIntact === 1, sealNote },
     particulars,
     versions,

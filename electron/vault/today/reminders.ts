@@ -1,10 +1,12 @@
 import type { Output } from '../../../contract/index.ts'
 import { lastBackup } from '../backup/procedures.ts'
+import { EXPIRY_DAYS, type Expiry } from '../../../contract/terms.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import { lastTaken } from '../audit/checkpoint.ts'
 import type { Heads } from '../audit/heads.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { wallClock } from '../door/clock.ts'
+import { expiring } from '../documents/expiry.ts'
 import type { Query } from '../door/unit.ts'
 import { notClosed } from './closing.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
@@ -22,6 +24,31 @@ const sameDay = ({ wall, settings }: Query, overdue: number, out: number): Remin
   // Whatever goes out after the hour is due by the end of the day.
   const until = wall.slice(11) < settings.returnHour ? `应于${settings.returnHour}前退回` : '应在今天退回'
   return [{ level: 'warning', text: `有${out}夹在外，${until}（F1(4)b）。`, desk: 'circulation' }]
+}
+
+/** 保密期限届满: ninety, thirty and no days ahead, and what has passed and waits for review (domain 3.1, 保密法24). */
+const expiries = ({ read, asking, wall }: Query): Reminder[] => {
+  if (!asking.roles.includes('officer')) return []
+  const today = wall.slice(0, 10)
+  const count = (expiry: Expiry, days?: number) => {
+    const ending = expiring(expiry, today, days)
+    return read.get<{ n: number }>(`SELECT count(*) AS n FROM (${ending.sql})`, ...ending.params)?.n ?? 0
+  }
+  const past = count('past')
+  const [in90, in30, now] = EXPIRY_DAYS.map((days) => count('soon', days)) as [number, number, number]
+  const says = [`有${in90}件文件的保密期限在九十天内届满`, ...(in30 > 0 ? [`其中${in30}件在三十天内`] : []), ...(now > 0 ? [`${now}件今天届满`] : [])]
+  return [
+    ...(past > 0
+      ? [
+          {
+            level: 'warning',
+            text: `有${past}件文件期满待核：请按制发机关的通知办理变更，未经审核不得公开（保密法24）。`,
+            desk: 'documents',
+          } as const,
+        ]
+      : []),
+    ...(in90 > 0 ? [{ level: 'info', text: `${says.join('，')}（保密法24）。`, desk: 'documents' } as const] : []),
+  ]
 }
 
 /** 借用到期: the day before, on the day, and every day after until it is back (F1(7)b). */
@@ -129,6 +156,7 @@ export const remindersOf = (query: Query, overdue: number, out: number, lent: Ho
   ...putBack(heads),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
+  ...expiries(query),
   ...sheets(query),
   ...notClosed(query),
   ...record(query),

@@ -2,7 +2,7 @@ import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { DocumentRow } from '../../../contract/documents-views.ts'
 import { limits } from '../../../contract/fields.ts'
-import { DOCUMENT_STATES, documentStateLabel, LEVELS, levelLabel, REGISTERS, registerLabel } from '../../../contract/terms.ts'
+import { DOCUMENT_STATES, documentStateLabel, EXPIRIES, expiryLabel, LEVELS, levelLabel, REGISTERS, registerLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
@@ -40,6 +40,7 @@ type Filter = {
   level?: (typeof LEVELS)[number]
   state?: (typeof DOCUMENT_STATES)[number]
   out?: true
+  expiry?: (typeof EXPIRIES)[number]
 }
 
 type FiltersProps = { text: string; onText: (text: string) => void; filter: Filter; onFilter: (filter: Filter) => void }
@@ -83,6 +84,15 @@ const Filters = ({ text, onText, filter, onFilter }: FiltersProps) => {
         value={filter.state}
         options={choices(DOCUMENT_STATES, documentStateLabel)}
         onChange={(state) => onFilter({ ...filter, state })}
+      />
+      <ChooseBox
+        {...all}
+        prefix="期限"
+        aria-label="期限"
+        className="filter-short"
+        value={filter.expiry}
+        options={choices(EXPIRIES, expiryLabel)}
+        onChange={(expiry) => onFilter({ ...filter, expiry })}
       />
       <Checkbox checked={filter.out === true} onChange={(event) => onFilter({ ...filter, out: event.target.checked || undefined })}>
         有份在外

@@ -127,6 +127,7 @@ export const documentsInputs: Inputs<'documents'> = {
     state: 'registered',
     text: '函',
     out: false,
+    expiry: 'past',
     after: 100,
     limit: 10,
   }),

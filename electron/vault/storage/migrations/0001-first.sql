@@ -153,6 +153,7 @@ CREATE TABLE particulars (       -- append-only: registration, corrections, leve
   expires_on TEXT,
   UNIQUE (document, version)
 ) STRICT;
+CREATE INDEX particulars_ending ON particulars(expires_on, document) WHERE expires_on IS NOT NULL;
 CREATE INDEX particulars_symbol ON particulars(symbol);
 CREATE INDEX particulars_unnumbered ON particulars(made_on, title) WHERE symbol IS NULL;
 
