@@ -33,6 +33,8 @@ export type PageProps = {
   about: ReactNode
   /** A rule of the form itself, before the rules that stand on every sheet. */
   rule?: string
+  /** Which copy of several it is, beside what the sheet covers. */
+  copy?: string
   page: number
   pages: number
   children: ReactNode
@@ -68,7 +70,7 @@ const Foot = ({ frame, rule, page, pages }: Pick<PageProps, 'frame' | 'rule' | '
 )
 
 /** One A4 page: mark and form number on a line of their own, unit, title, what it covers; the body; the foot. */
-export const Page = ({ frame, landscape, title, about, rule, page, pages, children }: PageProps) => (
+export const Page = ({ frame, landscape, title, about, rule, copy, page, pages, children }: PageProps) => (
   <section className={`paper-page ${landscape ? 'paper-landscape' : 'paper-portrait'}`}>
     <header className="paper-head">
       <div className="paper-first-line">
@@ -77,7 +79,10 @@ export const Page = ({ frame, landscape, title, about, rule, page, pages, childr
       </div>
       <div className="paper-unit">{frame.unit}</div>
       <h1 className="paper-title">{title}</h1>
-      <div className="paper-about">{about}</div>
+      <div className="paper-about">
+        {about}
+        {copy ? <strong className="paper-copy">{copy}</strong> : null}
+      </div>
     </header>
     <div className="paper-body">{children}</div>
     <Foot frame={frame} rule={rule} page={page} pages={pages} />

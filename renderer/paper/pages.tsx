@@ -8,7 +8,11 @@ import { type Section, SectionTable } from './section.tsx'
 const ROWS_A_TURN = 60
 const PAGES_A_TURN = 6
 
-export type Form = Omit<PageProps, 'page' | 'pages' | 'children'> & { sections: readonly Section[] }
+export type Form = Omit<PageProps, 'page' | 'pages' | 'copy' | 'children'> & {
+  sections: readonly Section[]
+  /** 一式几份: the whole form once for each, every copy with its word and pages of its own. */
+  copies?: readonly string[]
+}
 export type Progress = { done: boolean; words: string }
 
 type Turn = { section: number; from: number }
@@ -45,7 +49,7 @@ const useMeasuring = (form: Form) => {
   const hidden: ReactNode =
     measured || !section ? null : (
       <div className="paper-probe" ref={probe} aria-hidden>
-        <Page {...form} page={1} pages={1}>
+        <Page {...form} copy={form.copies?.[0]} page={1} pages={1}>
           <SectionTable section={section}>
             {section.rows.slice(turn.from, turn.from + ROWS_A_TURN)}
             {section.blank?.(0)}
@@ -56,8 +60,14 @@ const useMeasuring = (form: Form) => {
   return { measured, hidden, row: turn.from }
 }
 
-const PageOf = memo(({ form, leaf, page, pages }: { form: Form; leaf: Leaf; page: number; pages: number }) => (
-  <Page {...form} page={page} pages={pages}>
+type Sheet = { leaf: Leaf; copy: string | undefined; page: number; pages: number }
+
+/** The pages of every copy, one copy after the other. */
+const sheetsOf = (leaves: readonly Leaf[], copies: readonly (string | undefined)[] = [undefined]): Sheet[] =>
+  copies.flatMap((copy) => leaves.map((leaf, place) => ({ leaf, copy, page: place + 1, pages: leaves.length })))
+
+const PageOf = memo(({ form, leaf, copy, page, pages }: Sheet & { form: Form }) => (
+  <Page {...form} copy={copy} page={page} pages={pages}>
     {leaf.slices.map(({ section: place, from, to, blanks }) => {
       const section = form.sections[place] as Section
       return (
@@ -73,28 +83,28 @@ const PageOf = memo(({ form, leaf, page, pages }: { form: Form; leaf: Leaf; page
 /** The form on its pages. `onProgress` says in words how far it is; `done` when every page stands. The form must not change. */
 export const Pages = ({ form, onProgress }: { form: Form; onProgress: (progress: Progress) => void }) => {
   const { measured, hidden, row } = useMeasuring(form)
-  const leaves = useMemo(() => (measured ? paginate(measured.heights, measured.room) : null), [measured])
+  const sheets = useMemo(() => (measured ? sheetsOf(paginate(measured.heights, measured.room), form.copies) : null), [measured, form.copies])
   const [drawn, setDrawn] = useState(PAGES_A_TURN)
-  const total = leaves?.length ?? 0
+  const total = sheets?.length ?? 0
   const done = total > 0 && drawn >= total
 
   useEffect(() => {
-    if (leaves && !done) {
+    if (sheets && !done) {
       const timer = setTimeout(() => setDrawn(drawn + PAGES_A_TURN), 0)
       return () => clearTimeout(timer)
     }
-  }, [leaves, done, drawn])
+  }, [sheets, done, drawn])
 
   useEffect(() => {
-    const words = done ? `共 ${total} 页` : leaves ? `正在排版：第 ${Math.min(drawn, total)} 页，共 ${total} 页` : `正在排版：已量第 ${row + 1} 行起`
+    const words = done ? `共 ${total} 页` : sheets ? `正在排版：第 ${Math.min(drawn, total)} 页，共 ${total} 页` : `正在排版：已量第 ${row + 1} 行起`
     onProgress({ done, words })
-  }, [done, leaves, drawn, total, row, onProgress])
+  }, [done, sheets, drawn, total, row, onProgress])
 
   return (
     <div className="paper-pages">
       {hidden}
-      {leaves?.slice(0, drawn).map((leaf, place) => (
-        <PageOf key={place} form={form} leaf={leaf} page={place + 1} pages={total} />
+      {sheets?.slice(0, drawn).map((sheet) => (
+        <PageOf key={`${sheet.copy} ${sheet.page}`} form={form} {...sheet} />
       ))}
     </div>
   )

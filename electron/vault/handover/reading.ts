@@ -97,8 +97,10 @@ const listOf = (read: Read, handover: number): HandoverView['list'] =>
       document: { id: document, number: documentNumber, title, symbol, level, mark },
     }))
 
+type Against = { missing: number; duties: number; changed: boolean }
+
 /** What the person who looks may do next with a list, or the reason that stands against it. */
-const actsOn = (query: Query, handover: HandoverRecord, missing: number): HandoverView['acts'] => {
+const actsOn = (query: Query, handover: HandoverRecord, { missing, duties, changed }: Against): HandoverView['acts'] => {
   const me = query.asking.person.id
   const own = isSamePerson(query.read, me, handover.person)
   const why = (call: ProcedureName): string | null => {
@@ -106,6 +108,8 @@ const actsOn = (query: Query, handover: HandoverRecord, missing: number): Handov
     if (call === 'handover.supervise' && missing > 0) return `还有${missing}份没有核对（F1(8)）。`
     if (call === 'handover.complete' && handover.supervised_by !== null && isSamePerson(query.read, me, handover.supervised_by))
       return '监交人不得兼作接收人（F1(8)）。'
+    if (changed && (call === 'handover.supervise' || call === 'handover.complete')) return '手中的份有变动，请作废后重新生成（F1(8)）。'
+    if (call === 'handover.complete' && duties > 0) return `还有${duties}项没有了结，见下（F1(8)）。`
     return null
   }
   const ways = waysFrom(handoverLifecycle, handover.state).flatMap(({ by }) => by)
@@ -132,6 +136,9 @@ export const get = (query: Query, { handover: id }: Parsed<'handover.get'>): Out
   const handover = handoverById(query.read, id)
   const items = itemsOn(query.read, id)
   const open = handover.state !== 'done' && handover.state !== 'cancelled'
+  const duties = open ? dutiesOf(query.read, handover.person) : []
+  const changed = open && hasChanged(query.read, handover, items)
+  const missing = items.filter((item) => item.found_at === null).length
   const rest = query.read.get<Rest>(
     'SELECT handover.*, person.name AS begunBy FROM handover JOIN person ON person.id = begun_by WHERE handover.id = ?',
     id,
@@ -141,8 +148,8 @@ export const get = (query: Query, { handover: id }: Parsed<'handover.get'>): Out
     ...rowOf(query.read.get<Line>(`${ROW} WHERE handover.id = ?`, id) as Line),
     begunBy: rest.begunBy,
     list: listOf(query.read, id),
-    duties: open ? dutiesOf(query.read, handover.person) : [],
-    changed: open && hasChanged(query.read, handover, items),
+    duties,
+    changed,
     supervised: mark(rest.supervise_signature),
     give: mark(rest.give_signature),
     take: mark(rest.take_signature),
@@ -150,6 +157,6 @@ export const get = (query: Query, { handover: id }: Parsed<'handover.get'>): Out
     closedAt: rest.closed_at,
     voidReason: rest.void_reason,
     history: historyOf(query.read, handover.number),
-    acts: actsOn(query, handover, items.filter((item) => item.found_at === null).length),
+    acts: actsOn(query, handover, { missing, duties: duties.length, changed }),
   }
 }

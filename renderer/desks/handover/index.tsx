@@ -1,17 +1,22 @@
-import { handoverStateLabel } from '../../../contract/terms.ts'
-import { usePagesOf } from '../../app/client.ts'
+import { go, useRoute } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
+import { Begin } from './begin.tsx'
+import { HandoverPane } from './handover-pane.tsx'
+import { Handovers } from './handovers.tsx'
+import './handover.css'
 
-/** Desk 离岗移交: what somebody who leaves gives up, piece by piece, under three signatures. */
+const back = () => go('handover')
+
+/** Desk 离岗移交: what somebody who leaves gives up, piece by piece, under three signatures (F1(8)). `new` begins a list. */
 const HandoverDesk = ({ id }: { id: number | null }) => {
-  const list = usePagesOf('handover.list', {})
+  const may = useMay()
+  const { sub } = useRoute()
   return (
-    <ul>
-      {list.rows.map((row) => (
-        <li key={row.id} aria-current={row.id === id}>
-          {row.number}　{row.person.name}　{handoverStateLabel[row.state]}
-        </li>
-      ))}
-    </ul>
+    <div className="desk-split">
+      <Handovers id={id} />
+      {id !== null && <HandoverPane key={id} id={id} onClose={back} />}
+      {id === null && sub === 'new' && may('handover.begin') && <Begin onClose={back} />}
+    </div>
   )
 }
 

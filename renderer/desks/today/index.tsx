@@ -12,6 +12,7 @@ import { CloseDay } from './closing.tsx'
 import { CopiesWaiting, Lent, LoansWaiting } from './copies.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
+import { HandoversWaiting } from './handovers.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
 import './today.css'
 
@@ -112,6 +113,7 @@ const nothing = (home: Home) =>
     home.copying,
     home.lending,
     home.lent,
+    home.handovers,
     home.accounts,
   ].every((rows) => rows.length === 0)
 
@@ -140,6 +142,7 @@ const TodayDesk = () => {
       <ToDecide home={home} />
       <CopiesWaiting home={home} />
       <LoansWaiting home={home} />
+      <HandoversWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
       <Lent home={home} />

@@ -1,0 +1,95 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { limits } from '../../../contract/fields.ts'
+import type { HandoverRow } from '../../../contract/handover-views.ts'
+import { HANDOVER_STATES, type HandoverState, handoverStateLabel } from '../../../contract/terms.ts'
+import { usePagesOf } from '../../app/client.ts'
+import { go, useRoute } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
+import { ChooseBox } from '../../components/choose-box.tsx'
+import { useKeys } from '../../components/keys.ts'
+import { List, type ListColumn } from '../../components/list.tsx'
+import { When } from '../../components/when.tsx'
+
+type Column = ListColumn<HandoverRow>
+const number: Column = { key: 'number', title: '编号', width: 152, render: (row) => row.number }
+const person: Column = { key: 'person', title: '移交人', width: 92, render: (row) => row.person.name }
+const department: Column = { key: 'department', title: '部门', width: 130, drop: 2, render: (row) => row.person.department }
+const reason: Column = { key: 'reason', title: '原因', least: 140, render: (row) => row.reason }
+const checked: Column = {
+  key: 'checked',
+  title: '核对',
+  width: 84,
+  align: 'right',
+  render: ({ found, items }) => (found < items ? <strong>{`${found} / ${items}`}</strong> : `${found} / ${items}`),
+}
+const state: Column = { key: 'state', title: '状态', width: 104, render: (row) => handoverStateLabel[row.state] }
+const begunAt: Column = { key: 'begunAt', title: '生成时间', width: 158, drop: 1, render: (row) => <When at={row.begunAt} /> }
+const all = [number, person, department, reason, checked, state, begunAt]
+/** Beside an open list there is room for what tells the lists apart. */
+const few = [number, { ...person, width: undefined, least: 84 }, { ...checked, drop: 1 }, state]
+
+/** `open`: those that are not done and not void. */
+type Shown = 'all' | 'open' | HandoverState
+const choices: { value: Shown; label: string }[] = [
+  { value: 'all', label: '全部' },
+  { value: 'open', label: '在办' },
+  ...HANDOVER_STATES.map((value) => ({ value, label: handoverStateLabel[value] })),
+]
+
+/** What an empty list says: that nothing fits, that nothing is under way, or how to begin. */
+const emptyWords = (shown: Shown, text: string, mayBegin: boolean) => {
+  if (text.trim() || (shown !== 'all' && shown !== 'open')) return '没有符合条件的移交清单，请放宽条件。'
+  if (shown === 'open') return '没有在办的移交清单。'
+  return `还没有移交清单。离岗、离职的，涉密文件应全部清退并办理移交（F1(8)）${mayBegin ? '：按 F7 生成移交清单。' : '。'}`
+}
+
+const asks = (shown: Shown, text: string) => ({
+  ...(shown === 'open' ? { open: true } : shown === 'all' ? {} : { state: shown }),
+  ...(text.trim() ? { text: text.trim() } : {}),
+})
+
+/** Lists of 离岗移交, newest first: who leaves, how far the check is, what state it stands in; the list opens beside. */
+export const Handovers = ({ id }: { id: number | null }) => {
+  const may = useMay()
+  const { sub } = useRoute()
+  const [shown, setShown] = useState<Shown>('all')
+  const [text, setText] = useState('')
+  const pages = usePagesOf('handover.list', asks(shown, text))
+  const mayBegin = may('handover.begin')
+  // Beside an open list its own acts have the keys.
+  const keyed = id === null && sub !== 'new'
+  const begin = () => go('handover', null, 'new')
+  useKeys([['F7', begin]], mayBegin && keyed)
+  return (
+    <div className="desk-fill">
+      <div className="desk-filters">
+        <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={choices} />
+        <Input
+          allowClear
+          className={id === null ? 'filter-text' : 'filter'}
+          aria-label="查移交清单"
+          placeholder="编号、移交人的一部分"
+          maxLength={limits.search}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        {mayBegin && id === null && (
+          <span className="desk-acts">
+            <Button type="primary" onClick={begin}>
+              生成移交清单 F7
+            </Button>
+          </span>
+        )}
+      </div>
+      <List
+        pages={pages}
+        columns={id === null ? all : few}
+        rowKey={(row) => row.id}
+        selected={id}
+        onOpen={(row) => go('handover', row.id)}
+        empty={emptyWords(shown, text, mayBegin)}
+      />
+    </div>
+  )
+}
