@@ -19,7 +19,7 @@ const BOXES = [
 ] as const
 /** The paper form has at least so many rows before anything is made. */
 const LEAST_ROWS = 3
-/** No item goes out under these any more. */
+/** No item goes out under these any more, nor under an approval that ran out. */
 const ENDED: readonly ReproductionState[] = ['allBack', 'rejected', 'cancelled']
 
 type Holding = MadeItem['holdings'][number]
@@ -67,10 +67,10 @@ const rowsOf = (item: MadeItem, place: number, year: string): ReactNode[] => {
 const blankRow = (ordinal: number) => rowOf(`blank-${ordinal}`, ['', '', hand(null, ''), '', hand(null, ''), '', ''])
 
 /** What was made, each item a row, and rows to sign on by hand; once the request has ended the table ends with its last item. */
-export const itemsSection = ({ state, enteredAt, items }: ReproductionPaper['reproduction']): Section => {
+export const itemsSection = ({ state, expired, enteredAt, items }: ReproductionPaper['reproduction']): Section => {
   const rows = items.flatMap((item, place) => rowsOf(item, place, yearOfInstant(enteredAt)))
   const section = { key: 'items', columns: widthsOf(BOXES), head: headOf(BOXES) }
-  if (ENDED.includes(state)) return { ...section, rows: [...rows, ending(BOXES.length)] }
+  if (expired || ENDED.includes(state)) return { ...section, rows: [...rows, ending(BOXES.length)] }
   const missing = Math.max(0, LEAST_ROWS - rows.length)
   return { ...section, rows: [...rows, ...Array.from({ length: missing }, (_, place) => blankRow(rows.length + place + 1))], blank: blankRow }
 }

@@ -117,7 +117,7 @@ const endSection = (asked: Asked): Section => {
         ? `${all} ${asked.made} 份全部收回，${instantOnLine(asked.closedAt)}。`
         : null
   return {
-    ...named('end', namedRows('归还、销毁', text ?? (OVER.includes(asked.state) ? STRUCK : ''), 'sheet-opinion', byHand('保密员'))),
+    ...named('end', namedRows('归还、销毁', text ?? (asked.expired || OVER.includes(asked.state) ? STRUCK : ''), 'sheet-opinion', byHand('保密员'))),
     closing: true,
   }
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator, test } from '@playwright/test'
-import { savePaper, toDesk } from '../../tools/demo/acts.ts'
-import type { Office } from '../support/office.ts'
+import { firstSignIn, lock, savePaper, toDesk } from '../../tools/demo/acts.ts'
+import { type Office, passwordOf } from '../support/office.ts'
 import { be, copiesApproved, copiesAskedByReader, copiesIssued } from '../support/records.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
@@ -131,6 +131,31 @@ test('F1(5)a before anybody has signed, the sheet has boxes to sign by hand; who
   await expect(pages).toContainText('□ 批准　　　　份，有效期至　　　　年　　月　　日　　□ 不批准分管领导（签字）：年　　月　　日')
   await expect(pages.locator('.paper-item').first()).toHaveText('年　月　日　时　分年　月　日　时　分')
   expect(await saved()).toBe(1)
+})
+
+test('F1(5)a a request that was turned down, or whose 有效期 is past, says so beside its title and leaves no box to sign', async () => {
+  const { rejected, expired } = await openAfter(async (office) => {
+    const { reproduction: rejected } = await copiesAskedByReader(office)
+    await be(office, '韩综')
+    await office.ok('reproduction.opine', { reproduction: rejected, agree: false, opinion: '现场已有一份' })
+    const { reproduction: expired } = await copiesApproved(office)
+    return { rejected, expired }
+  })
+  const turnedDown = await approvalSheet(rejected)
+  await holds(turnedDown, '机密★5年', '密复-01')
+  await expect(turnedDown.locator('.paper-title')).toHaveText('涉密文件复制审批单（不批准）')
+  await expect(box(turnedDown, '部门意见')).toContainText('不同意。现场已有一份韩综')
+  await expect(box(turnedDown, '分管领导 审批')).toHaveText('／')
+  await expect(box(turnedDown, '复制人')).toHaveText('／')
+  await expect(turnedDown.locator('.paper-item')).toHaveCount(0)
+  expect(await saved()).toBe(1)
+  await screen.later('2026-04-10T09:00:00+08:00')
+  await lock(screen.hand)
+  await firstSignIn(screen.hand, '李保', passwordOf('李保'), 'Other#2026spring')
+  const ranOut = await approvalSheet(expired)
+  await expect(ranOut.locator('.paper-title')).toHaveText('涉密文件复制审批单（已过有效期）')
+  await expect(box(ranOut, '复制日期')).toHaveText('／')
+  await expect(ranOut.locator('.paper-item')).toHaveCount(0)
 })
 
 const ofLength = (words: string, length: number) => words.repeat(length).slice(0, length)

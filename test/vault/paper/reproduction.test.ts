@@ -108,3 +108,15 @@ it('F1(5)a nobody but a 保密员 prints it, whoever asked or decides; a request
   const draft = await copiesAsked(office, { submit: false })
   expect((await print(draft.reproduction)).reproduction.state).toBe('draft')
 })
+
+it('3.2 a 绝密 paper: the consent of the 原定密机关 stands on the sheet, under its mark', async () => {
+  await office.close()
+  office = await openOffice({ level: 'topSecret' })
+  const consent = { issuer: '青禾市人民政府办公室', symbol: '青政办同〔2026〕1号', date: '2026-03-09' }
+  await be(office, '李保')
+  const paper = office.incoming({ level: 'topSecret', period: { kind: 'years', years: 20 }, scope: ['周阅', '陈科'].map(office.id) })
+  const { copies } = await office.ok('documents.register', paper)
+  const wish = { applicant: office.id('陈科'), asked: 1, purpose: '承办需要', recipients: [office.id('周阅')], place: '本单位文印室' }
+  const { id } = await office.ok('reproduction.request', { kind: 'copy', source: copies[0]?.id as number, ...wish, consent })
+  expect(await print(id)).toMatchObject({ frame: { level: 'topSecret', mark: '绝密★20年' }, reproduction: { consent } })
+})
