@@ -79,7 +79,6 @@ export const knowingKindLabel: Record<KnowingKind, string> = {
 /** What a copy is out under: a folder that goes round, or a signature. */
 export const OUT_KINDS = ['circulation', ...HOLDING_KINDS] as const
 export type OutKind = (typeof OUT_KINDS)[number]
-export const outKindLabel: Record<OutKind, string> = { circulation: '传阅', ...holdingKindLabel }
 
 /** 离岗移交: the list of what somebody holds, checked piece by piece, then three signatures (F1(8)). */
 export const HANDOVER_STATES = ['listed', 'checked', 'supervised', 'done', 'cancelled'] as const

@@ -32,6 +32,8 @@ type Props<N extends From> = {
   title: string
   /** Where the chosen copies are, in a word. */
   place: string
+  /** What stands against a copy that is not found, beside that it is not in the box. */
+  none: string
   chosen: readonly ChosenOf<N>[]
   onChange: (chosen: ChosenOf<N>[]) => void
 }
@@ -49,7 +51,7 @@ const meaningOf = async <N extends From>(props: Props<N>, text: string, at: numb
   if (one) return { one, says: null, wrong: false }
   if (free.length) return { one: null, says: `有 ${free.length} 份相符，请再输几个字，或用 ↓ 选定后按 Enter`, wrong: false }
   if (rows.length) return { one: null, says: `已在${props.place}`, wrong: false }
-  return { one: null, says: `箱内没有与“${text}”相符的份；是否在别的夹内，请按 F3 查去向`, wrong: true }
+  return { one: null, says: `箱内没有与“${text}”相符的份；${props.none}`, wrong: true }
 }
 
 /** 夹内各份、查阅各份: copies from the box, by scanning or typing a number or a word and Enter (F1(2)b). */

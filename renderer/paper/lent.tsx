@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react'
 import type { LentLine, LentPaper } from '../../contract/paper.ts'
-import { copyStateLabel, loanOverdueLabel, outKindLabel, overdueLabel } from '../../contract/terms.ts'
+import { copyStateLabel, loanOverdueLabel, overdueLabel } from '../../contract/terms.ts'
 import { bookRows, type Column } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, signOff, widthsOf } from './rows.tsx'
-import { BOX_LINES, dayInBox, hourOfInstant, dayOfInstantInBox, inParts, instantOnLine, markInBox, numberInBox } from './wording.ts'
+import { BOX_LINES, dayInBox, inParts, instantInBox, instantOnLine, markInBox, numberInTwo, yearOfInstant } from './wording.ts'
 
 /** The boxes of the 在外清单; the last two are for whoever goes and looks. */
 const BOXES: readonly Column[] = [
   { head: '序号', width: 10, perLine: 2.8, centred: true },
   { head: '编号\n份号', width: 24, perLine: 7, centred: true },
-  { head: '文件标题', width: 66, perLine: 20.4 },
+  { head: '文件标题', width: 72, perLine: 22.3 },
   { head: '密级\n(保密期限)', width: 20, perLine: 5.9, centred: true },
   { head: '持有人\n部门', width: 26, perLine: 7.8, centred: true },
   { head: '领取时间', width: 24, perLine: 7, centred: true },
-  { head: '依据', width: 30, perLine: 9, centred: true },
+  { head: '依据', width: 24, perLine: 7, centred: true },
   { head: '应还', width: 20, perLine: 5.9, centred: true },
   { head: '逾期', width: 20, perLine: 5.9, centred: true },
   { head: '核对', width: 20, perLine: 5.9, centred: true },
@@ -27,14 +27,15 @@ const FULL_LINE = 80
 const lateIn = ({ overdue, overdueDays, under }: LentLine) =>
   overdue ? `${under.kind === 'loan' ? loanOverdueLabel : overdueLabel}${overdueDays > 0 ? `\n${overdueDays} 天` : ''}` : ''
 
-const textsOf = (line: LentLine, ordinal: number): string[] => [
+/** What stands in the boxes of one copy; `year` is the one that stands in the head. */
+const textsOf = (line: LentLine, ordinal: number, year: string): string[] => [
   String(ordinal),
-  [numberInBox(line.copy.number), line.copy.copyNo].filter(Boolean).join('\n'),
+  [numberInTwo(line.copy.number), line.copy.copyNo].filter(Boolean).join('\n'),
   line.copy.document.title ?? '',
   markInBox(line.copy.document.mark),
   `${line.holder.name}\n${line.holder.department}`,
-  `${dayOfInstantInBox(line.since)} ${hourOfInstant(line.since)}`,
-  `${outKindLabel[line.under.kind]}\n${line.under.number}`,
+  instantInBox(line.since, year),
+  numberInTwo(line.under.number),
   line.due ? dayInBox(line.due) : '',
   lateIn(line),
   '',
@@ -53,7 +54,8 @@ const missingRows = (missing: readonly string[]): ReactNode[] =>
 export const lentForm = ({ frame, lines, missing }: LentPaper): Form => ({
   frame,
   landscape: true,
-  title: '涉密文件在外清单',
+  // 内部 is no level of secrecy (保密法22).
+  title: `${frame.level === 'internal' ? '' : '涉密'}文件在外清单`,
   about: (
     <>
       <span>截至：{instantOnLine(frame.printedAt)}</span>
@@ -69,7 +71,9 @@ export const lentForm = ({ frame, lines, missing }: LentPaper): Form => ({
       columns: widthsOf(BOXES),
       head: headOf(BOXES),
       rows: [
-        ...lines.flatMap((line, place) => bookRows(`${line.copy.id}`, line.copy.number, BOXES, textsOf(line, place + 1), FULL_LINE)),
+        ...lines.flatMap((line, place) =>
+          bookRows(`${line.copy.id}`, line.copy.number, BOXES, textsOf(line, place + 1, yearOfInstant(frame.printedAt)), FULL_LINE),
+        ),
         ...missingRows(missing),
         ending(BOXES.length, lines.length === 0 ? '（此刻没有在外的份）' : undefined),
       ],

@@ -5,15 +5,15 @@ import type { VisitsPaper } from '../../contract/paper.ts'
 import { bookRows, type Column } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { ending, headOf, signOff, widthsOf } from './rows.tsx'
-import { instantInBox, markInBox, numberInBox } from './wording.ts'
+import { instantInBox, markInBox, numberInTwo } from './wording.ts'
 
 /** The boxes of the 查阅登记簿. */
 const BOXES: readonly Column[] = [
   { head: '序号', width: 9, perLine: 2.4, centred: true },
-  { head: '查阅编号', width: 20, perLine: 6, centred: true },
+  { head: '查阅编号', width: 23, perLine: 6.8, centred: true },
   { head: '查阅人\n部门', width: 20, perLine: 5.8, centred: true },
-  { head: '事由', width: 29, perLine: 8.6 },
-  { head: '文件编号\n份号', width: 22, perLine: 6.4, centred: true },
+  { head: '事由', width: 26, perLine: 7.7 },
+  { head: '文件编号\n份号', width: 23, perLine: 6.8, centred: true },
   { head: '文件标题', width: 38, perLine: 11.5 },
   { head: '密级\n(保密期限)', width: 17, perLine: 5, centred: true },
   { head: '地点', width: 16, perLine: 4.6, centred: true },
@@ -22,7 +22,7 @@ const BOXES: readonly Column[] = [
   { head: '抄录、拍照\n复制', width: 20, perLine: 6, centred: true },
   { head: '签收签字', width: 22, perLine: 6.4, centred: true },
   { head: '归还签字', width: 22, perLine: 6.4, centred: true },
-  { head: '经办人', width: 13, perLine: 3.6, centred: true },
+  { head: '经办人', width: 12, perLine: 3.3, centred: true },
 ]
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 80
@@ -40,16 +40,16 @@ const textsOf = (visit: VisitRow, place: number, ordinal: number, year: number):
   const once = (text: string) => (place === 0 ? text : SAME)
   return [
     place === 0 ? String(ordinal) : '',
-    numberInBox(visit.number),
+    numberInTwo(visit.number),
     `${visit.person.name}\n${visit.person.department}`,
     once(visit.purpose),
-    [numberInBox(copy.number), copy.copyNo].filter(Boolean).join('\n'),
+    [numberInTwo(copy.number), copy.copyNo].filter(Boolean).join('\n'),
     copy.document.title ?? '',
     markInBox(copy.document.mark),
     once(visit.room),
     once(instantInBox(visit.cameAt, String(year))),
     visit.leftAt ? once(instantInBox(visit.leftAt, String(year))) : '',
-    once(visit.reproduction ? `按\n${numberInBox(visit.reproduction.number)}` : '否'),
+    once(visit.reproduction ? `按${visit.reproduction.number}` : '否'),
     once(signature(visit.take)),
     visit.giveBack ? once(signature(visit.giveBack)) : '',
     once(officers(visit)),
@@ -65,7 +65,8 @@ const rowsOf = (visit: VisitRow, ordinal: number, year: number): ReactNode[] =>
 export const visitsForm = ({ frame, year, lines }: VisitsPaper): Form => ({
   frame,
   landscape: true,
-  title: '涉密文件查阅登记簿',
+  // 内部 is no level of secrecy (保密法22).
+  title: `${frame.level === 'internal' ? '' : '涉密'}文件查阅登记簿`,
   about: (
     <>
       <span>年度：{year} 年</span>

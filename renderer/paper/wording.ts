@@ -48,6 +48,9 @@ export const markInBox = (mark: string): string => mark.replace(/(.)(?=[★（])
 /** `密收〔2026〕0001-02` → word, year and figures under each other, as a narrow box takes them. */
 export const numberInBox = (number: string): string => number.replace(/(.)(?=〔)/u, '$1\n').replace(/〕(?=.)/u, '〕\n')
 
+/** `密收〔2026〕0001-02` → `密收〔2026〕` over the figures: two lines, for a list that is to be short. */
+export const numberInTwo = (number: string): string => number.replace(/〕(?=.)/u, '〕\n')
+
 /** `青卫密〔2026〕1号` → the word over `〔2026〕1号`: a year is never broken in two. */
 export const symbolInBox = (symbol: string): string => symbol.replace(/(.)(?=〔)/u, '$1\n')
 

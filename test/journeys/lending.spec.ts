@@ -259,7 +259,7 @@ test('F1(7)a who is still in after the hour stands red in the register; from 今
   await screen.later('2026-03-10T17:40:00+08:00')
   await screen.as('李保')
   await go('#/lending/visits')
-  await expect(page.locator('.list')).toContainText('逾时未还')
+  await expect(page.locator('.list')).toContainText('逾时未退')
   await toDesk(hand, '今日')
   await hand.click(lineOf(hand, '密收〔2026〕0001').getByRole('button', { name: '收回' }))
   await cursorIn(hand, '扫描或输入编号')

@@ -80,7 +80,14 @@ export const NewSheet = ({ document, onMade, onClose }: Props) => {
           <span className="sentence-label">夹号</span>
           <Input autoFocus placeholder="夹03" value={folder} maxLength={limits.folder} onChange={(event) => setFolder(event.target.value)} />
         </label>
-        <ChooseCopies from="circulation.inBox" title="夹内各份" place="夹内" chosen={copies} onChange={setCopies} />
+        <ChooseCopies
+          from="circulation.inBox"
+          title="夹内各份"
+          place="夹内"
+          none="是否在别的夹内，请按 F3 查去向"
+          chosen={copies}
+          onChange={setCopies}
+        />
         <ChooseReaders chosen={readers} within={within} empty={copies.length === 0} unscoped={unscoped(copies)} onChange={setReaders} />
         <label className="sentence">
           <span className="sentence-label">拟办意见</span>

@@ -97,6 +97,7 @@ const AdmitForm = ({ rooms, onAdmitted, onClose }: Props) => {
                 within={{ inBox: true, ...(person === undefined ? {} : { person }) }}
                 title="查阅的份"
                 place="本次查阅中"
+                none="请按 F3 查去向，并核对查阅人的知悉范围（F1(4)a）"
                 chosen={field.value}
                 onChange={field.onChange}
               />

@@ -37,7 +37,7 @@ export const useSources = (start: Lendable | null, chosen: number | undefined, p
 const Chosen = ({ copy }: { copy: Lendable }) => (
   <>
     <LevelMark level={copy.document.level} mark={copy.document.mark} />　{nameOf(copy)}
-    {copy.document.title && copy.document.symbol && `　${copy.document.symbol}`}
+    {copy.document.title && copy.document.symbol && <span className="unbroken">　{copy.document.symbol}</span>}
     {copy.state !== 'inBox' && <span className="waits">　现为“{copyStateLabel[copy.state]}”，收回后才能借出</span>}
   </>
 )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { limits } from '../../../contract/fields.ts'
 import type { LoanRow } from '../../../contract/lending-views.ts'
@@ -33,95 +33,78 @@ const all = [number, copy, mark, paper, borrower, department, due, state]
 /** Beside an open loan there is room for what tells the loans apart. */
 const few = [number, { ...paper, least: 100 }, { ...borrower, drop: 1 }, { ...due, drop: 2 }, state]
 
-const states = LOAN_STATES.map((value) => ({ value, label: loanStateLabel[value] }))
+/** Whoever sees their own loans alone need not be told whose they are. */
+const own = [number, copy, mark, paper, due, state]
 
-type Filter = { state?: LoanState | undefined; overdue?: true | undefined; waiting?: true | undefined; text: string }
-const unfiltered: Filter = { text: '' }
+/** `overdue`: 逾期未还; `waiting`: those that wait for the person who looks. */
+type Shown = 'all' | 'overdue' | 'waiting' | LoanState
+const choices = (acts: boolean): { value: Shown; label: string }[] => [
+  { value: 'all', label: '全部' },
+  ...(acts ? [{ value: 'waiting' as const, label: '待我办理' }] : []),
+  { value: 'overdue', label: loanOverdueLabel },
+  ...LOAN_STATES.map((value) => ({ value, label: loanStateLabel[value] })),
+]
 
-const asks = ({ state, overdue, waiting, text }: Filter) => ({
-  ...(state ? { state } : {}),
-  ...(overdue ? { overdue } : {}),
-  ...(waiting ? { waiting } : {}),
+const asks = (shown: Shown, text: string) => ({
+  ...(shown === 'overdue' || shown === 'waiting' ? { [shown]: true } : shown === 'all' ? {} : { state: shown }),
   ...(text.trim() ? { text: text.trim() } : {}),
 })
 
 /** What an empty list says: that nothing fits, is late or waits, or how to begin. */
-const emptyWords = ({ state, overdue, waiting, text }: Filter, mayAsk: boolean) => {
-  if (state || text.trim() || (overdue && waiting)) return '没有符合条件的借用，请放宽条件。'
-  if (overdue) return '没有逾期未还的借用。'
-  if (waiting) return '没有等您办理的借用。'
+const emptyWords = (shown: Shown, text: string, mayAsk: boolean) => {
+  if (text.trim()) return '没有符合条件的借用，请放宽条件。'
+  if (shown === 'overdue') return '没有逾期未还的借用。'
+  if (shown === 'waiting') return '没有等您办理的借用。'
+  if (shown !== 'all') return '没有符合条件的借用，请放宽条件。'
   return mayAsk ? '还没有借用申请。借用须经综合办公室审核批准（F1(7)b），需要的按 F7 申请。' : '还没有借用申请。'
-}
-
-type FilterProps = { of: Filter; onChange: (filter: Filter) => void; acts: boolean }
-
-const Filters = ({ of: filter, onChange, acts }: FilterProps) => {
-  const tick = (name: 'overdue' | 'waiting', label: string) => (
-    <Checkbox checked={filter[name] === true} onChange={(event) => onChange({ ...filter, [name]: event.target.checked || undefined })}>
-      {label}
-    </Checkbox>
-  )
-  return (
-    <>
-      <ChooseBox
-        allowClear
-        prefix="状态"
-        aria-label="状态"
-        placeholder="全部"
-        className="filter"
-        value={filter.state}
-        onChange={(state) => onChange({ ...filter, state })}
-        options={states}
-      />
-      <Input
-        allowClear
-        className="filter-text"
-        aria-label="查借用"
-        placeholder="借用编号、借用人、份的一部分"
-        maxLength={limits.search}
-        value={filter.text}
-        onChange={(event) => onChange({ ...filter, text: event.target.value })}
-      />
-      {tick('overdue', loanOverdueLabel)}
-      {acts && tick('waiting', '待我办理')}
-    </>
-  )
 }
 
 /** Loans, newest first: who has what until when, and what is past its day (F1(7)b); the loan opens beside. */
 export const Loans = ({ id }: { id: number | null }) => {
   const may = useMay()
-  const [filter, setFilter] = useState(unfiltered)
+  const [shown, setShown] = useState<Shown>('all')
+  const [text, setText] = useState('')
   const [printing, setPrinting] = useState(false)
-  const pages = usePagesOf('lending.loans', asks(filter))
+  const pages = usePagesOf('lending.loans', asks(shown, text))
   const mayAsk = may('lending.request')
   const mayPrint = may('paper.lent')
+  const acts = may('lending.decide') || may('lending.lend')
   // Beside an open loan its own acts have the keys.
   const keyed = id === null
   const ask = () => go('lending', null, 'new')
-  useKeys([...(mayAsk ? [['F7', ask] as const] : []), ...(mayPrint ? [['F8', () => setPrinting(true)] as const] : [])], keyed && !printing)
+  useKeys([['F7', ask]], mayAsk && keyed && !printing)
+  useKeys([['F8', () => setPrinting(true)]], mayPrint && keyed && !printing)
   return (
     <div className="desk-fill">
       <div className="desk-filters">
-        <Filters of={filter} onChange={setFilter} acts={may('lending.decide') || may('lending.lend')} />
+        <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={choices(acts)} />
+        <Input
+          allowClear
+          className={keyed ? 'filter-text' : 'filter'}
+          aria-label="查借用"
+          placeholder={keyed ? '编号、借用人、文件的一部分' : '编号、文件'}
+          maxLength={limits.search}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
         {keyed && (
           <span className="desk-acts">
-            {mayPrint && <Button onClick={() => setPrinting(true)}>打印在外清单 F8</Button>}
             {mayAsk && (
               <Button type="primary" onClick={ask}>
                 申请借用 F7
               </Button>
             )}
+            {mayPrint && <Button onClick={() => setPrinting(true)}>打印在外清单 F8</Button>}
           </span>
         )}
       </div>
       <List
         pages={pages}
-        columns={keyed ? all : few}
+        columns={keyed ? (acts ? all : own) : few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('lending', row.id)}
-        empty={emptyWords(filter, mayAsk)}
+        empty={emptyWords(shown, text, mayAsk)}
       />
       {printing && <PrintLent onClose={() => setPrinting(false)} />}
     </div>

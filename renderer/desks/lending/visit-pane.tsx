@@ -8,7 +8,7 @@ import { LevelMark } from '../../components/level-mark.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { Signed } from '../../components/signature.tsx'
-import { lastedOf, When } from '../../components/when.tsx'
+import { lastedOf, When, whenOf } from '../../components/when.tsx'
 import { Leave } from './leaving.tsx'
 import { line, PaperLines } from './paper-lines.tsx'
 import { VisitWord } from './state-words.tsx'
@@ -22,8 +22,8 @@ const Times = ({ of: { cameAt, leftAt } }: Of) => (
     <When at={cameAt} />
     {leftAt && (
       <>
-        　至　
-        <When at={leftAt} />
+        {'　至　'}
+        <When at={leftAt} day={whenOf(cameAt).slice(0, 10)} />
         <span className="quiet">　{lastedOf(cameAt, leftAt)}</span>
       </>
     )}

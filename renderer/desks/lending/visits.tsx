@@ -20,7 +20,7 @@ const papers = ({ copies: [first, ...others] }: VisitRow) => `${first?.number ??
 type Column = ListColumn<VisitRow>
 const number: Column = { key: 'number', title: '编号', width: 152, render: (row) => row.number }
 const person: Column = { key: 'person', title: '查阅人', width: 78, render: (row) => row.person.name }
-const copies: Column = { key: 'copies', title: '查阅的份', width: 232, drop: 2, render: papers }
+const copies: Column = { key: 'copies', title: '查阅的份', width: 230, drop: 3, render: papers }
 const purpose: Column = { key: 'purpose', title: '事由', least: 90, render: (row) => row.purpose }
 const room: Column = { key: 'room', title: '地点', width: 86, drop: 1, render: (row) => row.room }
 const came: Column = { key: 'came', title: '入室', width: 146, render: (row) => <When at={row.cameAt} /> }
@@ -29,7 +29,7 @@ const copying: Column = {
   key: 'copying',
   title: '抄录复制',
   width: 92,
-  drop: 3,
+  drop: 2,
   render: (row) => (row.reproduction ? row.reproduction.number : '否'),
 }
 const state: Column = { key: 'state', title: '状态', width: 92, render: (row) => <VisitWord of={row} /> }
@@ -71,19 +71,19 @@ export const Visits = ({ id }: { id: number | null }) => {
         />
         <Input
           allowClear
-          className="filter-text"
+          className={keyed ? 'filter-text' : 'filter'}
           aria-label="查查阅登记"
-          placeholder="查阅编号、查阅人、份的一部分"
+          placeholder={keyed ? '编号、查阅人、份的一部分' : '编号、查阅人'}
           maxLength={limits.search}
           value={filter.text}
           onChange={(event) => setFilter({ ...filter, text: event.target.value })}
         />
         {keyed && (
           <span className="desk-acts">
-            <Button onClick={() => setPrinting(true)}>打印登记簿 F8</Button>
             <Button type="primary" onClick={admit}>
               查阅登记 F7
             </Button>
+            <Button onClick={() => setPrinting(true)}>打印登记簿 F8</Button>
           </span>
         )}
       </div>
