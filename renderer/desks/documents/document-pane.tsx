@@ -77,7 +77,7 @@ const Particulars = ({ of: document }: { of: DocumentView }) => {
 const Where = ({ copy }: { copy: CopyView }) => (
   <>
     {copy.holder && <strong>{copy.holder.name} </strong>}
-    {(!copy.holder || copy.state === 'lent') && <span className={copy.holder ? 'waits' : undefined}>{copyStateLabel[copy.state]} </span>}
+    {(!copy.holder || copy.state === 'lent') && <span className={copy.holder ? 'unbroken waits' : undefined}>{copyStateLabel[copy.state]} </span>}
     {copy.sheet && (
       <To desk="circulation" id={copy.sheet.id}>
         {copy.sheet.folder}
@@ -86,12 +86,13 @@ const Where = ({ copy }: { copy: CopyView }) => (
   </>
 )
 
-/** 编号; of what was made its kind as well, which opens the request it was made under. */
-const Numbered = ({ copy: { number, kind, reproduction } }: { copy: CopyView }) => {
+/** 编号; below it the 份号 of an original, or the kind of what was made, which opens the request it was made under. */
+const Numbered = ({ copy: { number, kind, copyNo, reproduction } }: { copy: CopyView }) => {
   const may = useMay()
   return (
     <>
       <div className="unbroken">{number}</div>
+      {copyNo && <div className="quiet">份号 {copyNo}</div>}
       {reproduction &&
         (may('reproduction.get') ? (
           <To desk="reproduction" id={reproduction.id}>
@@ -105,10 +106,9 @@ const Numbered = ({ copy: { number, kind, reproduction } }: { copy: CopyView }) 
 }
 
 const copyColumns: ShortColumn<CopyView>[] = [
-  { title: '编号', width: 168, figures: true, render: (copy) => <Numbered copy={copy} /> },
-  { title: '份号', width: 72, figures: true, render: (copy) => copy.copyNo },
+  { title: '编号', width: 204, figures: true, render: (copy) => <Numbered copy={copy} /> },
   { title: '现持有人', render: (copy) => <Where copy={copy} /> },
-  { title: '起始时间', width: 110, render: (copy) => <When at={copy.since} /> },
+  { title: '起始时间', width: 102, render: (copy) => <When at={copy.since} /> },
 ]
 
 /** 份的平衡: what came in and what was made from it is what lies in each place (F1(5)d). */
@@ -158,6 +158,10 @@ const steps = ['documents.setScope', 'circulation.draft', 'documents.finish']
 const actsOf = ({ acts, state }: DocumentView) =>
   state === 'finished' ? acts.filter(({ call }) => !['circulation.draft', 'documents.finish'].includes(call)) : acts
 
+/** The copy that a loan begins with: one in the box, else one that may come back. */
+const toLend = ({ copyList }: DocumentView) =>
+  (copyList.find(({ state }) => state === 'inBox') ?? copyList.find(({ state }) => state !== 'missing') ?? copyList[0])?.id ?? ''
+
 /** One document beside the register: what the paper says, where each copy is, and what may be done next. */
 export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const may = useMay()
@@ -175,6 +179,7 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
   const begin = (call: string) => {
     if (call === 'circulation.draft') go('circulation', null, `new-${document.id}`)
     else if (call === 'reproduction.request') go('reproduction', null, `new-${document.id}`)
+    else if (call === 'lending.request') go('lending', null, `new-${toLend(document)}`)
     else setOpen(call)
   }
   return (
