@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { Controller, type Path, useForm } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits, type PersonRef } from '../../../contract/fields.ts'
 import type { Input } from '../../../contract/index.ts'
 import { begin, refusalOf, useAct, useQueryOf } from '../../app/client.ts'
 import { ChooseCopies, type ChosenOf } from '../../components/choose-copies.tsx'
@@ -73,15 +73,14 @@ const useAdmission = (start: Admission, onAdmitted: (visit: number) => void) => 
   return { form, signing, act, admit, goBack: () => setSigning(null) }
 }
 
-type Props = { rooms: readonly string[]; onAdmitted: (visit: number) => void; onClose: () => void }
+type Props = { rooms: readonly string[]; people: readonly PersonRef[]; onAdmitted: (visit: number) => void; onClose: () => void }
 
-const AdmitForm = ({ rooms, onAdmitted, onClose }: Props) => {
+const AdmitForm = ({ rooms, people, onAdmitted, onClose }: Props) => {
   const start = { person: undefined, copies: [], purpose: '', room: rooms[0], reproduction: undefined }
   const { form, signing, act, admit, goBack } = useAdmission(start, onAdmitted)
   const { fields } = form
-  const people = useQueryOf('people.choose', {})
   const person = fields.watch('person')
-  const name = people.data?.rows.find(({ id }) => id === person)?.name ?? ''
+  const name = people.find(({ id }) => id === person)?.name ?? ''
   return (
     <RecordPane title="查阅登记" full>
       <ActForm of={form} ok="签收" busyWord="请查阅人签字…" onClose={onClose} says="查阅人当场签收后开始查阅，各份归还后才能离开（F1(7)a）">
@@ -152,10 +151,12 @@ const AdmitForm = ({ rooms, onAdmitted, onClose }: Props) => {
   )
 }
 
-/** F7 查阅登记, once the rooms are known: who, which copies, what for, in which room; the person signs and the time in is now (F1(7)a). */
-export const Admit = (props: Omit<Props, 'rooms'>) => {
+/** F7 查阅登记, once the rooms and the people are known: who, which copies, what for, in which room; the person signs and the time in is now (F1(7)a). */
+export const Admit = (props: Omit<Props, 'rooms' | 'people'>) => {
   const settings = useQueryOf('office.settings', {})
-  if (settings.error) return <RefusalNote of={settings.error} />
-  if (!settings.data) return <p className="quiet">正在读取查阅地点…</p>
-  return <AdmitForm rooms={settings.data.readingRooms} {...props} />
+  const people = useQueryOf('people.choose', {})
+  const error = settings.error ?? people.error
+  if (error) return <RefusalNote of={error} />
+  if (!settings.data || !people.data) return <p className="quiet">正在读取查阅地点…</p>
+  return <AdmitForm rooms={settings.data.readingRooms} people={people.data.rows} {...props} />
 }

@@ -17,9 +17,11 @@ export const AskLoan = ({ copy, onAsked, onClose }: Props) => {
   const may = useMay()
   const found = useQueryOf('lending.sources', copy === null ? { limit: 2 } : { copy })
   const settings = useQueryOf('office.settings', {})
-  const error = found.error ?? settings.error
+  // Whoever keys it in for somebody types a name at once.
+  const people = useQueryOf('people.choose', {}, { enabled: may('lending.lend') })
+  const error = found.error ?? settings.error ?? people.error
   if (error) return <RefusalNote of={error} />
-  if (!found.data || !settings.data) return <p className="quiet">正在读取可借的份…</p>
+  if (!found.data || !settings.data || people.isLoading) return <p className="quiet">正在读取可借的份…</p>
   const { rows } = found.data
   if (rows.length === 0)
     return (
