@@ -85,7 +85,10 @@ export const Checklist = ({ list, allLabel = '已逐份核对', first = false, s
           aria-label="扫描或输入编号"
           placeholder="扫描或输入编号，按 Enter 勾选"
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setMiss(null)
+          }}
           onPressEnter={(event) => {
             if (event.nativeEvent.isComposing || !typed.trim()) return
             event.preventDefault()

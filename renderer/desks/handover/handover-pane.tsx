@@ -43,7 +43,7 @@ const Owing = ({ of: { changed, duties, person } }: Of) => (
       <Alert
         type="warning"
         role="alert"
-        className="refusal"
+        className="refusal handover-owing"
         title={`${person.name}手中的份在清单生成以后有变动。`}
         description="请作废本清单，按现在手中的各份重新生成（F1(8)）。"
       />
@@ -51,7 +51,7 @@ const Owing = ({ of: { changed, duties, person } }: Of) => (
     {duties.length > 0 && (
       <Alert
         type="warning"
-        className="refusal"
+        className="refusal handover-owing"
         title={`${person.name}还有 ${duties.length} 项没有了结，移交完成以前先办（F1(8)）：`}
         description={
           <ul className="handover-duties">
