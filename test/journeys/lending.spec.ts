@@ -164,6 +164,22 @@ test('F1(2)a F1(7)b a reader asks for themselves, by number, and sees no title; 
   await expect(head()).toContainText('作废')
 })
 
+test('F1(7)b asked for from the paper itself: the copy that is in the box stands chosen', async () => {
+  screen = await openScreen({
+    before: async (office) => {
+      await registered(office)
+      await registered(office, { title, listed: 2, counted: 2 })
+    },
+  })
+  const { hand, page } = screen
+  await screen.as('李保')
+  await go('#/documents/2')
+  await page.getByRole('button', { name: '申请借用' }).click()
+  await cursorIn(hand, '借用人')
+  await expect(page.locator('.field', { hasText: '文件（份）' })).toContainText('密收〔2026〕0002-01')
+  await expect(page.locator('.field-hint', { hasText: title })).toBeVisible()
+})
+
 test('F1(7)a a visit by keyboard: the papers are scanned in, the reader signs, and nobody leaves before every number is back', async () => {
   screen = await openScreen({
     before: async (office) => {

@@ -42,6 +42,11 @@ const whyNotCopied = ({ copyBan, originals, scope }: Standing): string | null =>
   return originals === 0 ? '原件短少待查，不能申请复制（F1(5)a）。' : null
 }
 
+const whyNotLent = ({ scope, scoped }: Standing): string | null => {
+  if (!scoped) return '尚未核定知悉范围，请先核定（F1(4)a）。'
+  return scope === 0 ? '知悉范围内已无人，请先申请扩大知悉范围（F1(4)c）。' : null
+}
+
 /**
  * What an officer may do next with a document, or the reason that stands against it. `scope` and `inBox` count people and copies, `scoped` says that there
  * was a scope once, `originals` counts the papers that came in and are not missing.
@@ -54,6 +59,7 @@ export const actsOn = (query: Query, document: Standing): Act[] => {
     act('circulation.draft', whyNotCirculated(document)),
     act('documents.finish', whyNotFinished(document)),
     act('reproduction.request', whyNotCopied(document)),
+    act('lending.request', whyNotLent(document)),
     act('documents.correct'),
     act('documents.changeLevel'),
     ...(document.scoped ? [act('circulation.requestWidening')] : []),

@@ -27,6 +27,7 @@ it('F1(4)c once everybody was taken out, the scope is not set anew: only an appr
   const { acts } = await office.ok('documents.get', { document: id })
   expect(acts.map(({ call }) => call)).not.toContain('documents.setScope')
   expect(acts).toContainEqual(expect.objectContaining({ call: 'circulation.requestWidening', allowed: true }))
+  expect(acts).toContainEqual(expect.objectContaining({ call: 'lending.request', allowed: false, why: expect.stringContaining('F1(4)c') }))
   const { id: widening } = await office.ok('circulation.requestWidening', { document: id, persons: persons('陈科'), reason: '承办' })
   await office.as('赵组')
   await office.ok('circulation.decideWidening', { widening, approve: true })
