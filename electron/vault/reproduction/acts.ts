@@ -9,6 +9,8 @@ import { reproductionLifecycle } from './lifecycle.ts'
 import { isExpired } from './making.ts'
 import type { Made, ReproductionRecord } from './records.ts'
 
+const NO_PAPER = '本单位不用纸质签补录，请本人在机上签字（F1(2)c）。'
+
 /** What stands against an act that the table offers from this state, for the person who looks; null when nothing does. */
 const why = (query: Query, asked: ReproductionRecord, made: readonly Made[], call: ProcedureName): string | null => {
   const me = query.asking.person.id
@@ -18,6 +20,13 @@ const why = (query: Query, asked: ReproductionRecord, made: readonly Made[], cal
     case 'reproduction.submit':
     case 'reproduction.cancel':
       return mine ? null : '由申请人和代录的保密员办理。'
+    case 'reproduction.opineOnPaper':
+    case 'reproduction.decideOnPaper':
+      if (!query.settings.paperSignatures) return NO_PAPER
+      return mine ? '不得补录本人申请或代录的审批，请由另一名保密员补录（F1(5)a）。' : null
+    case 'reproduction.issueOnPaper':
+      if (!query.settings.paperSignatures) return NO_PAPER
+      return out < made.length ? null : '各份都已发放。'
     case 'reproduction.opine':
       return whyNoOpinion(query.read, asked, asking(query))
     case 'reproduction.decide':
