@@ -26,7 +26,7 @@ const openAfter = async <T>(before: (office: Office) => Promise<T>): Promise<T> 
 /** F8 at an open loan: its 借阅、借用审批单. */
 const approvalSheet = async (loan: number): Promise<Locator> => {
   await screen.page.evaluate((id) => location.assign(`#/lending/${id}`), loan)
-  await screen.page.getByRole('button', { name: '打印审批单 F8' }).waitFor()
+  await screen.page.getByRole('button', { name: '打印借用审批单 F8' }).waitFor()
   await screen.hand.press('F8')
   return pagesShown(screen)
 }
@@ -39,7 +39,7 @@ const listOfLent = async (): Promise<Locator> => {
 /** F8 at the reading-room register: the year's. */
 const register = async (): Promise<Locator> => {
   await screen.page.evaluate(() => location.assign('#/lending/visits'))
-  await screen.page.getByRole('button', { name: '打印登记簿 F8' }).waitFor()
+  await screen.page.getByRole('button', { name: '打印查阅登记簿 F8' }).waitFor()
   await screen.hand.press('F8')
   await screen.page.getByRole('button', { name: '预览 Enter' }).waitFor()
   await screen.hand.press('Enter')

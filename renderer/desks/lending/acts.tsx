@@ -25,7 +25,7 @@ const order = Object.keys(forms)
 /** 作废 and the paper are never the next step. */
 const main = ['lending.decide', 'lending.lend', 'lending.takeBack']
 
-const print: Act = { call: 'paper.loan', label: '打印审批单', allowed: true, why: null }
+const print: Act = { call: 'paper.loan', label: '打印借用审批单', allowed: true, why: null }
 
 /** `#/lending/12/takeBack` opens the loan with this act begun: from 今日 it is one click less. */
 const begun = (acts: readonly Act[], sub: string | null) => acts.find((act) => act.allowed && act.call === `lending.${sub}`)?.call ?? null

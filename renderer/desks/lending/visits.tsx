@@ -83,7 +83,7 @@ export const Visits = ({ id }: { id: number | null }) => {
             <Button type="primary" onClick={admit}>
               查阅登记 F7
             </Button>
-            <Button onClick={() => setPrinting(true)}>打印登记簿 F8</Button>
+            <Button onClick={() => setPrinting(true)}>打印查阅登记簿 F8</Button>
           </span>
         )}
       </div>
