@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { cursorIn, lineOf, lock, savePaper, signInPlace, toDesk } from '../../tools/demo/acts.ts'
+import { cursorIn, lineOf, lock, signInPlace, toDesk } from '../../tools/demo/acts.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { be, drafted, handedOut, handingOver, loanOut } from '../support/records.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
@@ -248,36 +246,4 @@ test('F1(8) copies that came into their hands since are spoken of, and nobody si
   await expect(page.getByText('没有符合条件的移交清单，请放宽条件。')).toBeVisible()
   await page.getByLabel('查移交清单').fill('周阅')
   await expect(page.locator('.list')).toContainText('1')
-})
-
-test('F1(8) 一式两份: the 移交清单 on two copies, by 文号, with what was there and three signatures', async () => {
-  await openAfter(async (office) => {
-    const { handover, numbers, copy } = await handingOver(office)
-    await office.ok('handover.check', { handover, numbers: numbers.filter((one) => one !== copy.number) })
-    await office.ok('handover.check', { handover, numbers: [copy.number], condition: '第二页有折痕' })
-    await office.signed('韩综', 'handover.supervise', { handover })
-    await office.signed('周阅', 'handover.complete', { handover })
-  })
-  const { hand, page } = screen
-  await screen.as('李保')
-  await openFirst()
-  await hand.press('F8')
-  await page.locator('[data-complete]').waitFor({ timeout: 60_000 })
-  const pages = page.locator('[data-complete] .paper-page')
-  await expect(pages).toHaveCount(2)
-  for (const [place, copy] of ['第一份（一式两份）', '第二份（一式两份）'].entries()) {
-    const sheet = pages.nth(place)
-    await expect(sheet.locator('.paper-copy')).toHaveText(copy)
-    await expect(sheet.locator('.paper-count')).toHaveText('第 1 页 共 1 页')
-    await expect(sheet.locator('.paper-form-number')).toHaveText('密移-01')
-    await expect(sheet.locator('.paper-title')).toHaveText('涉密文件清退、移交清单')
-    await expect(sheet).toContainText('应退 3 份，实退 3 份，差额 0 份。')
-    await expect(sheet).toContainText('第二页有折痕')
-    await expect(sheet.locator('.handover-signatures .sheet-name')).toHaveText(['周阅', '李保', '韩综'])
-    await expect(sheet.locator('.handover-signatures .sheet-code', { hasText: '电子签名' })).toHaveCount(3)
-  }
-  await savePaper(hand)
-  const bytes = readFileSync(join(screen.folder, screen.saved()[0] as string))
-  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
-  expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2)
 })
