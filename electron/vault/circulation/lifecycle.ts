@@ -50,7 +50,7 @@ export const legLifecycle: Lifecycle<LegState> = {
     { from: 'waiting', to: 'handedOut', by: ['circulation.handOut', 'circulation.handOutOnPaper'], clause: 'F1(4)a' },
     { from: 'waiting', to: 'returnedUnread', by: ['circulation.returnUnread'], clause: 'F1(2)c' },
     { from: 'handedOut', to: 'signed', by: ['circulation.sign', 'circulation.signOnPaper'], clause: 'F1(2)c' },
-    { from: 'handedOut', to: 'returnedUnread', by: ['circulation.returnUnread', 'handover.complete'], clause: 'F1(2)c' },
+    { from: 'handedOut', to: 'returnedUnread', by: ['circulation.returnUnread', 'handover.complete', 'circulation.settleShort'], clause: 'F1(2)c' },
     { from: 'signed', to: 'returned', by: ['circulation.receiveBack', 'circulation.settleShort', 'handover.complete'], clause: 'F1(2)c' },
   ],
   otherwise: 'F1(2)c',

@@ -78,6 +78,12 @@ export const circulationWorlds: readonly World[] = [
   world({ sheet: 'circulating', incident: 'open', leg: 'signed', copy: 'missing' }, '加人 查清', async (scene) =>
     around(scene, await shortLeg(scene)),
   ),
+  // Found before the reader signed: the folder goes on all the same
+  world({ sheet: 'circulating', incident: 'open', leg: 'handedOut', copy: 'missing' }, '加人 阅签 纸质阅签 查清', async (scene) => {
+    const { leg } = await handedOut(scene.office)
+    await scene.office.ok('circulation.reportShort', { leg, numbers: around(scene, leg).numbers?.slice(1) as string[], note: '正在查找' })
+    return around(scene, leg)
+  }),
   world({ sheet: 'allReturned', incident: 'settled', leg: 'returned', copy: 'inBox' }, '加人 传阅办结', async (scene) =>
     around(scene, await settled(scene)),
   ),

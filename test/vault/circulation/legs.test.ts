@@ -78,6 +78,15 @@ it('F1(2)b short: two of three numbers back is refused by name; the incident blo
   await office.signed('吴阅', 'circulation.handOut', { leg: sheet.second, place })
 })
 
+it('F1(2)b short before the reader signed: found, the folder counts as unread, and the next reader may come', async () => {
+  const sheet = await out()
+  const { incident, missing } = await office.ok('circulation.reportShort', { leg: sheet.first, numbers: sheet.numbers.slice(0, 2), note: '正在查找' })
+  await office.ok('circulation.settleShort', { incident, numbers: missing, note: '当场找回' })
+  const { legs } = await office.ok('circulation.get', { sheet: sheet.id })
+  expect(legs.map(({ state }) => state)).toEqual(['returnedUnread', 'waiting'])
+  await office.signed('吴阅', 'circulation.handOut', { leg: sheet.second, place })
+})
+
 it('F1(2)c all signed and back: the sheet closes with every signature; before that it does not', async () => {
   const sheet = await out()
   await office.signed('周阅', 'circulation.sign', { leg: sheet.first })

@@ -1,0 +1,100 @@
+import type { ProcedureName } from '../../../contract/index.ts'
+import { contract } from '../../../contract/index.ts'
+import type { Caller } from '../../../contract/procedure.ts'
+import type { CopyState } from '../../../contract/terms.ts'
+import { staff } from '../office.ts'
+
+/** The simple model of the custody ledger that the real vault is held to: where each numbered copy is, in whose hands, and what stands open about it. People are names. */
+export type Item = { id: number; number: string; paper: Paper; original: boolean; place: CopyState; holder: string | null; under: Ground | null }
+export type Paper = { id: number; number: string; scope: Set<string>; finished: boolean; received: number; made: number }
+export type Leg = { id: number; reader: string; state: 'waiting' | 'handedOut' | 'signed' | 'returned' | 'returnedUnread' }
+export type Sheet = {
+  id: number
+  items: Item[]
+  legs: Leg[]
+  state: 'confirmed' | 'circulating' | 'allReturned' | 'finished' | 'cancelled'
+  /** The open short return. */
+  short: { incident: number; leg: Leg; items: Item[] } | null
+}
+export type Request = {
+  id: number
+  source: Item
+  state: 'toSection' | 'toLeader' | 'approved' | 'rejected' | 'made' | 'issued' | 'allBack' | 'cancelled'
+  applicant: string
+  enteredBy: string
+  opinedBy: string | null
+  asked: number
+  approved: number
+  recipients: string[]
+  made: Item[]
+}
+export type Loan = {
+  id: number
+  item: Item
+  borrower: string
+  enteredBy: string
+  state: 'requested' | 'approved' | 'rejected' | 'lent' | 'returned' | 'cancelled'
+}
+export type Visit = { id: number; person: string; items: Item[]; state: 'reading' | 'left' }
+export type Ground = Request | Loan | Visit
+
+export type Model = { papers: Paper[]; items: Item[]; sheets: Sheet[]; requests: Request[]; loans: Loan[]; visits: Visit[] }
+export const emptyModel = (): Model => ({ papers: [], items: [], sheets: [], requests: [], loans: [], visits: [] })
+
+/** One step of the walk: a number that chooses the act, three that choose what it is about, and now and then somebody whose act it is not. */
+export type Step = { act: number; a: number; b: number; c: number; by: string | null }
+
+/** What a step comes to as things stand: the call, who is signed in, who signs in place, what the model answers, and what is so once it was done. */
+export type Plan = {
+  call: ProcedureName
+  by: string
+  input: Record<string, unknown>
+  signer?: string
+  allowed: boolean
+  done: (output: Record<string, unknown>, legs: () => Promise<{ id: number }[]>) => void | Promise<void>
+}
+/** The plan of an act, by the numbers of the step; null while there is nothing that it could be about. */
+export type Act = {
+  usual: string
+  weight: number
+  plan: (model: Model, step: Step, by: string, id: (name: string) => number) => Omit<Plan, 'by'> | null
+}
+
+/** Whose names stand in a 知悉范围, on a sheet, on a request. */
+export const READERS = ['周阅', '吴阅', '韩综'] as const
+export const SCOPED = [...READERS, '陈科'] as const
+export const ACTORS = staff.map(({ name }) => name)
+
+const rolesOf = (name: string) => staff.find((one) => one.name === name)?.roles ?? []
+export const departmentOf = (name: string) => staff.find((one) => one.name === name)?.department
+export const isOfficer = (name: string) => rolesOf(name).includes('officer')
+export const mayCall = (call: ProcedureName, name: string) => {
+  const { by }: { by: Caller } = contract[call]
+  return typeof by === 'string' || rolesOf(name).some((role) => by.includes(role))
+}
+
+/** One of them: three times in four one that suits, if there is one. */
+export const pick = <T>(all: readonly T[], n: number, suits: (one: T) => boolean = () => true): T | undefined => {
+  const good = all.filter(suits)
+  const from = n % 4 !== 0 && good.length > 0 ? good : all
+  return from[Math.floor(n / 4) % Math.max(1, from.length)]
+}
+/** Some of them, at least one where there is one: all three times in four. */
+export const some = <T>(all: readonly T[], n: number): T[] => {
+  if (n % 4 !== 0) return [...all]
+  const chosen = all.filter((_, index) => (Math.floor(n / 4) >> index) % 2 === 1)
+  return chosen.length > 0 ? chosen : all.slice(0, 1)
+}
+/** Who signs: the right one, and one time in eight somebody else. */
+export const signs = (right: string, n: number): string => (n % 8 === 0 ? (READERS[Math.floor(n / 8) % READERS.length] as string) : right)
+
+export const isOut = ({ state }: Leg) => state === 'handedOut' || state === 'signed'
+export const isOpen = ({ state }: Sheet) => state !== 'finished' && state !== 'cancelled'
+export const openSheetOf = (model: Model, item: Item) => model.sheets.find((sheet) => isOpen(sheet) && sheet.items.includes(item))
+export const inScope = (items: readonly Item[], name: string) => items.every(({ paper }) => paper.scope.has(name))
+export const inBox = ({ place }: Item) => place === 'inBox'
+export const numbersOf = (items: readonly Item[]) => items.map(({ number }) => number)
+
+export const put = (items: readonly Item[], place: CopyState, holder: string | null, under: Ground | null = null) => {
+  for (const item of items) Object.assign(item, { place, holder, under })
+}
