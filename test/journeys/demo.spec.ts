@@ -20,7 +20,7 @@ test('审计 the demo: a whole office lives on the real screen, within its effor
     expect(report.people).toHaveLength(everybody.length)
     expect(report.steps.length).toBeGreaterThan(40)
     for (const { act, keysAndClicks, limit } of report.effort) expect(keysAndClicks, act).toBeLessThanOrEqual(limit)
-    expect(readdirSync(join(out, 'paper')).filter((name) => name.endsWith('.pdf'))).toHaveLength(6)
+    expect(readdirSync(join(out, 'paper')).filter((name) => name.endsWith('.pdf'))).toHaveLength(8)
   } finally {
     rmSync(out, { recursive: true, force: true })
   }

@@ -14,6 +14,7 @@ import { circulation } from './story/circulation.ts'
 import { founding } from './story/founding.ts'
 import { intake } from './story/intake.ts'
 import { keys } from './story/keys.ts'
+import { lending } from './story/lending.ts'
 import { proof } from './story/proof.ts'
 import { reproduction } from './story/reproduction.ts'
 
@@ -38,7 +39,7 @@ const live = async (): Promise<readonly Step[]> => {
   const stage = await openStage({ out, at: BEGINS, argon })
   try {
     const sheets = await founding(stage)
-    for (const part of [intake, circulation, reproduction, proof]) await part(stage)
+    for (const part of [intake, circulation, reproduction, lending, proof]) await part(stage)
     await keys(stage, sheets)
     await backup(stage)
     if (stage.host.complaints.length > 0) throw new Error(`the page complained: ${stage.host.complaints.join('; ')}`)
