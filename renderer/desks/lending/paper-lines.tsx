@@ -25,7 +25,7 @@ export const PaperLines = ({ of: { number, copyNo, document } }: { of: Lendable 
       {document.title && <div>{document.title}</div>}
       <div className="quiet">
         {document.sender}
-        {document.symbol && `　${document.symbol}`}
+        {document.symbol && <span className="unbroken">　{document.symbol}</span>}
       </div>
     </>
   )

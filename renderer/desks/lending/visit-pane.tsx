@@ -24,7 +24,7 @@ const Times = ({ of: { cameAt, leftAt } }: Of) => (
       <>
         {'　至　'}
         <When at={leftAt} day={whenOf(cameAt).slice(0, 10)} />
-        <span className="quiet">　{lastedOf(cameAt, leftAt)}</span>
+        <span className="quiet unbroken">　{lastedOf(cameAt, leftAt)}</span>
       </>
     )}
   </>
