@@ -14,12 +14,16 @@ const choiceOf = ({ id, number, copyNo, document }: Source) => ({
   label: `${number}${copyNo ? `（份号 ${copyNo}）` : ''}　${document.mark}${document.copyBan ? `（${copyBanLabel}）` : ''}　${document.title}`,
 })
 
+const says = ({ number, copyNo, document: { title, symbol } }: Source, text: string) =>
+  [number, copyNo, title, symbol].some((part) => part?.includes(text))
+
 /** The originals that fit what is sought, and the one that is chosen, whatever is sought next. */
 export const useSources = (start: Source | null, chosen: number | undefined) => {
   const [text, seek] = useState('')
   const found = useQueryOf('reproduction.sources', { text, limit: 20 }, { keep: true })
   const seen = useRef(new Map<number, Source>())
-  const rows = found.data?.rows ?? []
+  // Until the answer to what is typed is there, Enter chooses nothing that does not say it.
+  const rows = (found.data?.rows ?? []).filter((row) => !found.isPlaceholderData || says(row, text))
   for (const row of start ? [start, ...rows] : rows) seen.current.set(row.id, row)
   const one = chosen === undefined ? null : (seen.current.get(chosen) ?? null)
   return { seek, one, offered: one && !rows.some(({ id }) => id === one.id) ? [one, ...rows] : rows }
