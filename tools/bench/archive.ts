@@ -63,6 +63,16 @@ const roundOf = async (office: BenchOffice, n: number, copies: readonly { id: nu
   await office.ok('circulation.close', { sheet: sheet.id, result: '阅毕' })
 }
 
+/** Copies of a paper asked for, and the paper itself to be borrowed, keyed in for one of its readers. */
+const askedFor = async (office: BenchOffice, copy: number, scope: readonly number[]) => {
+  const [reader] = scope
+  if (reader === undefined) return
+  const wish = { asked: 2, purpose: '承办需要', recipients: [reader], place: '本单位文印室' }
+  await office.ok('reproduction.request', { kind: 'copy', source: copy, applicant: reader, ...wish })
+  const until = new Date(office.clock.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 10)
+  await office.ok('lending.request', { copy, borrower: reader, reason: '承办需要', place: '保密室', until })
+}
+
 /** One paper and what becomes of it. Old ones are finished, the newest stand open in their folders. */
 const oneDay = async (office: BenchOffice, random: Random, n: number, of: number, colleagues: readonly number[]) => {
   const incoming = paper(random, n, office.clock.now(), colleagues)
@@ -72,6 +82,7 @@ const oneDay = async (office: BenchOffice, random: Random, n: number, of: number
   if (n % 50 === 0) await office.station.call('documents.register', { ...incoming, scope })
   if (n % 30 === 0) await office.ok('documents.correct', { document: id, reason: '录入笔误', changes: { remarks: `第${n}件，备注更正` } })
   if (n % 40 === 0) await office.ok('circulation.requestWidening', { document: id, persons: [idOf('李保')], reason: '承办需要' })
+  if (n % 20 === 0) await askedFor(office, copies[0]?.id as number, scope)
   if (open) return office.ok('circulation.draft', { folder: `夹${n}`, copies: copies.map((copy) => copy.id), readers: scope.slice(-1) })
   if (n % 12 === 0) await roundOf(office, n, copies, scope.slice(0, 3))
   if (n < of * 0.97 && random() < 0.9) await office.ok('documents.finish', { document: id, result: '已办结' })
