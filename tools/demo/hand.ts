@@ -20,6 +20,13 @@ export type Hand = {
 /** Characters that an input method commits at once; the others come from keys. */
 const committed = /[^\u0020-\u007e]/
 
+/** A dialog that has just come up takes the cursor a moment after its words can be read; a person's next key goes to it, not to what lies below. */
+const cursorInTopDialog = (page: Page) =>
+  page.waitForFunction(() => {
+    const dialogs = [...document.querySelectorAll('.ant-modal')].filter((dialog) => dialog.getClientRects().length > 0)
+    return dialogs.at(-1)?.contains(document.activeElement) ?? true
+  })
+
 export const handAt = (page: Page): Hand => {
   let effort: Effort = { keys: 0, clicks: 0 }
   const type = (text: string) => (committed.test(text) ? page.keyboard.insertText(text) : page.keyboard.type(text))
@@ -37,6 +44,7 @@ export const handAt = (page: Page): Hand => {
     },
     press: async (key) => {
       effort.keys += 1
+      await cursorInTopDialog(page)
       await page.keyboard.press(key)
     },
     click,
