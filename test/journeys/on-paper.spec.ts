@@ -66,6 +66,7 @@ test('F1(4)c a leader who decided on paper: entered by another than who asked, m
   await expect(page.getByRole('heading', { name: '纸质签待本人补签（1）' })).toBeVisible()
   await page.getByRole('button', { name: '补签' }).click()
   await expect(page.getByText('由李保补录')).toBeVisible()
+  await expect(page.getByRole('button', { name: '补签 Enter' })).toBeFocused()
   await hand.press('Enter')
   await expect(page.getByText('纸质签待本人补签')).toHaveCount(0)
 })
