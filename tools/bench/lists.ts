@@ -83,7 +83,6 @@ export const groups: readonly Group[] = [
   { what: 'lending.sources', limit: LIST, person: office, asked: ['lending.sources', [{}, { inBox: true }]] },
   { what: 'lending.visits', limit: LIST, person: office, asked: ['lending.visits', [{}, { state: 'reading' }]] },
   { what: 'handover.list', limit: LIST, person: office, asked: ['handover.list', [{}, { open: true }]] },
-  { what: 'documents.knowers', limit: LIST, person: office, asked: ['documents.knowers', [{ document: 1 }, { document: 12 }]] },
   { what: 'circulation.overdue', limit: LIST, person: office, asked: ['circulation.overdue', [{}]] },
   { what: 'circulation.onPaper', limit: LIST, person: office, asked: ['circulation.onPaper', [{}]] },
   { what: 'people.choose', limit: LIST, person: office, asked: ['people.choose', [{}, { text: '同事' }, { text: '业务三科' }]] },
