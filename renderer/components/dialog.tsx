@@ -10,7 +10,8 @@ import { land } from './landing.ts'
 type Props = {
   title: ReactNode
   width?: number
-  onEscape?: () => void /** The box that the cursor goes into; left out, the first one. */
+  onEscape?: () => void
+  /** The box that the cursor goes into; left out, the first one. */
   first?: () => void
   children: ReactNode
 }
@@ -27,7 +28,7 @@ export const Dialog = ({ title, width = 560, onEscape, first, children }: Props)
     [before],
   )
   useKeys(onEscape ? [['Escape', onEscape]] : [], onEscape !== undefined, true)
-  // The dialog takes the focus for itself when it opens: the cursor belongs in the first box.
+  // The cursor belongs in the first box, or on the act.
   const toFirst = () => {
     // On a busy machine that is late: whoever has gone to a box meanwhile stays in it.
     const at = document.activeElement
@@ -36,6 +37,15 @@ export const Dialog = ({ title, width = 560, onEscape, first, children }: Props)
     const boxes = FIRST.map((kind) => place.current?.querySelector<HTMLElement>(kind))
     boxes.find(Boolean)?.focus()
   }
+  const opened = useRef(false)
+  // While it opens, the dialog gives the focus to whatever comes first, which may be 返回: no key is to find it there.
+  useEffect(() => {
+    const mend = ({ target }: FocusEvent) => {
+      if (!opened.current && place.current?.closest('.ant-modal')?.contains(target as Node)) toFirst()
+    }
+    document.addEventListener('focusin', mend)
+    return () => document.removeEventListener('focusin', mend)
+  })
   return (
     <Modal
       open
@@ -45,7 +55,10 @@ export const Dialog = ({ title, width = 560, onEscape, first, children }: Props)
       keyboard={false}
       closable={false}
       mask={{ closable: false }}
-      afterOpenChange={(open) => open && toFirst()}
+      afterOpenChange={(open) => {
+        if (open) toFirst()
+        opened.current = open
+      }}
       transitionName=""
       maskTransitionName=""
     >

@@ -20,25 +20,12 @@ export type Hand = {
 /** Characters that an input method commits at once; the others come from keys. */
 const committed = /[^\u0020-\u007e]/
 
-/** How long a person waits for the cursor before they press a key all the same. */
-const PATIENCE_MS = 2_000
-
-/**
- * A dialog that has just come up takes the focus for itself and then puts the cursor into its first box or on its button, a moment after its
- * words can be read; a person's next key goes there, not to what lies below and not to the bare dialog.
- */
+/** A dialog that has just come up takes the cursor a moment after its words can be read; a person's next key goes to it, not to what lies below. */
 const cursorInTopDialog = (page: Page) =>
-  page
-    .waitForFunction(
-      () => {
-        const dialogs = [...document.querySelectorAll('.ant-modal')].filter((dialog) => dialog.getClientRects().length > 0)
-        const at = document.activeElement
-        return dialogs.length === 0 || (dialogs.at(-1)?.contains(at) && at?.matches('input, textarea, button, a, [role=radio], [role=tab]'))
-      },
-      null,
-      { timeout: PATIENCE_MS },
-    )
-    .catch(() => null)
+  page.waitForFunction(() => {
+    const dialogs = [...document.querySelectorAll('.ant-modal')].filter((dialog) => dialog.getClientRects().length > 0)
+    return dialogs.at(-1)?.contains(document.activeElement) ?? true
+  })
 
 export const handAt = (page: Page): Hand => {
   let effort: Effort = { keys: 0, clicks: 0 }
