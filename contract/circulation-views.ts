@@ -1,6 +1,6 @@
 /** How the desk 传阅 shows its sheets, legs, short returns and requests. The acts are in circulation.ts. */
 import { z } from 'zod'
-import { id, instant, level, personRef, signatureMark } from './fields.ts'
+import { actView, id, instant, level, personRef, signatureMark } from './fields.ts'
 import { historyLine } from './documents-views.ts'
 import { INCIDENT_STATES, LEG_STATES, PAPER_STEPS, SHEET_STATES, WIDENING_STATES } from './terms.ts'
 
@@ -92,7 +92,7 @@ export const sheetView = sheetRow.extend({
   incidents: z.array(incidentView),
   history: z.array(historyLine),
   /** Sheet acts from the lifecycle table. `leg` names the leg that an act is about. */
-  acts: z.array(z.strictObject({ call: z.string(), label: z.string(), leg: id.nullable(), allowed: z.boolean(), why: z.string().nullable() })),
+  acts: z.array(actView.extend({ leg: id.nullable() })),
 })
 export type SheetView = z.infer<typeof sheetView>
 

@@ -1,6 +1,6 @@
 /** How the desk 收文登记 shows its documents, versions, copies and envelopes. The acts are in documents.ts. */
 import { z } from 'zod'
-import { day, id, instant, level, levelNotice, minute, period, personRef } from './fields.ts'
+import { actView, day, id, instant, level, levelNotice, minute, period, personRef } from './fields.ts'
 import { COPY_KINDS, COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, EXPIRIES, KNOWING_KINDS, PARTICULARS, REGISTERS, URGENCIES } from './terms.ts'
 
 export const documentRow = z.strictObject({
@@ -105,7 +105,7 @@ export const documentView = documentRow.extend({
   balance: z.strictObject({ received: z.int(), made: z.int(), places: z.array(z.strictObject({ state: z.enum(COPY_STATES), copies: z.int() })) }),
   history: z.array(historyLine),
   /** Acts this person may do now, or the clause that stands against them. From the lifecycle table. */
-  acts: z.array(z.strictObject({ call: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() })),
+  acts: z.array(actView),
 })
 export type DocumentView = z.infer<typeof documentView>
 

@@ -121,6 +121,10 @@ export const signatureMark = z.strictObject({
 })
 export type SignatureMark = z.infer<typeof signatureMark>
 
+/** An act that the person who looks may do next with a record, or what stands against it with its clause. From the record's lifecycle. */
+export const actView = z.strictObject({ call: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() })
+export type ActView = z.infer<typeof actView>
+
 /** A person as other records name them. */
 export const personRef = z.strictObject({ id, name: z.string(), department: z.string() })
 export type PersonRef = z.infer<typeof personRef>

@@ -1,7 +1,7 @@
 /** How the desk 离岗移交 shows its lists. The acts are in handover.ts. */
 import { z } from 'zod'
 import { historyLine } from './documents-views.ts'
-import { id, instant, level, personRef, signatureMark } from './fields.ts'
+import { actView, id, instant, level, personRef, signatureMark } from './fields.ts'
 import { COPY_STATES, HANDOVER_STATES } from './terms.ts'
 
 export const handoverRow = z.strictObject({
@@ -43,6 +43,6 @@ export const handoverView = handoverRow.extend({
   closedAt: instant.nullable(),
   voidReason: z.string().nullable(),
   history: z.array(historyLine),
-  acts: z.array(z.strictObject({ call: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() })),
+  acts: z.array(actView),
 })
 export type HandoverView = z.infer<typeof handoverView>

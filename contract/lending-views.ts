@@ -1,7 +1,7 @@
 /** How the desk 查阅借用 shows its loans and its reading-room register. The acts are in lending.ts. */
 import { z } from 'zod'
 import { historyLine } from './documents-views.ts'
-import { day, id, instant, level, personRef, signatureMark } from './fields.ts'
+import { actView, day, id, instant, level, personRef, signatureMark } from './fields.ts'
 import { COPY_STATES, LOAN_STATES, VISIT_STATES } from './terms.ts'
 
 /** A copy as the desk names it. The title is shown to whoever keeps the register; a reader who asks sees numbers and 文号 alone (F1(2)a). */
@@ -60,7 +60,7 @@ export const loanView = loanRow.extend({
   condition: z.string().nullable(),
   voidReason: z.string().nullable(),
   history: z.array(historyLine),
-  acts: z.array(z.strictObject({ call: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() })),
+  acts: z.array(actView),
 })
 export type LoanView = z.infer<typeof loanView>
 

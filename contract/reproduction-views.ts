@@ -1,7 +1,7 @@
 /** How the desk 复制 shows its requests and what was made under them. The acts are in reproduction.ts. */
 import { z } from 'zod'
 import { historyLine } from './documents-views.ts'
-import { day, id, instant, level, limits, line, personRef, signatureMark } from './fields.ts'
+import { actView, day, id, instant, level, limits, line, personRef, signatureMark } from './fields.ts'
 import { COPY_KINDS, COPY_STATES, REPRODUCTION_KINDS, REPRODUCTION_STATES } from './terms.ts'
 
 /** 原定密机关 (or the one above it) agrees to a copy of its 绝密 paper: who, 文号, date (domain 3.2). */
@@ -93,6 +93,6 @@ export const reproductionView = reproductionRow.extend({
   items: z.array(madeItem),
   history: z.array(historyLine),
   /** What the person who looks may do next, or the clause that stands against it. */
-  acts: z.array(z.strictObject({ call: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() })),
+  acts: z.array(actView),
 })
 export type ReproductionView = z.infer<typeof reproductionView>

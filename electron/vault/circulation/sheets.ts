@@ -6,13 +6,12 @@ import { plain } from '../documents/numbers.ts'
 import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
+import { nameOf } from '../people/names.ts'
 import { sheetLifecycle } from './lifecycle.ts'
 import { copiesOn, openIncident, refuseOutsideScope, type SheetCopy, sheetById } from './records.ts'
 
 type Draft = Parsed<'circulation.draft'>
 type Candidate = SheetCopy & { period: string | null; madeOn: string; sheetNumber: string | null }
-
-const nameOf = (read: Read, id: number) => read.get<{ name: string }>('SELECT name FROM person WHERE id = ?', id)?.name ?? ''
 
 const candidate = (read: Read, id: number, index: number): Candidate => {
   const field = `copies.${index}`

@@ -1,7 +1,9 @@
 import type { HoldingKind } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Read, Signer, Work } from '../door/unit.ts'
+import type { Read, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
+import { signatureMark } from '../people/marks.ts'
+import { nameOf } from '../people/names.ts'
 import { type Moved, putBack, takeOut } from './moves.ts'
 
 /** What lies in somebody's hands against their signature. */
@@ -16,13 +18,20 @@ export const refuseGivingToOneself = (work: Work, person: number): void => {
     refuse('rule.forbids', '保密员不得自发自收：发给本人和本人归还的，请由另一名保密员办理。', { clause: 'F1(4)a', field: 'person' })
 }
 
-/** Refuses a signature in place by anybody but the person it must be of. */
-export const refuseOtherSigner = (signer: Signer, person: number, name: string): void => {
-  if (signer.person.id !== person) refuse('rule.forbids', `应由${name}本人签字，不得由他人代签代转。`, { clause: 'F1(4)a', field: 'ticket' })
-}
-
 /** The other hand: whose, when, and how they sign; the officer's entry, where they signed on paper. */
 export type Hand = { person: number; at: Date; sign: (facts: Record<string, unknown>) => number }
+
+/** The other hand signs in place, now, by ticket: nobody signs for another (F1(4)a). */
+export const inPlace = (work: Work, person: number, ticket: string, purpose: 'issue.take' | 'giveBack'): Hand => ({
+  person,
+  at: work.now,
+  sign: (facts) => {
+    const signer = work.signer(ticket)
+    if (signer.person.id !== person)
+      refuse('rule.forbids', `应由${nameOf(work.read, person)}本人签字，不得由他人代签代转。`, { clause: 'F1(4)a', field: 'ticket' })
+    return work.sign(signer, purpose, facts)
+  },
+})
 
 /** Gives copies out of the box into one person's hands: the officer signs that they gave, the person that they took. */
 export const give = (work: Work, copies: readonly (Moved & { number: string })[], { column, id, facts }: Ground, taker: Hand): void => {
@@ -61,3 +70,35 @@ export const heldUnder = (read: Read, column: Ground['column'], id: number): Hel
      WHERE holding.${column} = ? AND holding.back_at IS NULL ORDER BY copy.id`,
     id,
   )
+
+/** A row of `holding`: when and by what signatures a copy went into somebody's hands and came back. */
+export type HoldingRow = {
+  given_at: string
+  give_signature: number
+  take_signature: number
+  back_at: string | null
+  give_back_signature: number | null
+  take_back_signature: number | null
+}
+
+/** How it is shown. */
+export const passageOf = (read: Read, row: HoldingRow) => {
+  const mark = (signature: number | null) => signatureMark(read, signature)
+  return {
+    givenAt: row.given_at,
+    give: mark(row.give_signature),
+    take: mark(row.take_signature),
+    backAt: row.back_at,
+    giveBack: mark(row.give_back_signature),
+    takeBack: mark(row.take_back_signature),
+  }
+}
+
+/** What a row of `holding` stands on, for a statement that reads it: its kind, the record's id and number, and the joins they need. */
+export const GROUND = {
+  kind: "CASE WHEN holding.loan IS NOT NULL THEN 'loan' WHEN holding.visit IS NOT NULL THEN 'visit' ELSE 'reproduction' END",
+  id: 'coalesce(loan.id, visit.id, reproduction.id)',
+  number: 'coalesce(loan.number, visit.number, reproduction.number)',
+  joins: `LEFT JOIN reproduction ON reproduction.id = holding.reproduction LEFT JOIN loan ON loan.id = holding.loan
+    LEFT JOIN visit ON visit.id = holding.visit`,
+} as const

@@ -1,6 +1,8 @@
 import type { Output } from '../../../contract/index.ts'
 import type { HoldingKind } from '../../../contract/terms.ts'
+import { daysPast } from '../door/clock.ts'
 import type { Query } from '../door/unit.ts'
+import { GROUND } from './holding.ts'
 
 type Lent = Output<'today.home'>['lent'][number]
 type Line = {
@@ -17,7 +19,6 @@ type Line = {
 }
 
 const LIMIT = 200
-const DAY_MS = 86_400_000
 
 /** 在外清单 of what is out against a signature beyond a folder, the loans that are due first, then the longest: an officer sees everybody's, anybody else what they hold. */
 export const lentOf = ({ read, asking, wall }: Query): Lent[] => {
@@ -25,10 +26,9 @@ export const lentOf = ({ read, asking, wall }: Query): Lent[] => {
   return read
     .all<Line>(
       `SELECT copy.id AS copy, copy.number, holding.given_at AS since, person.id AS holder, person.name, person.department, loan.due,
-       CASE WHEN holding.loan IS NOT NULL THEN 'loan' WHEN holding.visit IS NOT NULL THEN 'visit' ELSE 'reproduction' END AS kind,
-       coalesce(loan.id, visit.id, reproduction.id) AS under, coalesce(loan.number, visit.number, reproduction.number) AS underNumber
+       ${GROUND.kind} AS kind, ${GROUND.id} AS under, ${GROUND.number} AS underNumber
        FROM copy JOIN holding ON holding.copy = copy.id AND holding.back_at IS NULL JOIN person ON person.id = holding.person
-       LEFT JOIN reproduction ON reproduction.id = holding.reproduction LEFT JOIN loan ON loan.id = holding.loan LEFT JOIN visit ON visit.id = holding.visit
+       ${GROUND.joins}
        WHERE copy.state = 'lent' ${officer ? '' : 'AND copy.holder = ?'} ORDER BY loan.due IS NULL, loan.due, holding.id LIMIT ${LIMIT}`,
       ...(officer ? [] : [asking.person.id]),
     )
@@ -38,6 +38,6 @@ export const lentOf = ({ read, asking, wall }: Query): Lent[] => {
       holder: { id: holder, name, department },
       under: { kind, id: under, number: underNumber },
       due,
-      overdueDays: due === null ? 0 : Math.max(0, (Date.parse(wall.slice(0, 10)) - Date.parse(due)) / DAY_MS),
+      overdueDays: due === null ? 0 : daysPast(due, wall.slice(0, 10)),
     }))
 }

@@ -1,11 +1,8 @@
 import { EXPIRY_DAYS, type Expiry } from '../../../contract/terms.ts'
+import { daysAfter } from '../door/clock.ts'
 import type { Value } from '../door/unit.ts'
 
-const DAY_MS = 86_400_000
 const SOON_DAYS = Math.max(...EXPIRY_DAYS)
-
-/** A day so many days after another, `2026-06-08`. */
-export const daysAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** Whether a period ends within ninety days, or has ended: from the day after its last day it is 期满待核 (domain 6 (4)). `today` is a day of the wall clock. */
 export const expiryAt = (expiresOn: string | null, today: string): Expiry | null => {

@@ -26,3 +26,14 @@ export const wallClock = (instant: Date): string => new Date(instant.getTime() +
 
 /** The instant of a wall-clock minute `2026-03-10T09:05`. */
 export const instantOf = (wall: string): Date => new Date(`${wall}:00+08:00`)
+
+const DAY_MS = 86_400_000
+
+/** A day so many days after another, both as the calendar writes them: `2026-06-08`. */
+export const daysAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+
+/** Calendar days from one day to another; below 0 when it lies before. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
+
+/** Calendar days since a day that something was due on; 0 on the day itself and before. */
+export const daysPast = (due: string, today: string): number => Math.max(0, daysBetween(due, today))

@@ -1,6 +1,6 @@
 import { closeLeg } from '../circulation/legs.ts'
 import { copiesOn, type LegRecord, legById, openIncident, sheetById } from '../circulation/records.ts'
-import { type Held, takeBack } from '../custody/holding.ts'
+import { GROUND, heldUnder, takeBack } from '../custody/holding.ts'
 import { putBack } from '../custody/moves.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
@@ -29,10 +29,7 @@ type Ground = { kind: HoldingKind; id: number; number: string }
 /** What the person holds against a signature, by what they hold it under. */
 const groundsOf = (work: Work, person: number): Ground[] =>
   work.read.all<Ground>(
-    `SELECT DISTINCT CASE WHEN holding.loan IS NOT NULL THEN 'loan' WHEN holding.visit IS NOT NULL THEN 'visit' ELSE 'reproduction' END AS kind,
-     coalesce(loan.id, visit.id, reproduction.id) AS id, coalesce(loan.number, visit.number, reproduction.number) AS number
-     FROM holding LEFT JOIN reproduction ON reproduction.id = holding.reproduction LEFT JOIN loan ON loan.id = holding.loan
-     LEFT JOIN visit ON visit.id = holding.visit
+    `SELECT DISTINCT ${GROUND.kind} AS kind, ${GROUND.id} AS id, ${GROUND.number} AS number FROM holding ${GROUND.joins}
      WHERE holding.person = ? AND holding.back_at IS NULL ORDER BY kind, id`,
     person,
   )
@@ -46,12 +43,7 @@ const endGround = (work: Work, { kind, id }: Ground, condition: string | null) =
 
 const giveUpHoldings = (work: Work, leaver: Signer, items: readonly Item[]) => {
   for (const ground of groundsOf(work, leaver.person.id)) {
-    const held = work.read.all<Held>(
-      `SELECT copy.id, copy.document, copy.number, holding.id AS holding, holding.person, holding.given_at AS since FROM holding JOIN copy ON copy.id = holding.copy
-       WHERE holding.${ground.kind} = ? AND holding.person = ? AND holding.back_at IS NULL ORDER BY copy.id`,
-      ground.id,
-      leaver.person.id,
-    )
+    const held = heldUnder(work.read, ground.kind, ground.id).filter(({ person }) => person === leaver.person.id)
     const conditions = items.filter(({ copy }) => held.some(({ id }) => id === copy)).flatMap(({ condition }) => condition ?? [])
     const condition = conditions.length > 0 ? conditions.join('；') : null
     const facts = ground.kind === 'loan' ? { loan: ground.number, intact: condition === null } : { [ground.kind]: ground.number }

@@ -1,9 +1,9 @@
-import { contract, type Output, type Parsed, type ProcedureName } from '../../../contract/index.ts'
+import type { Output, Parsed, ProcedureName } from '../../../contract/index.ts'
 import type { HandoverRow, HandoverView } from '../../../contract/handover-views.ts'
 import { type CopyState, type HandoverState, type Level, SUPERVISING_ROLES } from '../../../contract/terms.ts'
 import { historyOf } from '../documents/history.ts'
-import { lets } from '../door/lets.ts'
 import { waysFrom } from '../door/lifecycle.ts'
+import { offered } from '../door/offered.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { dutiesOf } from '../people/leaving.ts'
@@ -113,12 +113,7 @@ const actsOn = (query: Query, handover: HandoverRecord, { missing, duties, chang
     return null
   }
   const ways = waysFrom(handoverLifecycle, handover.state).flatMap(({ by }) => by)
-  return [...new Set(ways)]
-    .filter((call) => lets(call, query.asking.roles))
-    .map((call) => {
-      const against = why(call)
-      return { call, label: contract[call].act, allowed: against === null, why: against }
-    })
+  return offered(query, ways, why)
 }
 
 type Rest = {

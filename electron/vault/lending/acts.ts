@@ -1,8 +1,8 @@
-import { contract, type ProcedureName } from '../../../contract/index.ts'
+import type { ProcedureName } from '../../../contract/index.ts'
 import type { LoanView } from '../../../contract/lending-views.ts'
 import { type CopyState, copyStateLabel } from '../../../contract/terms.ts'
-import { lets } from '../door/lets.ts'
 import { waysFrom } from '../door/lifecycle.ts'
+import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { loanLifecycle } from './lifecycle.ts'
@@ -24,11 +24,9 @@ const why = (query: Query, loan: LoanRecord, copy: CopyState, call: ProcedureNam
   }
 }
 
-/** What the person who looks may do next with a loan. */
-export const actsOn = (query: Query, loan: LoanRecord, copy: CopyState): LoanView['acts'] =>
-  [...new Set(waysFrom(loanLifecycle, loan.state).flatMap(({ by }) => by))]
-    .filter((call) => lets(call, query.asking.roles))
-    .map((call) => {
-      const against = why(query, loan, copy, call)
-      return { call, label: contract[call].act, allowed: against === null, why: against }
-    })
+/** What the person who looks may do next with a loan at this desk; that a 离岗移交 ends it too is its own desk's matter. */
+export const actsOn = (query: Query, loan: LoanRecord, copy: CopyState): LoanView['acts'] => {
+  const ways = waysFrom(loanLifecycle, loan.state).flatMap(({ by }) => by)
+  const own = ways.filter((call) => call.startsWith('lending.'))
+  return offered(query, own, (call) => why(query, loan, copy, call))
+}

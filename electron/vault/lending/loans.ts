@@ -1,21 +1,19 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { copyStateLabel } from '../../../contract/terms.ts'
-import { give, type Hand, heldUnder, refuseGivingToOneself, refuseOtherSigner, takeBack as takeBackFrom } from '../custody/holding.ts'
+import { give, heldUnder, inPlace, refuseGivingToOneself, takeBack as takeBackFrom } from '../custody/holding.ts'
 import { plainNumber } from '../documents/numbers.ts'
+import { daysBetween } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { loanLifecycle } from './lifecycle.ts'
 import { loanById, loanFacts, type LoanRecord, refuseBadPlace, refuseNotHere, refuseOutsider, refuseWhileOverdue, wantedById } from './records.ts'
 
-const DAY_MS = 86_400_000
-const daysFrom = (today: string, day: string): number => (Date.parse(day) - Date.parse(today)) / DAY_MS
-
 /** 规定时间内: not before today, not longer than the unit allows. */
 const refuseBadDay = (work: Work, until: string) => {
   const today = work.wall.slice(0, 10)
   if (until < today) refuse('input.range', '归还日期不得早于今天。', { clause: 'F1(7)b', field: 'until' })
-  if (daysFrom(today, until) > work.settings.loanDays)
+  if (daysBetween(today, until) > work.settings.loanDays)
     refuse('rule.forbids', `借用不超过${work.settings.loanDays}天。到期仍需使用的，归还前另行申请。`, { clause: 'F1(7)b', field: 'until' })
 }
 
@@ -85,17 +83,6 @@ export const decide = (work: Work, input: Parsed<'lending.decide'>): Output<'len
   return { id: loan.id, state }
 }
 
-/** The borrower alone signs, in place. */
-const borrowerSigns = (work: Work, loan: LoanRecord, ticket: string, purpose: 'issue.take' | 'giveBack'): Hand => ({
-  person: loan.borrower,
-  at: work.now,
-  sign: (facts) => {
-    const signer = work.signer(ticket)
-    refuseOtherSigner(signer, loan.borrower, loan.name)
-    return work.sign(signer, purpose, facts)
-  },
-})
-
 /** 借出: both sign on the spot. */
 export const lend = (work: Work, input: Parsed<'lending.lend'>): Output<'lending.lend'> => {
   const loan = loanById(work.read, input.loan)
@@ -112,7 +99,7 @@ export const lend = (work: Work, input: Parsed<'lending.lend'>): Output<'lending
   }
   work.move(loanLifecycle, loan.id, 'lent')
   const ground = { column: 'loan', id: loan.id, facts: { loan: loan.number, due: loan.due } } as const
-  give(work, [wanted], ground, borrowerSigns(work, loan, input.ticket, 'issue.take'))
+  give(work, [wanted], ground, inPlace(work, loan.borrower, input.ticket, 'issue.take'))
   return { id: loan.id }
 }
 
@@ -126,7 +113,7 @@ export const takeBack = (work: Work, input: Parsed<'lending.takeBack'>): Output<
   if (plainNumber(input.number) !== held.number)
     refuse('rule.forbids', `归还的应是${held.number}，编号不符。请核对份上的编号。`, { clause: 'F1(7)b', field: 'number' })
   if (!input.intact && !input.condition) refuse('input.missing', '有缺损的，请写明情况。', { clause: 'F1(7)b', field: 'condition' })
-  takeBackFrom(work, [held], { loan: loan.number, intact: input.intact }, borrowerSigns(work, loan, input.ticket, 'giveBack'))
+  takeBackFrom(work, [held], { loan: loan.number, intact: input.intact }, inPlace(work, loan.borrower, input.ticket, 'giveBack'))
   work.move(loanLifecycle, loan.id, 'returned', {
     intact: input.intact ? 1 : 0,
     condition: input.condition ?? null,

@@ -2,8 +2,10 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { LoanRow, VisitRow } from '../../../contract/lending-views.ts'
 import type { LoanState, VisitState } from '../../../contract/terms.ts'
 import { dueOf, isOverdue } from '../circulation/due.ts'
+import { type HoldingRow, passageOf } from '../custody/holding.ts'
 import { historyOf } from '../documents/history.ts'
 import { matching } from '../documents/matching.ts'
+import { daysPast } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Value } from '../door/unit.ts'
 import { personRow } from '../people/changes.ts'
@@ -13,7 +15,6 @@ import { LENDABLE_COLUMNS, LENDABLE_FROM, lendableOf, type LendableLine, seesTit
 import { loanById, visitById, wantedById } from './records.ts'
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
-const DAY_MS = 86_400_000
 const nextOf = (rows: readonly { id: number }[], limit: number) => (rows.length === limit ? (rows.at(-1)?.id ?? null) : null)
 
 type LoanLine = LendableLine & {
@@ -32,7 +33,7 @@ const LOAN = `SELECT loan.id, loan.number, loan.state, loan.borrower, person.nam
 
 const loanRow = (query: Query, line: LoanLine): LoanRow => {
   const due = line.due ?? line.asked_until
-  const past = line.state === 'lent' ? Math.max(0, (Date.parse(query.wall.slice(0, 10)) - Date.parse(due)) / DAY_MS) : 0
+  const past = line.state === 'lent' ? daysPast(due, query.wall.slice(0, 10)) : 0
   return {
     id: line.id,
     number: line.number,
@@ -99,28 +100,10 @@ export const loans = (query: Query, { state, overdue, waiting, text, after, limi
   return { rows: rows.map((line) => loanRow(query, line)), next: nextOf(rows, limit) }
 }
 
-type HoldingLine = {
-  given_at: string
-  give_signature: number
-  take_signature: number
-  back_at: string | null
-  give_back_signature: number | null
-  take_back_signature: number | null
-}
-
 /** The signatures of one passage from hand to hand and back. */
 const holdingOf = (query: Query, column: 'loan' | 'visit', id: number) => {
-  const row = query.read.get<HoldingLine>(`SELECT * FROM holding WHERE ${column} = ? ORDER BY id LIMIT 1`, id)
-  if (!row) return null
-  const mark = (signature: number | null) => signatureMark(query.read, signature)
-  return {
-    givenAt: row.given_at,
-    give: mark(row.give_signature),
-    take: mark(row.take_signature),
-    backAt: row.back_at,
-    giveBack: mark(row.give_back_signature),
-    takeBack: mark(row.take_back_signature),
-  }
+  const row = query.read.get<HoldingRow>(`SELECT * FROM holding WHERE ${column} = ? ORDER BY id LIMIT 1`, id)
+  return row ? passageOf(query.read, row) : null
 }
 
 type LoanRest = {

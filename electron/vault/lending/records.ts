@@ -2,6 +2,7 @@ import type { CopyState, Level, LoanState, VisitState } from '../../../contract/
 import { isInScope, refuseStranger } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
+import { nameOf } from '../people/names.ts'
 
 /** A copy that somebody wants to read, with the document it is of. */
 export type Wanted = { id: number; number: string; state: CopyState; document: number; documentNumber: string; level: Level }
@@ -51,8 +52,6 @@ export const loanFacts = (loan: LoanRecord, copy: Wanted) => ({
   place: loan.place,
   until: loan.asked_until,
 })
-
-export const nameOf = (read: Read, person: number): string => read.get<{ name: string }>('SELECT name FROM person WHERE id = ?', person)?.name ?? ''
 
 /** Only within the 知悉范围, and only somebody in the unit (F1(4)a, 保密法21). */
 export const refuseOutsider = (read: Read, wanted: Wanted, person: number, field: string): void => {

@@ -1,12 +1,13 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { copyStateLabel } from '../../../contract/terms.ts'
 import { countBack } from '../custody/counting.ts'
-import { give, type Hand, heldUnder, refuseGivingToOneself, refuseOtherSigner, takeBack } from '../custody/holding.ts'
+import { give, heldUnder, inPlace, refuseGivingToOneself, takeBack } from '../custody/holding.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
+import { nameOf } from '../people/names.ts'
 import { reproductionById } from '../reproduction/records.ts'
 import { visitLifecycle } from './lifecycle.ts'
-import { nameOf, refuseBadPlace, refuseNotHere, refuseOutsider, visitById, type Wanted, wantedById } from './records.ts'
+import { refuseBadPlace, refuseNotHere, refuseOutsider, visitById, type Wanted, wantedById } from './records.ts'
 
 /** Copying out in the reading room needs an approved request of this person for one of the papers (F1(7)a, F1(5)a). */
 const refuseBadApproval = (work: Work, copies: readonly Wanted[], person: number, reproduction: number) => {
@@ -18,16 +19,6 @@ const refuseBadApproval = (work: Work, copies: readonly Wanted[], person: number
   if (asked.applicant !== person) no(`${asked.number}不是${nameOf(work.read, person)}的申请。`)
   if (!copies.some(({ id }) => id === asked.source)) no(`${asked.number}批准的不是这几份文件。`)
 }
-
-const signsInPlace = (work: Work, person: number, ticket: string, purpose: 'issue.take' | 'giveBack'): Hand => ({
-  person,
-  at: work.now,
-  sign: (facts) => {
-    const signer = work.signer(ticket)
-    refuseOtherSigner(signer, person, nameOf(work.read, person))
-    return work.sign(signer, purpose, facts)
-  },
-})
 
 /** 查阅登记: the papers go to a person in the reading room, who signs for them; the time in is now. */
 export const admit = (work: Work, input: Parsed<'lending.admit'>): Output<'lending.admit'> => {
@@ -53,7 +44,7 @@ export const admit = (work: Work, input: Parsed<'lending.admit'>): Output<'lendi
     by_person: work.asking.person.id,
   })
   const ground = { column: 'visit', id, facts: { visit: number, room: input.room } } as const
-  give(work, copies, ground, signsInPlace(work, input.person, input.ticket, 'issue.take'))
+  give(work, copies, ground, inPlace(work, input.person, input.ticket, 'issue.take'))
   work.about(number)
   return { id, number }
 }
@@ -73,6 +64,6 @@ export const leave = (work: Work, input: Parsed<'lending.leave'>): Output<'lendi
       })
   }
   work.move(visitLifecycle, visit.id, 'left', { left_at: work.now.toISOString() })
-  takeBack(work, held, { visit: visit.number }, signsInPlace(work, visit.person, input.ticket, 'giveBack'))
+  takeBack(work, held, { visit: visit.number }, inPlace(work, visit.person, input.ticket, 'giveBack'))
   return { id: visit.id }
 }

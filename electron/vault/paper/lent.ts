@@ -1,8 +1,9 @@
 import type { LentLine } from '../../../contract/paper.ts'
 import type { Level, OutKind } from '../../../contract/terms.ts'
 import { dueOf, isOverdue, overdueDays } from '../circulation/due.ts'
+import { GROUND } from '../custody/holding.ts'
 import type { Marked } from '../documents/marking.ts'
-import { wallClock } from '../door/clock.ts'
+import { daysPast, wallClock } from '../door/clock.ts'
 import type { Query, Read } from '../door/unit.ts'
 import { LENDABLE_COLUMNS, LENDABLE_FROM, lendableOf, type LendableLine } from '../lending/lendable.ts'
 
@@ -30,11 +31,9 @@ const inFolders = (read: Read): OutLine[] =>
 /** Copies in somebody's hands against their signature. */
 const inHands = (read: Read): OutLine[] =>
   read.all<OutLine>(
-    `SELECT ${COLUMNS}, CASE WHEN holding.loan IS NOT NULL THEN 'loan' WHEN holding.visit IS NOT NULL THEN 'visit' ELSE 'reproduction' END AS kind,
-     coalesce(loan.number, visit.number, reproduction.number) AS under, loan.due
+    `SELECT ${COLUMNS}, ${GROUND.kind} AS kind, ${GROUND.number} AS under, loan.due
      FROM copy ${LENDABLE_FROM} ${HOLDER} JOIN holding ON holding.copy = copy.id AND holding.back_at IS NULL
-     LEFT JOIN reproduction ON reproduction.id = holding.reproduction LEFT JOIN loan ON loan.id = holding.loan LEFT JOIN visit ON visit.id = holding.visit
-     WHERE copy.state = 'lent'`,
+     ${GROUND.joins} WHERE copy.state = 'lent'`,
   )
 
 type Due = Pick<LentLine, 'due' | 'overdue' | 'overdueDays'>
@@ -44,7 +43,7 @@ const dueOn = (query: Query, { kind, since, due }: OutLine): Due => {
   if (kind === 'reproduction') return { due: null, overdue: false, overdueDays: 0 }
   const at = kind === 'visit' ? dueOf(new Date(since), query.settings.returnHour).toISOString() : (due as string)
   if (kind === 'loan') {
-    const days = Math.max(0, (Date.parse(query.wall.slice(0, 10)) - Date.parse(at)) / 86_400_000)
+    const days = daysPast(at, query.wall.slice(0, 10))
     return { due: at, overdue: days > 0, overdueDays: days }
   }
   return { due: wallClock(new Date(at)).slice(0, 10), overdue: isOverdue(at, query.now), overdueDays: overdueDays(at, query.now) }

@@ -4,6 +4,9 @@ import type { Read } from '../door/unit.ts'
 /** A name as the eye tells it from others: one form of each character, ordinary width, no spaces. */
 export const nameSeen = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '')
 
+/** The name of a person; empty for an id that is nobody's. */
+export const nameOf = (read: Read, person: number): string => read.get<{ name: string }>('SELECT name FROM person WHERE id = ?', person)?.name ?? ''
+
 /** Refuses a name that looks like one that is there: one person with two accounts would be two people to every rule (三员). */
 export const refuseSameName = (read: Read, name: string): void => {
   const seen = nameSeen(name)

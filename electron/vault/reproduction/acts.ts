@@ -1,7 +1,7 @@
-import { contract, type ProcedureName } from '../../../contract/index.ts'
+import type { ProcedureName } from '../../../contract/index.ts'
 import type { ReproductionView } from '../../../contract/reproduction-views.ts'
-import { lets } from '../door/lets.ts'
 import { waysFrom } from '../door/lifecycle.ts'
+import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { asking, whyNoDecision, whyNoOpinion } from './approval.ts'
@@ -48,10 +48,6 @@ const why = (query: Query, asked: ReproductionRecord, made: readonly Made[], cal
 export const actsOn = (query: Query, asked: ReproductionRecord, made: readonly Made[]): ReproductionView['acts'] => {
   const ways = waysFrom(reproductionLifecycle, asked.state).flatMap(({ by }) => by)
   const hands: ProcedureName[] = asked.state === 'made' || asked.state === 'issued' ? ['reproduction.issue', 'reproduction.takeBack'] : []
-  return [...new Set([...hands, ...ways])]
-    .filter((call) => call !== 'reproduction.request' && lets(call, query.asking.roles))
-    .map((call) => {
-      const against = why(query, asked, made, call)
-      return { call, label: contract[call].act, allowed: against === null, why: against }
-    })
+  const acts = [...hands, ...ways].filter((call) => call !== 'reproduction.request')
+  return offered(query, acts, (call) => why(query, asked, made, call))
 }

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { COPY_APPROVING_ROLES, type Role, SECTION_OPINION_ROLES } from '../../../contract/terms.ts'
+import { daysAfter } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
@@ -62,13 +63,11 @@ export const opine = (work: Work, input: Parsed<'reproduction.opine'>): Output<'
   return carryOpinion(work, asked, source, input, { by: me.id, sign: (facts) => work.sign(work.me(), 'section.opinion', facts) })
 }
 
-const DAY_MS = 86_400_000
-
 /** 有效期: the day named, or as many days from now as the settings say; never a day that is past. */
 const validity = (work: Work, named: string | undefined): string => {
   const today = work.wall.slice(0, 10)
   if (named !== undefined && named < today) refuse('input.range', '有效期不得早于今天。', { clause: 'F1(5)a', field: 'validUntil' })
-  return named ?? new Date(Date.parse(`${today}T00:00:00Z`) + work.settings.copyDays * DAY_MS).toISOString().slice(0, 10)
+  return named ?? daysAfter(today, work.settings.copyDays)
 }
 
 type Decision = Pick<Parsed<'reproduction.decide'>, 'approve' | 'approved' | 'validUntil' | 'opinion'>

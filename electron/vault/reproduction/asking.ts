@@ -4,12 +4,11 @@ import { isInScope, refuseStranger } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
+import { nameOf } from '../people/names.ts'
 import { reproductionLifecycle } from './lifecycle.ts'
 import { recipientsOf, reproductionById, type ReproductionRecord, type Source, sourceById } from './records.ts'
 
 type Asked = Pick<Parsed<'reproduction.request'>, 'kind' | 'extent' | 'recipients' | 'place' | 'consent'>
-
-const nameOf = (read: Read, person: number) => read.get<{ name: string }>('SELECT name FROM person WHERE id = ?', person)?.name ?? ''
 
 /** Refuses what may not be copied whoever asks: marked 不得翻印复印, itself a copy, lost (F1(5)a, domain 4). */
 const refuseBadSource = (source: Source) => {

@@ -1,22 +1,14 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { copyStateLabel, reproductionStateLabel } from '../../../contract/terms.ts'
-import { give, type Hand, type Held, heldUnder, refuseGivingToOneself, refuseOtherSigner, takeBack as takeBackFrom } from '../custody/holding.ts'
+import { give, type Hand, type Held, heldUnder, inPlace, refuseGivingToOneself, takeBack as takeBackFrom } from '../custody/holding.ts'
 import { plainNumber } from '../documents/numbers.ts'
 import { isInScope, refuseStranger } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { personRow } from '../people/changes.ts'
+import { nameOf } from '../people/names.ts'
 import { reproductionLifecycle } from './lifecycle.ts'
 import { type Made, madeUnder, recipientsOf, reproductionById, type ReproductionRecord, sourceById } from './records.ts'
-
-const nameOf = (work: Work, person: number) => work.read.get<{ name: string }>('SELECT name FROM person WHERE id = ?', person)?.name ?? ''
-
-/** The person in place, who alone may sign this step. */
-const signerIs = (work: Work, { ticket, person }: { ticket: string; person: number }) => {
-  const signer = work.signer(ticket)
-  refuseOtherSigner(signer, person, nameOf(work, person))
-  return signer
-}
 
 const refuseForeign = (work: Work, id: number, field: string): never => {
   if (!work.read.get('SELECT 1 FROM copy WHERE id = ?', id)) refuse('input.unknownRecord', '没有这一份，请从复制的各份中选择。', { field })
@@ -63,10 +55,7 @@ export const issueTo = (work: Work, asked: ReproductionRecord, { person, copies:
 export const issue = (work: Work, input: Parsed<'reproduction.issue'>): Output<'reproduction.issue'> => {
   const asked = reproductionById(work.read, input.reproduction)
   work.about(asked.number)
-  issueTo(work, asked, input, {
-    at: work.now,
-    sign: (facts) => work.sign(signerIs(work, input), 'issue.take', facts),
-  })
+  issueTo(work, asked, input, inPlace(work, input.person, input.ticket, 'issue.take'))
   return { id: asked.id }
 }
 
@@ -82,7 +71,7 @@ const heldBy = (work: Work, asked: ReproductionRecord, person: number, typed: re
     const copy = held.find((one) => one.number === number)
     if (!copy) return refuse('rule.forbids', '清点的编号中有不是本申请发放在外的，请取出后重新核对。', { clause: 'F1(5)d', field })
     if (copy.person !== person)
-      refuse('rule.forbids', `${number}由${nameOf(work, copy.person)}领取，应由其本人归还，不得转交他人。`, { clause: 'F1(5)d', field })
+      refuse('rule.forbids', `${number}由${nameOf(work.read, copy.person)}领取，应由其本人归还，不得转交他人。`, { clause: 'F1(5)d', field })
     return copy
   })
 }
@@ -105,10 +94,7 @@ export const takeBackBy = (work: Work, asked: ReproductionRecord, { person, numb
 export const takeBack = (work: Work, input: Parsed<'reproduction.takeBack'>): Output<'reproduction.takeBack'> => {
   const asked = reproductionById(work.read, input.reproduction)
   work.about(asked.number)
-  const { out } = takeBackBy(work, asked, input, {
-    at: work.now,
-    sign: (facts) => work.sign(signerIs(work, input), 'giveBack', facts),
-  })
+  const { out } = takeBackBy(work, asked, input, inPlace(work, input.person, input.ticket, 'giveBack'))
   return { id: asked.id, out }
 }
 

@@ -1,21 +1,10 @@
 import type { MadeItem } from '../../../contract/reproduction-views.ts'
 import type { CopyKind, CopyState } from '../../../contract/terms.ts'
+import { type HoldingRow, passageOf } from '../custody/holding.ts'
 import type { Read } from '../door/unit.ts'
-import { signatureMark } from '../people/marks.ts'
 
 type Item = { id: number; number: string; kind: CopyKind; state: CopyState; since: string; holder: number | null; name: string; department: string }
-type Holding = {
-  copy: number
-  person: number
-  name: string
-  department: string
-  given_at: string
-  give_signature: number
-  take_signature: number
-  back_at: string | null
-  give_back_signature: number | null
-  take_back_signature: number | null
-}
+type Holding = HoldingRow & { copy: number; person: number; name: string; department: string }
 
 /** Each time an item was in somebody's hands, oldest first, by item. */
 const holdingsOf = (read: Read, reproduction: number): Map<number, MadeItem['holdings']> => {
@@ -25,16 +14,7 @@ const holdingsOf = (read: Read, reproduction: number): Map<number, MadeItem['hol
     reproduction,
   )
   for (const row of rows) {
-    const mark = (signature: number | null) => signatureMark(read, signature)
-    const holding = {
-      person: { id: row.person, name: row.name, department: row.department },
-      givenAt: row.given_at,
-      give: mark(row.give_signature),
-      take: mark(row.take_signature),
-      backAt: row.back_at,
-      giveBack: mark(row.give_back_signature),
-      takeBack: mark(row.take_back_signature),
-    }
+    const holding = { person: { id: row.person, name: row.name, department: row.department }, ...passageOf(read, row) }
     byCopy.set(row.copy, [...(byCopy.get(row.copy) ?? []), holding])
   }
   return byCopy

@@ -5,7 +5,7 @@ import { dayKind } from '../calendar/working-days.ts'
 import { lastTaken } from '../audit/checkpoint.ts'
 import type { Heads } from '../audit/heads.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
-import { wallClock } from '../door/clock.ts'
+import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
 import type { Query } from '../door/unit.ts'
 import { notClosed } from './closing.ts'
@@ -54,7 +54,7 @@ const expiries = ({ read, asking, wall }: Query): Reminder[] => {
 /** 借用到期: the day before, on the day, and every day after until it is back (F1(7)b). */
 const loansDue = ({ wall, asking }: Query, lent: Home['lent']): Reminder[] => {
   const today = wall.slice(0, 10)
-  const tomorrow = new Date(Date.parse(today) + DAY_MS).toISOString().slice(0, 10)
+  const tomorrow = daysAfter(today, 1)
   const own = lent.every(({ holder }) => holder.id === asking.person.id)
   const whose = own ? '您借用的' : '借用的'
   const line = (level: Reminder['level'], which: Home['lent'], says: string): Reminder[] =>

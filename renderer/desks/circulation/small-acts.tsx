@@ -5,6 +5,7 @@ import { limits } from '../../../contract/fields.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { Voiding } from '../../components/voiding.tsx'
 import { AskWidening } from './ask-widening.tsx'
 
 type Props = { sheet: SheetView; onDone: () => void; onClose: () => void }
@@ -49,23 +50,17 @@ export const CloseSheet = ({ sheet, onDone, onClose }: Props) => {
   )
 }
 
-/** 作废 before the first hand-out; the number stays used. */
+/** 作废 before the first hand-out. */
 export const CancelSheet = ({ sheet, onDone, onClose }: Props) => {
-  const [reason, setReason] = useState('')
   const act = useAct('circulation.cancel')
   return (
-    <ActDialog
+    <Voiding
       title={`作废传阅单　${sheet.number}`}
       rule="作废的单号保留，不再使用"
-      ok="作废"
-      needs={[!reason.trim() && '原因']}
-      busy={act.isPending}
-      error={act.error}
-      onOk={() => act.mutate({ sheet: sheet.id, reason }, { onSuccess: onDone })}
+      act={act}
+      onVoid={(reason) => act.mutate({ sheet: sheet.id, reason }, { onSuccess: onDone })}
       onClose={onClose}
-    >
-      <Sentence label="原因" value={reason} onChange={setReason} max={limits.note} first />
-    </ActDialog>
+    />
   )
 }
 

@@ -1,8 +1,7 @@
-import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
 import { reproductionKindLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
-import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
+import { ActDialog } from '../../components/act-dialog.tsx'
+import { Voiding } from '../../components/voiding.tsx'
 import type { ActProps } from './acts.tsx'
 
 /** 提交 of a draft: it goes to the department, checked as things stand now. */
@@ -26,23 +25,16 @@ export const SubmitRequest = ({ of: asked, onDone, onClose }: ActProps) => {
   )
 }
 
-/** 作废 before the decision; the number stays used. */
+/** 作废 before the decision. */
 export const CancelRequest = ({ of: asked, onDone, onClose }: ActProps) => {
-  const [reason, setReason] = useState('')
   const act = useAct('reproduction.cancel')
   return (
-    <ActDialog
+    <Voiding
       title={`作废复制申请　${asked.number}`}
-      rule="作废的编号保留，不再使用"
-      ok="作废"
-      needs={[!reason.trim() && '原因']}
-      busy={act.isPending}
-      error={act.error}
-      onOk={() => act.mutate({ reproduction: asked.id, reason }, { onSuccess: onDone })}
+      act={act}
+      onVoid={(reason) => act.mutate({ reproduction: asked.id, reason }, { onSuccess: onDone })}
       onClose={onClose}
-    >
-      <Sentence label="原因" value={reason} onChange={setReason} max={limits.note} first />
-    </ActDialog>
+    />
   )
 }
 

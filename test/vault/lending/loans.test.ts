@@ -80,6 +80,7 @@ describe('F1(7)b lent and given back', () => {
     expect(await office.notSigned('吴阅', 'lending.lend', { loan })).toMatchObject({ clause: 'F1(4)a', field: 'ticket' })
     await office.signed('周阅', 'lending.lend', { loan })
     const view = await office.ok('lending.get', { loan })
+    expect(view.acts.map(({ call }) => call)).toEqual(['lending.takeBack'])
     expect(view).toMatchObject({ state: 'lent', holding: { give: { by: '李保' }, take: { by: '周阅' }, backAt: null } })
     const whole = await office.ok('documents.get', { document })
     expect(whole.copyList[0]).toMatchObject({ state: 'lent', holder: { name: '周阅' } })
