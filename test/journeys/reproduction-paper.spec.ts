@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, type Locator, test } from '@playwright/test'
-import { firstSignIn, lock, savePaper, toDesk } from '../../tools/demo/acts.ts'
+import { firstSignIn, lock, toDesk } from '../../tools/demo/acts.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { be, copiesApproved, copiesAskedByReader, copiesIssued } from '../support/records.ts'
+import { boxOf, holds, pagesShown, savedPages } from '../support/pages.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
 // On a busy machine, where making the office alone takes half a minute.
@@ -24,16 +23,12 @@ const openAfter = async <T>(before: (office: Office) => Promise<T>): Promise<T> 
   return made
 }
 
-const pagesShown = async (): Promise<Locator> => {
-  await screen.page.locator('[data-complete]').waitFor({ timeout: 60_000 })
-  return screen.page.locator('[data-complete] .paper-page')
-}
 /** F8 at an open request: its 复制审批单, every page of it. */
 const approvalSheet = async (reproduction: number): Promise<Locator> => {
   await screen.page.evaluate((id) => location.assign(`#/reproduction/${id}`), reproduction)
   await screen.page.getByRole('button', { name: '打印复制审批单 F8' }).waitFor()
   await screen.hand.press('F8')
-  return pagesShown()
+  return pagesShown(screen)
 }
 /** F8 at the list of the desk: the 复制件台账 of the year. */
 const ledger = async (): Promise<Locator> => {
@@ -41,42 +36,8 @@ const ledger = async (): Promise<Locator> => {
   await screen.hand.press('F8')
   await screen.page.getByRole('button', { name: '预览 Enter' }).waitFor()
   await screen.hand.press('Enter')
-  return pagesShown()
+  return pagesShown(screen)
 }
-
-/** Every page carries mark, form number, page x of y and the QR; nothing on it is cut off or runs out of its box. */
-const holds = async (pages: Locator, mark: string, formNumber: string) => {
-  const seen = await pages.evaluateAll((all) =>
-    all.map((page) => {
-      const text = (part: string) => page.querySelector(part)?.textContent ?? ''
-      const body = page.querySelector('.paper-body') as HTMLElement
-      const out = [page as HTMLElement, body, ...page.querySelectorAll<HTMLElement>('td, th, footer, header')].filter(
-        (box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1,
-      )
-      return {
-        mark: text('.paper-mark'),
-        formNumber: text('.paper-form-number'),
-        count: text('.paper-count'),
-        witness: page.querySelectorAll('.paper-witness path').length,
-        out: out.map((box) => `${box.className || box.tagName} ${box.textContent?.slice(0, 40)}`),
-      }
-    }),
-  )
-  const { length } = seen
-  expect(seen).toEqual(seen.map((_, place) => ({ mark, formNumber, count: `第 ${place + 1} 页 共 ${length} 页`, witness: 1, out: [] })))
-}
-
-/** Saves what is shown; gives how many pages the PDF has. */
-const saved = async (): Promise<number> => {
-  const before = existsSync(screen.folder) ? screen.saved() : []
-  await savePaper(screen.hand)
-  const [name = ''] = screen.saved().filter((each) => !before.includes(each))
-  const bytes = readFileSync(join(screen.folder, name))
-  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
-  return bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
-}
-const box = (pages: Locator, name: string) =>
-  pages.locator('tr', { has: screen.page.getByRole('rowheader', { name, exact: true }) }).locator(`th:has-text("${name}") + td`)
 
 const issuedAndOneBack = async (office: Office) => {
   const made = await copiesIssued(office)
@@ -108,14 +69,14 @@ test('F1(5)a F1(5)d the 复制审批单: every box of the request, each signatur
     ['复制份数', '2 份　√ 已加盖戳记'],
     ['编号起止', asked.items.map(({ number }) => number).join('–')],
   ] as const)
-    await expect(box(pages, name), name).toHaveText(text)
+    await expect(boxOf(pages, name), name).toHaveText(text)
   const rows = pages.locator('.paper-item')
   const [first, second] = asked.items.map(({ holdings }) => holdings[0])
   await expect(rows.nth(0)).toContainText(`周阅3月10日 09:05电子签名 ${first?.take?.code}`)
   await expect(rows.nth(0)).toContainText(`周阅3月10日 09:05电子签名 ${first?.giveBack?.code}`)
   await expect(rows.nth(1)).toContainText(`吴阅3月10日 09:05电子签名 ${second?.take?.code}`)
   await expect(rows.nth(1).locator('td').nth(4)).toHaveText('年　月　日　时　分')
-  expect(await saved()).toBe(1)
+  expect(await savedPages(screen)).toBe(1)
 })
 
 test('F1(5)a before anybody has signed, the sheet has boxes to sign by hand; who signed on paper stands there with the officer who entered it', async () => {
@@ -127,10 +88,10 @@ test('F1(5)a before anybody has signed, the sheet has boxes to sign by hand; who
   const pages = await approvalSheet(asked.id)
   await expect(pages).toHaveCount(1)
   await holds(pages, '机密★5年', '密复-01')
-  await expect(box(pages, '部门意见')).toHaveText(`同意。韩综3月10日 09:05纸质签补录 李保 ${asked.section?.code}待本人补签`)
+  await expect(boxOf(pages, '部门意见')).toHaveText(`同意。韩综3月10日 09:05纸质签补录 李保 ${asked.section?.code}待本人补签`)
   await expect(pages).toContainText('□ 批准　　　　份，有效期至　　　　年　　月　　日　　□ 不批准分管领导（签字）：年　　月　　日')
   await expect(pages.locator('.paper-item').first()).toHaveText('年　月　日　时　分年　月　日　时　分')
-  expect(await saved()).toBe(1)
+  expect(await savedPages(screen)).toBe(1)
 })
 
 test('F1(5)a a request that was turned down, or whose 有效期 is past, says so beside its title and leaves no box to sign', async () => {
@@ -144,17 +105,17 @@ test('F1(5)a a request that was turned down, or whose 有效期 is past, says so
   const turnedDown = await approvalSheet(rejected)
   await holds(turnedDown, '机密★5年', '密复-01')
   await expect(turnedDown.locator('.paper-title')).toHaveText('涉密文件复制审批单（不批准）')
-  await expect(box(turnedDown, '部门意见')).toContainText('不同意。现场已有一份韩综')
-  await expect(box(turnedDown, '分管领导 审批')).toHaveText('／')
-  await expect(box(turnedDown, '复制人')).toHaveText('／')
+  await expect(boxOf(turnedDown, '部门意见')).toContainText('不同意。现场已有一份韩综')
+  await expect(boxOf(turnedDown, '分管领导 审批')).toHaveText('／')
+  await expect(boxOf(turnedDown, '复制人')).toHaveText('／')
   await expect(turnedDown.locator('.paper-item')).toHaveCount(0)
-  expect(await saved()).toBe(1)
+  expect(await savedPages(screen)).toBe(1)
   await screen.later('2026-04-10T09:00:00+08:00')
   await lock(screen.hand)
   await firstSignIn(screen.hand, '李保', passwordOf('李保'), 'Other#2026spring')
   const ranOut = await approvalSheet(expired)
   await expect(ranOut.locator('.paper-title')).toHaveText('涉密文件复制审批单（已过有效期）')
-  await expect(box(ranOut, '复制日期')).toHaveText('／')
+  await expect(boxOf(ranOut, '复制日期')).toHaveText('／')
   await expect(ranOut.locator('.paper-item')).toHaveCount(0)
 })
 
@@ -206,13 +167,13 @@ test('F1(5)a the longest that may be typed fits both forms: nothing is cut off a
   for (const text of [...Object.values(texts), '示范领取人60（示范工程综合协调处）'])
     for (const end of [text.slice(0, 12), text.slice(-12)]) expect(written).toContain(end)
   const pages = await sheet.count()
-  expect(await saved()).toBe(pages)
+  expect(await savedPages(screen)).toBe(pages)
   const book = await ledger()
   await holds(book, mark, '密复-02')
   const listed = (await book.locator('.paper-body').allTextContents()).join('')
   for (const text of [LONG.title, LONG.condition]) expect(listed).toContain(text.slice(-8))
   const leaves = await book.count()
-  expect(await saved()).toBe(leaves)
+  expect(await savedPages(screen)).toBe(leaves)
 })
 
 const thousand = async (office: Office) => {
@@ -229,7 +190,7 @@ test('清单 F1(5)d of 1,000 copies each stands once on the 复制审批单 and 
   await holds(sheet, '机密★5年', '密复-01')
   const onSheet = await sheet.locator('.paper-item').evaluateAll((rows) => rows.map((row) => row.children[1]?.textContent ?? ''))
   expect(onSheet.filter(Boolean)).toEqual(numbers)
-  expect(await saved()).toBeGreaterThan(40)
+  expect(await savedPages(screen)).toBeGreaterThan(40)
   const book = await ledger()
   await holds(book, '机密★5年', '密复-02')
   await expect(book.first().locator('.paper-about')).toContainText('共 1000 份，其中在外 500 份')
@@ -237,7 +198,7 @@ test('清单 F1(5)d of 1,000 copies each stands once on the 复制审批单 and 
     .locator('.register-row')
     .evaluateAll((rows) => rows.map((row) => row.children[1]?.textContent?.replaceAll('\n', '') ?? ''))
   expect(inBook).toEqual(numbers)
-  expect(await saved()).toBeGreaterThan(40)
+  expect(await savedPages(screen)).toBeGreaterThan(40)
 })
 
 test('F1(5)d the 复制件台账: one line a copy with its approval and where it is; who had it before stands below', async () => {
@@ -269,5 +230,5 @@ test('F1(5)d the 复制件台账: one line a copy with its approval and where it
     '',
   ])
   await expect(pages).toContainText(`${asked.items[0]?.number} 以前领取：周阅 2026年3月10日领取，2026年3月10日归还`)
-  expect(await saved()).toBe(1)
+  expect(await savedPages(screen)).toBe(1)
 })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Locator } from '@playwright/test'
 import { savePaper } from '../../tools/demo/acts.ts'
@@ -37,8 +37,9 @@ export const boxOf = (pages: Locator, name: string): Locator =>
 
 /** Saves what is shown; gives how many pages the PDF has. */
 export const savedPages = async (screen: Screen): Promise<number> => {
+  const before = existsSync(screen.folder) ? screen.saved() : []
   await savePaper(screen.hand)
-  const [name = ''] = screen.saved().slice(-1)
+  const [name = ''] = screen.saved().filter((each) => !before.includes(each))
   const bytes = readFileSync(join(screen.folder, name))
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   return bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0

@@ -245,3 +245,19 @@ export const savePaper = async (hand: Hand): Promise<void> => {
   await hand.page.getByText('已保存为PDF').waitFor()
   await hand.press('Escape')
 }
+
+/** The record on the page says that it has come so far. */
+export const stateIs = (hand: Hand, state: string) => hand.page.locator('.record-state', { hasText: state }).waitFor()
+
+/** Begins an act of the open record by its key, which stands on its button while it works. */
+export const begin = async (hand: Hand, act: string, key: string): Promise<void> => {
+  await hand.page.getByRole('button', { name: `${act} ${key}`, exact: true }).waitFor()
+  await hand.press(key)
+}
+
+/** Waits for the cursor in the box of this label, types, goes on. */
+export const typed = async (hand: Hand, label: string, text: string): Promise<void> => {
+  await cursorIn(hand, label)
+  await hand.type(text)
+  await hand.press('Enter')
+}

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type BrowserHost, openBrowserHost } from '../hosts/browser.ts'
 import { backupsIn } from '../hosts/paper.ts'
+import { signIn } from './acts.ts'
+import type { Person } from './cast.ts'
 import { type Effort, type Hand, handAt } from './hand.ts'
 
 /** One thing that was done: at which desk, what, how long it took to stand on the screen, and with how many keys and clicks. */
@@ -51,4 +53,10 @@ export const openStage = async ({ out, at, argon }: StageOptions): Promise<Stage
     clock: (iso) => host.clock(iso),
     close: () => host.close(),
   }
+}
+
+/** The clock stands at `at`, and this person comes in. */
+export const comesIn = async ({ step, clock }: Stage, at: string, who: Person): Promise<void> => {
+  await clock(at)
+  await step('登录', `${who.name}登录`, (hand) => signIn(hand, who.name, who.password))
 }

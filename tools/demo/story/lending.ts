@@ -1,34 +1,14 @@
 /** A loan and a visit to the reading room: asked for, approved for an earlier day, lent and given back against both signatures; read in the 档案室; what is out, on paper. */
-import { cursorIn, lineOf, lock, savePaper, signIn, signInPlace, toDesk } from '../acts.ts'
-import { type Person, staff } from '../cast.ts'
+import { begin, cursorIn, lineOf, lock, savePaper, signInPlace, stateIs, toDesk, typed } from '../acts.ts'
+import { staff } from '../cast.ts'
 import type { Hand } from '../hand.ts'
-import type { Stage } from '../stage.ts'
+import { comesIn, type Stage } from '../stage.ts'
 
 const { officer, reader, secondReader, officeHead } = staff
 const PAPER = '密收〔2026〕0002'
 const LOAN = '借用〔2026〕0001'
 
-/** The record on the page says that it has come so far. */
-const stateIs = (hand: Hand, state: string) => hand.page.locator('.record-state', { hasText: state }).waitFor()
-
-const comesIn = async ({ step, clock }: Stage, at: string, who: Person) => {
-  await clock(at)
-  await step('登录', `${who.name}登录`, (hand) => signIn(hand, who.name, who.password))
-}
-
-/** Begins an act of the open record by its key, which stands on its button while it works. */
-const begin = async (hand: Hand, act: string, key: string) => {
-  await hand.page.getByRole('button', { name: `${act} ${key}`, exact: true }).waitFor()
-  await hand.press(key)
-}
-
 const fromToday = (hand: Hand, act: string) => hand.click(lineOf(hand, LOAN).getByRole('button', { name: act }))
-
-const typed = async (hand: Hand, label: string, text: string) => {
-  await cursorIn(hand, label)
-  await hand.type(text)
-  await hand.press('Enter')
-}
 
 const asked = async (stage: Stage) => {
   const { step, hand, picture } = stage

@@ -1,34 +1,14 @@
 /** Copies of a classified paper: asked for, opined on, approved for fewer, made, issued against signatures, one taken back; the sheet and the ledger. */
-import { cursorIn, lineOf, lock, savePaper, signIn, signInPlace, toDesk } from '../acts.ts'
-import { type Person, staff } from '../cast.ts'
+import { begin, cursorIn, lineOf, lock, savePaper, signInPlace, stateIs, toDesk, typed } from '../acts.ts'
+import { staff } from '../cast.ts'
 import type { Hand } from '../hand.ts'
-import type { Stage } from '../stage.ts'
+import { comesIn, type Stage } from '../stage.ts'
 
 const { officer, reader, secondReader, section, officeHead, deputyLeader } = staff
 const REQUEST = '复制〔2026〕0001'
 
-/** The record on the page says that it has come so far. */
-const stateIs = (hand: Hand, state: string) => hand.page.locator('.record-state', { hasText: state }).waitFor()
-
-const comesIn = async ({ step, clock }: Stage, at: string, who: Person) => {
-  await clock(at)
-  await step('登录', `${who.name}登录`, (hand) => signIn(hand, who.name, who.password))
-}
-
-/** Begins an act of the open request by its key, which stands on its button while it works. */
-const begin = async (hand: Hand, act: string, key: string) => {
-  await hand.page.getByRole('button', { name: `${act} ${key}`, exact: true }).waitFor()
-  await hand.press(key)
-}
-
 /** From 今日: the act that the request waits for. */
 const fromToday = (hand: Hand, act: string) => hand.click(lineOf(hand, REQUEST).getByRole('button', { name: act }))
-
-const typed = async (hand: Hand, label: string, text: string) => {
-  await cursorIn(hand, label)
-  await hand.type(text)
-  await hand.press('Enter')
-}
 
 const asked = async (stage: Stage) => {
   const { step, hand, picture } = stage
