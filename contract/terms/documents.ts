@@ -1,0 +1,62 @@
+/** 收文登记: registers, what a paper says of itself, the states of envelopes and documents. */
+
+/** 登记簿. 密收 for state secrets, 内收 for 内部事项; never mixed with ordinary mail (F1(1)b). */
+export const REGISTERS = ['classified', 'internal'] as const
+export type Register = (typeof REGISTERS)[number]
+export const registerLabel: Record<Register, string> = { classified: '机要收文登记簿', internal: '内部事项收文登记簿' }
+
+export const URGENCIES = ['ordinary', 'urgent', 'extraUrgent'] as const
+export type Urgency = (typeof URGENCIES)[number]
+export const urgencyLabel: Record<Urgency, string> = { ordinary: '平件', urgent: '加急', extraUrgent: '特急' }
+
+/** What the paper says of itself, in the order of the 收文登记簿. */
+export const PARTICULARS = [
+  'sender',
+  'symbol',
+  'title',
+  'attachments',
+  'mark',
+  'urgency',
+  'madeOn',
+  'addressee',
+  'handledBy',
+  'returnBy',
+  'copyBan',
+  'remarks',
+] as const
+export type Particular = (typeof PARTICULARS)[number]
+/** What a paper that is marked so says of copying it; one without the mark says nothing. */
+export const copyBanLabel = '不得翻印复印'
+export const particularLabel: Record<Particular, string> = {
+  sender: '来文机关',
+  symbol: '来文字号',
+  title: '标题',
+  attachments: '附件',
+  mark: '密级★期限',
+  urgency: '紧急程度',
+  madeOn: '成文日期',
+  addressee: '主送',
+  handledBy: '承办单位',
+  returnBy: '清退日期',
+  copyBan: '翻印复印',
+  remarks: '备注',
+}
+
+export const ENVELOPE_STATES = ['unopened', 'personalUnopened', 'opened', 'toRegister', 'retained', 'registered'] as const
+export type EnvelopeState = (typeof ENVELOPE_STATES)[number]
+export const envelopeStateLabel: Record<EnvelopeState, string> = {
+  unopened: '待拆封',
+  personalUnopened: '亲启待拆',
+  opened: '已拆封',
+  toRegister: '转登记',
+  retained: '本人留存',
+  registered: '已登记',
+}
+
+export const DOCUMENT_STATES = ['registered', 'inProgress', 'finished'] as const
+export type DocumentState = (typeof DOCUMENT_STATES)[number]
+export const documentStateLabel: Record<DocumentState, string> = {
+  registered: '已登记',
+  inProgress: '在办',
+  finished: '办结',
+}
