@@ -5,10 +5,27 @@ export const COPY_KINDS = ['original', 'copy', 'extract'] as const
 export type CopyKind = (typeof COPY_KINDS)[number]
 export const copyKindLabel: Record<CopyKind, string> = { original: '原件', copy: '复制件', extract: '摘抄件' }
 
-/** 份 (custody item) states: the one place where it is. */
-export const COPY_STATES = ['inBox', 'circulating', 'lent', 'missing'] as const
+/**
+ * 份 (custody item) states: the one place where it is. What is out comes back; what is put away for good does not (domain 4), only 归档 papers are
+ * consulted and lent again, and what is listed for destruction may still be taken off the list.
+ */
+export const COPY_STATES = ['inBox', 'circulating', 'lent', 'missing', 'archived', 'toDestroy', 'returned', 'destroyed', 'lost'] as const
 export type CopyState = (typeof COPY_STATES)[number]
-export const copyStateLabel: Record<CopyState, string> = { inBox: '在箱', circulating: '传阅中', lent: '借出', missing: '短少待查' }
+export const copyStateLabel: Record<CopyState, string> = {
+  inBox: '在箱',
+  circulating: '传阅中',
+  lent: '借出',
+  missing: '短少待查',
+  archived: '归档',
+  toDestroy: '已列销毁',
+  returned: '已清退',
+  destroyed: '已销毁',
+  lost: '遗失损毁',
+}
+/** Not back in its box: what a document has `out`. */
+export const OUT_STATES = ['circulating', 'lent', 'missing'] as const satisfies readonly CopyState[]
+/** No longer in the office at all. */
+export const GONE_STATES = ['returned', 'destroyed', 'lost'] as const satisfies readonly CopyState[]
 
 /** What a request asks for: whole copies, or extracts by hand (F1(5)a treats them alike). */
 export const REPRODUCTION_KINDS = ['copy', 'extract'] as const

@@ -53,10 +53,15 @@ export const envelopeStateLabel: Record<EnvelopeState, string> = {
   registered: '已登记',
 }
 
-export const DOCUMENT_STATES = ['registered', 'inProgress', 'finished'] as const
+/** 办结 and after: where all its copies went. The order is that in which one tells of a document whose copies went several ways. */
+export const DOCUMENT_STATES = ['registered', 'inProgress', 'finished', 'toDestroy', 'archived', 'destroyed', 'returned'] as const
 export type DocumentState = (typeof DOCUMENT_STATES)[number]
 export const documentStateLabel: Record<DocumentState, string> = {
   registered: '已登记',
   inProgress: '在办',
   finished: '办结',
+  toDestroy: '待销毁',
+  archived: '归档',
+  destroyed: '销毁',
+  returned: '清退',
 }

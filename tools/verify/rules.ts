@@ -164,7 +164,7 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
     what: '文件',
     why: '在外份数与各份的状态不一致',
     sql: `SELECT 'document ' || d.id || '（' || d.number || '）' AS place FROM document d
-      WHERE d.out <> (SELECT count(*) FROM copy c WHERE c.document = d.id AND c.state <> 'inBox')
+      WHERE d.out <> (SELECT count(*) FROM copy c WHERE c.document = d.id AND c.state IN ('circulating','lent','missing'))
       OR d.copies <> (SELECT count(*) FROM copy c WHERE c.document = d.id)`,
   },
   {

@@ -113,13 +113,13 @@ CREATE TABLE document (          -- identity and state; what the paper says is i
   discrepancy_note TEXT,
   registered_by INTEGER NOT NULL REFERENCES person(id),
   register_signature INTEGER NOT NULL REFERENCES signature(id),
-  state TEXT NOT NULL CHECK (state IN ('registered','inProgress','finished')),
+  state TEXT NOT NULL CHECK (state IN ('registered','inProgress','finished','toDestroy','archived','destroyed','returned')),
   result TEXT,                   -- 办理结果 at 办结
   finished_at TEXT,
   current INTEGER NOT NULL,      -- id of the current particulars
   level TEXT NOT NULL,           -- of the current particulars, for filtering
   copies INTEGER NOT NULL,
-  out INTEGER NOT NULL DEFAULT 0 CHECK (out >= 0 AND out <= copies)   -- copies not in the box
+  out INTEGER NOT NULL DEFAULT 0 CHECK (out >= 0 AND out <= copies)   -- copies that are circulating, lent or missing
 ) STRICT;
 CREATE INDEX document_register ON document(register, id, year);   -- newest first without a sort; the year is in it
 CREATE INDEX document_level ON document(level, id);
@@ -164,11 +164,11 @@ CREATE TABLE copy (              -- 份: one custody item for each numbered copy
   copy_no TEXT,
   kind TEXT NOT NULL CHECK (kind IN ('original','copy','extract')),
   reproduction INTEGER REFERENCES reproduction(id),   -- the request under which it was made
-  state TEXT NOT NULL CHECK (state IN ('inBox','circulating','lent','missing')),
+  state TEXT NOT NULL CHECK (state IN ('inBox','circulating','lent','missing','archived','toDestroy','returned','destroyed','lost')),
   holder INTEGER REFERENCES person(id),
   sheet INTEGER REFERENCES sheet(id),
   since TEXT NOT NULL,
-  CHECK ((state = 'inBox') = (holder IS NULL)),
+  CHECK (state = 'missing' OR (state IN ('circulating','lent')) = (holder IS NOT NULL)),
   CHECK ((kind = 'original') = (reproduction IS NULL))
 ) STRICT;
 CREATE INDEX copy_document ON copy(document, id);

@@ -1,0 +1,69 @@
+/** What 收文登记 and 传阅 print. */
+import { z } from 'zod'
+import { sheetView } from './circulation-views.ts'
+import { documentRow, envelopeRow, particularsView } from './documents-views.ts'
+import { id, signatureMark } from './fields.ts'
+import { procedure } from './procedure.ts'
+import { REGISTERS } from './terms.ts'
+import { bookOf, paperFrame } from './paper-frame.ts'
+
+/** One row of the 收文登记簿, all boxes of domain 2. */
+export const registerLine = documentRow.extend({
+  particulars: particularsView,
+  counted: z.int(),
+  copyNos: z.array(z.string()),
+  receivedBy: z.string(),
+  /** 办理情况, from circulation and finish. */
+  handling: z.string(),
+  /** 差异登记, when the count was not the list's. */
+  discrepancy: z.string().nullable(),
+  /** Corrections and changes of level, oldest first, in words. */
+  corrections: z.array(z.string()),
+})
+export type RegisterLine = z.infer<typeof registerLine>
+
+export const registerPaper = z.strictObject({
+  frame: paperFrame,
+  register: z.enum(REGISTERS),
+  year: z.int(),
+  lines: z.array(registerLine),
+})
+export const sheetPaper = z.strictObject({ frame: paperFrame, sheet: sheetView })
+/** 亲启件送达签收单: the envelope as it was signed in, and what its addressee decided. Nothing of what lies in it. */
+export const deliveryPaper = z.strictObject({
+  frame: paperFrame,
+  envelope: envelopeRow.extend({ receivedBy: z.string(), sealNote: z.string().nullable(), opened: signatureMark.nullable() }),
+})
+export type RegisterPaper = z.infer<typeof registerPaper>
+export type SheetPaper = z.infer<typeof sheetPaper>
+export type DeliveryPaper = z.infer<typeof deliveryPaper>
+
+export const documentPapers = {
+  'paper.register': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(1)b', 'F1(2)a', 'F1(4)d'],
+    says: 'The 收文登记簿 of a year as a sheet to print; the print is recorded with its number and the audit head',
+    act: '打印登记簿',
+    input: z.strictObject({ register: z.enum(REGISTERS).default('classified'), ...bookOf }),
+    output: registerPaper,
+  }),
+  'paper.sheet': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(2)a', 'F1(2)b', 'F1(4)d'],
+    says: 'The 传阅单 of a folder as a sheet to print; the print is recorded with its number and the audit head',
+    act: '打印传阅单',
+    input: z.strictObject({ sheet: id }),
+    output: sheetPaper,
+  }),
+  'paper.delivery': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(1)d', 'F1(4)a'],
+    says: 'The 亲启件送达签收单 of an envelope that names its addressee, as a sheet to print and sign; refused for any other envelope',
+    act: '打印送达签收单',
+    input: z.strictObject({ envelope: id }),
+    output: deliveryPaper,
+  }),
+}

@@ -1,0 +1,67 @@
+import type { custodyPapers } from '../../../contract/paper.ts'
+import { highestMark } from '../documents/marking.ts'
+import type { Desk } from '../door/unit.ts'
+import { get as handoverView } from '../handover/reading.ts'
+import { get as loanView, visitsWithin } from '../lending/reading.ts'
+import { get as reproductionView } from '../reproduction/reading.ts'
+import { copyLedger } from './copy-ledger.ts'
+import { frame, withoutBrackets } from './frame.ts'
+import { handoverLines } from './handover.ts'
+import { lentNow, marksOf } from './lent.ts'
+import { yearSpan } from './year.ts'
+
+/** What 复制, 查阅借用 and 离岗移交 print. */
+export const custodyPapersDesk: Desk<typeof custodyPapers> = {
+  'paper.reproduction': (work, input) => {
+    const { history: _past, acts: _next, ...reproduction } = reproductionView(work, input)
+    const { number, source } = reproduction
+    const { level, mark } = source.document
+    return {
+      frame: frame(work, { form: 'reproduction', about: number, fileStem: `复制审批单-${withoutBrackets(number)}`, level, mark }),
+      reproduction,
+    }
+  },
+  'paper.copyLedger': (work, { year, level }) => {
+    const { lines, marked } = copyLedger(work.read, year, level)
+    const print = { form: 'copyLedger', about: `复制件台账${year}`, fileStem: `复制件台账-${year}`, ...highestMark(marked) } as const
+    return { frame: frame(work, print), year, lines }
+  },
+  'paper.loan': (work, input) => {
+    const { history: _past, acts: _next, ...loan } = loanView(work, input)
+    const { level, mark } = loan.copy.document
+    const print = { form: 'loan', about: loan.number, fileStem: `借用审批单-${withoutBrackets(loan.number)}`, level, mark } as const
+    return { frame: frame(work, print), loan }
+  },
+  'paper.visits': (work, { year }) => {
+    const lines = visitsWithin(work, yearSpan(year))
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        lines.flatMap(({ copies }) => copies.map(({ document }) => document.id)),
+      ),
+    )
+    return { frame: frame(work, { form: 'visits', about: `查阅登记簿${year}`, fileStem: `查阅登记簿-${year}`, ...marks }), year, lines }
+  },
+  'paper.lent': (work) => {
+    const { lines, missing } = lentNow(work)
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        lines.map(({ copy }) => copy.document.id),
+      ),
+    )
+    const day = work.wall.slice(0, 10)
+    return { frame: frame(work, { form: 'lent', about: `在外清单${day}`, fileStem: `在外清单-${day}`, ...marks }), lines, missing }
+  },
+  'paper.handover': (work, input) => {
+    const { list, duties: _owed, changed: _changed, history: _past, acts: _next, ...handover } = handoverView(work, input)
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        list.map(({ document }) => document.id),
+      ),
+    )
+    const print = { form: 'handover', about: handover.number, fileStem: `移交清单-${withoutBrackets(handover.number)}`, ...marks } as const
+    return { frame: frame(work, print), handover, lines: handoverLines(list, handover.state) }
+  },
+}

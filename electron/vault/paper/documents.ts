@@ -1,0 +1,102 @@
+import type { Output, Parsed } from '../../../contract/index.ts'
+import type { documentPapers, RegisterLine } from '../../../contract/paper.ts'
+import { particularLabel, registerLabel, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
+import { sheetView } from '../circulation/sheet-view.ts'
+import { personalEnvelope } from '../documents/envelopes.ts'
+import { highestMark } from '../documents/marking.ts'
+import { list } from '../documents/reading.ts'
+import { versionsOf } from '../documents/versions.ts'
+import { wallClock } from '../door/clock.ts'
+import type { Desk, Query, Read } from '../door/unit.ts'
+import { frame, withoutBrackets } from './frame.ts'
+
+const PAGE = 200
+
+/** 办理情况: the circulation sheets a document was on, and its 办结. */
+const handlingOf = (read: Read, document: number): string => {
+  const sheets = read.all<{ number: string; state: SheetState }>(
+    'SELECT DISTINCT sheet.number, sheet.state FROM copy JOIN sheet_copy ON sheet_copy.copy = copy.id JOIN sheet ON sheet.id = sheet_copy.sheet WHERE copy.document = ? ORDER BY sheet.id',
+    document,
+  )
+  const result = read.get<{ result: string | null }>('SELECT result FROM document WHERE id = ?', document)?.result
+  return [...sheets.map(({ number, state }) => `${number}${sheetStateLabel[state]}`), ...(result ? [`办结：${result}`] : [])].join('；')
+}
+
+/** `2026年3月11日`, of an instant on the office's wall clock. */
+const wallDay = (instant: string) => {
+  const [year, month, date] = wallClock(new Date(instant)).slice(0, 10).split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+const quoted = (text: string | null) => (text === null ? '空白' : `“${text}”`)
+
+/** Each later version in words: why, by what notice, and what it says instead of what. */
+const correctionsOf = (versions: ReturnType<typeof versionsOf>) =>
+  versions.slice(1).map(({ at, by, cause, notice, reason, changes }) => {
+    const why = cause === 'levelChange' ? `按${notice?.issuer ?? ''}${notice?.symbol ?? ''}（${notice?.date ?? ''}）变更` : `更正（${reason ?? ''}）`
+    const what = changes.map(({ field, before, after }) => `${particularLabel[field]}由${quoted(before)}改为${quoted(after)}`).join('，')
+    return `${wallDay(at)} ${by} ${why}：${what}`
+  })
+
+const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register' | 'year' | 'level'>) => {
+  const rows: Output<'documents.list'>['rows'] = []
+  for (let after: number | undefined; ; ) {
+    const page = list(query, { ...filter, after, limit: PAGE })
+    rows.push(...page.rows)
+    if (page.next === null) return rows.reverse()
+    after = page.next
+  }
+}
+
+const registerLine = (read: Read, row: Output<'documents.list'>['rows'][number]): RegisterLine => {
+  const versions = versionsOf(read, row.id)
+  const more = read.get<{ listed: number; counted: number; receivedBy: string; note: string | null }>(
+    'SELECT listed, counted, discrepancy_note AS note, person.name AS receivedBy FROM document JOIN envelope ON envelope.id = envelope JOIN person ON person.id = received_by WHERE document.id = ?',
+    row.id,
+  )
+  return {
+    ...row,
+    particulars: versions.at(-1) as RegisterLine['particulars'],
+    counted: more?.counted ?? row.copies,
+    copyNos: read
+      .all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', row.id)
+      .flatMap(({ copy_no }) => copy_no ?? []),
+    receivedBy: more?.receivedBy ?? '',
+    handling: handlingOf(read, row.id),
+    discrepancy: more?.note ? `清单${more.listed}份，实点${more.counted}份：${more.note}` : null,
+    corrections: correctionsOf(versions),
+  }
+}
+
+/** What 收文登记 and 传阅 print. */
+export const documentPapersDesk: Desk<typeof documentPapers> = {
+  'paper.register': (work, { register, year, level }) => {
+    const lines = allRows(work, { register, year, level }).map((row) => registerLine(work.read, row))
+    const mark = highestMark(lines.map(({ particulars }) => particulars))
+    return {
+      frame: frame(work, { form: 'register', about: `${registerLabel[register]}${year}`, fileStem: `${registerLabel[register]}-${year}`, ...mark }),
+      register,
+      year,
+      lines,
+    }
+  },
+  'paper.sheet': (work, { sheet: id }) => {
+    const sheet = sheetView(work, id)
+    return {
+      frame: frame(work, {
+        form: 'sheet',
+        about: sheet.number,
+        fileStem: `传阅单-${withoutBrackets(sheet.number)}`,
+        level: sheet.level,
+        mark: sheet.mark,
+      }),
+      sheet,
+    }
+  },
+  'paper.delivery': (work, { envelope: id }) => {
+    const envelope = personalEnvelope(work.read, id)
+    const number = withoutBrackets(envelope.number)
+    // Nothing of the letter is known while it is sealed: the sheet itself holds no secret.
+    return { frame: frame(work, { form: 'delivery', about: envelope.number, fileStem: `亲启件送达签收单-${number}`, ...highestMark([]) }), envelope }
+  },
+}
