@@ -5,6 +5,7 @@ import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
+import { keeping } from './keeping.ts'
 import { lending } from './lending.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...circulation,
   ...reproduction,
   ...lending,
+  ...keeping,
   ...handover,
   ...today,
   ...paper,

@@ -37,6 +37,8 @@ const settings = z.strictObject({
   copyDays: z.int().min(1).max(365),
   /** Days that a loan may last at most (F1(7)b 规定时间). */
   loanDays: z.int().min(1).max(90),
+  /** Days after 办结 within which its copies lie in their box (F1(6)). */
+  boxDays: z.int().min(1).max(90),
   /** Where papers are consulted (F1(7)a); 绝密 only in the places listed for it. */
   readingRooms: z.array(line(limits.place)).min(1).max(20),
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */
@@ -53,6 +55,8 @@ const settings = z.strictObject({
     visits: line(limits.symbol),
     lent: line(limits.symbol),
     handover: line(limits.symbol),
+    stockTaking: line(limits.symbol),
+    box: line(limits.symbol),
   }),
 })
 export type OfficeSettings = z.infer<typeof settings>

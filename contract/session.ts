@@ -3,6 +3,7 @@ import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
 import { handover } from './handover.ts'
+import { keeping } from './keeping.ts'
 import { keys } from './keys.ts'
 import { lending } from './lending.ts'
 import { people } from './people.ts'
@@ -39,6 +40,8 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('reproduction.takeBack', reproduction['reproduction.takeBack'].input.omit(withoutTicket)),
   inPlace('handover.supervise', handover['handover.supervise'].input.omit(withoutTicket)),
   inPlace('handover.complete', handover['handover.complete'].input.omit(withoutTicket)),
+  inPlace('keeping.archive', keeping['keeping.archive'].input.omit(withoutTicket)),
+  inPlace('keeping.close', keeping['keeping.close'].input.omit(withoutTicket)),
   inPlace('lending.lend', lending['lending.lend'].input.omit(withoutTicket)),
   inPlace('lending.takeBack', lending['lending.takeBack'].input.omit(withoutTicket)),
   inPlace('lending.admit', lending['lending.admit'].input.omit(withoutTicket)),

@@ -7,6 +7,7 @@ export * from './terms/backup.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/documents.ts'
+export * from './terms/keeping.ts'
 export * from './terms/levels.ts'
 export * from './terms/people.ts'
 export * from './terms/record.ts'
@@ -23,12 +24,14 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  archiving: '归档',
+  stockTaking: '清点',
   print: '印',
 } as const
 export type NumberSeries = keyof typeof numberWord
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'people', 'office', 'audit'] as const
+export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'keeping', 'handover', 'people', 'office', 'audit'] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
@@ -36,6 +39,7 @@ export const deskLabel: Record<Desk, string> = {
   circulation: '传阅',
   reproduction: '复制',
   lending: '查阅借用',
+  keeping: '归档清点',
   handover: '离岗移交',
   people: '人员',
   office: '本单位',

@@ -4,6 +4,7 @@ import { envelopeRow } from './documents-views.ts'
 import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
 import { reproductionRow } from './reproduction-views.ts'
 import { handoverRow } from './handover-views.ts'
+import { keptCopy, stockTakingRow } from './keeping-views.ts'
 import { loanRow } from './lending-views.ts'
 import { procedure } from './procedure.ts'
 import { DESKS, HOLDING_KINDS } from './terms.ts'
@@ -76,6 +77,12 @@ export const today = {
       ),
       /** 离岗移交 that waits for this person: all that is open for an officer; for a leader what was checked and waits for 监交. Never their own. */
       handovers: z.array(handoverRow),
+      /** 归档清点 (officer): what is 办结 and lies in no box too long, oldest first; what is being counted; what a 清点 found missing and is looked for still. */
+      keeping: z.strictObject({
+        loose: z.array(keptCopy),
+        stockTakings: z.array(stockTakingRow),
+        missing: z.array(z.strictObject({ stockTaking: z.strictObject({ id, number: z.string() }), number: z.string() })),
+      }),
       /** Accounts to open (系统管理员), to unlock or people without account (安全保密管理员): names only. */
       accounts: z.array(z.strictObject({ person: personRef, what: z.enum(['open', 'locked']) })),
       /** Reminders in plain Chinese: calendar missing, password ageing, clock set back, same-day return. */

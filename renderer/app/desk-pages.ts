@@ -20,6 +20,7 @@ const pages: Record<Desk, { fetch: () => Promise<void>; now: () => DeskPage }> =
   circulation: part(() => import('../desks/circulation/index.tsx')),
   reproduction: part(() => import('../desks/reproduction/index.tsx')),
   lending: part(() => import('../desks/lending/index.tsx')),
+  keeping: part(() => import('../desks/keeping/index.tsx')),
   handover: part(() => import('../desks/handover/index.tsx')),
   people: part(() => import('../desks/people/index.tsx')),
   office: part(() => import('../desks/office/index.tsx')),

@@ -4,6 +4,7 @@ import { circulationInputs } from './inputs/circulation.ts'
 import { documentsInputs } from './inputs/documents.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
+import { keepingInputs } from './inputs/keeping.ts'
 import { lendingInputs } from './inputs/lending.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
@@ -17,6 +18,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...circulationInputs,
   ...reproductionInputs,
   ...lendingInputs,
+  ...keepingInputs,
   ...handoverInputs,
   ...proofInputs,
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { custodyInvariants } from './custody.ts'
 import { handoverInvariants } from './handovers.ts'
+import { keepingInvariants } from './keeping.ts'
 import type { KeyFile } from './keys.ts'
 import type { Findings } from './report.ts'
 
@@ -16,6 +17,8 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  archiving: { word: '归档', table: 'archiving' },
+  stockTaking: { word: '清点', table: 'stock_taking' },
   print: { word: '印', table: 'print' },
 }
 
@@ -66,9 +69,10 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
   },
   {
     what: '份',
-    why: '短少待查的份没有未查清的短少登记',
+    why: '短少待查的份没有未查清的短少登记，也没有未找回的清点短少',
     sql: `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c WHERE c.state = 'missing'
-      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)`,
+      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)
+      AND NOT EXISTS (SELECT 1 FROM stock_item i WHERE i.copy = c.id AND i.missing = 1 AND i.settled_at IS NULL)`,
   },
   {
     what: '传阅单',
@@ -185,7 +189,7 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants]) {
+  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...keepingInvariants]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

@@ -40,6 +40,7 @@ export const documentLifecycle: Lifecycle<DocumentState> = {
     { from: 'registered', to: 'inProgress', by: ['circulation.handOut', 'circulation.handOutOnPaper'], clause: 'F1(2)b' },
     { from: 'registered', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },
     { from: 'inProgress', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },
+    { from: 'finished', to: 'archived', by: ['keeping.archive'], clause: 'F1(6)' },
   ],
   otherwise: 'F1(6)',
 }
@@ -67,7 +68,13 @@ export const copyLifecycle: Lifecycle<CopyState> = {
       clause: 'F1(5)d',
     },
     { from: 'circulating', to: 'missing', by: ['circulation.reportShort'], clause: 'F1(2)b' },
-    { from: 'missing', to: 'inBox', by: ['circulation.settleShort'], clause: 'F1(2)b' },
+    { from: 'missing', to: 'inBox', by: ['circulation.settleShort', 'keeping.found'], clause: 'F1(2)b' },
+    { from: 'inBox', to: 'archived', by: ['keeping.archive'], clause: 'F1(6)' },
+    { from: 'archived', to: 'lent', by: ['lending.lend', 'lending.admit'], clause: 'F1(7)a' },
+    { from: 'lent', to: 'archived', by: ['lending.takeBack', 'lending.leave', 'handover.complete'], clause: 'F1(7)a' },
+    { from: 'inBox', to: 'missing', by: ['keeping.close'], clause: 'F1(6)' },
+    { from: 'archived', to: 'missing', by: ['keeping.close'], clause: 'F1(6)' },
+    { from: 'missing', to: 'archived', by: ['keeping.found'], clause: 'F1(6)' },
   ],
   otherwise: 'F1(4)a',
 }

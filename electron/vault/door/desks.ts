@@ -9,6 +9,7 @@ import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
+import { keepingDesk } from '../keeping/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
 import type { Keyring } from '../people/keyring.ts'
@@ -30,6 +31,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...circulationDesk,
   ...reproductionDesk,
   ...lendingDesk,
+  ...keepingDesk,
   ...handoverDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,

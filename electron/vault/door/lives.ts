@@ -1,6 +1,7 @@
 import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } from '../circulation/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
 import { handoverLifecycle } from '../handover/lifecycle.ts'
+import { boxLifecycle, stockTakingLifecycle } from '../keeping/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -17,5 +18,7 @@ export const lives = [
   reproductionLifecycle,
   loanLifecycle,
   visitLifecycle,
+  boxLifecycle,
+  stockTakingLifecycle,
   handoverLifecycle,
 ] as unknown as readonly Lifecycle<string>[]

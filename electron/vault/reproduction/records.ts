@@ -13,13 +13,14 @@ export type Source = {
   documentNumber: string
   level: Level
   copyBan: number
+  archiving: number | null
   madeOn: string
 }
 
 /** The copy that a request names; refused when there is none. */
 export const sourceById = (read: Read, id: number): Source =>
   read.get<Source>(
-    `SELECT copy.id, copy.number, copy.kind, copy.state, copy.holder, copy.document, document.number AS documentNumber, p.level, p.copy_ban AS copyBan, p.made_on AS madeOn
+    `SELECT copy.id, copy.number, copy.kind, copy.state, copy.holder, copy.document, document.number AS documentNumber, p.level, p.copy_ban AS copyBan, copy.archiving, p.made_on AS madeOn
      FROM copy JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current WHERE copy.id = ?`,
     id,
   ) ?? refuse('input.unknownRecord', '没有这一份，请从原件中选择。', { field: 'source' })

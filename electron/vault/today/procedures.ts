@@ -13,6 +13,8 @@ import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
+import { looseTooLong } from '../keeping/kept.ts'
+import { openStockTakings, stillMissing } from '../keeping/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
@@ -76,12 +78,18 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const lending = waitingLoans(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const lent = lentOf(query)
   const handovers = waitingHandovers(query, WAITING_LIMIT)
+  const keeping = {
+    loose: officer ? looseTooLong(query, WAITING_LIMIT) : [],
+    stockTakings: officer ? openStockTakings(read) : [],
+    missing: officer ? stillMissing(read) : [],
+  }
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
     circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length + ofMine.length,
     reproduction: copying.length,
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
+    keeping: (keeping.loose.length > 0 ? 1 : 0) + keeping.stockTakings.length + keeping.missing.length,
     handover: handovers.length,
     people: toOpen.length,
   }
@@ -119,8 +127,9 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending,
     lent,
     handovers,
+    keeping,
     accounts: toOpen,
-    reminders: remindersOf(query, overdue.length, out.length, lent, heads),
+    reminders: remindersOf(query, { overdue: overdue.length, out: out.length, lent, loose: keeping.loose.length, most: WAITING_LIMIT }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }

@@ -8,6 +8,7 @@ import { loadedCalendars } from '../calendar/procedures.ts'
 import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
 import type { Query } from '../door/unit.ts'
+import { yearSpan } from '../paper/year.ts'
 import { notClosed } from './closing.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
@@ -76,6 +77,29 @@ const loansDue = ({ wall, asking }: Query, lent: Home['lent']): Reminder[] => {
       '明天到期',
     ),
   ]
+}
+
+/** 办结未入箱: as many days as the settings give after 办结 (F1(6)). */
+const notBoxed = ({ settings: { boxDays } }: Query, loose: number, most: number): Reminder[] =>
+  loose === 0
+    ? []
+    : [
+        {
+          level: 'warning',
+          text: `有${loose}份${loose < most ? '' : '以上'}办结${boxDays}天仍未入箱，请及时放入指定保密箱（F1(6)）。`,
+          desk: 'keeping',
+        },
+      ]
+
+/** 年度清点: the whole keeping once a year; in its last two months urgently (F1(6) 经常检查). */
+const yearlyCount = ({ read, asking, wall }: Query): Reminder[] => {
+  if (!asking.roles.includes('officer')) return []
+  const year = wall.slice(0, 4)
+  const [from] = yearSpan(Number(year))
+  if (read.get("SELECT 1 FROM stock_taking WHERE state = 'done' AND boxes = '[]' AND closed_at >= ? LIMIT 1", from)) return []
+  if (!read.get("SELECT 1 FROM copy WHERE state IN ('inBox','archived') LIMIT 1")) return []
+  const late = wall.slice(5, 7) >= '11'
+  return [{ level: late ? 'warning' : 'info', text: `${year}年还没有做过全部在库文件的清点，请安排年度清点（F1(6)）。`, desk: 'keeping' }]
 }
 
 /** A year without calendar, and towards its end the next one (日历). */
@@ -151,11 +175,15 @@ const machine = ({ asking }: Query): Reminder[] => {
   return open.length === 0 ? [] : [{ level: 'warning', text: `本机还没有按安装要求设置：${open.join('；')}。`, desk: null }]
 }
 
-/** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
-export const remindersOf = (query: Query, overdue: number, out: number, lent: Home['lent'], heads: Heads | null): Reminder[] => [
+/** What the person who asks sees of the day: folders that are late and out, loans, and how much is 办结未入箱 (`WAITING_LIMIT` stands for more). */
+type Seen = { overdue: number; out: number; lent: Home['lent']; loose: number; most: number }
+
+/** Reminders in plain Chinese, most urgent first. */
+export const remindersOf = (query: Query, { overdue, out, lent, loose, most }: Seen, heads: Heads | null): Reminder[] => [
   ...putBack(heads),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
+  ...notBoxed(query, loose, most),
   ...expiries(query),
   ...sheets(query),
   ...notClosed(query),
@@ -163,5 +191,6 @@ export const remindersOf = (query: Query, overdue: number, out: number, lent: Ho
   ...backup(query),
   ...machine(query),
   ...password(query),
+  ...yearlyCount(query),
   ...calendars(query),
 ]
