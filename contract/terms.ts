@@ -23,6 +23,8 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  expiryReview: '期审',
+  yearReview: '年审',
   print: '印',
 } as const
 export type NumberSeries = keyof typeof numberWord
