@@ -206,7 +206,7 @@ export const documents = {
     kind: 'query',
     by: readers,
     clauses: ['F1(1)b', 'F1(4)a'],
-    says: 'Where a copy is: by part of title, number, 份号 or 文号; one character is enough',
+    says: 'Where a copy is: by part of title, number, 份号 or 文号, one character is enough; or by the scanned label of one copy: another unit’s, a misread, an unknown and a destroyed copy’s label are refused',
     act: '查文件去向',
     input: z.strictObject({ text: line(limits.search), limit: z.int().min(1).max(50).default(20) }),
     output: z.strictObject({

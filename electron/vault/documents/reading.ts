@@ -38,7 +38,7 @@ const conditions = (query: Query, { register, year, level, state, text, out, exp
     add(`document.id IN (${ending.sql})`, ...ending.params)
   }
   if (text !== undefined) {
-    const found = matching(text)
+    const found = matching(query.read, text)
     if (found) add(`document.id IN (${found.sql})`, ...found.params)
     else add('0')
   }
@@ -156,9 +156,9 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
   }
 }
 
-/** Where a copy is, by any part of title, number, 份号 or 文号. */
+/** Where a copy is, by any part of title, number, 份号 or 文号, or by its label. */
 export const whereIs = (query: Query, { text, limit }: Parsed<'documents.whereIs'>): Output<'documents.whereIs'> => {
-  const meant = matching(text)
+  const meant = matching(query.read, text)
   if (!meant) return { rows: [] }
   const found = query.read.all<{ id: number; number: string; title: string; symbol: string | null; mark: string; level: Level }>(
     `SELECT document.id, document.number, p.title, p.symbol, p.mark, p.level
@@ -167,11 +167,11 @@ export const whereIs = (query: Query, { text, limit }: Parsed<'documents.whereIs
     ...[...meant.params, ...(readsAll(query) ? [] : [query.asking.person.id]), limit],
   )
   const named = copyNamed(text)
-  return { rows: found.map((document) => ({ document, copies: copiesMeant(copiesOf(query.read, document.id), named?.copy) })) }
+  return { rows: found.map((document) => ({ document, copies: copiesMeant(copiesOf(query.read, document.id), meant.copy, named?.copy) })) }
 }
 
-/** The one copy whose number was typed; else all of them. */
-const copiesMeant = (copies: CopyView[], number: string | undefined) => {
-  const one = number === undefined ? [] : copies.filter((copy) => copy.number.endsWith(number))
+/** The one copy whose label was scanned or whose number was typed; else all of them. */
+const copiesMeant = (copies: CopyView[], labelled: number | undefined, number: string | undefined) => {
+  const one = copies.filter((copy) => copy.id === labelled || (number !== undefined && copy.number.endsWith(number)))
   return one.length > 0 ? one : copies
 }
