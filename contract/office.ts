@@ -57,6 +57,7 @@ const settings = z.strictObject({
     handover: line(limits.symbol),
     stockTaking: line(limits.symbol),
     box: line(limits.symbol),
+    expiry: line(limits.symbol),
   }),
 })
 export type OfficeSettings = z.infer<typeof settings>

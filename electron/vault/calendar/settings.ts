@@ -29,5 +29,6 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     handover: '密移-01',
     stockTaking: '密清-01',
     box: '密清-02',
+    expiry: '密期-01',
   },
 }

@@ -3,6 +3,7 @@ import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../document
 import { handoverLifecycle } from '../handover/lifecycle.ts'
 import { boxLifecycle, stockTakingLifecycle } from '../keeping/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
+import { mediumLifecycle, mediumUseLifecycle } from '../media/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
@@ -21,4 +22,6 @@ export const lives = [
   boxLifecycle,
   stockTakingLifecycle,
   handoverLifecycle,
+  mediumLifecycle,
+  mediumUseLifecycle,
 ] as unknown as readonly Lifecycle<string>[]

@@ -15,11 +15,12 @@ import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
 import { looseTooLong } from '../keeping/kept.ts'
 import { openStockTakings, stillMissing } from '../keeping/reading.ts'
+import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
 import { closeDay, closedOn } from './closing.ts'
-import { remindersOf } from './reminders.ts'
+import { LOOSE_LIMIT, remindersOf } from './reminders.ts'
 
 type Home = Output<'today.home'>
 
@@ -79,10 +80,12 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const lent = lentOf(query)
   const handovers = waitingHandovers(query, WAITING_LIMIT)
   const keeping = {
-    loose: officer ? looseTooLong(query, WAITING_LIMIT) : [],
+    loose: officer ? looseTooLong(query, LOOSE_LIMIT) : [],
     stockTakings: officer ? openStockTakings(read) : [],
     missing: officer ? stillMissing(read) : [],
   }
+  const mediaUses = waitingUses(query)
+  const mediaOut = carriersOut(query)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
@@ -91,6 +94,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     keeping: (keeping.loose.length > 0 ? 1 : 0) + keeping.stockTakings.length + keeping.missing.length,
     handover: handovers.length,
+    media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,
     people: toOpen.length,
   }
   const day = wall.slice(0, 10)
@@ -128,8 +132,10 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lent,
     handovers,
     keeping,
+    mediaUses,
+    mediaOut,
     accounts: toOpen,
-    reminders: remindersOf(query, { overdue: overdue.length, out: out.length, lent, loose: keeping.loose.length, most: WAITING_LIMIT }, heads),
+    reminders: remindersOf(query, overdue.length, out.length, { lent, mediaOut, loose: keeping.loose }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }

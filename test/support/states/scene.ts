@@ -21,7 +21,9 @@ export type About = Partial<
     | 'handover'
     | 'item'
     | 'box'
-    | 'stock_taking',
+    | 'stock_taking'
+    | 'medium'
+    | 'medium_use',
     number
   >
 > & { numbers?: string[]; asker?: string; leaver?: string }
