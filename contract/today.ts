@@ -81,6 +81,8 @@ export const today = {
       /** 归档清点 (officer): what is 办结 and lies in no box too long, oldest first; what is being counted; what a 清点 found missing and is looked for still. */
       keeping: z.strictObject({
         loose: z.array(keptCopy),
+        /** How many there are; what is more than two hundred is not counted on. */
+        looseCount: z.int(),
         stockTakings: z.array(stockTakingRow),
         missing: z.array(z.strictObject({ stockTaking: z.strictObject({ id, number: z.string() }), number: z.string() })),
       }),

@@ -6,6 +6,7 @@ import { backingUp } from './backup.ts'
 import { evidence } from './evidence.ts'
 import type { Figure } from './figure.ts'
 import { wholeLeg } from './leg.ts'
+import { stockTaking } from './keeping.ts'
 import { listing } from './lists.ts'
 import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
@@ -25,6 +26,7 @@ const scales = {
     registrations: 400,
     legs: 40,
     lists: 20,
+    scans: 500,
     verifications: 2,
     signatures: 7,
     renewals: 3,
@@ -39,6 +41,7 @@ const scales = {
     registrations: 4_000,
     legs: 200,
     lists: 100,
+    scans: 5_000,
     verifications: 9,
     signatures: 25,
     renewals: 9,
@@ -56,6 +59,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   registering: () => registering(archive, samples.registrations),
   'a whole leg': () => wholeLeg(archive, samples.legs),
   'lists and searches': () => listing(archive, samples.lists),
+  'stock-taking': () => stockTaking(archive, samples.scans),
   verification: () => verifying(archive, samples.verifications),
   signatures: () => signing(samples.signatures),
   'the record at length': () => evidence(samples.entries, samples.appends),

@@ -13,7 +13,7 @@ import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
-import { looseTooLong } from '../keeping/kept.ts'
+import { countLoose, looseTooLong } from '../keeping/kept.ts'
 import { openStockTakings, stillMissing } from '../keeping/reading.ts'
 import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
@@ -25,6 +25,8 @@ import { LOOSE_LIMIT, remindersOf } from './reminders.ts'
 type Home = Output<'today.home'>
 
 const WAITING_LIMIT = 200
+/** Of what is 办结未入箱, as many stand in the list of 今日. */
+const LOOSE_SHOWN = 20
 
 const toHandOut = (query: Query): Home['toHandOut'] =>
   query.read
@@ -80,7 +82,8 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const lent = lentOf(query)
   const handovers = waitingHandovers(query, WAITING_LIMIT)
   const keeping = {
-    loose: officer ? looseTooLong(query, LOOSE_LIMIT) : [],
+    loose: officer ? looseTooLong(query, LOOSE_SHOWN) : [],
+    looseCount: officer ? countLoose(query, LOOSE_LIMIT) : 0,
     stockTakings: officer ? openStockTakings(read) : [],
     missing: officer ? stillMissing(read) : [],
   }
@@ -135,7 +138,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     mediaUses,
     mediaOut,
     accounts: toOpen,
-    reminders: remindersOf(query, overdue.length, out.length, { lent, mediaOut, loose: keeping.loose }, heads),
+    reminders: remindersOf(query, overdue.length, out.length, { lent, mediaOut, loose: keeping.looseCount }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }

@@ -101,7 +101,7 @@ const loansDue = ({ wall, asking }: Query, lent: Home['lent']): Reminder[] => {
   ]
 }
 
-/** As many as the list of 今日 tells one by one. */
+/** What is more than that is only said to be more. */
 export const LOOSE_LIMIT = 200
 
 /** 办结未入箱: as many days as the settings give after 办结 (F1(6)). */
@@ -215,15 +215,15 @@ const machine = ({ asking }: Query): Reminder[] => {
   return open.length === 0 ? [] : [{ level: 'warning', text: `本机还没有按安装要求设置：${open.join('；')}。`, desk: null }]
 }
 
-/** What stands in the lists of 今日 that is spoken of: what is lent, carriers that are out, what is 办结未入箱. */
-type Seen = Pick<Home, 'lent' | 'mediaOut'> & { loose: Home['keeping']['loose'] }
+/** What stands in the lists of 今日 that is spoken of: what is lent, carriers that are out, how much is 办结未入箱. */
+type Seen = Pick<Home, 'lent' | 'mediaOut'> & { loose: number }
 
 /** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
 export const remindersOf = (query: Query, overdue: number, out: number, { lent, mediaOut, loose }: Seen, heads: Heads | null): Reminder[] => [
   ...putBack(heads),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
-  ...notBoxed(query, loose.length),
+  ...notBoxed(query, loose),
   ...mediaDue(query, mediaOut),
   ...expiries(query),
   ...yearReview(query),

@@ -16,18 +16,20 @@ import { Store } from './storing.tsx'
 
 const BoxPaper = lazy(() => import('../../paper/box-preview.tsx'))
 
-const keys: Record<string, string> = { 'keeping.store': 'F4', 'keeping.setBox': 'F6', 'paper.box': 'F8' }
+const change = ['F6', '更改保密箱'] as const
+const CHANGE = 'keeping.setBox'
+const keys: Record<string, string> = { 'keeping.store': 'F4', [CHANGE]: change[0], 'paper.box': 'F8' }
 
 const actsOf = ({ state }: BoxRow): Act[] => [
   { call: 'keeping.store', label: '入箱', allowed: state === 'open', why: state === 'open' ? null : '已停用，请放入在用的箱（F1(6)）。' },
-  { call: 'keeping.setBox', label: '更改保密箱', allowed: true, why: null },
+  { call: CHANGE, label: change[1], allowed: true, why: null },
   { call: 'paper.box', label: '打印箱内清单', allowed: true, why: null },
 ]
 
 type Column = ListColumn<KeptCopy>
 const content: readonly Column[] = [
-  { key: 'number', title: '编号', width: 176, render: (row) => row.number },
-  { key: 'mark', title: '密级', width: 96, drop: 1, render: ({ document }) => <LevelMark level={document.level} mark={document.mark} /> },
+  { key: 'number', title: '编号', width: 170, render: (row) => row.number },
+  { key: 'mark', title: '密级', width: 112, drop: 1, render: ({ document }) => <LevelMark level={document.level} mark={document.mark} /> },
   { key: 'title', title: '标题', least: 100, render: ({ document }) => document.title },
   {
     key: 'state',
@@ -62,7 +64,7 @@ const BoxActs = ({ of: box }: { of: BoxRow }) => {
     <>
       <Acts acts={actsOf(box)} keys={keys} main={['keeping.store']} enabled={open === null} run={({ call }) => setOpen(call)} />
       {open === 'keeping.store' && <Store box={box} onClose={close} />}
-      {open === 'keeping.setBox' && <BoxForm box={box} onDone={close} onClose={close} />}
+      {open === CHANGE && <BoxForm box={box} onDone={close} onClose={close} />}
       {open === 'paper.box' && (
         <Suspense fallback={null}>
           <BoxPaper id={box.id} onClose={close} />

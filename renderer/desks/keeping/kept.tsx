@@ -21,7 +21,7 @@ const placeOf = ({ box, archiving, looseDays }: KeptCopy) => {
   return looseDays === null ? <span className="quiet">在办</span> : <span className="waits">未入箱 {looseDays} 天</span>
 }
 const columns: readonly Column[] = [
-  { key: 'number', title: '编号', width: 190, render: (row) => row.number },
+  { key: 'number', title: '编号', width: 208, render: (row) => row.number },
   { key: 'mark', title: '密级', width: 110, drop: 2, render: ({ document }) => <LevelMark level={document.level} mark={document.mark} /> },
   { key: 'title', title: '标题', least: 220, render: ({ document }) => document.title },
   { key: 'symbol', title: '文号', width: 190, drop: 1, render: ({ document }) => document.symbol },
@@ -98,7 +98,7 @@ export const Kept = ({ loose }: { loose: boolean }) => {
           allowClear
           className="filter-text"
           aria-label="查在库的份"
-          placeholder="标题、编号、文号的一部分，或扫描标签"
+          placeholder="标题、编号、文号的一部分"
           maxLength={limits.search}
           value={text}
           onChange={(event) => setText(event.target.value)}

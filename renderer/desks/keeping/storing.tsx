@@ -111,7 +111,7 @@ export const Archive = ({ onClose }: { onClose: () => void }) => {
       <NumbersBox numbers={step.numbers} onChange={(numbers) => setStep({ ...step, numbers })} first />
       <Line label="归入卷号" value={step.volume} max={limits.symbol} onChange={(volume) => setStep({ ...step, volume })} />
       <Line label="存放处" value={step.place} max={limits.place} onChange={(place) => setStep({ ...step, place })} />
-      <p>
+      <p className="keeping-day">
         <DayBox label="归卷日期" today={today} onDay={(day) => setStep({ ...step, day: day ?? today })} />
         <span className="quiet">　不填为今天</span>
       </p>

@@ -13,6 +13,7 @@ import { CopiesWaiting, Lent, LoansWaiting } from './copies.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
 import { HandoversWaiting } from './handovers.tsx'
+import { BoxesWaiting } from './boxes.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
 import './today.css'
 
@@ -114,6 +115,9 @@ const nothing = (home: Home) =>
     home.lending,
     home.lent,
     home.handovers,
+    home.keeping.loose,
+    home.keeping.stockTakings,
+    home.keeping.missing,
     home.accounts,
   ].every((rows) => rows.length === 0)
 
@@ -143,6 +147,7 @@ const TodayDesk = () => {
       <CopiesWaiting home={home} />
       <LoansWaiting home={home} />
       <HandoversWaiting home={home} />
+      <BoxesWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
       <Lent home={home} />
