@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { circulation } from './circulation.ts'
+import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...reproduction,
   ...lending,
   ...handover,
+  ...disposal,
   ...today,
   ...paper,
   ...audit,

@@ -6,6 +6,7 @@ import type { RefusalCode } from './refusal.ts'
 export * from './terms/backup.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
+export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
 export * from './terms/levels.ts'
 export * from './terms/people.ts'
@@ -23,12 +24,14 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  return: '清退',
+  destruction: '销毁',
   print: '印',
 } as const
 export type NumberSeries = keyof typeof numberWord
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'people', 'office', 'audit'] as const
+export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'disposal', 'people', 'office', 'audit'] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
@@ -37,6 +40,7 @@ export const deskLabel: Record<Desk, string> = {
   reproduction: '复制',
   lending: '查阅借用',
   handover: '离岗移交',
+  disposal: '清退销毁',
   people: '人员',
   office: '本单位',
   audit: '审计',

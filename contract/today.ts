@@ -3,6 +3,7 @@ import { day, id, instant, limits, optionalLine, personRef } from './fields.ts'
 import { envelopeRow } from './documents-views.ts'
 import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
 import { reproductionRow } from './reproduction-views.ts'
+import { disposalRow } from './disposal-views.ts'
 import { handoverRow } from './handover-views.ts'
 import { loanRow } from './lending-views.ts'
 import { procedure } from './procedure.ts'
@@ -76,6 +77,8 @@ export const today = {
       ),
       /** 离岗移交 that waits for this person: all that is open for an officer; for a leader what was checked and waits for 监交. Never their own. */
       handovers: z.array(handoverRow),
+      /** 清退、销毁 that waits for this person: all that is open for an officer; for a 分管领导 what waits for approval. Never their own. */
+      disposals: z.array(disposalRow),
       /** Accounts to open (系统管理员), to unlock or people without account (安全保密管理员): names only. */
       accounts: z.array(z.strictObject({ person: personRef, what: z.enum(['open', 'locked']) })),
       /** Reminders in plain Chinese: calendar missing, password ageing, clock set back, same-day return. */

@@ -1,6 +1,7 @@
 import type { ProcedureName } from '../../contract/index.ts'
 import type { Base } from './inputs/base.ts'
 import { circulationInputs } from './inputs/circulation.ts'
+import { disposalInputs } from './inputs/disposal.ts'
 import { documentsInputs } from './inputs/documents.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
@@ -18,5 +19,6 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...reproductionInputs,
   ...lendingInputs,
   ...handoverInputs,
+  ...disposalInputs,
   ...proofInputs,
 }

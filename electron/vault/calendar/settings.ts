@@ -13,6 +13,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   copyPlaces: ['本单位文印室'],
   copyDays: 30,
   loanDays: 15,
+  selfDestruction: 20,
   readingRooms: ['档案室', '保密室'],
   printers: [],
   formNumbers: {
@@ -26,5 +27,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     visits: '密借-02',
     lent: '密借-03',
     handover: '密移-01',
+    returnList: '密退-01',
+    destruction: '密销-01',
   },
 }

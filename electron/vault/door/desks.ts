@@ -7,6 +7,7 @@ import type { Jobs } from '../backup/jobs.ts'
 import { backupDesk } from '../backup/procedures.ts'
 import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
+import { disposalDesk } from '../disposal/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
@@ -31,6 +32,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...reproductionDesk,
   ...lendingDesk,
   ...handoverDesk,
+  ...disposalDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),

@@ -11,6 +11,7 @@ import { onPaper } from '../circulation/confirming.ts'
 import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere } from '../circulation/reading.ts'
 import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
+import { waitingDisposals } from '../disposal/reading.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
@@ -76,6 +77,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const lending = waitingLoans(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const lent = lentOf(query)
   const handovers = waitingHandovers(query, WAITING_LIMIT)
+  const disposals = waitingDisposals(query, WAITING_LIMIT)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
@@ -83,6 +85,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     reproduction: copying.length,
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     handover: handovers.length,
+    disposal: disposals.length,
     people: toOpen.length,
   }
   const day = wall.slice(0, 10)
@@ -119,6 +122,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending,
     lent,
     handovers,
+    disposals,
     accounts: toOpen,
     reminders: remindersOf(query, overdue.length, out.length, lent, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
