@@ -2,14 +2,7 @@
 import { z } from 'zod'
 import { historyLine } from './documents-views.ts'
 import { actView, day, id, instant, level, signatureMark } from './fields.ts'
-import {
-  COPY_STATES,
-  DESTRUCTION_METHODS,
-  DESTRUCTION_SITES,
-  DESTRUCTION_STATES,
-  HOLD_KINDS,
-  RETURN_STATES,
-} from './terms.ts'
+import { COPY_STATES, DESTRUCTION_METHODS, DESTRUCTION_SITES, DESTRUCTION_STATES, HOLD_KINDS, RETURN_STATES } from './terms.ts'
 
 /** A copy as the lists of this desk name it. */
 export const disposalCopy = z.strictObject({
@@ -22,7 +15,9 @@ export const disposalCopy = z.strictObject({
 export type DisposalCopy = z.infer<typeof disposalCopy>
 
 /** A copy that may be listed; `withheld` says what keeps it back if it is. */
-export const offeredCopy = disposalCopy.extend({ sender: z.string(), returnBy: day.nullable(), withheld: z.string().nullable() })
+export const offeredCopy = disposalCopy
+  .omit({ copy: true })
+  .extend({ id, sender: z.string(), returnBy: day.nullable(), withheld: z.string().nullable() })
 export type OfferedCopy = z.infer<typeof offeredCopy>
 
 export const holdRow = z.strictObject({

@@ -97,7 +97,10 @@ export const disposal = {
     act: '销毁清点复核',
     input: z.strictObject({
       destruction: id,
-      counted: z.array(z.strictObject({ number: line(limits.symbol), pages: z.int().min(1).max(9999) })).min(1).max(limits.copies),
+      counted: z
+        .array(z.strictObject({ number: line(limits.symbol), pages: z.int().min(1).max(9999) }))
+        .min(1)
+        .max(limits.copies),
       ticket: ticket.optional(),
     }),
     output: z.strictObject({ id, items: z.int(), pages: z.int() }),
@@ -137,7 +140,10 @@ export const disposal = {
     input: z.strictObject({
       destruction: id,
       numbers,
-      differences: z.array(z.strictObject({ number: line(limits.symbol), reason: line(limits.note) })).max(limits.copies).default([]),
+      differences: z
+        .array(z.strictObject({ number: line(limits.symbol), reason: line(limits.note) }))
+        .max(limits.copies)
+        .default([]),
       destroyer: line(limits.name),
       at: minute,
       place: line(limits.unit),

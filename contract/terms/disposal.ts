@@ -14,7 +14,13 @@ export const HOLDS_AGAINST_RETURN = ['retained', 'case'] as const satisfies read
 
 export const RETURN_STATES = ['listed', 'approved', 'done', 'rejected', 'cancelled'] as const
 export type ReturnState = (typeof RETURN_STATES)[number]
-export const returnStateLabel: Record<ReturnState, string> = { listed: '拟制核对', approved: '批准', done: '完成', rejected: '不批准', cancelled: '作废' }
+export const returnStateLabel: Record<ReturnState, string> = {
+  listed: '拟制核对',
+  approved: '批准',
+  done: '完成',
+  rejected: '不批准',
+  cancelled: '作废',
+}
 
 /** Each state is named by what is done in it (domain 4). */
 export const DESTRUCTION_STATES = ['draft', 'counted', 'toApprove', 'toSend', 'sent', 'done', 'rejected', 'cancelled'] as const

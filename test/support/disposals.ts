@@ -6,7 +6,11 @@ import { be, registered } from './records.ts'
 type Copy = { id: number; number: string }
 
 /** Finished papers of one copy each, in the box. */
-export const finished = async (office: Office, papers = 1, over: Partial<Input<'documents.register'>> = {}): Promise<(Copy & { document: number })[]> => {
+export const finished = async (
+  office: Office,
+  papers = 1,
+  over: Partial<Input<'documents.register'>> = {},
+): Promise<(Copy & { document: number })[]> => {
   const made: (Copy & { document: number })[] = []
   for (let n = 0; n < papers; n += 1) {
     const { id: document, copies } = await registered(office, over)
@@ -86,7 +90,10 @@ export const witnessed = async (office: Office, names: readonly string[], input:
   for (const name of names) tickets.push(await office.ticket(name, 'disposal.complete', input))
   return { ...input, tickets }
 }
-export const completed = async (office: Office, { destruction, numbers }: Pick<Batch, 'destruction' | 'numbers'>): Promise<Output<'disposal.complete'>> =>
+export const completed = async (
+  office: Office,
+  { destruction, numbers }: Pick<Batch, 'destruction' | 'numbers'>,
+): Promise<Output<'disposal.complete'>> =>
   office.ok('disposal.complete', await witnessed(office, ['周阅', '吴阅'], { destruction, numbers: [...numbers], ...done }))
 export const destroyed = async (office: Office, papers = 2): Promise<Batch> => {
   const batch = await sent(office, papers)

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { custodyInvariants } from './custody.ts'
+import { disposalInvariants } from './disposals.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
 import type { Findings } from './report.ts'
@@ -16,6 +17,8 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  return: { word: '清退', table: 'return_list' },
+  destruction: { word: '销毁', table: 'destruction' },
   print: { word: '印', table: 'print' },
 }
 
@@ -185,7 +188,7 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants]) {
+  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...disposalInvariants]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

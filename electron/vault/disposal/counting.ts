@@ -5,7 +5,16 @@ import { numberMeant } from '../custody/labels.ts'
 import type { Read, Signer, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { destructionLifecycle } from './lifecycle.ts'
-import { type DestructionItem, type DestructionRecord, destructionById, destructionItems, going, hasDuty, numbersOf, refuseDestruction } from './records.ts'
+import {
+  type DestructionItem,
+  type DestructionRecord,
+  destructionById,
+  destructionItems,
+  going,
+  hasDuty,
+  numbersOf,
+  refuseDestruction,
+} from './records.ts'
 
 /** The three officers see no titles, and a batch is full of them (实施条例34). */
 export const refuseThreeOfficers = (read: Read, person: number, field: string): void => {

@@ -10,15 +10,7 @@ import { isSamePerson } from '../people/identity.ts'
 import { nameSeen } from '../people/names.ts'
 import { refuseThreeOfficers } from './counting.ts'
 import { destructionLifecycle } from './lifecycle.ts'
-import {
-  type DestructionItem,
-  type DestructionRecord,
-  destructionById,
-  destructionItems,
-  going,
-  numbersOf,
-  refuseDestruction,
-} from './records.ts'
+import { type DestructionItem, type DestructionRecord, destructionById, destructionItems, going, numbersOf, refuseDestruction } from './records.ts'
 
 type Sending = Parsed<'disposal.send'>
 
@@ -37,8 +29,7 @@ export const send = (work: Work, input: Sending): Output<'disposal.send'> => {
   const batch = destructionById(work.read, input.destruction)
   const items = going(destructionItems(work.read, batch.id))
   work.about(batch.number)
-  if (batch.state === 'draft' || batch.state === 'counted' || batch.state === 'toApprove')
-    refuseDestruction('还没有经分管领导批准，不能送销。')
+  if (batch.state === 'draft' || batch.state === 'counted' || batch.state === 'toApprove') refuseDestruction('还没有经分管领导批准，不能送销。')
   if (batch.state === 'toSend' && items.length === 0) refuseDestruction('清单上各份都已留用，没有可以销毁的，请作废。')
   refuseBadSending(work, input, items.length)
   const { method, site, escorts } = input

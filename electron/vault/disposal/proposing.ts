@@ -14,10 +14,8 @@ const candidateById = (read: Read, id: number, field: string): Candidate =>
 /** Only what lies in the box and whose document is 办结, and on one list only (实施条例27, 28). */
 const refuseBadCandidate = (copy: Candidate, kind: DisposalKind, field: string) => {
   const clause = clauseOf[kind]
-  if (copy.state !== 'inBox')
-    refuse('state.forbids', `${copy.number}现为“${copyStateLabel[copy.state]}”，不在箱，不能列入。`, { clause, field })
-  if (copy.documentState !== 'finished')
-    refuse('rule.forbids', `${copy.documentNumber}尚未办结，办结以后才能清退、销毁。`, { clause, field })
+  if (copy.state !== 'inBox') refuse('state.forbids', `${copy.number}现为“${copyStateLabel[copy.state]}”，不在箱，不能列入。`, { clause, field })
+  if (copy.documentState !== 'finished') refuse('rule.forbids', `${copy.documentNumber}尚未办结，办结以后才能清退、销毁。`, { clause, field })
   if (copy.onList !== null) refuse('state.conflict', `${copy.number}已列入${copy.onList}，请先办完或取出。`, { clause, field })
 }
 

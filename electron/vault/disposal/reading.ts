@@ -1,6 +1,14 @@
 import type { DestructionRow, DisposalCopy, DisposalRow, HoldRow, OfferedCopy, ReturnRow } from '../../../contract/disposal-views.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { type CopyState, type DestructionState, type DisposalKind, GONE_STATES, type HoldKind, type Level, type ReturnState } from '../../../contract/terms.ts'
+import {
+  type CopyState,
+  type DestructionState,
+  type DisposalKind,
+  GONE_STATES,
+  type HoldKind,
+  type Level,
+  type ReturnState,
+} from '../../../contract/terms.ts'
 import { copiesMatching, matching } from '../documents/matching.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
@@ -34,7 +42,14 @@ export const copyOf = ({ copy, number, copyNo, state, document, documentNumber, 
   document: { id: document, number: documentNumber, title, symbol, level, mark },
 })
 
-type HoldLine = CopyLine & { id: number; kind: HoldKind; reason: string; signature: number; lift_reason: string | null; lift_signature: number | null }
+type HoldLine = CopyLine & {
+  id: number
+  kind: HoldKind
+  reason: string
+  signature: number
+  lift_reason: string | null
+  lift_signature: number | null
+}
 
 const GONE = GONE_STATES.map((state) => `'${state}'`).join(',')
 
@@ -100,12 +115,11 @@ export const offer = (query: Query, { kind, issuer, text, limit }: Parsed<'dispo
     ...(meant?.params ?? []),
     limit,
   )
-  const rowOf = (line: OfferLine): OfferedCopy => ({
-    ...copyOf(line),
-    sender: line.sender,
-    returnBy: line.returnBy,
-    withheld: heldAgainst(query.read, { id: line.copy, returnBy: line.returnBy }, kind)?.why ?? null,
-  })
+  const rowOf = (line: OfferLine): OfferedCopy => {
+    const { copy: id, ...copy } = copyOf(line)
+    const { sender, returnBy } = line
+    return { id, ...copy, sender, returnBy, withheld: heldAgainst(query.read, { id, returnBy }, kind)?.why ?? null }
+  }
   return { rows: lines.map(rowOf) }
 }
 
@@ -162,7 +176,7 @@ export const list = (query: Query, { kind, state, open, text, after, limit }: Pa
     parts.push('b.state = ?')
     params.push(state)
   }
-  if (open) parts.push(`b.state IN (${OPEN[kind]})`)
+  if (open) parts.push(`+b.state IN (${OPEN[kind]})`)
   if (text !== undefined) {
     const columns = kind === 'return' ? ['b.number', 'b.issuer', 'b.reason'] : ['b.number', 'b.reason']
     parts.push(`(${columns.map((column) => `instr(${column}, ?) > 0`).join(' OR ')})`)

@@ -12,7 +12,8 @@ export const refuseReturn = (message: string, field = 'returnList') => refuse('r
 export const refuseDestruction = (message: string, field = 'destruction') => refuse('rule.forbids', message, { clause: '实施条例28', field })
 
 /** Whether somebody has one of these duties now. */
-export const hasDuty = (read: Read, person: number, any: readonly Role[]): boolean => rolesOf(personRow({ read }, person)).some((role) => any.includes(role))
+export const hasDuty = (read: Read, person: number, any: readonly Role[]): boolean =>
+  rolesOf(personRow({ read }, person)).some((role) => any.includes(role))
 
 type Batch = { id: number; number: string; begun_by: number; decided_by: number | null; signature: number | null }
 export type ReturnRecord = Batch & { state: ReturnState; issuer: string }

@@ -10,7 +10,16 @@ import { signatureMark } from '../people/marks.ts'
 import { handed, unexplained } from './deciding.ts'
 import { destructionLifecycle, returnLifecycle } from './lifecycle.ts'
 import { COPY_COLUMNS, COPY_FROM, type CopyLine, copyOf, destructionRowOf, returnRowOf } from './reading.ts'
-import { type DestructionRecord, destructionById, destructionItems, going, type ReturnItem, type ReturnRecord, returnById, returnItems } from './records.ts'
+import {
+  type DestructionRecord,
+  destructionById,
+  destructionItems,
+  going,
+  type ReturnItem,
+  type ReturnRecord,
+  returnById,
+  returnItems,
+} from './records.ts'
 
 const isMe = ({ read, asking }: Query, other: number | null) => other !== null && isSamePerson(read, other, asking.person.id)
 

@@ -67,7 +67,12 @@ export const disposalInputs: Inputs<'disposal'> = {
     by: '李保',
     inputs: async (office) => [
       { destruction: (await toSend(office)).destruction, ...sending, escorts: [...sending.escorts] },
-      { destruction: (await toSend(office)).destruction, method: 'shredding', site: { kind: 'self', equipment: '碎纸机（合格证号 0012）' }, escorts: [] },
+      {
+        destruction: (await toSend(office)).destruction,
+        method: 'shredding',
+        site: { kind: 'self', equipment: '碎纸机（合格证号 0012）' },
+        escorts: [],
+      },
     ],
   },
   'disposal.complete': {
@@ -78,7 +83,10 @@ export const disposalInputs: Inputs<'disposal'> = {
       return [await witnessed(office, ['周阅', '吴阅'], { destruction, numbers: numbers.slice(0, 1), differences, ...done })]
     },
   },
-  'disposal.cancel': { by: '李保', inputs: async (office) => [{ kind: 'destruction', id: (await proposed(office)).destruction, reason: '另行办理' }] },
+  'disposal.cancel': {
+    by: '李保',
+    inputs: async (office) => [{ kind: 'destruction', id: (await proposed(office)).destruction, reason: '另行办理' }],
+  },
   'disposal.list': plain('李保', { kind: 'destruction', state: 'draft', open: true, text: '销毁', after: 100, limit: 10 }),
   'disposal.get': {
     by: '王管',
