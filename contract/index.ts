@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
+import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
 import { lending } from './lending.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...handover,
   ...today,
   ...paper,
+  ...exporting,
   ...audit,
 }
 

@@ -7,6 +7,7 @@ export * from './terms/backup.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/documents.ts'
+export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
 export * from './terms/people.ts'
 export * from './terms/record.ts'
@@ -24,6 +25,7 @@ export const numberWord = {
   visit: '查阅',
   handover: '移交',
   print: '印',
+  export: '导出',
 } as const
 export type NumberSeries = keyof typeof numberWord
 

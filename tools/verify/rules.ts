@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { custodyInvariants } from './custody.ts'
+import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
 import type { Findings } from './report.ts'
@@ -17,6 +18,7 @@ const series: Record<string, { word: string; table: string }> = {
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
   print: { word: '印', table: 'print' },
+  export: { word: '导出', table: 'export' },
 }
 
 /** Numbers 1…last of each series and year all exist, and none besides (F1(1)b). */
@@ -185,7 +187,7 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants]) {
+  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...exportInvariants]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

@@ -116,6 +116,7 @@ const pointers: readonly Pointer[] = [
   { table: 'handover', column: 'supervise_signature', purpose: 'handover.supervise', names: 'handover', by: 'supervised_by' },
   { table: 'handover', column: 'give_signature', purpose: 'handover.give', names: 'handover', by: 'person' },
   { table: 'handover', column: 'take_signature', purpose: 'handover.take', names: 'handover', by: 'received_by' },
+  { table: 'export', column: 'approve_signature', purpose: 'approval', names: 'export', by: 'approved_by' },
   { table: 'envelope', column: 'receive_signature', purpose: 'receive', names: 'envelope', by: 'received_by' },
   { table: 'envelope', column: 'open_signature', purpose: 'open', names: 'envelope', by: 'opened_by' },
   { table: 'envelope', column: 'turn_over_signature', purpose: 'turnOver', names: 'envelope', by: 'personal_for' },
