@@ -56,6 +56,7 @@ const settings = z.strictObject({
     lent: line(limits.symbol),
     handover: line(limits.symbol),
     labels: line(limits.symbol),
+    expiry: line(limits.symbol),
   }),
 })
 export type OfficeSettings = z.infer<typeof settings>

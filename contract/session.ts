@@ -50,6 +50,8 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
   inPlace('export.list', exporting['export.list'].input.omit(withoutTicket)),
+  inPlace('documents.reviewExpiry', documents['documents.reviewExpiry'].input.omit(withoutTicket)),
+  inPlace('documents.reviewYear', documents['documents.reviewYear'].input.omit(withoutTicket)),
   inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),
   inPlace('people.correctIdentity', people['people.correctIdentity'].input.omit(withoutTicket)),
   inPlace('keys.newSheets', keys['keys.newSheets'].input.omit(withoutTicket)),

@@ -25,6 +25,8 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  expiryReview: '期审',
+  yearReview: '年审',
   medium: '载体',
   mediumUse: '领用',
   mediumRepair: '维修',

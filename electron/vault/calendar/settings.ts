@@ -28,5 +28,6 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     lent: '密借-03',
     handover: '密移-01',
     labels: '密签-01',
+    expiry: '密期-01',
   },
 }
