@@ -4,9 +4,11 @@ import { backup } from './backup.ts'
 import { circulation } from './circulation.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
+import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
 import { lending } from './lending.ts'
+import { media } from './media.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
@@ -29,8 +31,10 @@ export const contract = {
   ...lending,
   ...handover,
   ...disposal,
+  ...media,
   ...today,
   ...paper,
+  ...exporting,
   ...audit,
 }
 

@@ -8,7 +8,9 @@ export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
+export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
+export * from './terms/media.ts'
 export * from './terms/people.ts'
 export * from './terms/record.ts'
 
@@ -26,12 +28,30 @@ export const numberWord = {
   handover: '移交',
   return: '清退',
   destruction: '销毁',
+  expiryReview: '期审',
+  yearReview: '年审',
+  medium: '载体',
+  mediumUse: '领用',
+  mediumRepair: '维修',
   print: '印',
+  export: '导出',
 } as const
 export type NumberSeries = keyof typeof numberWord
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'disposal', 'people', 'office', 'audit'] as const
+export const DESKS = [
+  'today',
+  'documents',
+  'circulation',
+  'reproduction',
+  'lending',
+  'handover',
+  'disposal',
+  'media',
+  'people',
+  'office',
+  'audit',
+] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
@@ -41,6 +61,7 @@ export const deskLabel: Record<Desk, string> = {
   lending: '查阅借用',
   handover: '离岗移交',
   disposal: '清退销毁',
+  media: '载体设备',
   people: '人员',
   office: '本单位',
   audit: '审计',

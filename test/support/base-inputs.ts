@@ -3,9 +3,11 @@ import type { Base } from './inputs/base.ts'
 import { circulationInputs } from './inputs/circulation.ts'
 import { disposalInputs } from './inputs/disposal.ts'
 import { documentsInputs } from './inputs/documents.ts'
+import { exportInputs } from './inputs/exporting.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
 import { lendingInputs } from './inputs/lending.ts'
+import { mediaInputs } from './inputs/media.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
 import { reproductionInputs } from './inputs/reproduction.ts'
@@ -20,5 +22,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...lendingInputs,
   ...handoverInputs,
   ...disposalInputs,
+  ...mediaInputs,
   ...proofInputs,
+  ...exportInputs,
 }

@@ -1,8 +1,11 @@
 import type Database from 'better-sqlite3'
 import { custodyInvariants } from './custody.ts'
 import { disposalInvariants } from './disposals.ts'
+import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
+import { periodInvariants } from './periods.ts'
+import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
 
 /** The series of gap-free numbers: the word before 〔year〕 and where each number must be found. */
@@ -19,7 +22,13 @@ const series: Record<string, { word: string; table: string }> = {
   handover: { word: '移交', table: 'handover' },
   return: { word: '清退', table: 'return_list' },
   destruction: { word: '销毁', table: 'destruction' },
+  expiryReview: { word: '期审', table: 'expiry_review' },
+  yearReview: { word: '年审', table: 'year_review' },
+  medium: { word: '载体', table: 'medium' },
+  mediumUse: { word: '领用', table: 'medium_use' },
+  mediumRepair: { word: '维修', table: 'medium_repair' },
   print: { word: '印', table: 'print' },
+  export: { word: '导出', table: 'export' },
 }
 
 /** Numbers 1…last of each series and year all exist, and none besides (F1(1)b). */
@@ -188,7 +197,15 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...disposalInvariants]) {
+  for (const { what, why, sql } of [
+    ...invariants,
+    ...custodyInvariants,
+    ...handoverInvariants,
+    ...disposalInvariants,
+    ...exportInvariants,
+    ...mediaInvariants,
+    ...periodInvariants,
+  ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

@@ -15,6 +15,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   loanDays: 15,
   selfDestruction: 20,
   readingRooms: ['档案室', '保密室'],
+  exportRows: 500,
   printers: [],
   formNumbers: {
     register: '密登-01',
@@ -29,5 +30,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     handover: '密移-01',
     returnList: '密退-01',
     destruction: '密销-01',
+    labels: '密签-01',
+    expiry: '密期-01',
   },
 }

@@ -3,6 +3,7 @@ import { destructionLifecycle, returnLifecycle } from '../disposal/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
 import { handoverLifecycle } from '../handover/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
+import { mediumLifecycle, mediumUseLifecycle } from '../media/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
@@ -21,4 +22,6 @@ export const lives = [
   handoverLifecycle,
   returnLifecycle,
   destructionLifecycle,
+  mediumLifecycle,
+  mediumUseLifecycle,
 ] as unknown as readonly Lifecycle<string>[]

@@ -47,6 +47,8 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'handover', label: '移交清单表号', children: settings.formNumbers.handover },
       { key: 'returnList', label: '清退清单表号', children: settings.formNumbers.returnList },
       { key: 'destruction', label: '销毁清单表号', children: settings.formNumbers.destruction },
+      { key: 'labels', label: '标签纸表号', children: settings.formNumbers.labels },
+      { key: 'expiry', label: '期满清单表号', children: settings.formNumbers.expiry },
     ]}
   />
 )
@@ -144,6 +146,8 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <TextField form={fields} name="formNumbers.handover" label="移交清单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.returnList" label="清退清单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.destruction" label="销毁清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.labels" label="标签纸表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.expiry" label="期满清单表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )

@@ -21,6 +21,8 @@ export type About = Partial<
     | 'handover'
     | 'return_list'
     | 'destruction'
+    | 'medium'
+    | 'medium_use'
     | 'item',
     number
   >
