@@ -86,7 +86,7 @@ const periods = [
 const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
 const disposals = [
   { what: 'disposal.list', person: '李保', asked: ['disposal.list', [{ kind: 'return' }, { kind: 'destruction', open: true }]] as const },
-  { what: 'disposal.holds', person: '李保', asked: ['disposal.holds', [{}, { standing: true }, { copy: 1 }]] as const },
+  { what: 'disposal.holds', person: '李保', asked: ['disposal.holds', [{}, { standing: true }]] as const },
   {
     what: 'disposal.offer',
     person: '李保',

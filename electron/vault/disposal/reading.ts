@@ -10,6 +10,7 @@ import {
   type ReturnState,
 } from '../../../contract/terms.ts'
 import { copiesMatching, matching } from '../documents/matching.ts'
+import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { signatureMark } from '../people/marks.ts'
@@ -59,6 +60,7 @@ export const holds = (query: Query, { standing, copy, text, after, limit }: Pars
   const params: Value[] = [after ?? FROM_THE_TOP]
   if (standing) parts.push(`hold.lifted_at IS NULL AND copy.state NOT IN (${GONE})`)
   if (copy !== undefined) {
+    if (!query.read.get('SELECT 1 FROM copy WHERE id = ?', copy)) refuse('input.unknownRecord', '没有这一份，请从台账中选择。', { field: 'copy' })
     parts.push('hold.copy = ?')
     params.push(copy)
   }
@@ -87,7 +89,7 @@ export const holds = (query: Query, { standing, copy, text, after, limit }: Pars
 }
 
 type OfferLine = CopyLine & { sender: string; returnBy: string | null }
-const OFFERED = `SELECT ${COPY_COLUMNS}, p.sender, p.return_by AS returnBy`
+const OFFERED = `SELECT ${COPY_COLUMNS}, p.sender, CASE p.declassified WHEN 0 THEN p.return_by END AS returnBy`
 const FREE = `copy.state = 'inBox' AND document.state = 'finished' AND NOT EXISTS (SELECT 1 FROM return_item AS i JOIN return_list AS l ON l.id = i.return_list
   WHERE i.copy = copy.id AND i.withheld IS NULL AND i.withdrawn IS NULL AND l.state IN ('listed','approved'))`
 

@@ -76,6 +76,6 @@ export type Candidate = Moved & {
   onList: string | null
 }
 export const CANDIDATE = `copy.id, copy.document, copy.number, copy.state, document.number AS documentNumber, document.state AS documentState, p.sender,
-  p.return_by AS returnBy, (SELECT l.number FROM return_item AS i JOIN return_list AS l ON l.id = i.return_list WHERE i.copy = copy.id
+  CASE p.declassified WHEN 0 THEN p.return_by END AS returnBy, (SELECT l.number FROM return_item AS i JOIN return_list AS l ON l.id = i.return_list WHERE i.copy = copy.id
   AND i.withheld IS NULL AND i.withdrawn IS NULL AND l.state IN ('listed','approved')) AS onList`
 export const CANDIDATE_FROM = 'JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current'

@@ -25,7 +25,14 @@ export const disposalInputs: Inputs<'disposal'> = {
     inputs: async (office) => [{ copy: (await finished(office))[0]?.id as number, kind: 'case', reason: '案件需要' }],
   },
   'disposal.release': { by: '李保', inputs: async (office) => [{ hold: (await held(office)).hold, reason: '不再需要' }] },
-  'disposal.holds': plain('王管', { standing: true, copy: 1, text: '函', after: 100, limit: 10 }),
+  'disposal.holds': {
+    by: '王管',
+    inputs: async (office) => {
+      const { copy } = await held(office)
+      await be(office, '王管')
+      return [{ standing: true, copy: copy.id, text: '函', after: 100, limit: 10 }]
+    },
+  },
   'disposal.offer': plain('李保', { kind: 'return', issuer: '青禾市人民政府办公室', text: '函', limit: 10 }),
   'disposal.propose': {
     by: '李保',
