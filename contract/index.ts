@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { circulation } from './circulation.ts'
+import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
+import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
 import { keeping } from './keeping.ts'
@@ -30,9 +32,11 @@ export const contract = {
   ...lending,
   ...keeping,
   ...handover,
+  ...disposal,
   ...media,
   ...today,
   ...paper,
+  ...exporting,
   ...audit,
 }
 

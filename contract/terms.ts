@@ -6,8 +6,10 @@ import type { RefusalCode } from './refusal.ts'
 export * from './terms/backup.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
+export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
 export * from './terms/keeping.ts'
+export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
 export * from './terms/media.ts'
 export * from './terms/people.ts'
@@ -27,12 +29,15 @@ export const numberWord = {
   handover: '移交',
   archiving: '归档',
   stockTaking: '清点',
+  return: '清退',
+  destruction: '销毁',
   expiryReview: '期审',
   yearReview: '年审',
   medium: '载体',
   mediumUse: '领用',
   mediumRepair: '维修',
   print: '印',
+  export: '导出',
 } as const
 export type NumberSeries = keyof typeof numberWord
 
@@ -45,6 +50,7 @@ export const DESKS = [
   'lending',
   'keeping',
   'handover',
+  'disposal',
   'media',
   'people',
   'office',
@@ -59,6 +65,7 @@ export const deskLabel: Record<Desk, string> = {
   lending: '查阅借用',
   keeping: '归档清点',
   handover: '离岗移交',
+  disposal: '清退销毁',
   media: '载体设备',
   people: '人员',
   office: '本单位',

@@ -3,6 +3,7 @@ import { day, id, instant, limits, optionalLine, personRef } from './fields.ts'
 import { envelopeRow } from './documents-views.ts'
 import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
 import { reproductionRow } from './reproduction-views.ts'
+import { disposalRow } from './disposal-views.ts'
 import { handoverRow } from './handover-views.ts'
 import { keptCopy, stockTakingRow } from './keeping-views.ts'
 import { loanRow } from './lending-views.ts'
@@ -86,6 +87,8 @@ export const today = {
         stockTakings: z.array(stockTakingRow),
         missing: z.array(z.strictObject({ stockTaking: z.strictObject({ id, number: z.string() }), number: z.string() })),
       }),
+      /** 清退、销毁 that waits for this person: all that is open for an officer; for a 分管领导 what waits for approval. Never their own. */
+      disposals: z.array(disposalRow),
       /** 携带外出 that wait for this person’s decision; for an officer also what is approved and not yet handed out. */
       mediaUses: z.array(mediumUse),
       /** Carriers in somebody’s hands, what is due first at the top: all for an officer, their own for anybody else. */

@@ -14,7 +14,9 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   copyDays: 30,
   loanDays: 15,
   boxDays: 3,
+  selfDestruction: 20,
   readingRooms: ['档案室', '保密室'],
+  exportRows: 500,
   printers: [],
   formNumbers: {
     register: '密登-01',
@@ -29,6 +31,9 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     handover: '密移-01',
     stockTaking: '密清-01',
     box: '密清-02',
+    returnList: '密退-01',
+    destruction: '密销-01',
+    labels: '密签-01',
     expiry: '密期-01',
   },
 }

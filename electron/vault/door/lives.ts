@@ -1,4 +1,5 @@
 import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } from '../circulation/lifecycle.ts'
+import { destructionLifecycle, returnLifecycle } from '../disposal/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
 import { handoverLifecycle } from '../handover/lifecycle.ts'
 import { boxLifecycle, stockTakingLifecycle } from '../keeping/lifecycle.ts'
@@ -22,6 +23,8 @@ export const lives = [
   boxLifecycle,
   stockTakingLifecycle,
   handoverLifecycle,
+  returnLifecycle,
+  destructionLifecycle,
   mediumLifecycle,
   mediumUseLifecycle,
 ] as unknown as readonly Lifecycle<string>[]

@@ -11,6 +11,7 @@ import { onPaper } from '../circulation/confirming.ts'
 import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere } from '../circulation/reading.ts'
 import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
+import { waitingDisposals } from '../disposal/reading.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
 import { countLoose, looseTooLong } from '../keeping/kept.ts'
@@ -87,6 +88,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     stockTakings: officer ? openStockTakings(read) : [],
     missing: officer ? stillMissing(read) : [],
   }
+  const disposals = waitingDisposals(query, WAITING_LIMIT)
   const mediaUses = waitingUses(query)
   const mediaOut = carriersOut(query)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
@@ -97,6 +99,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     keeping: (keeping.loose.length > 0 ? 1 : 0) + keeping.stockTakings.length + keeping.missing.length,
     handover: handovers.length,
+    disposal: disposals.length,
     media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,
     people: toOpen.length,
   }
@@ -135,6 +138,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lent,
     handovers,
     keeping,
+    disposals,
     mediaUses,
     mediaOut,
     accounts: toOpen,

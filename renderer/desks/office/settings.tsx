@@ -34,6 +34,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'loanDays', label: '借用期限', children: `不超过 ${settings.loanDays} 天（F1(7)b）` },
       { key: 'boxDays', label: '入箱期限', children: `办结 ${settings.boxDays} 天仍未入箱的提醒（F1(6)）` },
       { key: 'readingRooms', label: '查阅地点', children: `${settings.readingRooms.join('、')}（F1(7)a）` },
+      { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
       { key: 'printers', label: '可用打印机', children: settings.printers.join('、') || '没有指定，不能打印' },
       { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
       { key: 'sheet', label: '传阅单表号', children: settings.formNumbers.sheet },
@@ -45,6 +46,9 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'visits', label: '查阅登记簿表号', children: settings.formNumbers.visits },
       { key: 'lent', label: '在外清单表号', children: settings.formNumbers.lent },
       { key: 'handover', label: '移交清单表号', children: settings.formNumbers.handover },
+      { key: 'returnList', label: '清退清单表号', children: settings.formNumbers.returnList },
+      { key: 'destruction', label: '销毁清单表号', children: settings.formNumbers.destruction },
+      { key: 'labels', label: '标签纸表号', children: settings.formNumbers.labels },
       { key: 'expiry', label: '期满清单表号', children: settings.formNumbers.expiry },
     ]}
   />
@@ -113,6 +117,15 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         unit="天"
         hint="办结以后多少天仍未入箱、归档的，列在今日（F1(6)）"
       />
+      <NumberField
+        form={fields}
+        name="selfDestruction"
+        label="自行销毁"
+        min={1}
+        max={200}
+        unit="份"
+        hint="每批最多多少份；更多的送指定单位（实施条例28）"
+      />
       <SelectField
         form={fields}
         name="readingRooms"
@@ -141,6 +154,9 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <TextField form={fields} name="formNumbers.visits" label="查阅登记簿表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.lent" label="在外清单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.handover" label="移交清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.returnList" label="清退清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.destruction" label="销毁清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.labels" label="标签纸表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.expiry" label="期满清单表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
 import type { Office } from '../office.ts'
-import { boxMade, counting, be, copiesIssued, drafted, fresh, handingOver, loanOut } from '../records.ts'
+import { be, boxMade, copiesIssued, counting, drafted, fresh, handingOver, loanOut, registered } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
 /** 冯审 signed in before data that do not fit their 末条登记. The file is whole again after that: only this session knows. */
@@ -50,6 +50,20 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.handover': { by: '李保', inputs: async (office) => [{ handover: (await handingOver(office)).handover }] },
   'paper.stockTaking': { by: '李保', inputs: async (office) => [{ stockTaking: (await counting(office)).stockTaking }] },
   'paper.box': { by: '李保', inputs: async (office) => [{ box: (await boxMade(office)).box }] },
+  'paper.labels': {
+    by: '李保',
+    inputs: async (office) => {
+      const { reproduction, document } = await copiesIssued(office)
+      const { copies } = await registered(office, { listed: 2, counted: 2 })
+      const [from = '', to = ''] = copies.map((copy) => copy.number)
+      return [
+        { what: { of: 'document', document }, sheet: { columns: 3, rows: 8, used: 2 } },
+        { what: { of: 'reproduction', reproduction } },
+        { what: { of: 'numbers', numbers: [from, to] } },
+        { what: { of: 'range', from, to } },
+      ]
+    },
+  },
   'paper.auditReport': plain('冯审', { year: 2026, quarter: 1 }),
   'paper.printed': plain('李保', {}),
 

@@ -22,6 +22,8 @@ export type About = Partial<
     | 'item'
     | 'box'
     | 'stock_taking'
+    | 'return_list'
+    | 'destruction'
     | 'medium'
     | 'medium_use',
     number
