@@ -1,4 +1,4 @@
-import type { CopyKind, CopyState, Level, ReproductionKind, ReproductionState } from '../../../contract/terms.ts'
+import { type CopyKind, type CopyState, type Level, OUT_STATES, type ReproductionKind, type ReproductionState } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
 
@@ -72,11 +72,23 @@ export const askedFacts = (asked: ReproductionRecord, source: Source) => ({
   consent: asked.consent === null ? null : (JSON.parse(asked.consent) as Record<string, string>),
 })
 
-export type Made = { id: number; number: string; document: number; state: CopyState; reproduction: number | null; holder: string | null }
+export type Made = {
+  id: number
+  number: string
+  document: number
+  state: CopyState
+  archiving: number | null
+  reproduction: number | null
+  holder: string | null
+}
 
 /** What was made under a request, in the order of its numbers. */
 export const madeUnder = (read: Read, reproduction: number): Made[] =>
   read.all<Made>(
-    'SELECT copy.id, number, document, state, reproduction, person.name AS holder FROM copy LEFT JOIN person ON person.id = holder WHERE reproduction = ? ORDER BY copy.id',
+    'SELECT copy.id, number, document, state, archiving, reproduction, person.name AS holder FROM copy LEFT JOIN person ON person.id = holder WHERE reproduction = ? ORDER BY copy.id',
     reproduction,
   )
+
+/** Whether an item still has to come back under its request: what was archived since, or put away, came back before (F1(5)d). */
+export const isStillOut = ({ state, archiving }: Pick<Made, 'state' | 'archiving'>): boolean =>
+  archiving === null && OUT_STATES.some((out) => out === state)

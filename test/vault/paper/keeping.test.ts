@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Office, openOffice } from '../../support/office.ts'
-import { boxMade, countedShort, counting, loanApproved, stored } from '../../support/records.ts'
+import { archived, boxMade, countedShort, counting, loanApproved, stored } from '../../support/records.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -46,4 +46,10 @@ it('F1(6) 箱内清单: every copy that belongs in the box, with the mark of the
   expect(none).toMatchObject({ frame: { level: 'internal', mark: '内部' }, lines: [] })
   expect(none.frame.fileName).toContain(`箱内清单-${number}`)
   expect(await office.no('paper.box', { box: 999 })).toMatchObject({ code: 'input.unknownRecord', field: 'box' })
+})
+
+it('F1(6) the 收文登记簿 has 归卷日期 and 归入卷号 once a paper is archived', async () => {
+  const { number } = await archived(office)
+  const { lines } = await office.ok('paper.register', { year: 2026 })
+  expect(lines.find((line) => line.number === number)?.filing).toEqual([{ volume: '2026-永久-1', day: '2026-03-10' }])
 })
