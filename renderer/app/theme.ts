@@ -22,6 +22,8 @@ export const theme: ThemeConfig = {
     colorSuccess: '#2e6b3a',
     colorText: '#1c2630',
     colorTextSecondary: '#4d5965',
+    colorTextDescription: '#4d5965',
+    colorTextTertiary: '#4d5965',
     colorTextPlaceholder: '#6b7680',
     colorBgLayout: '#eef1f4',
     colorBorder: '#c3cad2',

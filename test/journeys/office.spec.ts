@@ -13,8 +13,8 @@ test('三员 the office is set up on the screen: unit and level, calendar, three
   await page.getByLabel('单位名称').waitFor()
   await hand.type('青禾市疾控示范中心')
   await hand.press('Enter')
-  await nothingSerious(screen)
   await expect(page.getByText('2026年')).toBeVisible()
+  await nothingSerious(screen)
   await hand.press('Enter')
   for (const name of ['郑系', '钱安', '冯审'])
     for (const text of [name, identityOf(name), passwordOf(name), passwordOf(name)]) {
@@ -59,7 +59,7 @@ test('三员 new recovery sheets on the screen: two officers, told once, asked b
   const { hand, page } = screen
   await screen.as('郑系')
   await toDesk(hand, '本单位')
-  await expect(page.getByText('本机密级')).toBeVisible()
+  await page.getByText('本机密级', { exact: true }).waitFor()
   await nothingSerious(screen)
   await hand.click(page.getByRole('tab', { name: '密钥' }))
   await hand.button('换发密钥恢复单')
