@@ -176,7 +176,7 @@ export const receiveBack = (work: Work, input: Parsed<'circulation.receiveBack'>
   if (leg.state === 'signed') {
     const incident = openIncident(work.read, sheet.id)
     if (incident) refuse('rule.forbids', `本次送阅已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
-    refuseMissing(countBack(copies, input.numbers, FOLDER).missing)
+    refuseMissing(countBack(work.read, copies, input.numbers, FOLDER).missing)
     putBack(work, copies)
   }
   const next = closeLeg(work, sheet, leg, 'returned', copies, null)
@@ -195,7 +195,7 @@ export const returnUnread = (work: Work, input: Parsed<'circulation.returnUnread
   if (leg.state === 'handedOut') {
     const incident = openIncident(work.read, sheet.id)
     if (incident) refuse('rule.forbids', `本次送阅已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
-    refuseMissing(countBack(copies, input.numbers, FOLDER).missing)
+    refuseMissing(countBack(work.read, copies, input.numbers, FOLDER).missing)
     putBack(work, copies)
   }
   if (leg.state === 'waiting' && input.numbers.length > 0)

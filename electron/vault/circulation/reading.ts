@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { LegState, WideningState } from '../../../contract/terms.ts'
-import { matching } from '../documents/matching.ts'
+import { copiesMatching, matching } from '../documents/matching.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
@@ -37,11 +37,12 @@ export const get = (query: Query, { sheet }: Parsed<'circulation.get'>): Output<
 
 /** Copies in the box that no open sheet has, with the scope of their documents. */
 export const inBox = (query: Query, { text, after, limit }: Parsed<'circulation.inBox'>): Output<'circulation.inBox'> => {
-  const meant = text === undefined ? undefined : matching(text)
-  if (meant === null) return { rows: [], next: null }
+  const found = text === undefined ? undefined : matching(query.read, text)
+  if (found === null) return { rows: [], next: null }
+  const meant = found && copiesMatching(found)
   const items = itemsWhere(
     query.read,
-    `+copy.state = 'inBox' AND document.state <> 'finished' AND copy.id < ? AND ${meant ? `+copy.document IN (${meant.sql})` : '1'}
+    `+copy.state = 'inBox' AND document.state <> 'finished' AND copy.id < ? AND ${meant?.sql ?? '1'}
      AND NOT EXISTS (SELECT 1 FROM sheet_copy JOIN sheet ON sheet.id = sheet_copy.sheet WHERE sheet_copy.copy = copy.id AND sheet.state NOT IN ('finished','cancelled'))
      ORDER BY copy.id DESC LIMIT ?`,
     ...[after ?? FROM_THE_TOP, ...(meant?.params ?? []), limit],

@@ -16,7 +16,7 @@ export const reportShort = (work: Work, input: Parsed<'circulation.reportShort'>
   if (leg.state !== 'handedOut' && leg.state !== 'signed')
     refuse('state.forbids', '本次送阅没有份在外，不能作短少登记。', { clause: 'F1(2)b', field: 'leg' })
   if (openIncident(work.read, sheet.id)) refuse('state.conflict', '本次送阅已作短少登记，请用“短少查清”办理。', { clause: 'F1(2)b', field: 'leg' })
-  const { present, missing } = countBack(copiesOn(work.read, sheet.id), input.numbers, FOLDER)
+  const { present, missing } = countBack(work.read, copiesOn(work.read, sheet.id), input.numbers, FOLDER)
   if (missing.length === 0) refuse('rule.forbids', '各份齐全，不是短少，请用“收回核对”。', { clause: 'F1(2)b', field: 'numbers' })
   putBack(work, present)
   for (const copy of missing) work.move(copyLifecycle, copy.id, 'missing')
@@ -47,7 +47,7 @@ export const settleShort = (work: Work, input: Parsed<'circulation.settleShort'>
   const ids = JSON.parse(incident.missing) as number[]
   const copies = copiesOn(work.read, incident.sheet)
   const lost = copies.filter((copy) => ids.includes(copy.id))
-  const { missing } = countBack(lost, input.numbers, FOLDER)
+  const { missing } = countBack(work.read, lost, input.numbers, FOLDER)
   if (missing.length > 0)
     refuse('rule.forbids', `仍缺 ${missing.map(({ number }) => number).join('、')}，不能查清。`, { clause: 'F1(2)b', field: 'numbers' })
   putBack(work, lost)

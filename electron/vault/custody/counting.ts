@@ -1,17 +1,19 @@
 import type { Clause } from '../../../contract/clauses.ts'
-import { plainNumber } from '../documents/numbers.ts'
 import { refuse } from '../door/refuse.ts'
+import type { Read } from '../door/unit.ts'
+import { numberMeant } from './labels.ts'
 
 /** What is counted back: `of` names it in a refusal, `clause` is the rule. */
 export type Counted = { of: string; clause: Clause }
 
-/** What was given back against what went out: refuses foreign and doubled numbers, gives what is present and what is missing. */
+/** What was given back against what went out, by numbers or labels: refuses foreign and doubled ones, gives what is present and what is missing. */
 export const countBack = <C extends { number: string }>(
+  read: Read,
   out: readonly C[],
   typed: readonly string[],
   { of, clause }: Counted,
 ): { present: C[]; missing: C[] } => {
-  const numbers = typed.map(plainNumber)
+  const numbers = typed.map((one) => numberMeant(read, one, 'numbers'))
   const foreign = numbers.some((number) => !out.some((copy) => copy.number === number))
   if (foreign) refuse('rule.forbids', `清点的编号中有不属于${of}的，请取出后重新核对。`, { clause, field: 'numbers' })
   const doubled = numbers.find((number, index) => numbers.indexOf(number) < index)

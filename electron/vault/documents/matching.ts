@@ -1,19 +1,23 @@
-import type { Value } from '../door/unit.ts'
+import { copyLabelled } from '../custody/labels.ts'
+import type { Read, Value } from '../door/unit.ts'
 import { searchPhrase } from '../storage/search.ts'
 import { copyNamed } from './numbers.ts'
 
-/** Ids of documents as a subquery with one column `id`, and its parameters. */
-export type Matching = { sql: string; params: Value[] }
+/** Ids of documents as a subquery with one column `id`, and its parameters; with a copy when it is that one alone that is meant: its label was scanned. */
+export type Matching = { sql: string; params: Value[]; copy?: number }
 
 const BY_INDEX = 'SELECT rowid AS id FROM search WHERE search MATCH ?'
+const BY_LABEL = 'SELECT document AS id FROM copy WHERE id = ?'
 const BY_COPY = `SELECT copy.document AS id FROM search JOIN copy ON copy.document = search.rowid
   WHERE search MATCH ? AND substr(copy.number, -length(?)) = ?`
 
 /**
  * The documents that a typed text means: any part of title, 文号, register number, 来文机关 or 份号, of one character or more;
- * or the number of one copy of several. Null when nothing in the text can be searched for.
+ * or the number of one copy of several; or the scanned label of one copy, refused where the label is. Null when nothing in the text can be searched for.
  */
-export const matching = (text: string): Matching | null => {
+export const matching = (read: Read, text: string): Matching | null => {
+  const labelled = copyLabelled(read, text, 'text')
+  if (labelled) return { sql: BY_LABEL, params: [labelled.id], copy: labelled.id }
   const phrase = searchPhrase(text)
   if (phrase === null) return null
   const named = copyNamed(text)
@@ -21,3 +25,7 @@ export const matching = (text: string): Matching | null => {
   if (!named || !register) return { sql: BY_INDEX, params: [phrase] }
   return { sql: `${BY_INDEX} UNION ${BY_COPY}`, params: [phrase, register, named.copy, named.copy] }
 }
+
+/** The copies that were meant, as a condition on `copy`: of the documents found, or the one whose label was scanned. */
+export const copiesMatching = ({ sql, params, copy }: Matching): { sql: string; params: Value[] } =>
+  copy === undefined ? { sql: `+copy.document IN (${sql})`, params } : { sql: 'copy.id = ?', params: [copy] }

@@ -54,7 +54,7 @@ export const check = (work: Work, input: Parsed<'handover.check'>): Output<'hand
   const items = itemsOn(work.read, handover.id)
   if (handover.state === 'supervised' || handover.state === 'done' || handover.state === 'cancelled')
     refuse('state.forbids', '清单已经监交签字或已结束，不再核对。', { clause: 'F1(8)', field: 'handover' })
-  const { present } = countBack(items, input.numbers, { of: '本清单', clause: 'F1(8)' })
+  const { present } = countBack(work.read, items, input.numbers, { of: '本清单', clause: 'F1(8)' })
   const at = work.now.toISOString()
   for (const item of present) work.change('handover_item', item.id, { found_at: item.found_at ?? at, condition: input.condition ?? null })
   const found = itemsOn(work.read, handover.id).filter((item) => item.found_at !== null).length

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { copyStateLabel } from '../../../contract/terms.ts'
 import { give, heldUnder, inPlace, refuseGivingToOneself, takeBack as takeBackFrom } from '../custody/holding.ts'
-import { plainNumber } from '../documents/numbers.ts'
+import { numberMeant } from '../custody/labels.ts'
 import { daysBetween } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
@@ -110,7 +110,7 @@ export const takeBack = (work: Work, input: Parsed<'lending.takeBack'>): Output<
   const [held] = heldUnder(work.read, 'loan', loan.id)
   if (!held) return refuse('state.forbids', '这件借用没有份在外，不能归还。', { clause: 'F1(7)b', field: 'loan' })
   refuseGivingToOneself(work, loan.borrower)
-  if (plainNumber(input.number) !== held.number)
+  if (numberMeant(work.read, input.number, 'number') !== held.number)
     refuse('rule.forbids', `归还的应是${held.number}，编号不符。请核对份上的编号。`, { clause: 'F1(7)b', field: 'number' })
   if (!input.intact && !input.condition) refuse('input.missing', '有缺损的，请写明情况。', { clause: 'F1(7)b', field: 'condition' })
   takeBackFrom(work, [held], { loan: loan.number, intact: input.intact }, inPlace(work, loan.borrower, input.ticket, 'giveBack'))

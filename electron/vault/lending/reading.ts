@@ -3,6 +3,7 @@ import type { LoanRow, VisitRow } from '../../../contract/lending-views.ts'
 import type { LoanState, VisitState } from '../../../contract/terms.ts'
 import { dueOf, isOverdue } from '../circulation/due.ts'
 import { type HoldingRow, passageOf } from '../custody/holding.ts'
+import { copyLabelled } from '../custody/labels.ts'
 import { historyOf } from '../documents/history.ts'
 import { matching } from '../documents/matching.ts'
 import { daysPast } from '../door/clock.ts'
@@ -87,7 +88,7 @@ export const loans = (query: Query, { state, overdue, waiting, text, after, limi
     add(waits.sql, ...waits.params)
   }
   if (text !== undefined) {
-    const found = seesTitles(query) ? matching(text) : null
+    const found = seesTitles(query) ? matching(query.read, text) : null
     add(
       `(instr(loan.number, ?) > 0 OR instr(person.name, ?) > 0 OR instr(copy.number, ?) > 0 OR ${found ? `copy.document IN (${found.sql})` : '0'})`,
       text,
@@ -243,8 +244,12 @@ export const sources = (query: Query, { text, person, copy, inBox, limit }: Pars
     parts.push('copy.id = ?')
     params.push(copy)
   }
-  if (text !== undefined && titled) {
-    const found = matching(text)
+  const scanned = text === undefined ? null : copyLabelled(query.read, text, 'text')
+  if (scanned) {
+    parts.push('copy.id = ?')
+    params.push(scanned.id)
+  } else if (text !== undefined && titled) {
+    const found = matching(query.read, text)
     if (found === null) return { rows: [] }
     parts.push(`+copy.document IN (${found.sql})`)
     params.push(...found.params)

@@ -56,7 +56,7 @@ export const leave = (work: Work, input: Parsed<'lending.leave'>): Output<'lendi
   if (visit.state === 'reading') refuseGivingToOneself(work, visit.person)
   const held = heldUnder(work.read, 'visit', visit.id)
   if (visit.state === 'reading') {
-    const { missing } = countBack(held, input.numbers, { of: '本次查阅', clause: 'F1(7)a' })
+    const { missing } = countBack(work.read, held, input.numbers, { of: '本次查阅', clause: 'F1(7)a' })
     if (missing.length > 0)
       refuse('rule.forbids', `缺 ${missing.map(({ number }) => number).join('、')}。请当场查找，各份归还后才能离开。`, {
         clause: 'F1(7)a',

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { copyStateLabel, reproductionStateLabel } from '../../../contract/terms.ts'
 import { give, type Hand, type Held, heldUnder, inPlace, refuseGivingToOneself, takeBack as takeBackFrom } from '../custody/holding.ts'
-import { plainNumber } from '../documents/numbers.ts'
+import { numberMeant } from '../custody/labels.ts'
 import { isInScope, refuseStranger } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
@@ -62,7 +62,7 @@ export const issue = (work: Work, input: Parsed<'reproduction.issue'>): Output<'
 /** The items behind the typed or scanned numbers, all of them in this person's hands under this request. */
 const heldBy = (work: Work, asked: ReproductionRecord, person: number, typed: readonly string[]): Held[] => {
   personRow(work, person)
-  const numbers = typed.map(plainNumber)
+  const numbers = typed.map((one, index) => numberMeant(work.read, one, `numbers.${index}`))
   const doubled = numbers.find((number, index) => numbers.indexOf(number) < index)
   if (doubled) refuse('input.duplicate', `${doubled}重复清点，请重新逐份核对。`, { clause: 'F1(5)d', field: 'numbers' })
   const held = heldUnder(work.read, 'reproduction', asked.id)

@@ -3,7 +3,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { ReproductionRow, SourceView } from '../../../contract/reproduction-views.ts'
 import type { Level, ReproductionKind, ReproductionState } from '../../../contract/terms.ts'
 import { historyOf } from '../documents/history.ts'
-import { matching } from '../documents/matching.ts'
+import { copiesMatching, matching } from '../documents/matching.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
@@ -128,7 +128,7 @@ export const list = (query: Query, { state, waiting, text, after, limit }: Parse
   const seen = waiting ? among(waitingFor(query)) : seenBy(query)
   add(seen.sql, ...seen.params)
   if (text !== undefined) {
-    const found = matching(text)
+    const found = matching(query.read, text)
     add(
       `(instr(reproduction.number, ?) > 0 OR instr(asker.name, ?) > 0 OR ${found ? `copy.document IN (${found.sql})` : '0'})`,
       text,
@@ -201,13 +201,14 @@ export const get = (query: Query, { reproduction: id }: Parsed<'reproduction.get
 
 /** Originals to ask copies of, newest first: an officer any, anybody else what they hold themselves (F1(2)a). */
 export const sources = (query: Query, { text, limit }: Parsed<'reproduction.sources'>): Output<'reproduction.sources'> => {
-  const found = text === undefined ? undefined : matching(text)
+  const found = text === undefined ? undefined : matching(query.read, text)
   if (found === null) return { rows: [] }
+  const meant = found && copiesMatching(found)
   const officer = query.asking.roles.includes('officer')
   const rows = query.read.all<SourceLine>(
     `SELECT ${SOURCE_COLUMNS} FROM copy ${SOURCE_FROM} WHERE copy.id < ${FROM_THE_TOP} AND copy.kind = 'original' AND copy.state <> 'missing'
-     ${officer ? '' : 'AND copy.holder = ?'} ${found ? `AND +copy.document IN (${found.sql})` : ''} ORDER BY copy.id DESC LIMIT ?`,
-    ...[...(officer ? [] : [query.asking.person.id]), ...(found?.params ?? []), limit],
+     ${officer ? '' : 'AND copy.holder = ?'} ${meant ? `AND ${meant.sql}` : ''} ORDER BY copy.id DESC LIMIT ?`,
+    ...[...(officer ? [] : [query.asking.person.id]), ...(meant?.params ?? []), limit],
   )
   const scope = (document: number) =>
     query.read.all<PersonRef>(
