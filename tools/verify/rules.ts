@@ -5,6 +5,7 @@ import type { KeyFile } from './keys.ts'
 import { periodInvariants } from './periods.ts'
 import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
+import { templateInvariants } from './templates.ts'
 
 /** The series of gap-free numbers: the word before 〔year〕 and where each number must be found. */
 const series: Record<string, { word: string; table: string }> = {
@@ -192,7 +193,14 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...periodInvariants, ...mediaInvariants]) {
+  for (const { what, why, sql } of [
+    ...invariants,
+    ...custodyInvariants,
+    ...handoverInvariants,
+    ...periodInvariants,
+    ...mediaInvariants,
+    ...templateInvariants,
+  ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

@@ -15,17 +15,4 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   loanDays: 15,
   readingRooms: ['档案室', '保密室'],
   printers: [],
-  formNumbers: {
-    register: '密登-01',
-    sheet: '密阅-01',
-    delivery: '密送-01',
-    auditReport: '密审-01',
-    reproduction: '密复-01',
-    copyLedger: '密复-02',
-    loan: '密借-01',
-    visits: '密借-02',
-    lent: '密借-03',
-    handover: '密移-01',
-    expiry: '密期-01',
-  },
 }

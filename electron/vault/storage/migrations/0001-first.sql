@@ -599,6 +599,17 @@ CREATE TABLE widening (
 ) STRICT;
 CREATE INDEX widening_state ON widening(state, id);
 
+CREATE TABLE form_template (     -- append-only: how the unit has a form printed, each change a version of its own
+  id INTEGER PRIMARY KEY,
+  form TEXT NOT NULL,
+  version INTEGER NOT NULL,      -- 1, 2 …; before the first the standard is printed
+  content TEXT,                  -- JSON (contract/templates.ts); NULL: back to the standard
+  reason TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  UNIQUE (form, version)
+) STRICT;
+
 CREATE TABLE print (             -- append-only: every sheet that was made ready to print
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -607,7 +618,8 @@ CREATE TABLE print (             -- append-only: every sheet that was made ready
   level TEXT NOT NULL,
   by_person INTEGER NOT NULL REFERENCES person(id),
   at TEXT NOT NULL,
-  witness TEXT NOT NULL
+  witness TEXT NOT NULL,
+  template INTEGER REFERENCES form_template(id)   -- the version it was printed by; NULL: the standard
 ) STRICT;
 
 CREATE TABLE backup (            -- append-only: each backup and each drill as it ended
@@ -758,6 +770,8 @@ CREATE TRIGGER recovery_set_no_delete BEFORE DELETE ON recovery_set BEGIN SELECT
 CREATE TRIGGER scope_no_delete BEFORE DELETE ON scope BEGIN SELECT RAISE(ABORT, 'scope is append-only'); END;
 CREATE TRIGGER sheet_copy_no_update BEFORE UPDATE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
 CREATE TRIGGER sheet_copy_no_delete BEFORE DELETE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
+CREATE TRIGGER form_template_no_update BEFORE UPDATE ON form_template BEGIN SELECT RAISE(ABORT, 'form_template is append-only'); END;
+CREATE TRIGGER form_template_no_delete BEFORE DELETE ON form_template BEGIN SELECT RAISE(ABORT, 'form_template is append-only'); END;
 CREATE TRIGGER print_no_update BEFORE UPDATE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
 CREATE TRIGGER print_no_delete BEFORE DELETE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
 CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
