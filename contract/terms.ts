@@ -7,6 +7,7 @@ export * from './terms/backup.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/documents.ts'
+export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
 export * from './terms/media.ts'
 export * from './terms/people.ts'
@@ -30,6 +31,7 @@ export const numberWord = {
   mediumUse: '领用',
   mediumRepair: '维修',
   print: '印',
+  export: '导出',
 } as const
 export type NumberSeries = keyof typeof numberWord
 

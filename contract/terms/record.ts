@@ -32,6 +32,10 @@ export const factLabel = {
   out: '在外传阅夹',
   unread: '未阅签',
   letters: '待办信封',
+  list: '清单',
+  filter: '条件',
+  rows: '行数',
+  level: '最高密级',
 } as const
 
 /**

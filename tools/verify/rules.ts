@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { custodyInvariants } from './custody.ts'
+import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
 import { periodInvariants } from './periods.ts'
@@ -25,6 +26,7 @@ const series: Record<string, { word: string; table: string }> = {
   mediumUse: { word: '领用', table: 'medium_use' },
   mediumRepair: { word: '维修', table: 'medium_repair' },
   print: { word: '印', table: 'print' },
+  export: { word: '导出', table: 'export' },
 }
 
 /** Numbers 1…last of each series and year all exist, and none besides (F1(1)b). */
@@ -200,6 +202,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...periodInvariants,
     ...mediaInvariants,
     ...templateInvariants,
+    ...exportInvariants,
   ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)

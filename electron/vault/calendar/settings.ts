@@ -14,5 +14,6 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   copyDays: 30,
   loanDays: 15,
   readingRooms: ['档案室', '保密室'],
+  exportRows: 500,
   printers: [],
 }

@@ -622,6 +622,25 @@ CREATE TABLE print (             -- append-only: every sheet that was made ready
   template INTEGER REFERENCES form_template(id)   -- the version it was printed by; NULL: the standard
 ) STRICT;
 
+CREATE TABLE export (            -- 导出: a list that left as a file; what is in the file is known once it was made
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  list TEXT NOT NULL,
+  filter TEXT NOT NULL,          -- JSON; what was searched for stands as true, for it may be part of a title
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  free INTEGER NOT NULL,         -- rows that went without approval then
+  approved_by INTEGER REFERENCES person(id),
+  approve_signature INTEGER REFERENCES signature(id),
+  made_at TEXT,
+  rows INTEGER,
+  level TEXT CHECK (level IN ('internal','secret','confidential','topSecret')),
+  digest TEXT,                   -- SHA-256 of the file, hexadecimal
+  CHECK ((approved_by IS NULL) = (approve_signature IS NULL)),
+  CHECK ((made_at IS NULL) = (rows IS NULL) AND (made_at IS NULL) = (level IS NULL) AND (made_at IS NULL) = (digest IS NULL)),
+  CHECK (rows IS NULL OR rows <= free OR approved_by IS NOT NULL)
+) STRICT;
+
 CREATE TABLE backup (            -- append-only: each backup and each drill as it ended
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('backup','drill')),
@@ -774,6 +793,8 @@ CREATE TRIGGER form_template_no_update BEFORE UPDATE ON form_template BEGIN SELE
 CREATE TRIGGER form_template_no_delete BEFORE DELETE ON form_template BEGIN SELECT RAISE(ABORT, 'form_template is append-only'); END;
 CREATE TRIGGER print_no_update BEFORE UPDATE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
 CREATE TRIGGER print_no_delete BEFORE DELETE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
+CREATE TRIGGER export_made_once BEFORE UPDATE ON export WHEN OLD.made_at IS NOT NULL OR NEW.number <> OLD.number OR NEW.list <> OLD.list OR NEW.filter <> OLD.filter OR NEW.by_person <> OLD.by_person OR NEW.at <> OLD.at OR NEW.free <> OLD.free OR NEW.approved_by IS NOT OLD.approved_by OR NEW.approve_signature IS NOT OLD.approve_signature BEGIN SELECT RAISE(ABORT, 'an export is made once and never changed'); END;
+CREATE TRIGGER export_no_delete BEFORE DELETE ON export BEGIN SELECT RAISE(ABORT, 'export rows stay'); END;
 CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document rows stay'); END;
