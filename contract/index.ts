@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
+import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { keys } from './keys.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...reproduction,
   ...lending,
   ...handover,
+  ...breaches,
   ...today,
   ...paper,
   ...audit,

@@ -53,6 +53,7 @@ const settings = z.strictObject({
     visits: line(limits.symbol),
     lent: line(limits.symbol),
     handover: line(limits.symbol),
+    breach: line(limits.symbol),
   }),
 })
 export type OfficeSettings = z.infer<typeof settings>

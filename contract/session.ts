@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
@@ -39,6 +40,8 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('reproduction.takeBack', reproduction['reproduction.takeBack'].input.omit(withoutTicket)),
   inPlace('handover.supervise', handover['handover.supervise'].input.omit(withoutTicket)),
   inPlace('handover.complete', handover['handover.complete'].input.omit(withoutTicket)),
+  inPlace('breaches.notify', breaches['breaches.notify'].input.omit(withoutTicket)),
+  inPlace('breaches.close', breaches['breaches.close'].input.omit(withoutTicket)),
   inPlace('lending.lend', lending['lending.lend'].input.omit(withoutTicket)),
   inPlace('lending.takeBack', lending['lending.takeBack'].input.omit(withoutTicket)),
   inPlace('lending.admit', lending['lending.admit'].input.omit(withoutTicket)),

@@ -4,6 +4,7 @@ import type { RefusalCode } from './refusal.ts'
  * The field's words, once: code → Chinese label. Screens, forms, messages and the manual read them from here; each part stands with what it names.
  */
 export * from './terms/backup.ts'
+export * from './terms/breaches.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/documents.ts'
@@ -23,12 +24,13 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  breach: '违规',
   print: '印',
 } as const
 export type NumberSeries = keyof typeof numberWord
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'people', 'office', 'audit'] as const
+export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'breaches', 'people', 'office', 'audit'] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
@@ -37,6 +39,7 @@ export const deskLabel: Record<Desk, string> = {
   reproduction: '复制',
   lending: '查阅借用',
   handover: '离岗移交',
+  breaches: '违规遗失',
   people: '人员',
   office: '本单位',
   audit: '审计',

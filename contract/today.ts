@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, id, instant, limits, optionalLine, personRef } from './fields.ts'
+import { breachRow } from './breaches-views.ts'
 import { envelopeRow } from './documents-views.ts'
 import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
 import { reproductionRow } from './reproduction-views.ts'
@@ -76,6 +77,8 @@ export const today = {
       ),
       /** 离岗移交 that waits for this person: all that is open for an officer; for a leader what was checked and waits for 监交. Never their own. */
       handovers: z.array(handoverRow),
+      /** Cases that this person may see and that wait: not taken on, not reported, or theirs to handle. */
+      breaches: z.array(breachRow),
       /** Accounts to open (系统管理员), to unlock or people without account (安全保密管理员): names only. */
       accounts: z.array(z.strictObject({ person: personRef, what: z.enum(['open', 'locked']) })),
       /** Reminders in plain Chinese: calendar missing, password ageing, clock set back, same-day return. */

@@ -1,5 +1,6 @@
 import type { ProcedureName } from '../../contract/index.ts'
 import type { Base } from './inputs/base.ts'
+import { breachesInputs } from './inputs/breaches.ts'
 import { circulationInputs } from './inputs/circulation.ts'
 import { documentsInputs } from './inputs/documents.ts'
 import { gateInputs } from './inputs/gate.ts'
@@ -18,5 +19,6 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...reproductionInputs,
   ...lendingInputs,
   ...handoverInputs,
+  ...breachesInputs,
   ...proofInputs,
 }

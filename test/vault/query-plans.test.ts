@@ -44,7 +44,7 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|breach|breach_copy|breach_step|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -54,6 +54,7 @@ const endless: readonly ProcedureName[] = [
   'reproduction.sources',
   'lending.loans',
   'lending.visits',
+  'breaches.list',
   'audit.list',
   'audit.users',
 ]

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { breachInvariants } from './breaches.ts'
 import { custodyInvariants } from './custody.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
@@ -16,6 +17,7 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  breach: { word: '违规', table: 'breach' },
   print: { word: '印', table: 'print' },
 }
 
@@ -66,9 +68,11 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
   },
   {
     what: '份',
-    why: '短少待查的份没有未查清的短少登记',
+    why: '短少待查的份没有未查清的短少登记，也没有接办它的违规事件',
     sql: `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c WHERE c.state = 'missing'
-      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)`,
+      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)
+      AND NOT EXISTS (SELECT 1 FROM breach_copy k JOIN breach b ON b.id = k.breach WHERE k.copy = c.id AND k.was IS NOT NULL AND k.fate IS NULL
+        AND b.state NOT IN ('closed','unfounded'))`,
   },
   {
     what: '传阅单',
@@ -185,7 +189,7 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants]) {
+  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...breachInvariants]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

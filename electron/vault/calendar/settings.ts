@@ -26,5 +26,6 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     visits: '密借-02',
     lent: '密借-03',
     handover: '密移-01',
+    breach: '密违-01',
   },
 }

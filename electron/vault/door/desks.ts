@@ -5,6 +5,7 @@ import type { Heads } from '../audit/heads.ts'
 import { auditDesk } from '../audit/procedures.ts'
 import type { Jobs } from '../backup/jobs.ts'
 import { backupDesk } from '../backup/procedures.ts'
+import { breachesDesk } from '../breaches/procedures.ts'
 import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
@@ -31,6 +32,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...reproductionDesk,
   ...lendingDesk,
   ...handoverDesk,
+  ...breachesDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),

@@ -1,3 +1,4 @@
+import { breachLifecycle } from '../breaches/lifecycle.ts'
 import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } from '../circulation/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
 import { handoverLifecycle } from '../handover/lifecycle.ts'
@@ -18,4 +19,5 @@ export const lives = [
   loanLifecycle,
   visitLifecycle,
   handoverLifecycle,
+  breachLifecycle,
 ] as unknown as readonly Lifecycle<string>[]

@@ -227,7 +227,7 @@ export const visitsWithin = (query: Query, [from, before]: readonly [string, str
 /** Copies that may be borrowed or consulted, newest first, within the scope of whoever reads them (保密法21). */
 export const sources = (query: Query, { text, person, copy, inBox, limit }: Parsed<'lending.sources'>): Output<'lending.sources'> => {
   const titled = seesTitles(query)
-  const parts = [inBox ? "copy.state = 'inBox'" : "copy.state <> 'missing'"]
+  const parts = [inBox ? "copy.state = 'inBox'" : "copy.state NOT IN ('missing','lost')"]
   const params: Value[] = []
   const me = query.asking.person.id
   const officer = query.asking.roles.includes('officer')

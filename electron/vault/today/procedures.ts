@@ -3,6 +3,7 @@ import type { Output } from '../../../contract/index.ts'
 import { type Desk as DeskName, DESKS } from '../../../contract/terms.ts'
 import type { today } from '../../../contract/today.ts'
 import type { Heads } from '../audit/heads.ts'
+import { waitingBreaches } from '../breaches/reading.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { incidentsOf } from '../circulation/incidents.ts'
@@ -76,6 +77,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const lending = waitingLoans(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const lent = lentOf(query)
   const handovers = waitingHandovers(query, WAITING_LIMIT)
+  const breaches = waitingBreaches(query, WAITING_LIMIT)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
@@ -83,6 +85,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     reproduction: copying.length,
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     handover: handovers.length,
+    breaches: breaches.length,
     people: toOpen.length,
   }
   const day = wall.slice(0, 10)
@@ -119,8 +122,9 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending,
     lent,
     handovers,
+    breaches,
     accounts: toOpen,
-    reminders: remindersOf(query, overdue.length, out.length, lent, heads),
+    reminders: remindersOf(query, { overdue: overdue.length, out: out.length, lent, breaches }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }

@@ -78,6 +78,14 @@ const loansDue = ({ wall, asking }: Query, lent: Home['lent']): Reminder[] => {
   ]
 }
 
+/** 泄密24h: each case that is not reported yet, with the hours left or past (实施条例61). */
+const breachesDue = (breaches: Home['breaches']): Reminder[] =>
+  breaches.flatMap(({ number, hoursLeft }): Reminder[] => {
+    if (hoursLeft === null) return []
+    if (hoursLeft < 0) return [{ level: 'urgent', text: `${number}发现已超过24小时，尚未上报（实施条例61）。`, desk: 'breaches' }]
+    return [{ level: 'warning', text: `${number}应在24小时内上报，还有${hoursLeft}小时（实施条例61）。`, desk: 'breaches' }]
+  })
+
 /** A year without calendar, and towards its end the next one (日历). */
 const calendars = ({ wall, read, asking }: Query): Reminder[] => {
   const year = Number(wall.slice(0, 4))
@@ -152,8 +160,13 @@ const machine = ({ asking }: Query): Reminder[] => {
 }
 
 /** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
-export const remindersOf = (query: Query, overdue: number, out: number, lent: Home['lent'], heads: Heads | null): Reminder[] => [
+export const remindersOf = (
+  query: Query,
+  { overdue, out, lent, breaches }: { overdue: number; out: number } & Pick<Home, 'lent' | 'breaches'>,
+  heads: Heads | null,
+): Reminder[] => [
   ...putBack(heads),
+  ...breachesDue(breaches),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
   ...expiries(query),

@@ -44,6 +44,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'visits', label: '查阅登记簿表号', children: settings.formNumbers.visits },
       { key: 'lent', label: '在外清单表号', children: settings.formNumbers.lent },
       { key: 'handover', label: '移交清单表号', children: settings.formNumbers.handover },
+      { key: 'breach', label: '违规事件表表号', children: settings.formNumbers.breach },
     ]}
   />
 )
