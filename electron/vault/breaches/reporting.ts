@@ -4,7 +4,6 @@ import { type CopyMeant, numberMeant } from '../custody/labels.ts'
 import { instantOf } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
-import { personRow } from '../people/changes.ts'
 import { nameOf } from '../people/names.ts'
 import { dueOf, isLosing } from './records.ts'
 
@@ -16,7 +15,8 @@ const reporterOf = (work: Work, { reporter }: Report): number | null => {
   if (reporter === undefined || reporter === me) return me
   if (!work.asking.roles.includes('officer'))
     refuse('session.role', '只能以本人名义举报。不愿具名的，可书面交保密员或分管领导，由其登记。', { clause: 'E4', field: 'reporter' })
-  if (reporter !== null) personRow(work, reporter)
+  if (reporter !== null && nameOf(work.read, reporter) === '')
+    refuse('input.unknownRecord', '查无此人，请从名单中选择；不具名的来信不填举报人。', { field: 'reporter' })
   return reporter
 }
 

@@ -40,7 +40,7 @@ const forms: Record<string, (props: ActProps) => React.JSX.Element | null> = {
 const order = Object.keys(forms)
 /** 受理, then the report, then what is done, then its end; finding and the paper are never the next step. */
 const main = ['breaches.takeOn', 'breaches.notify', 'breaches.measure', 'breaches.close']
-const print: Act = { call: 'paper.breach', label: '打印事件表', allowed: true, why: null }
+const print: Act = { call: 'paper.breach', label: '打印违规事件表', allowed: true, why: null }
 
 /** `#/breaches/12/takeOn` opens the case with this act begun: from 今日 it is one click less. */
 const begun = (acts: readonly Act[], sub: string | null) => acts.find((act) => act.allowed && act.call === `breaches.${sub}`)?.call ?? null
