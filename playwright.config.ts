@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test'
 
-/** The whole app: journeys on the browser host, and the same on Electron where its binary is. One at a time: a vault is one person's desk. */
+/** The whole app: journeys on the browser host, and the same on Electron where its binary is. Two at a time, each over a vault of its own. */
 export default defineConfig({
   testDir: 'test',
   testMatch: ['journeys/**/*.spec.ts', 'electron/**/*.spec.ts'],
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   retries: 0,

@@ -1,4 +1,17 @@
+import { join } from 'node:path'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
+
+/** What takes longest begins first, so that both processes end together. */
+const LONGEST = ['door/fuzz.test.ts', 'crash/exactly.test.ts', 'vault/attacks.test.ts', 'door/every-field.test.ts', 'door/states.test.ts']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => LONGEST.findIndex((name) => moduleId.endsWith(name))
+    const sorted = await super.sort(files)
+    return [...sorted.filter((file) => place(file) >= 0).sort((a, b) => place(a) - place(b)), ...sorted.filter((file) => place(file) < 0)]
+  }
+}
 
 /** Everything that needs no browser. Journeys and Electron run under Playwright (playwright.config.ts). */
 export default defineConfig({
@@ -6,6 +19,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/journeys/**', 'test/electron/**', 'node_modules/**'],
     environment: 'node',
+    alias: { argon2: join(import.meta.dirname, 'test/support/remembered-argon2.ts') },
+    sequence: { sequencer: LongestFirst },
     // Native modules (SQLite, Argon2) live better in processes than in threads.
     pool: 'forks',
     maxWorkers: 2,

@@ -7,6 +7,7 @@ import { documents } from './documents.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
 import { lending } from './lending.ts'
+import { media } from './media.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...lending,
   ...handover,
   ...breaches,
+  ...media,
   ...today,
   ...paper,
   ...audit,

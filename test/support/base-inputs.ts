@@ -6,6 +6,7 @@ import { documentsInputs } from './inputs/documents.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
 import { lendingInputs } from './inputs/lending.ts'
+import { mediaInputs } from './inputs/media.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
 import { reproductionInputs } from './inputs/reproduction.ts'
@@ -20,5 +21,6 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...lendingInputs,
   ...handoverInputs,
   ...breachesInputs,
+  ...mediaInputs,
   ...proofInputs,
 }

@@ -3,6 +3,8 @@ import { breachInvariants } from './breaches.ts'
 import { custodyInvariants } from './custody.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
+import { periodInvariants } from './periods.ts'
+import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
 
 /** The series of gap-free numbers: the word before 〔year〕 and where each number must be found. */
@@ -18,6 +20,11 @@ const series: Record<string, { word: string; table: string }> = {
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
   breach: { word: '违规', table: 'breach' },
+  expiryReview: { word: '期审', table: 'expiry_review' },
+  yearReview: { word: '年审', table: 'year_review' },
+  medium: { word: '载体', table: 'medium' },
+  mediumUse: { word: '领用', table: 'medium_use' },
+  mediumRepair: { word: '维修', table: 'medium_repair' },
   print: { word: '印', table: 'print' },
 }
 
@@ -189,7 +196,14 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...breachInvariants]) {
+  for (const { what, why, sql } of [
+    ...invariants,
+    ...custodyInvariants,
+    ...handoverInvariants,
+    ...breachInvariants,
+    ...periodInvariants,
+    ...mediaInvariants,
+  ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

@@ -14,6 +14,7 @@ import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
+import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
@@ -78,6 +79,8 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const lent = lentOf(query)
   const handovers = waitingHandovers(query, WAITING_LIMIT)
   const breaches = waitingBreaches(query, WAITING_LIMIT)
+  const mediaUses = waitingUses(query)
+  const mediaOut = carriersOut(query)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
@@ -86,6 +89,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     handover: handovers.length,
     breaches: breaches.length,
+    media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,
     people: toOpen.length,
   }
   const day = wall.slice(0, 10)
@@ -123,8 +127,10 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lent,
     handovers,
     breaches,
+    mediaUses,
+    mediaOut,
     accounts: toOpen,
-    reminders: remindersOf(query, { overdue: overdue.length, out: out.length, lent, breaches }, heads),
+    reminders: remindersOf(query, overdue.length, out.length, { lent, breaches, mediaOut }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }

@@ -45,6 +45,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'lent', label: '在外清单表号', children: settings.formNumbers.lent },
       { key: 'handover', label: '移交清单表号', children: settings.formNumbers.handover },
       { key: 'breach', label: '违规事件表表号', children: settings.formNumbers.breach },
+      { key: 'expiry', label: '期满清单表号', children: settings.formNumbers.expiry },
     ]}
   />
 )
@@ -131,6 +132,7 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <TextField form={fields} name="formNumbers.visits" label="查阅登记簿表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.lent" label="在外清单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.handover" label="移交清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.expiry" label="期满清单表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )
