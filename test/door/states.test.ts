@@ -117,7 +117,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
 
   /** What the table asks of a row in a state beside the state itself. */
   const columnsOf: Record<string, (state: string) => Row> = {
-    copy: (state) => ({ holder: state === 'inBox' ? null : 1 }),
+    copy: (state) => ({ holder: ['circulating', 'lent', 'missing'].includes(state) ? 1 : null }),
     breach: (state) => ({ handler: state === 'registered' ? null : 1 }),
     loan: (state) => ({ intact: state === 'returned' ? 1 : null }),
     handover: (state) => {

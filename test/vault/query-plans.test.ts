@@ -83,7 +83,13 @@ const periods = [
 ]
 const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
 
-for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...periods])
+const cases = ['李保', '王管'].map((person) => ({
+  what: `breaches.list of ${person}`,
+  person,
+  asked: ['breaches.list', [{}, { open: true }, { state: 'registered' }, { text: '违规' }]] as const,
+}))
+
+for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...cases, ...periods])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked
     for (const input of inputs)
