@@ -7,7 +7,9 @@ export * from './terms/backup.ts'
 export * from './terms/breaches.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
+export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
+export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
 export * from './terms/media.ts'
 export * from './terms/people.ts'
@@ -26,12 +28,15 @@ export const numberWord = {
   visit: '查阅',
   handover: '移交',
   breach: '违规',
+  return: '清退',
+  destruction: '销毁',
   expiryReview: '期审',
   yearReview: '年审',
   medium: '载体',
   mediumUse: '领用',
   mediumRepair: '维修',
   print: '印',
+  export: '导出',
 } as const
 export type NumberSeries = keyof typeof numberWord
 
@@ -44,6 +49,7 @@ export const DESKS = [
   'lending',
   'handover',
   'breaches',
+  'disposal',
   'media',
   'people',
   'office',
@@ -58,6 +64,7 @@ export const deskLabel: Record<Desk, string> = {
   lending: '查阅借用',
   handover: '离岗移交',
   breaches: '违规遗失',
+  disposal: '清退销毁',
   media: '载体设备',
   people: '人员',
   office: '本单位',

@@ -6,10 +6,12 @@ import { Refused } from '../../electron/vault/door/refuse.ts'
 import type { Row } from '../../electron/vault/door/unit.ts'
 import { openGate } from '../../electron/vault/people/gate.ts'
 import { openVault } from '../../electron/vault/people/sign-in.ts'
+import { proposed, returnListed } from '../support/disposals.ts'
 import { type Office, openOffice, passwordOf } from '../support/office.ts'
 import { askedBySection, be, breachReported, consulting, copiesAsked, handingOver, loanAsked, outsideAsked, short } from '../support/records.ts'
 import { breachAttempts, breachWorlds } from '../support/states/breaches.ts'
 import { circulationAttempts, circulationWorlds } from '../support/states/circulation.ts'
+import { disposalAttempts, disposalWorlds } from '../support/states/disposal.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
 import { handoverAttempts, handoverWorlds } from '../support/states/handover.ts'
 import { lendingAttempts, lendingWorlds } from '../support/states/lending.ts'
@@ -29,7 +31,16 @@ afterAll(async () => {
   await office.close()
 })
 
-const worlds = [...documentWorlds, ...circulationWorlds, ...reproductionWorlds, ...lendingWorlds, ...handoverWorlds, ...breachWorlds, ...mediaWorlds]
+const worlds = [
+  ...documentWorlds,
+  ...circulationWorlds,
+  ...reproductionWorlds,
+  ...lendingWorlds,
+  ...handoverWorlds,
+  ...breachWorlds,
+  ...disposalWorlds,
+  ...mediaWorlds,
+]
 /** Every procedure that moves a record, in each of the ways in which it may move it. */
 const attempts = [
   ...documentAttempts,
@@ -38,6 +49,7 @@ const attempts = [
   ...lendingAttempts,
   ...handoverAttempts,
   ...breachAttempts,
+  ...disposalAttempts,
   ...mediaAttempts,
 ]
 
@@ -109,6 +121,8 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await consulting(office)
     await handingOver(office)
     await breachReported(office)
+    await returnListed(office)
+    await proposed(office)
     await outsideAsked(office)
     await office.station.lock('locked')
     vault = await openVault(office.dir, openGate(office.dir), office.clock, '李保', passwordOf('李保'))

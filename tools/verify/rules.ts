@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3'
 import { breachInvariants } from './breaches.ts'
 import { custodyInvariants } from './custody.ts'
+import { disposalInvariants } from './disposals.ts'
+import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
 import { periodInvariants } from './periods.ts'
@@ -20,12 +22,15 @@ const series: Record<string, { word: string; table: string }> = {
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
   breach: { word: '违规', table: 'breach' },
+  return: { word: '清退', table: 'return_list' },
+  destruction: { word: '销毁', table: 'destruction' },
   expiryReview: { word: '期审', table: 'expiry_review' },
   yearReview: { word: '年审', table: 'year_review' },
   medium: { word: '载体', table: 'medium' },
   mediumUse: { word: '领用', table: 'medium_use' },
   mediumRepair: { word: '维修', table: 'medium_repair' },
   print: { word: '印', table: 'print' },
+  export: { word: '导出', table: 'export' },
 }
 
 /** Numbers 1…last of each series and year all exist, and none besides (F1(1)b). */
@@ -201,8 +206,10 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...custodyInvariants,
     ...handoverInvariants,
     ...breachInvariants,
-    ...periodInvariants,
+    ...disposalInvariants,
+    ...exportInvariants,
     ...mediaInvariants,
+    ...periodInvariants,
   ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)

@@ -13,7 +13,9 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   copyPlaces: ['本单位文印室'],
   copyDays: 30,
   loanDays: 15,
+  selfDestruction: 20,
   readingRooms: ['档案室', '保密室'],
+  exportRows: 500,
   printers: [],
   formNumbers: {
     register: '密登-01',
@@ -27,6 +29,9 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     lent: '密借-03',
     handover: '密移-01',
     breach: '密违-01',
+    returnList: '密退-01',
+    destruction: '密销-01',
+    labels: '密签-01',
     expiry: '密期-01',
   },
 }

@@ -8,6 +8,7 @@ import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
+import { labelPapersDesk } from './labels.ts'
 
 const auditPapersDesk: Desk<typeof auditPapers> = {
   'paper.auditReport': (work, { year, quarter }) => {
@@ -28,4 +29,10 @@ const auditPapersDesk: Desk<typeof auditPapers> = {
 }
 
 /** The procedures of what is printed: each print is an act with its own number. */
-export const paperDesk: Desk<typeof paper> = { ...documentPapersDesk, ...custodyPapersDesk, ...breachPapersDesk, ...auditPapersDesk }
+export const paperDesk: Desk<typeof paper> = {
+  ...documentPapersDesk,
+  ...custodyPapersDesk,
+  ...breachPapersDesk,
+  ...labelPapersDesk,
+  ...auditPapersDesk,
+}

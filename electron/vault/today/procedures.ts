@@ -12,6 +12,7 @@ import { onPaper } from '../circulation/confirming.ts'
 import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere } from '../circulation/reading.ts'
 import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
+import { waitingDisposals } from '../disposal/reading.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
 import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
@@ -79,6 +80,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const lent = lentOf(query)
   const handovers = waitingHandovers(query, WAITING_LIMIT)
   const breaches = waitingBreaches(query, WAITING_LIMIT)
+  const disposals = waitingDisposals(query, WAITING_LIMIT)
   const mediaUses = waitingUses(query)
   const mediaOut = carriersOut(query)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
@@ -89,6 +91,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     handover: handovers.length,
     breaches: breaches.length,
+    disposal: disposals.length,
     media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,
     people: toOpen.length,
   }
@@ -127,6 +130,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lent,
     handovers,
     breaches,
+    disposals,
     mediaUses,
     mediaOut,
     accounts: toOpen,

@@ -20,6 +20,8 @@ export type About = Partial<
     | 'visit'
     | 'handover'
     | 'breach'
+    | 'return_list'
+    | 'destruction'
     | 'medium'
     | 'medium_use'
     | 'item',
