@@ -33,6 +33,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'copyDays', label: '复制有效期', children: `批准后 ${settings.copyDays} 天内复制` },
       { key: 'loanDays', label: '借用期限', children: `不超过 ${settings.loanDays} 天（F1(7)b）` },
       { key: 'readingRooms', label: '查阅地点', children: `${settings.readingRooms.join('、')}（F1(7)a）` },
+      { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
       { key: 'printers', label: '可用打印机', children: settings.printers.join('、') || '没有指定，不能打印' },
     ]}
   />
@@ -91,6 +92,15 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         max={90}
         unit="天"
         hint="借用最多多少天；到期仍需使用的另行申请（F1(7)b）"
+      />
+      <NumberField
+        form={fields}
+        name="selfDestruction"
+        label="自行销毁"
+        min={1}
+        max={200}
+        unit="份"
+        hint="每批最多多少份；更多的送指定单位（实施条例28）"
       />
       <SelectField
         form={fields}
