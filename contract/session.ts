@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
@@ -45,6 +46,8 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('handover.complete', handover['handover.complete'].input.omit(withoutTicket)),
   inPlace('keeping.archive', keeping['keeping.archive'].input.omit(withoutTicket)),
   inPlace('keeping.close', keeping['keeping.close'].input.omit(withoutTicket)),
+  inPlace('breaches.notify', breaches['breaches.notify'].input.omit(withoutTicket)),
+  inPlace('breaches.close', breaches['breaches.close'].input.omit(withoutTicket)),
   inPlace('disposal.count', disposal['disposal.count'].input.omit(withoutTicket)),
   inPlace('disposal.approve', disposal['disposal.approve'].input.omit(withoutTicket)),
   inPlace('disposal.complete', disposal['disposal.complete'].input.omit({ tickets: true })),

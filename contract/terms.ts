@@ -4,6 +4,7 @@ import type { RefusalCode } from './refusal.ts'
  * The field's words, once: code → Chinese label. Screens, forms, messages and the manual read them from here; each part stands with what it names.
  */
 export * from './terms/backup.ts'
+export * from './terms/breaches.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/disposal.ts'
@@ -29,6 +30,7 @@ export const numberWord = {
   handover: '移交',
   archiving: '归档',
   stockTaking: '清点',
+  breach: '违规',
   return: '清退',
   destruction: '销毁',
   expiryReview: '期审',
@@ -50,6 +52,7 @@ export const DESKS = [
   'lending',
   'keeping',
   'handover',
+  'breaches',
   'disposal',
   'media',
   'people',
@@ -65,6 +68,7 @@ export const deskLabel: Record<Desk, string> = {
   lending: '查阅借用',
   keeping: '归档清点',
   handover: '离岗移交',
+  breaches: '违规遗失',
   disposal: '清退销毁',
   media: '载体设备',
   people: '人员',

@@ -42,6 +42,7 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
     lending: mayCall(roles, 'lending.loans'),
     keeping: mayCall(roles, 'keeping.boxes'),
     handover: mayCall(roles, 'handover.list'),
+    breaches: mayCall(roles, 'breaches.report'),
     disposal: mayCall(roles, 'disposal.list'),
     media: mayCall(roles, 'media.list'),
     people: mayCall(roles, 'people.list'),

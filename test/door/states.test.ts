@@ -8,7 +8,19 @@ import { openGate } from '../../electron/vault/people/gate.ts'
 import { openVault } from '../../electron/vault/people/sign-in.ts'
 import { proposed, returnListed } from '../support/disposals.ts'
 import { type Office, openOffice, passwordOf } from '../support/office.ts'
-import { askedBySection, be, consulting, copiesAsked, counting, handingOver, loanAsked, outsideAsked, short } from '../support/records.ts'
+import {
+  askedBySection,
+  be,
+  breachReported,
+  consulting,
+  copiesAsked,
+  counting,
+  handingOver,
+  loanAsked,
+  outsideAsked,
+  short,
+} from '../support/records.ts'
+import { breachAttempts, breachWorlds } from '../support/states/breaches.ts'
 import { circulationAttempts, circulationWorlds } from '../support/states/circulation.ts'
 import { disposalAttempts, disposalWorlds } from '../support/states/disposal.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
@@ -38,6 +50,7 @@ const worlds = [
   ...lendingWorlds,
   ...keepingWorlds,
   ...handoverWorlds,
+  ...breachWorlds,
   ...disposalWorlds,
   ...mediaWorlds,
 ]
@@ -49,6 +62,7 @@ const attempts = [
   ...lendingAttempts,
   ...keepingAttempts,
   ...handoverAttempts,
+  ...breachAttempts,
   ...disposalAttempts,
   ...mediaAttempts,
 ]
@@ -121,6 +135,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await consulting(office)
     await handingOver(office)
     await counting(office)
+    await breachReported(office)
     await returnListed(office)
     await proposed(office)
     await outsideAsked(office)
@@ -136,6 +151,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
       const signed = state === 'done' ? 1 : null
       return { counted_by: signed, count_signature: signed, supervised_by: signed, supervise_signature: signed }
     },
+    breach: (state) => ({ handler: state === 'registered' ? null : 1 }),
     loan: (state) => ({ intact: state === 'returned' ? 1 : null }),
     handover: (state) => {
       const signed = state === 'done' ? 1 : null

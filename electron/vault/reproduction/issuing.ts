@@ -98,7 +98,7 @@ export const takeBack = (work: Work, input: Parsed<'reproduction.takeBack'>): Ou
   return { id: asked.id, out }
 }
 
-/** 全部收回: × while any item is out. */
+/** 全部收回: × while any item is out; what is 遗失损毁 under a case does not come back any more. */
 export const close = (work: Work, input: Parsed<'reproduction.close'>): Output<'reproduction.close'> => {
   const asked = reproductionById(work.read, input.reproduction)
   work.about(asked.number)

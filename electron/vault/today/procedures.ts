@@ -3,6 +3,7 @@ import type { Output } from '../../../contract/index.ts'
 import { type Desk as DeskName, DESKS } from '../../../contract/terms.ts'
 import type { today } from '../../../contract/today.ts'
 import type { Heads } from '../audit/heads.ts'
+import { waitingBreaches } from '../breaches/reading.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { incidentsOf } from '../circulation/incidents.ts'
@@ -88,6 +89,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     stockTakings: officer ? openStockTakings(read) : [],
     missing: officer ? stillMissing(read) : [],
   }
+  const breaches = waitingBreaches(query, WAITING_LIMIT)
   const disposals = waitingDisposals(query, WAITING_LIMIT)
   const mediaUses = waitingUses(query)
   const mediaOut = carriersOut(query)
@@ -99,6 +101,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     keeping: (keeping.loose.length > 0 ? 1 : 0) + keeping.stockTakings.length + keeping.missing.length,
     handover: handovers.length,
+    breaches: breaches.length,
     disposal: disposals.length,
     media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,
     people: toOpen.length,
@@ -138,11 +141,12 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lent,
     handovers,
     keeping,
+    breaches,
     disposals,
     mediaUses,
     mediaOut,
     accounts: toOpen,
-    reminders: remindersOf(query, overdue.length, out.length, { lent, mediaOut, loose: keeping.looseCount }, heads),
+    reminders: remindersOf(query, overdue.length, out.length, { lent, breaches, mediaOut, loose: keeping.looseCount }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }

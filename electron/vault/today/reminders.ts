@@ -151,6 +151,14 @@ const yearlyCount = ({ read, asking, wall }: Query): Reminder[] => {
   return [{ level: late ? 'warning' : 'info', text: `${year}年还没有做过全部在库文件的清点，请安排年度清点（F1(6)）。`, desk: 'keeping' }]
 }
 
+/** 泄密24h: each case that is not reported yet, with the hours left or past (实施条例61). */
+const breachesDue = (breaches: Home['breaches']): Reminder[] =>
+  breaches.flatMap(({ number, hoursLeft }): Reminder[] => {
+    if (hoursLeft === null) return []
+    if (hoursLeft < 0) return [{ level: 'urgent', text: `${number}发现已超过24小时，尚未上报（实施条例61）。`, desk: 'breaches' }]
+    return [{ level: 'warning', text: `${number}应在24小时内上报，还有${hoursLeft}小时（实施条例61）。`, desk: 'breaches' }]
+  })
+
 /** 载体归还到期: the day before, on the day, and every day after until it is back (F2(2)). */
 const mediaDue = ({ wall, asking }: Query, out: Home['mediaOut']): Reminder[] => {
   const today = wall.slice(0, 10)
@@ -240,11 +248,18 @@ const machine = ({ asking }: Query): Reminder[] => {
 }
 
 /** What stands in the lists of 今日 that is spoken of: what is lent, carriers that are out, how much is 办结未入箱. */
-type Seen = Pick<Home, 'lent' | 'mediaOut'> & { loose: number }
+type Seen = Pick<Home, 'lent' | 'breaches' | 'mediaOut'> & { loose: number }
 
 /** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
-export const remindersOf = (query: Query, overdue: number, out: number, { lent, mediaOut, loose }: Seen, heads: Heads | null): Reminder[] => [
+export const remindersOf = (
+  query: Query,
+  overdue: number,
+  out: number,
+  { lent, breaches, mediaOut, loose }: Seen,
+  heads: Heads | null,
+): Reminder[] => [
   ...putBack(heads),
+  ...breachesDue(breaches),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
   ...notBoxed(query, loose),

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
 import type { Office } from '../office.ts'
-import { be, boxMade, copiesIssued, counting, drafted, fresh, handingOver, loanOut, registered } from '../records.ts'
+import { be, boxMade, breachReported, copiesIssued, counting, drafted, fresh, handingOver, loanOut, registered } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
 /** 冯审 signed in before data that do not fit their 末条登记. The file is whole again after that: only this session knows. */
@@ -50,6 +50,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.handover': { by: '李保', inputs: async (office) => [{ handover: (await handingOver(office)).handover }] },
   'paper.stockTaking': { by: '李保', inputs: async (office) => [{ stockTaking: (await counting(office)).stockTaking }] },
   'paper.box': { by: '李保', inputs: async (office) => [{ box: (await boxMade(office)).box }] },
+  'paper.breach': { by: '李保', inputs: async (office) => [{ breach: (await breachReported(office)).breach }] },
   'paper.labels': {
     by: '李保',
     inputs: async (office) => {

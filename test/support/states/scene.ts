@@ -22,6 +22,7 @@ export type About = Partial<
     | 'item'
     | 'box'
     | 'stock_taking'
+    | 'breach'
     | 'return_list'
     | 'destruction'
     | 'medium'
