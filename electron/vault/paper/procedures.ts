@@ -5,6 +5,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Desk } from '../door/unit.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
 import { custodyPapersDesk } from './custody.ts'
+import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
 import { labelPapersDesk } from './labels.ts'
@@ -28,4 +29,10 @@ const auditPapersDesk: Desk<typeof auditPapers> = {
 }
 
 /** The procedures of what is printed: each print is an act with its own number. */
-export const paperDesk: Desk<typeof paper> = { ...documentPapersDesk, ...custodyPapersDesk, ...labelPapersDesk, ...auditPapersDesk }
+export const paperDesk: Desk<typeof paper> = {
+  ...documentPapersDesk,
+  ...custodyPapersDesk,
+  ...disposalPapersDesk,
+  ...labelPapersDesk,
+  ...auditPapersDesk,
+}

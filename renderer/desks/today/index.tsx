@@ -12,6 +12,7 @@ import { CloseDay } from './closing.tsx'
 import { CopiesWaiting, Lent, LoansWaiting } from './copies.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
+import { DisposalsWaiting } from './disposals.tsx'
 import { HandoversWaiting } from './handovers.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
 import './today.css'
@@ -114,6 +115,7 @@ const nothing = (home: Home) =>
     home.lending,
     home.lent,
     home.handovers,
+    home.disposals,
     home.accounts,
   ].every((rows) => rows.length === 0)
 
@@ -143,6 +145,7 @@ const TodayDesk = () => {
       <CopiesWaiting home={home} />
       <LoansWaiting home={home} />
       <HandoversWaiting home={home} />
+      <DisposalsWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
       <Lent home={home} />
