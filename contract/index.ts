@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
+import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
+import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
 import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
@@ -29,6 +31,8 @@ export const contract = {
   ...reproduction,
   ...lending,
   ...handover,
+  ...breaches,
+  ...disposal,
   ...media,
   ...today,
   ...paper,

@@ -31,7 +31,7 @@ const LabelSheet = ({ of: { frame, columns, rows, labels }, places, page, pages 
     <header className="label-head">
       <div className={markClass(frame.mark)}>{frame.mark}</div>
       <div>
-        {frame.unit}　标签 {labels.length} 枚　{frame.formNumber}
+        {frame.unit}　{frame.template.title} {labels.length} 枚　{frame.formNumber}
       </div>
     </header>
     <div
@@ -46,6 +46,7 @@ const LabelSheet = ({ of: { frame, columns, rows, labels }, places, page, pages 
         印制：{frame.printedBy} {instantOnLine(frame.printedAt)}
       </span>
       <span>{frame.witnessShort}</span>
+      {frame.template.foot ? <span>{frame.template.foot}</span> : null}
       <span>
         第 {page} 页 共 {pages} 页
       </span>

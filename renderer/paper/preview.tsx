@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import type { Delivery } from '../../contract/bridge.ts'
 import { refusalOf } from '../app/client.ts'
 import { usePrinters } from '../app/printers.ts'
+import { Scroll } from '../components/scroll.tsx'
 import { type Form, Pages, type Progress } from './pages.tsx'
 import './paper.css'
 import './forms.css'
@@ -136,10 +137,10 @@ export const Preview = <T,>({ name, ask, ticketOf, onClose, ...drawing }: Previe
   return createPortal(
     <div className="paper-room" role="dialog" aria-label={`${name}打印预览`} data-complete={progress.done || undefined}>
       {bar}
-      <div className="paper-scroll">
+      <Scroll className="paper-scroll" first label="各页">
         {form ? <Pages form={form} onProgress={setProgress} /> : null}
         {sheets ? <div className="paper-pages">{sheets}</div> : null}
-      </div>
+      </Scroll>
     </div>,
     document.body,
   )

@@ -5,8 +5,10 @@ import type { Heads } from '../audit/heads.ts'
 import { auditDesk } from '../audit/procedures.ts'
 import type { Jobs } from '../backup/jobs.ts'
 import { backupDesk } from '../backup/procedures.ts'
+import { breachesDesk } from '../breaches/procedures.ts'
 import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
+import { disposalDesk } from '../disposal/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
 import { exportDesk } from '../exporting/procedures.ts'
@@ -34,6 +36,8 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...reproductionDesk,
   ...lendingDesk,
   ...handoverDesk,
+  ...breachesDesk,
+  ...disposalDesk,
   ...mediaDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,
