@@ -53,6 +53,9 @@ const settings = z.strictObject({
     visits: line(limits.symbol),
     lent: line(limits.symbol),
     handover: line(limits.symbol),
+    media: line(limits.symbol),
+    mediaUses: line(limits.symbol),
+    mediumRecord: line(limits.symbol),
   }),
 })
 export type OfficeSettings = z.infer<typeof settings>

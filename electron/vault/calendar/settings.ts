@@ -26,5 +26,8 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     visits: '密借-02',
     lent: '密借-03',
     handover: '密移-01',
+    media: '密载-01',
+    mediaUses: '密载-02',
+    mediumRecord: '密载-03',
   },
 }

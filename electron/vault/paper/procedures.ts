@@ -7,6 +7,7 @@ import { auditReport, quarterStart } from './audit-report.ts'
 import { custodyPapersDesk } from './custody.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
+import { mediaPapersDesk } from './media.ts'
 
 const auditPapersDesk: Desk<typeof auditPapers> = {
   'paper.auditReport': (work, { year, quarter }) => {
@@ -27,4 +28,4 @@ const auditPapersDesk: Desk<typeof auditPapers> = {
 }
 
 /** The procedures of what is printed: each print is an act with its own number. */
-export const paperDesk: Desk<typeof paper> = { ...documentPapersDesk, ...custodyPapersDesk, ...auditPapersDesk }
+export const paperDesk: Desk<typeof paper> = { ...documentPapersDesk, ...custodyPapersDesk, ...mediaPapersDesk, ...auditPapersDesk }

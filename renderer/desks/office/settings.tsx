@@ -44,6 +44,9 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'visits', label: '查阅登记簿表号', children: settings.formNumbers.visits },
       { key: 'lent', label: '在外清单表号', children: settings.formNumbers.lent },
       { key: 'handover', label: '移交清单表号', children: settings.formNumbers.handover },
+      { key: 'media', label: '载体台账表号', children: settings.formNumbers.media },
+      { key: 'mediaUses', label: '载体领用登记表号', children: settings.formNumbers.mediaUses },
+      { key: 'mediumRecord', label: '维修维护登记表号', children: settings.formNumbers.mediumRecord },
     ]}
   />
 )
@@ -130,6 +133,9 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <TextField form={fields} name="formNumbers.visits" label="查阅登记簿表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.lent" label="在外清单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.handover" label="移交清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.media" label="载体台账表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.mediaUses" label="载体领用登记表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.mediumRecord" label="维修维护登记表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )
