@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
+import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
 import { lending } from './lending.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...media,
   ...today,
   ...paper,
+  ...exporting,
   ...audit,
 }
 

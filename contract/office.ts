@@ -39,6 +39,8 @@ const settings = z.strictObject({
   loanDays: z.int().min(1).max(90),
   /** Where papers are consulted (F1(7)a); 绝密 only in the places listed for it. */
   readingRooms: z.array(line(limits.place)).min(1).max(20),
+  /** Rows that a list may have to be exported without a leader's approval (domain 4). */
+  exportRows: z.int().min(50).max(2000),
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */
   printers: z.array(line(limits.printer)).max(20),
   /** Form numbers as the unit prints them. */
@@ -56,6 +58,8 @@ const settings = z.strictObject({
     media: line(limits.symbol),
     mediaUses: line(limits.symbol),
     mediumRecord: line(limits.symbol),
+    labels: line(limits.symbol),
+    expiry: line(limits.symbol),
   }),
 })
 export type OfficeSettings = z.infer<typeof settings>

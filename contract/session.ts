@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { circulation } from './circulation.ts'
 import { documents } from './documents.ts'
+import { exporting } from './exporting.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
 import { handover } from './handover.ts'
 import { keys } from './keys.ts'
@@ -48,6 +49,9 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('media.takeBack', media['media.takeBack'].input.omit(withoutTicket)),
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
+  inPlace('export.list', exporting['export.list'].input.omit(withoutTicket)),
+  inPlace('documents.reviewExpiry', documents['documents.reviewExpiry'].input.omit(withoutTicket)),
+  inPlace('documents.reviewYear', documents['documents.reviewYear'].input.omit(withoutTicket)),
   inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),
   inPlace('people.correctIdentity', people['people.correctIdentity'].input.omit(withoutTicket)),
   inPlace('keys.newSheets', keys['keys.newSheets'].input.omit(withoutTicket)),

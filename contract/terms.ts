@@ -7,6 +7,7 @@ export * from './terms/backup.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/documents.ts'
+export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
 export * from './terms/media.ts'
 export * from './terms/people.ts'
@@ -24,10 +25,13 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  expiryReview: '期审',
+  yearReview: '年审',
   medium: '载体',
   mediumUse: '领用',
   mediumRepair: '维修',
   print: '印',
+  export: '导出',
 } as const
 export type NumberSeries = keyof typeof numberWord
 

@@ -32,6 +32,10 @@ export const factLabel = {
   out: '在外传阅夹',
   unread: '未阅签',
   letters: '待办信封',
+  list: '清单',
+  filter: '条件',
+  rows: '行数',
+  level: '最高密级',
 } as const
 
 /**
@@ -77,6 +81,10 @@ export const SIGNATURE_PURPOSES = [
   'handover.give',
   'handover.take',
   'handover.supervise',
+  'expiry.review',
+  'expiry.approve',
+  'year.review',
+  'year.approve',
   'medium.register',
   'medium.change',
   'medium.approval',
@@ -128,6 +136,10 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   'handover.give': '移交',
   'handover.take': '接收',
   'handover.supervise': '监交',
+  'expiry.review': '期满审核',
+  'expiry.approve': '期满审核审批',
+  'year.review': '年度审核',
+  'year.approve': '年度审核审批',
   'medium.register': '登记载体',
   'medium.change': '变更载体',
   'medium.approval': '审批携带外出',

@@ -118,5 +118,9 @@ test('F2(2) 载体设备 by keyboard alone: entered, handed out, back, taken out
   )
   expect(out).toEqual([])
   await savePaper(hand)
-  expect(readFileSync(join(screen.folder, screen.saved()[0] as string)).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(
+    readFileSync(join(screen.folder, screen.saved()[0] as string))
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
 })

@@ -2,6 +2,7 @@ import type { ProcedureName } from '../../contract/index.ts'
 import type { Base } from './inputs/base.ts'
 import { circulationInputs } from './inputs/circulation.ts'
 import { documentsInputs } from './inputs/documents.ts'
+import { exportInputs } from './inputs/exporting.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
 import { lendingInputs } from './inputs/lending.ts'
@@ -21,4 +22,5 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...handoverInputs,
   ...mediaInputs,
   ...proofInputs,
+  ...exportInputs,
 }

@@ -62,6 +62,10 @@ export const registered = async (office: Office, over: Partial<Input<'documents.
   )
 }
 
+/** A paper whose period ended yesterday. */
+export const expired = (office: Office, over: Partial<Input<'documents.register'>> = {}) =>
+  registered(office, { madeOn: '2025-03-05', period: { kind: 'until', until: '2026-03-09' }, ...over })
+
 export const opened = async (office: Office) => {
   await be(office, '李保')
   const envelope = { envelopeNo: fresh('机要预备'), sender: '青禾市人民政府办公室', receivedAt: '2026-03-10T08:30', sealIntact: true }

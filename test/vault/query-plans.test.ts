@@ -76,9 +76,13 @@ const loans = ['李保', '周阅', '陈科', '韩综'].map((person) => ({
   person,
   asked: ['lending.loans', [{}, { waiting: true }, { state: 'lent' }, { overdue: true }]] as const,
 }))
+const periods = [
+  { what: 'documents.expiryList', person: '李保', asked: ['documents.expiryList', [{ year: 2026 }]] as const },
+  { what: 'documents.list of an end', person: '李保', asked: ['documents.list', [{ expiry: 'declassified' }, { expiry: 'past' }]] as const },
+]
 const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
 
-for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms])
+for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...periods])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked
     for (const input of inputs)

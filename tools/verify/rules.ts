@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3'
 import { custodyInvariants } from './custody.ts'
+import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
+import { periodInvariants } from './periods.ts'
 import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
 
@@ -17,10 +19,13 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  expiryReview: { word: '期审', table: 'expiry_review' },
+  yearReview: { word: '年审', table: 'year_review' },
   medium: { word: '载体', table: 'medium' },
   mediumUse: { word: '领用', table: 'medium_use' },
   mediumRepair: { word: '维修', table: 'medium_repair' },
   print: { word: '印', table: 'print' },
+  export: { word: '导出', table: 'export' },
 }
 
 /** Numbers 1…last of each series and year all exist, and none besides (F1(1)b). */
@@ -189,7 +194,14 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...mediaInvariants]) {
+  for (const { what, why, sql } of [
+    ...invariants,
+    ...custodyInvariants,
+    ...handoverInvariants,
+    ...exportInvariants,
+    ...mediaInvariants,
+    ...periodInvariants,
+  ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

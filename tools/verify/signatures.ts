@@ -119,6 +119,11 @@ const pointers: readonly Pointer[] = [
   { table: 'handover', column: 'supervise_signature', purpose: 'handover.supervise', names: 'handover', by: 'supervised_by' },
   { table: 'handover', column: 'give_signature', purpose: 'handover.give', names: 'handover', by: 'person' },
   { table: 'handover', column: 'take_signature', purpose: 'handover.take', names: 'handover', by: 'received_by' },
+  { table: 'export', column: 'approve_signature', purpose: 'approval', names: 'export', by: 'approved_by' },
+  ...(['expiry', 'year'] as const).flatMap((what): Pointer[] => [
+    { table: `${what}_review`, column: 'signature', purpose: `${what}.review`, names: 'review', by: 'by_person' },
+    { table: `${what}_review`, column: 'approve_signature', purpose: `${what}.approve`, names: 'review', by: 'approved_by' },
+  ]),
   { table: 'medium', column: 'register_signature', purpose: 'medium.register', names: 'medium', by: 'registered_by' },
   { table: 'medium_particulars', column: 'signature', purpose: 'medium.register', names: 'medium', by: 'by_person', where: 'version = 1' },
   { table: 'medium_particulars', column: 'signature', purpose: 'medium.change', names: 'medium', by: 'by_person', where: 'version > 1' },

@@ -14,6 +14,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   copyDays: 30,
   loanDays: 15,
   readingRooms: ['档案室', '保密室'],
+  exportRows: 500,
   printers: [],
   formNumbers: {
     register: '密登-01',
@@ -29,5 +30,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     media: '密载-01',
     mediaUses: '密载-02',
     mediumRecord: '密载-03',
+    labels: '密签-01',
+    expiry: '密期-01',
   },
 }

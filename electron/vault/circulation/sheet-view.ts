@@ -42,8 +42,8 @@ export type SheetLine = {
 const folderMark = (read: Read, sheet: number) =>
   highestMark(
     read
-      .all<{ level: Level; period: string | null; madeOn: string }>(
-        `SELECT DISTINCT p.level, p.period, p.made_on AS madeOn FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy
+      .all<{ level: Level; period: string | null; madeOn: string; declassified: number }>(
+        `SELECT DISTINCT p.level, p.period, p.made_on AS madeOn, p.declassified FROM sheet_copy JOIN copy ON copy.id = sheet_copy.copy
          JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current WHERE sheet_copy.sheet = ?`,
         sheet,
       )

@@ -11,13 +11,13 @@ import { sheetLifecycle } from './lifecycle.ts'
 import { copiesOn, openIncident, refuseOutsideScope, type SheetCopy, sheetById } from './records.ts'
 
 type Draft = Parsed<'circulation.draft'>
-type Candidate = SheetCopy & { period: string | null; madeOn: string; sheetNumber: string | null }
+type Candidate = SheetCopy & { period: string | null; madeOn: string; declassified: number; sheetNumber: string | null }
 
 const candidate = (read: Read, id: number, index: number): Candidate => {
   const field = `copies.${index}`
   const copy =
     read.get<Candidate>(
-      `SELECT copy.id, copy.number, copy.document, document.number AS documentNumber, copy.state, document.state AS documentState, p.level, p.period, p.made_on AS madeOn,
+      `SELECT copy.id, copy.number, copy.document, document.number AS documentNumber, copy.state, document.state AS documentState, p.level, p.period, p.made_on AS madeOn, p.declassified,
        (SELECT sheet.number FROM sheet_copy JOIN sheet ON sheet.id = sheet_copy.sheet WHERE sheet_copy.copy = copy.id AND sheet.state NOT IN ('finished','cancelled')) AS sheetNumber
        FROM copy JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current WHERE copy.id = ?`,
       id,

@@ -8,6 +8,7 @@ import { custodyPapersDesk } from './custody.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
+import { labelPapersDesk } from './labels.ts'
 
 const auditPapersDesk: Desk<typeof auditPapers> = {
   'paper.auditReport': (work, { year, quarter }) => {
@@ -28,4 +29,10 @@ const auditPapersDesk: Desk<typeof auditPapers> = {
 }
 
 /** The procedures of what is printed: each print is an act with its own number. */
-export const paperDesk: Desk<typeof paper> = { ...documentPapersDesk, ...custodyPapersDesk, ...mediaPapersDesk, ...auditPapersDesk }
+export const paperDesk: Desk<typeof paper> = {
+  ...documentPapersDesk,
+  ...custodyPapersDesk,
+  ...mediaPapersDesk,
+  ...labelPapersDesk,
+  ...auditPapersDesk,
+}

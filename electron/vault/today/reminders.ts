@@ -7,6 +7,7 @@ import type { Heads } from '../audit/heads.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
+import { wasReviewed } from '../documents/reviews.ts'
 import type { Query } from '../door/unit.ts'
 import { notClosed } from './closing.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
@@ -26,6 +27,9 @@ const sameDay = ({ wall, settings }: Query, overdue: number, out: number): Remin
   return [{ level: 'warning', text: `有${out}夹在外，${until}（F1(4)b）。`, desk: 'circulation' }]
 }
 
+/** The month from which the 年度审核 of the year is spoken of. */
+const YEAR_REVIEW_MONTH = '11'
+
 /** 保密期限届满: ninety, thirty and no days ahead, and what has passed and waits for review (domain 3.1, 保密法24). */
 const expiries = ({ read, asking, wall }: Query): Reminder[] => {
   if (!asking.roles.includes('officer')) return []
@@ -35,6 +39,12 @@ const expiries = ({ read, asking, wall }: Query): Reminder[] => {
     return read.get<{ n: number }>(`SELECT count(*) AS n FROM (${ending.sql})`, ...ending.params)?.n ?? 0
   }
   const past = count('past')
+  const ended = expiring('past', today)
+  const waiting =
+    read.get<{ n: number }>(
+      `SELECT count(*) AS n FROM document WHERE id IN (${ended.sql}) AND EXISTS (SELECT 1 FROM expiry_review WHERE after = document.current AND outcome = 'waiting')`,
+      ...ended.params,
+    )?.n ?? 0
   const [in90, in30, now] = EXPIRY_DAYS.map((days) => count('soon', days)) as [number, number, number]
   const says = [`有${in90}件文件的保密期限在九十天内届满`, ...(in30 > 0 ? [`其中${in30}件在三十天内`] : []), ...(now > 0 ? [`${now}件今天届满`] : [])]
   return [
@@ -42,13 +52,25 @@ const expiries = ({ read, asking, wall }: Query): Reminder[] => {
       ? [
           {
             level: 'warning',
-            text: `有${past}件文件期满待核：请按制发机关的通知办理变更，未经审核不得公开（保密法24）。`,
+            text: `有${past}件文件期满待核${waiting > 0 ? `（其中${waiting}件待制发机关答复）` : ''}：请逐件作期满审核，未经审核不得公开（保密法24）。`,
             desk: 'documents',
           } as const,
         ]
       : []),
     ...(in90 > 0 ? [{ level: 'info', text: `${says.join('，')}（保密法24）。`, desk: 'documents' } as const] : []),
   ]
+}
+
+/** 年度审核: from November on for the year, and until it is made up for the year before (保密法24). */
+const yearReview = ({ read, asking, wall }: Query): Reminder[] => {
+  if (!asking.roles.includes('officer')) return []
+  const year = Number(wall.slice(0, 4))
+  const first = read.get<{ year: number }>("SELECT year FROM document WHERE register = 'classified' ORDER BY id LIMIT 1")?.year
+  if (first === undefined) return []
+  if (first < year && !wasReviewed(read, year - 1))
+    return [{ level: 'warning', text: `${year - 1}年度的定密审核尚未办理，请补办年度审核（保密法24）。`, desk: 'documents' }]
+  if (wall.slice(5, 7) < YEAR_REVIEW_MONTH || wasReviewed(read, year)) return []
+  return [{ level: 'info', text: `请在年底前办理${year}年度的年度审核（保密法24）。`, desk: 'documents' }]
 }
 
 /** 借用到期: the day before, on the day, and every day after until it is back (F1(7)b). */
@@ -179,6 +201,7 @@ export const remindersOf = (
   ...loansDue(query, lent),
   ...mediaDue(query, mediaOut),
   ...expiries(query),
+  ...yearReview(query),
   ...sheets(query),
   ...notClosed(query),
   ...record(query),

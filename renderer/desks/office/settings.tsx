@@ -47,6 +47,8 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'media', label: '载体台账表号', children: settings.formNumbers.media },
       { key: 'mediaUses', label: '载体领用登记表号', children: settings.formNumbers.mediaUses },
       { key: 'mediumRecord', label: '维修维护登记表号', children: settings.formNumbers.mediumRecord },
+      { key: 'labels', label: '标签纸表号', children: settings.formNumbers.labels },
+      { key: 'expiry', label: '期满清单表号', children: settings.formNumbers.expiry },
     ]}
   />
 )
@@ -136,6 +138,8 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <TextField form={fields} name="formNumbers.media" label="载体台账表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.mediaUses" label="载体领用登记表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.mediumRecord" label="维修维护登记表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.labels" label="标签纸表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.expiry" label="期满清单表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )

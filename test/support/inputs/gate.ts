@@ -118,6 +118,31 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
           name,
           password,
           step: {
+            call: 'export.list',
+            input: {
+              list: 'register',
+              filter: {
+                text: '通知',
+                register: 'classified',
+                year: 2026,
+                level: 'secret',
+                state: 'registered',
+                expiry: 'soon',
+                out: true,
+                open: true,
+                overdue: true,
+                waiting: true,
+                document: 1,
+                from: '2026-03-01',
+                to: '2026-03-10',
+              },
+            },
+          },
+        },
+        {
+          name,
+          password,
+          step: {
             call: 'media.give',
             input: { medium: 1, to: { kind: 'inside', person: 4, place, purpose: '整理数据', until: '2026-03-12' } },
           },

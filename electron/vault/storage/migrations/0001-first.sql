@@ -127,13 +127,13 @@ CREATE INDEX document_state ON document(state, id);
 CREATE INDEX document_envelope ON document(envelope);
 CREATE INDEX document_out ON document(id) WHERE out > 0;
 
-CREATE TABLE particulars (       -- append-only: registration, corrections, level changes
+CREATE TABLE particulars (       -- append-only: registration, corrections, level changes, 解密
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED,
   version INTEGER NOT NULL,
-  cause TEXT NOT NULL CHECK (cause IN ('registration','correction','levelChange')),
+  cause TEXT NOT NULL CHECK (cause IN ('registration','correction','levelChange','declassification')),
   reason TEXT,
-  notice TEXT,                   -- JSON {issuer,symbol,date} for a level change
+  notice TEXT,                   -- JSON {issuer,symbol,date,basis?} for a level change or a 解密; a 期满审核 has none where it confirms 自行解密
   by_person INTEGER NOT NULL REFERENCES person(id),
   at TEXT NOT NULL,
   title TEXT NOT NULL,
@@ -150,12 +150,56 @@ CREATE TABLE particulars (       -- append-only: registration, corrections, leve
   level TEXT NOT NULL,
   period TEXT,                   -- JSON of contract period; NULL for internal
   mark TEXT NOT NULL,
+  declassified INTEGER NOT NULL DEFAULT 0 CHECK (declassified IN (0,1)),   -- 已解密: level and period are what they were, the mark says so
   expires_on TEXT,
-  UNIQUE (document, version)
+  UNIQUE (document, version),
+  CHECK (declassified = 0 OR expires_on IS NULL),
+  CHECK (cause <> 'levelChange' OR notice IS NOT NULL)
 ) STRICT;
 CREATE INDEX particulars_ending ON particulars(expires_on, document) WHERE expires_on IS NOT NULL;
+CREATE INDEX particulars_declassified ON particulars(document) WHERE declassified = 1;
 CREATE INDEX particulars_symbol ON particulars(symbol);
 CREATE INDEX particulars_unnumbered ON particulars(made_on, title) WHERE symbol IS NULL;
+
+CREATE TABLE expiry_review (     -- append-only: 期满审核 of one document, by a 保密员 and a 分管领导
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  document INTEGER NOT NULL REFERENCES document(id),
+  before INTEGER NOT NULL REFERENCES particulars(id),   -- the version that was reviewed
+  after INTEGER NOT NULL REFERENCES particulars(id),    -- what it became; the same while the issuer's answer is waited for
+  outcome TEXT NOT NULL CHECK (outcome IN ('declassified','waiting')),
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  approved_by INTEGER NOT NULL REFERENCES person(id),
+  approve_signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK ((outcome = 'waiting') = (before = after))
+) STRICT;
+CREATE INDEX expiry_review_document ON expiry_review(document, id);
+CREATE INDEX expiry_review_after ON expiry_review(after, outcome);
+
+CREATE TABLE year_review (       -- append-only: 年度审核, by a 保密员 and a 分管领导; a year may be reviewed again
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  documents INTEGER NOT NULL,    -- state secrets in keeping then
+  at TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  approved_by INTEGER NOT NULL REFERENCES person(id),
+  approve_signature INTEGER NOT NULL REFERENCES signature(id)
+) STRICT;
+CREATE INDEX year_review_year ON year_review(year, id);
+
+CREATE TABLE year_review_item (  -- append-only: what does not stay as it is; everything else does
+  id INTEGER PRIMARY KEY,
+  review INTEGER NOT NULL REFERENCES year_review(id),
+  document INTEGER NOT NULL REFERENCES document(id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('declassify','change')),
+  reason TEXT NOT NULL,
+  UNIQUE (review, document)
+) STRICT;
 
 CREATE TABLE copy (              -- 份: one custody item for each numbered copy, also for each that was made here
   id INTEGER PRIMARY KEY,
@@ -566,6 +610,25 @@ CREATE TABLE print (             -- append-only: every sheet that was made ready
   witness TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE export (            -- 导出: a list that left as a file; what is in the file is known once it was made
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  list TEXT NOT NULL,
+  filter TEXT NOT NULL,          -- JSON; what was searched for stands as true, for it may be part of a title
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  free INTEGER NOT NULL,         -- rows that went without approval then
+  approved_by INTEGER REFERENCES person(id),
+  approve_signature INTEGER REFERENCES signature(id),
+  made_at TEXT,
+  rows INTEGER,
+  level TEXT CHECK (level IN ('internal','secret','confidential','topSecret')),
+  digest TEXT,                   -- SHA-256 of the file, hexadecimal
+  CHECK ((approved_by IS NULL) = (approve_signature IS NULL)),
+  CHECK ((made_at IS NULL) = (rows IS NULL) AND (made_at IS NULL) = (level IS NULL) AND (made_at IS NULL) = (digest IS NULL)),
+  CHECK (rows IS NULL OR rows <= free OR approved_by IS NOT NULL)
+) STRICT;
+
 CREATE TABLE backup (            -- append-only: each backup and each drill as it ended
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('backup','drill')),
@@ -700,6 +763,12 @@ CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature BEGIN SELECT RAISE
 CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'signature is append-only'); END;
 CREATE TRIGGER particulars_no_update BEFORE UPDATE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
 CREATE TRIGGER particulars_no_delete BEFORE DELETE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
+CREATE TRIGGER expiry_review_no_update BEFORE UPDATE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
+CREATE TRIGGER expiry_review_no_delete BEFORE DELETE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
+CREATE TRIGGER year_review_no_update BEFORE UPDATE ON year_review BEGIN SELECT RAISE(ABORT, 'year_review is append-only'); END;
+CREATE TRIGGER year_review_no_delete BEFORE DELETE ON year_review BEGIN SELECT RAISE(ABORT, 'year_review is append-only'); END;
+CREATE TRIGGER year_review_item_no_update BEFORE UPDATE ON year_review_item BEGIN SELECT RAISE(ABORT, 'year_review_item is append-only'); END;
+CREATE TRIGGER year_review_item_no_delete BEFORE DELETE ON year_review_item BEGIN SELECT RAISE(ABORT, 'year_review_item is append-only'); END;
 CREATE TRIGGER scope_ends_once BEFORE UPDATE ON scope WHEN OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.document <> OLD.document OR NEW.person <> OLD.person OR NEW.widening IS NOT OLD.widening OR NEW.at <> OLD.at BEGIN SELECT RAISE(ABORT, 'a scope is ended once and never changed'); END;
 CREATE TRIGGER person_change_no_update BEFORE UPDATE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
 CREATE TRIGGER person_change_no_delete BEFORE DELETE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
@@ -710,6 +779,8 @@ CREATE TRIGGER sheet_copy_no_update BEFORE UPDATE ON sheet_copy BEGIN SELECT RAI
 CREATE TRIGGER sheet_copy_no_delete BEFORE DELETE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
 CREATE TRIGGER print_no_update BEFORE UPDATE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
 CREATE TRIGGER print_no_delete BEFORE DELETE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
+CREATE TRIGGER export_made_once BEFORE UPDATE ON export WHEN OLD.made_at IS NOT NULL OR NEW.number <> OLD.number OR NEW.list <> OLD.list OR NEW.filter <> OLD.filter OR NEW.by_person <> OLD.by_person OR NEW.at <> OLD.at OR NEW.free <> OLD.free OR NEW.approved_by IS NOT OLD.approved_by OR NEW.approve_signature IS NOT OLD.approve_signature BEGIN SELECT RAISE(ABORT, 'an export is made once and never changed'); END;
+CREATE TRIGGER export_no_delete BEFORE DELETE ON export BEGIN SELECT RAISE(ABORT, 'export rows stay'); END;
 CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document rows stay'); END;
