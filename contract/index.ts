@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { circulation } from './circulation.ts'
+import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
 import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...reproduction,
   ...lending,
   ...handover,
+  ...disposal,
   ...media,
   ...today,
   ...paper,

@@ -37,6 +37,8 @@ const settings = z.strictObject({
   copyDays: z.int().min(1).max(365),
   /** Days that a loan may last at most (F1(7)b 规定时间). */
   loanDays: z.int().min(1).max(90),
+  /** 少量: copies that the unit may destroy itself at most (实施条例28). */
+  selfDestruction: z.int().min(1).max(200),
   /** Where papers are consulted (F1(7)a); 绝密 only in the places listed for it. */
   readingRooms: z.array(line(limits.place)).min(1).max(20),
   /** Rows that a list may have to be exported without a leader's approval (domain 4). */
@@ -58,6 +60,8 @@ const settings = z.strictObject({
     media: line(limits.symbol),
     mediaUses: line(limits.symbol),
     mediumRecord: line(limits.symbol),
+    returnList: line(limits.symbol),
+    destruction: line(limits.symbol),
     labels: line(limits.symbol),
     expiry: line(limits.symbol),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { circulation } from './circulation.ts'
+import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
 import { exporting } from './exporting.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
@@ -41,6 +42,9 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('reproduction.takeBack', reproduction['reproduction.takeBack'].input.omit(withoutTicket)),
   inPlace('handover.supervise', handover['handover.supervise'].input.omit(withoutTicket)),
   inPlace('handover.complete', handover['handover.complete'].input.omit(withoutTicket)),
+  inPlace('disposal.count', disposal['disposal.count'].input.omit(withoutTicket)),
+  inPlace('disposal.approve', disposal['disposal.approve'].input.omit(withoutTicket)),
+  inPlace('disposal.complete', disposal['disposal.complete'].input.omit({ tickets: true })),
   inPlace('lending.lend', lending['lending.lend'].input.omit(withoutTicket)),
   inPlace('lending.takeBack', lending['lending.takeBack'].input.omit(withoutTicket)),
   inPlace('lending.admit', lending['lending.admit'].input.omit(withoutTicket)),

@@ -6,6 +6,7 @@ import type { RefusalCode } from './refusal.ts'
 export * from './terms/backup.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
+export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
 export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
@@ -25,6 +26,8 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  return: '清退',
+  destruction: '销毁',
   expiryReview: '期审',
   yearReview: '年审',
   medium: '载体',
@@ -36,7 +39,19 @@ export const numberWord = {
 export type NumberSeries = keyof typeof numberWord
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'media', 'people', 'office', 'audit'] as const
+export const DESKS = [
+  'today',
+  'documents',
+  'circulation',
+  'reproduction',
+  'lending',
+  'handover',
+  'disposal',
+  'media',
+  'people',
+  'office',
+  'audit',
+] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
@@ -45,6 +60,7 @@ export const deskLabel: Record<Desk, string> = {
   reproduction: '复制',
   lending: '查阅借用',
   handover: '离岗移交',
+  disposal: '清退销毁',
   media: '载体设备',
   people: '人员',
   office: '本单位',

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { custodyInvariants } from './custody.ts'
+import { disposalInvariants } from './disposals.ts'
 import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
@@ -19,6 +20,8 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  return: { word: '清退', table: 'return_list' },
+  destruction: { word: '销毁', table: 'destruction' },
   expiryReview: { word: '期审', table: 'expiry_review' },
   yearReview: { word: '年审', table: 'year_review' },
   medium: { word: '载体', table: 'medium' },
@@ -198,6 +201,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...invariants,
     ...custodyInvariants,
     ...handoverInvariants,
+    ...disposalInvariants,
     ...exportInvariants,
     ...mediaInvariants,
     ...periodInvariants,

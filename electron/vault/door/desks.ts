@@ -7,6 +7,7 @@ import type { Jobs } from '../backup/jobs.ts'
 import { backupDesk } from '../backup/procedures.ts'
 import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
+import { disposalDesk } from '../disposal/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
 import { exportDesk } from '../exporting/procedures.ts'
@@ -34,6 +35,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...reproductionDesk,
   ...lendingDesk,
   ...handoverDesk,
+  ...disposalDesk,
   ...mediaDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,

@@ -44,7 +44,15 @@ const officer = ['officer'] as const
 const auditor = ['auditor'] as const
 
 type Row<
-  N extends 'circulation.list' | 'circulation.overdue' | 'reproduction.list' | 'lending.loans' | 'lending.visits' | 'handover.list' | 'media.list' | 'audit.list',
+  N extends
+    | 'circulation.list'
+    | 'circulation.overdue'
+    | 'reproduction.list'
+    | 'lending.loans'
+    | 'lending.visits'
+    | 'handover.list'
+    | 'media.list'
+    | 'audit.list',
 > = Output<N>['rows'][number]
 type Knower = Output<'documents.knowers'>['rows'][number] & { document: { id: number; number: string } }
 

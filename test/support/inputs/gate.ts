@@ -114,6 +114,24 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
         { name, password, step: { call: 'lending.leave', input: { visit: 1, numbers: ['密收〔2026〕0001'] } } },
         { name, password, step: { call: 'handover.supervise', input: { handover: 1 } } },
         { name, password, step: { call: 'handover.complete', input: { handover: 1 } } },
+        { name, password, step: { call: 'disposal.count', input: { destruction: 1, counted: [{ number: '密收〔2026〕0001', pages: 3 }] } } },
+        { name, password, step: { call: 'disposal.approve', input: { kind: 'return', id: 1, approve: true, opinion: '同意' } } },
+        {
+          name,
+          password,
+          step: {
+            call: 'disposal.complete',
+            input: {
+              destruction: 1,
+              numbers: ['密收〔2026〕0001'],
+              differences: [{ number: '密收〔2026〕0002', reason: '没有送到' }],
+              destroyer: '严销',
+              at: '2026-03-10T09:00',
+              place: '市涉密载体销毁中心',
+              receipt: '销回〔2026〕12号',
+            },
+          },
+        },
         {
           name,
           password,

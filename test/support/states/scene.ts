@@ -19,6 +19,8 @@ export type About = Partial<
     | 'loan'
     | 'visit'
     | 'handover'
+    | 'return_list'
+    | 'destruction'
     | 'medium'
     | 'medium_use'
     | 'item',

@@ -157,6 +157,7 @@ CREATE TABLE particulars (       -- append-only: registration, corrections, leve
   CHECK (cause <> 'levelChange' OR notice IS NOT NULL)
 ) STRICT;
 CREATE INDEX particulars_ending ON particulars(expires_on, document) WHERE expires_on IS NOT NULL;
+CREATE INDEX particulars_return ON particulars(return_by, document) WHERE return_by IS NOT NULL;
 CREATE INDEX particulars_declassified ON particulars(document) WHERE declassified = 1;
 CREATE INDEX particulars_symbol ON particulars(symbol);
 CREATE INDEX particulars_unnumbered ON particulars(made_on, title) WHERE symbol IS NULL;
@@ -359,6 +360,118 @@ CREATE TABLE handover_item (     -- 逐件核对: one copy that was in the leavi
   condition TEXT,                -- what is wrong with it; NULL: intact
   UNIQUE (handover, copy),
   CHECK (condition IS NULL OR found_at IS NOT NULL)
+) STRICT;
+
+CREATE TABLE hold (              -- 留用、案件、未解密清退件: a copy that is not destroyed, or not given up, while this stands
+  id INTEGER PRIMARY KEY,
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  kind TEXT NOT NULL CHECK (kind IN ('retained','case','mustReturn')),
+  reason TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  lifted_at TEXT,
+  lifted_by INTEGER REFERENCES person(id),
+  lift_reason TEXT,
+  lift_signature INTEGER REFERENCES signature(id),
+  CHECK ((lifted_at IS NULL) = (lifted_by IS NULL) AND (lifted_at IS NULL) = (lift_reason IS NULL) AND (lifted_at IS NULL) = (lift_signature IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX hold_standing ON hold(copy, kind) WHERE lifted_at IS NULL;
+CREATE INDEX hold_copy ON hold(copy, id);
+CREATE INDEX hold_open ON hold(id) WHERE lifted_at IS NULL;
+
+CREATE TABLE return_list (       -- 清退: what goes back to one issuer, from the list to the receipt
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  issuer TEXT NOT NULL,          -- 来文机关, as the papers had it when the list was made
+  reason TEXT NOT NULL,
+  begun_by INTEGER NOT NULL REFERENCES person(id),
+  begun_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('listed','approved','done','rejected','cancelled')),
+  decided_by INTEGER REFERENCES person(id),
+  opinion TEXT,
+  signature INTEGER REFERENCES signature(id),
+  receiver TEXT,                 -- the issuer's: who took it, of which unit, by which receipt, on which day
+  receiver_unit TEXT,
+  receipt TEXT,
+  handed_on TEXT,
+  hand_signature INTEGER REFERENCES signature(id),
+  closed_at TEXT,
+  void_reason TEXT,
+  CHECK ((decided_by IS NULL) = (signature IS NULL)),
+  CHECK ((hand_signature IS NULL) = (receiver IS NULL) AND (hand_signature IS NULL) = (receiver_unit IS NULL) AND (hand_signature IS NULL) = (receipt IS NULL)
+    AND (hand_signature IS NULL) = (handed_on IS NULL))
+) STRICT;
+CREATE INDEX return_list_state ON return_list(state, id);
+
+CREATE TABLE return_item (       -- 清退核对: one copy of a list
+  id INTEGER PRIMARY KEY,
+  return_list INTEGER NOT NULL REFERENCES return_list(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  found_at TEXT,                 -- when it was checked by its number
+  withdrawn TEXT,                -- why it was taken off the list; with found_at: after the approval
+  withheld TEXT,                 -- 留用说明: what kept it back, once and for good
+  hold INTEGER REFERENCES hold(id),
+  UNIQUE (return_list, copy),
+  CHECK (hold IS NULL OR withheld IS NOT NULL)
+) STRICT;
+CREATE INDEX return_item_copy ON return_item(copy);
+
+CREATE TABLE destruction (       -- 销毁: a batch from the list to the receipt
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  department TEXT NOT NULL,      -- the 经办人's when it was made
+  reason TEXT NOT NULL,
+  begun_by INTEGER NOT NULL REFERENCES person(id),   -- 经办人
+  begun_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft','counted','toApprove','toSend','sent','done','rejected','cancelled')),
+  count_signature INTEGER REFERENCES signature(id),
+  recount_by INTEGER REFERENCES person(id),
+  recount_signature INTEGER REFERENCES signature(id),
+  decided_by INTEGER REFERENCES person(id),
+  opinion TEXT,
+  signature INTEGER REFERENCES signature(id),
+  method TEXT CHECK (method IN ('shredding','pulping','burning')),
+  site_kind TEXT CHECK (site_kind IN ('unit','self')),
+  site TEXT,                     -- 送销单位, or the equipment of the unit itself
+  escorts TEXT,                  -- 押运人: JSON array of names
+  sent_at TEXT,
+  destroyer TEXT,
+  destroyed_at TEXT,             -- wall-clock minute
+  place TEXT,
+  receipt TEXT,
+  completed_by INTEGER REFERENCES person(id),
+  complete_signature INTEGER REFERENCES signature(id),
+  closed_at TEXT,
+  void_reason TEXT,
+  CHECK ((recount_by IS NULL) = (recount_signature IS NULL) AND (decided_by IS NULL) = (signature IS NULL)),
+  CHECK ((completed_by IS NULL) = (complete_signature IS NULL) AND (completed_by IS NULL) = (destroyer IS NULL)
+    AND (completed_by IS NULL) = (destroyed_at IS NULL) AND (completed_by IS NULL) = (place IS NULL)),
+  CHECK ((sent_at IS NULL) = (method IS NULL) AND (sent_at IS NULL) = (site_kind IS NULL) AND (sent_at IS NULL) = (site IS NULL)
+    AND (sent_at IS NULL) = (escorts IS NULL))
+) STRICT;
+CREATE INDEX destruction_state ON destruction(state, id);
+
+CREATE TABLE destruction_item (  -- one copy of a batch
+  id INTEGER PRIMARY KEY,
+  destruction INTEGER NOT NULL REFERENCES destruction(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  pages INTEGER CHECK (pages > 0),
+  withheld TEXT,                 -- what kept it back, once and for good
+  hold INTEGER REFERENCES hold(id),
+  kept TEXT,                     -- 差额: why it was not destroyed after all
+  UNIQUE (destruction, copy),
+  CHECK (hold IS NULL OR withheld IS NOT NULL),
+  CHECK (kept IS NULL OR withheld IS NULL)
+) STRICT;
+CREATE INDEX destruction_item_copy ON destruction_item(copy);
+
+CREATE TABLE destruction_witness (   -- append-only: 监销人, each with their own signature
+  id INTEGER PRIMARY KEY,
+  destruction INTEGER NOT NULL REFERENCES destruction(id),
+  person INTEGER NOT NULL REFERENCES person(id),
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  UNIQUE (destruction, person)
 ) STRICT;
 
 CREATE TABLE medium (            -- 载体与设备: one row for each computer, disk, printer; what the ledger says of it is in `medium_particulars`
@@ -792,6 +905,18 @@ CREATE TRIGGER reproduction_asked_fixed BEFORE UPDATE OF number, kind, source, e
 CREATE TRIGGER holding_no_delete BEFORE DELETE ON holding BEGIN SELECT RAISE(ABORT, 'holding rows stay'); END;
 CREATE TRIGGER holding_given_fixed BEFORE UPDATE OF copy, person, reproduction, loan, visit, given_at, given_by, give_signature, take_signature ON holding BEGIN SELECT RAISE(ABORT, 'what was given is never changed'); END;
 CREATE TRIGGER holding_back_once BEFORE UPDATE ON holding WHEN OLD.back_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what came back is never changed'); END;
+CREATE TRIGGER hold_no_delete BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'hold rows stay'); END;
+CREATE TRIGGER hold_lifted_once BEFORE UPDATE ON hold WHEN OLD.lifted_at IS NOT NULL OR NEW.lifted_at IS NULL OR NEW.copy <> OLD.copy OR NEW.kind <> OLD.kind OR NEW.reason <> OLD.reason OR NEW.by_person <> OLD.by_person OR NEW.at <> OLD.at OR NEW.signature <> OLD.signature BEGIN SELECT RAISE(ABORT, 'a hold is lifted once and never changed'); END;
+CREATE TRIGGER return_list_no_delete BEFORE DELETE ON return_list BEGIN SELECT RAISE(ABORT, 'return_list rows stay'); END;
+CREATE TRIGGER return_list_fixed BEFORE UPDATE OF number, issuer, reason, begun_by, begun_at ON return_list BEGIN SELECT RAISE(ABORT, 'a list is not edited'); END;
+CREATE TRIGGER return_item_no_delete BEFORE DELETE ON return_item BEGIN SELECT RAISE(ABORT, 'return_item rows stay'); END;
+CREATE TRIGGER return_item_fixed BEFORE UPDATE ON return_item WHEN NEW.return_list <> OLD.return_list OR NEW.copy <> OLD.copy OR (OLD.withheld IS NOT NULL AND NEW.withheld IS NOT OLD.withheld) BEGIN SELECT RAISE(ABORT, 'what is withheld stays withheld'); END;
+CREATE TRIGGER destruction_no_delete BEFORE DELETE ON destruction BEGIN SELECT RAISE(ABORT, 'destruction rows stay'); END;
+CREATE TRIGGER destruction_fixed BEFORE UPDATE OF number, department, reason, begun_by, begun_at ON destruction BEGIN SELECT RAISE(ABORT, 'a batch is not edited'); END;
+CREATE TRIGGER destruction_item_no_delete BEFORE DELETE ON destruction_item BEGIN SELECT RAISE(ABORT, 'destruction_item rows stay'); END;
+CREATE TRIGGER destruction_item_fixed BEFORE UPDATE ON destruction_item WHEN NEW.destruction <> OLD.destruction OR NEW.copy <> OLD.copy OR (OLD.withheld IS NOT NULL AND NEW.withheld IS NOT OLD.withheld) BEGIN SELECT RAISE(ABORT, 'what is withheld stays withheld'); END;
+CREATE TRIGGER destruction_witness_no_update BEFORE UPDATE ON destruction_witness BEGIN SELECT RAISE(ABORT, 'destruction_witness is append-only'); END;
+CREATE TRIGGER destruction_witness_no_delete BEFORE DELETE ON destruction_witness BEGIN SELECT RAISE(ABORT, 'destruction_witness is append-only'); END;
 CREATE TRIGGER medium_no_delete BEFORE DELETE ON medium BEGIN SELECT RAISE(ABORT, 'medium rows stay'); END;
 CREATE TRIGGER medium_number_fixed BEFORE UPDATE OF number, kind, own_number, level, isolated, in_use_on, model, registered_by, registered_at, register_signature ON medium BEGIN SELECT RAISE(ABORT, 'a carrier keeps its number and level'); END;
 CREATE TRIGGER medium_particulars_no_update BEFORE UPDATE ON medium_particulars BEGIN SELECT RAISE(ABORT, 'medium_particulars is append-only'); END;
