@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
+import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...reproduction,
   ...lending,
   ...handover,
+  ...breaches,
   ...disposal,
   ...media,
   ...today,

@@ -60,6 +60,7 @@ const settings = z.strictObject({
     media: line(limits.symbol),
     mediaUses: line(limits.symbol),
     mediumRecord: line(limits.symbol),
+    breach: line(limits.symbol),
     returnList: line(limits.symbol),
     destruction: line(limits.symbol),
     labels: line(limits.symbol),

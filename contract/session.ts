@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
@@ -42,6 +43,8 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('reproduction.takeBack', reproduction['reproduction.takeBack'].input.omit(withoutTicket)),
   inPlace('handover.supervise', handover['handover.supervise'].input.omit(withoutTicket)),
   inPlace('handover.complete', handover['handover.complete'].input.omit(withoutTicket)),
+  inPlace('breaches.notify', breaches['breaches.notify'].input.omit(withoutTicket)),
+  inPlace('breaches.close', breaches['breaches.close'].input.omit(withoutTicket)),
   inPlace('disposal.count', disposal['disposal.count'].input.omit(withoutTicket)),
   inPlace('disposal.approve', disposal['disposal.approve'].input.omit(withoutTicket)),
   inPlace('disposal.complete', disposal['disposal.complete'].input.omit({ tickets: true })),

@@ -4,6 +4,7 @@ import type { RefusalCode } from './refusal.ts'
  * The field's words, once: code → Chinese label. Screens, forms, messages and the manual read them from here; each part stands with what it names.
  */
 export * from './terms/backup.ts'
+export * from './terms/breaches.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/disposal.ts'
@@ -26,6 +27,7 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  breach: '违规',
   return: '清退',
   destruction: '销毁',
   expiryReview: '期审',
@@ -46,6 +48,7 @@ export const DESKS = [
   'reproduction',
   'lending',
   'handover',
+  'breaches',
   'disposal',
   'media',
   'people',
@@ -60,6 +63,7 @@ export const deskLabel: Record<Desk, string> = {
   reproduction: '复制',
   lending: '查阅借用',
   handover: '离岗移交',
+  breaches: '违规遗失',
   disposal: '清退销毁',
   media: '载体设备',
   people: '人员',

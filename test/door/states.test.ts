@@ -8,7 +8,8 @@ import { openGate } from '../../electron/vault/people/gate.ts'
 import { openVault } from '../../electron/vault/people/sign-in.ts'
 import { proposed, returnListed } from '../support/disposals.ts'
 import { type Office, openOffice, passwordOf } from '../support/office.ts'
-import { askedBySection, be, consulting, copiesAsked, handingOver, loanAsked, outsideAsked, short } from '../support/records.ts'
+import { askedBySection, be, breachReported, consulting, copiesAsked, handingOver, loanAsked, outsideAsked, short } from '../support/records.ts'
+import { breachAttempts, breachWorlds } from '../support/states/breaches.ts'
 import { circulationAttempts, circulationWorlds } from '../support/states/circulation.ts'
 import { disposalAttempts, disposalWorlds } from '../support/states/disposal.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
@@ -36,6 +37,7 @@ const worlds = [
   ...reproductionWorlds,
   ...lendingWorlds,
   ...handoverWorlds,
+  ...breachWorlds,
   ...disposalWorlds,
   ...mediaWorlds,
 ]
@@ -46,6 +48,7 @@ const attempts = [
   ...reproductionAttempts,
   ...lendingAttempts,
   ...handoverAttempts,
+  ...breachAttempts,
   ...disposalAttempts,
   ...mediaAttempts,
 ]
@@ -117,6 +120,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await loanAsked(office)
     await consulting(office)
     await handingOver(office)
+    await breachReported(office)
     await returnListed(office)
     await proposed(office)
     await outsideAsked(office)
@@ -127,7 +131,8 @@ describe('审计 the table itself: a move is made when it is a step of it and by
 
   /** What the table asks of a row in a state beside the state itself. */
   const columnsOf: Record<string, (state: string) => Row> = {
-    copy: (state) => ({ holder: state === 'circulating' || state === 'lent' ? 1 : null }),
+    copy: (state) => ({ holder: ['circulating', 'lent', 'missing'].includes(state) ? 1 : null }),
+    breach: (state) => ({ handler: state === 'registered' ? null : 1 }),
     loan: (state) => ({ intact: state === 'returned' ? 1 : null }),
     handover: (state) => {
       const signed = state === 'done' ? 1 : null

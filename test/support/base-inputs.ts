@@ -1,5 +1,6 @@
 import type { ProcedureName } from '../../contract/index.ts'
 import type { Base } from './inputs/base.ts'
+import { breachesInputs } from './inputs/breaches.ts'
 import { circulationInputs } from './inputs/circulation.ts'
 import { disposalInputs } from './inputs/disposal.ts'
 import { documentsInputs } from './inputs/documents.ts'
@@ -21,6 +22,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...reproductionInputs,
   ...lendingInputs,
   ...handoverInputs,
+  ...breachesInputs,
   ...disposalInputs,
   ...mediaInputs,
   ...proofInputs,

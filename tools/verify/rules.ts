@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { breachInvariants } from './breaches.ts'
 import { custodyInvariants } from './custody.ts'
 import { disposalInvariants } from './disposals.ts'
 import { exportInvariants } from './exports.ts'
@@ -20,6 +21,7 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  breach: { word: '违规', table: 'breach' },
   return: { word: '清退', table: 'return_list' },
   destruction: { word: '销毁', table: 'destruction' },
   expiryReview: { word: '期审', table: 'expiry_review' },
@@ -78,9 +80,11 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
   },
   {
     what: '份',
-    why: '短少待查的份没有未查清的短少登记',
+    why: '短少待查的份没有未查清的短少登记，也没有接办它的违规事件',
     sql: `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c WHERE c.state = 'missing'
-      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)`,
+      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)
+      AND NOT EXISTS (SELECT 1 FROM breach_copy k JOIN breach b ON b.id = k.breach WHERE k.copy = c.id AND k.was IS NOT NULL AND k.fate IS NULL
+        AND b.state NOT IN ('closed','unfounded'))`,
   },
   {
     what: '传阅单',
@@ -201,6 +205,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...invariants,
     ...custodyInvariants,
     ...handoverInvariants,
+    ...breachInvariants,
     ...disposalInvariants,
     ...exportInvariants,
     ...mediaInvariants,

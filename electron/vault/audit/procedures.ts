@@ -9,6 +9,7 @@ import { acknowledge } from './acknowledging.ts'
 import { FOLLOWS, issueCheckpoint, lastTaken } from './checkpoint.ts'
 import { factsOf } from './facts.ts'
 import type { Heads } from './heads.ts'
+import { MASKED, maskedActor } from './masking.ts'
 import { checkpointOf, prove, proveGrowth } from './proving.ts'
 import { trackedTables } from './row-verification.ts'
 import { beginVerification, checkedIn, checkSpan, type Verification } from './verification.ts'
@@ -28,7 +29,8 @@ const ownActs: Record<string, string> = {
 }
 export const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (ownActs[call] ?? '未知步骤'))
 
-const entryView = (row: EntryRow): EntryView => {
+const entryView = (written: EntryRow): EntryView => {
+  const row = maskedActor(written)
   const detail = JSON.parse(row.detail) as { code?: string; clause?: string } & Record<string, unknown>
   return {
     seq: row.seq,
@@ -67,7 +69,7 @@ const where = ({ from, to, actor, call, object, outcome }: Filter) => {
   }
   if (from) add('at >= ?', instantOf(`${from}T00:00`).toISOString())
   if (to) add('at < ?', new Date(instantOf(`${to}T00:00`).getTime() + DAY_MS).toISOString())
-  if (actor) add('actor = ?', actor)
+  if (actor) add(`${MASKED.actor} = ?`, actor)
   if (call) add('call = ?', call)
   if (object) add('instr(object, ?) > 0', object)
   // Written out, not bound: only so does the index of the refusals answer.

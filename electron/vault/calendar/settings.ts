@@ -31,6 +31,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     media: '密载-01',
     mediaUses: '密载-02',
     mediumRecord: '密载-03',
+    breach: '密违-01',
     returnList: '密退-01',
     destruction: '密销-01',
     labels: '密签-01',

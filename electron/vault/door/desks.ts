@@ -5,6 +5,7 @@ import type { Heads } from '../audit/heads.ts'
 import { auditDesk } from '../audit/procedures.ts'
 import type { Jobs } from '../backup/jobs.ts'
 import { backupDesk } from '../backup/procedures.ts'
+import { breachesDesk } from '../breaches/procedures.ts'
 import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { disposalDesk } from '../disposal/procedures.ts'
@@ -35,6 +36,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...reproductionDesk,
   ...lendingDesk,
   ...handoverDesk,
+  ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,
   ...todayDesk(keyring, heads),

@@ -1,3 +1,4 @@
+import { breachLifecycle } from '../breaches/lifecycle.ts'
 import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } from '../circulation/lifecycle.ts'
 import { destructionLifecycle, returnLifecycle } from '../disposal/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
@@ -20,6 +21,7 @@ export const lives = [
   loanLifecycle,
   visitLifecycle,
   handoverLifecycle,
+  breachLifecycle,
   returnLifecycle,
   destructionLifecycle,
   mediumLifecycle,

@@ -4,6 +4,7 @@ import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk } from '../door/unit.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
+import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
@@ -33,6 +34,7 @@ export const paperDesk: Desk<typeof paper> = {
   ...documentPapersDesk,
   ...custodyPapersDesk,
   ...mediaPapersDesk,
+  ...breachPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,
 }

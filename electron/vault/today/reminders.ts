@@ -124,6 +124,14 @@ const loansDue = ({ wall, asking }: Query, lent: Home['lent']): Reminder[] => {
   ]
 }
 
+/** 泄密24h: each case that is not reported yet, with the hours left or past (实施条例61). */
+const breachesDue = (breaches: Home['breaches']): Reminder[] =>
+  breaches.flatMap(({ number, hoursLeft }): Reminder[] => {
+    if (hoursLeft === null) return []
+    if (hoursLeft < 0) return [{ level: 'urgent', text: `${number}发现已超过24小时，尚未上报（实施条例61）。`, desk: 'breaches' }]
+    return [{ level: 'warning', text: `${number}应在24小时内上报，还有${hoursLeft}小时（实施条例61）。`, desk: 'breaches' }]
+  })
+
 /** 载体归还到期: the day before, on the day, and every day after until it is back (F2(2)). */
 const mediaDue = ({ wall, asking }: Query, out: Home['mediaOut']): Reminder[] => {
   const today = wall.slice(0, 10)
@@ -219,10 +227,11 @@ export const remindersOf = (
   query: Query,
   overdue: number,
   out: number,
-  { lent, mediaOut }: Pick<Home, 'lent' | 'mediaOut'>,
+  { lent, breaches, mediaOut }: Pick<Home, 'lent' | 'breaches' | 'mediaOut'>,
   heads: Heads | null,
 ): Reminder[] => [
   ...putBack(heads),
+  ...breachesDue(breaches),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
   ...returnsDue(query),

@@ -48,6 +48,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'media', label: '载体台账表号', children: settings.formNumbers.media },
       { key: 'mediaUses', label: '载体领用登记表号', children: settings.formNumbers.mediaUses },
       { key: 'mediumRecord', label: '维修维护登记表号', children: settings.formNumbers.mediumRecord },
+      { key: 'breach', label: '违规事件表表号', children: settings.formNumbers.breach },
       { key: 'returnList', label: '清退清单表号', children: settings.formNumbers.returnList },
       { key: 'destruction', label: '销毁清单表号', children: settings.formNumbers.destruction },
       { key: 'labels', label: '标签纸表号', children: settings.formNumbers.labels },

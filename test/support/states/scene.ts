@@ -19,6 +19,7 @@ export type About = Partial<
     | 'loan'
     | 'visit'
     | 'handover'
+    | 'breach'
     | 'return_list'
     | 'destruction'
     | 'medium'

@@ -274,8 +274,10 @@ CREATE TABLE holding (           -- 借出: one copy in one person's hands again
   back_at TEXT,
   give_back_signature INTEGER REFERENCES signature(id),
   take_back_signature INTEGER REFERENCES signature(id),
+  breach INTEGER REFERENCES breach(id),   -- not given back: 短少待查 from then, under this case
   CHECK ((reproduction IS NOT NULL) + (loan IS NOT NULL) + (visit IS NOT NULL) = 1),
-  CHECK ((back_at IS NULL) = (give_back_signature IS NULL) AND (back_at IS NULL) = (take_back_signature IS NULL))
+  CHECK ((give_back_signature IS NULL) = (take_back_signature IS NULL) AND (breach IS NULL OR give_back_signature IS NULL)),
+  CHECK ((back_at IS NULL) = (give_back_signature IS NULL AND breach IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX holding_out ON holding(copy) WHERE back_at IS NULL;   -- in one person's hands only, also behind the door
 CREATE INDEX holding_copy ON holding(copy, id);
@@ -361,6 +363,43 @@ CREATE TABLE handover_item (     -- 逐件核对: one copy that was in the leavi
   UNIQUE (handover, copy),
   CHECK (condition IS NULL OR found_at IS NOT NULL)
 ) STRICT;
+
+CREATE TABLE breach (            -- 违规、遗失、泄密线索: one case, from the report to the conclusion
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('lateral','loss','damage','leak','other')),
+  note TEXT NOT NULL,
+  discovered_at TEXT NOT NULL,   -- wall-clock minute: the 24 hours run from it
+  registered_at TEXT NOT NULL,
+  persons TEXT NOT NULL,         -- 当事人: JSON array of person ids
+  reporter INTEGER REFERENCES person(id),   -- told to the handler alone; NULL: no name was given
+  state TEXT NOT NULL CHECK (state IN ('registered','notified','handling','closed','unfounded')),
+  handler INTEGER REFERENCES person(id),
+  CHECK (state = 'registered' OR handler IS NOT NULL)
+) STRICT;
+CREATE INDEX breach_state ON breach(state, id);
+CREATE INDEX breach_handler ON breach(handler, state) WHERE handler IS NOT NULL;
+
+CREATE TABLE breach_copy (       -- a copy that a case is about
+  id INTEGER PRIMARY KEY,
+  breach INTEGER NOT NULL REFERENCES breach(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  was TEXT,                      -- where it was when the case took it over; NULL: the case does not hold it
+  fate TEXT CHECK (fate IN ('found','lost')),
+  UNIQUE (breach, copy),
+  CHECK (fate IS NULL OR was IS NOT NULL)
+) STRICT;
+CREATE INDEX breach_copy_copy ON breach_copy(copy);
+
+CREATE TABLE breach_step (       -- append-only: each signed act of a case
+  id INTEGER PRIMARY KEY,
+  breach INTEGER NOT NULL REFERENCES breach(id),
+  act TEXT NOT NULL CHECK (act IN ('takeOn','reported','exempt','measure','found','closed','unfounded')),
+  words TEXT,                    -- the measure, the reason, the conclusion; signed by its digest
+  facts TEXT NOT NULL,           -- JSON: what else was signed
+  signature INTEGER NOT NULL UNIQUE REFERENCES signature(id)
+) STRICT;
+CREATE INDEX breach_step_breach ON breach_step(breach, id);
 
 CREATE TABLE hold (              -- 留用、案件、未解密清退件: a copy that is not destroyed, or not given up, while this stands
   id INTEGER PRIMARY KEY,
@@ -905,6 +944,12 @@ CREATE TRIGGER reproduction_asked_fixed BEFORE UPDATE OF number, kind, source, e
 CREATE TRIGGER holding_no_delete BEFORE DELETE ON holding BEGIN SELECT RAISE(ABORT, 'holding rows stay'); END;
 CREATE TRIGGER holding_given_fixed BEFORE UPDATE OF copy, person, reproduction, loan, visit, given_at, given_by, give_signature, take_signature ON holding BEGIN SELECT RAISE(ABORT, 'what was given is never changed'); END;
 CREATE TRIGGER holding_back_once BEFORE UPDATE ON holding WHEN OLD.back_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what came back is never changed'); END;
+CREATE TRIGGER breach_no_delete BEFORE DELETE ON breach BEGIN SELECT RAISE(ABORT, 'breach rows stay'); END;
+CREATE TRIGGER breach_reported_fixed BEFORE UPDATE OF number, kind, note, discovered_at, registered_at, reporter ON breach BEGIN SELECT RAISE(ABORT, 'a report is not edited'); END;
+CREATE TRIGGER breach_copy_no_delete BEFORE DELETE ON breach_copy BEGIN SELECT RAISE(ABORT, 'breach_copy rows stay'); END;
+CREATE TRIGGER breach_copy_fixed BEFORE UPDATE ON breach_copy WHEN NEW.breach <> OLD.breach OR NEW.copy <> OLD.copy OR OLD.fate IS NOT NULL OR (OLD.was IS NOT NULL AND NEW.was IS NOT OLD.was) BEGIN SELECT RAISE(ABORT, 'what became of a copy is never changed'); END;
+CREATE TRIGGER breach_step_no_update BEFORE UPDATE ON breach_step BEGIN SELECT RAISE(ABORT, 'breach_step is append-only'); END;
+CREATE TRIGGER breach_step_no_delete BEFORE DELETE ON breach_step BEGIN SELECT RAISE(ABORT, 'breach_step is append-only'); END;
 CREATE TRIGGER hold_no_delete BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'hold rows stay'); END;
 CREATE TRIGGER hold_lifted_once BEFORE UPDATE ON hold WHEN OLD.lifted_at IS NOT NULL OR NEW.lifted_at IS NULL OR NEW.copy <> OLD.copy OR NEW.kind <> OLD.kind OR NEW.reason <> OLD.reason OR NEW.by_person <> OLD.by_person OR NEW.at <> OLD.at OR NEW.signature <> OLD.signature BEGIN SELECT RAISE(ABORT, 'a hold is lifted once and never changed'); END;
 CREATE TRIGGER return_list_no_delete BEFORE DELETE ON return_list BEGIN SELECT RAISE(ABORT, 'return_list rows stay'); END;
