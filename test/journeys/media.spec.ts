@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { cursorIn, lock, savePaper, signInPlace, toDesk } from '../../tools/demo/acts.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { passwordOf } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
@@ -54,6 +55,7 @@ test('F2(2) 载体设备 by keyboard alone: entered, handed out, back, taken out
 
   await begin('F4')
   await fill('领用人', '周', 'Enter', 'Enter')
+  await nothingSerious(screen)
   await fill('用途', '整理数据')
   await fill('使用地点', '保密室', 'Enter', 'F9')
   await expect(dialog()).toContainText('不得转借')
@@ -94,6 +96,7 @@ test('F2(2) 载体设备 by keyboard alone: entered, handed out, back, taken out
   await signInPlace(hand, passwordOf('周阅'))
   await expect(pane().locator('.media-lines').first()).toContainText('携带外出')
   await expect(head()).toContainText('领用')
+  await nothingSerious(screen)
   await begin('F8', page.locator('.paper-room'))
   await page.locator('[data-complete]').waitFor()
   await expect(page.locator('.paper-title')).toHaveText('涉密设备维修维护登记')
