@@ -9,6 +9,7 @@ import { custodyPapersDesk } from './custody.ts'
 import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
+import { mediaPapersDesk } from './media.ts'
 import { labelPapersDesk } from './labels.ts'
 
 const auditPapersDesk: Desk<typeof auditPapers> = {
@@ -35,6 +36,7 @@ export const paperDesk: Desk<typeof paper> = {
   ...documentPapersDesk,
   ...custodyPapersDesk,
   ...disposalPapersDesk,
+  ...mediaPapersDesk,
   ...breachPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,

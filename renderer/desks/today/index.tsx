@@ -15,6 +15,7 @@ import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
 import { DisposalsWaiting } from './disposals.tsx'
 import { HandoversWaiting } from './handovers.tsx'
+import { MediaOut, MediaWaiting } from './media.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
 import './today.css'
 
@@ -117,6 +118,8 @@ const nothing = (home: Home) =>
     home.lent,
     home.handovers,
     home.disposals,
+    home.mediaUses,
+    home.mediaOut,
     home.breaches,
     home.accounts,
   ].every((rows) => rows.length === 0)
@@ -149,9 +152,11 @@ const TodayDesk = () => {
       <LoansWaiting home={home} />
       <HandoversWaiting home={home} />
       <DisposalsWaiting home={home} />
+      <MediaWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
       <Lent home={home} />
+      <MediaOut home={home} />
       <ToHandOut home={home} />
       <Envelopes rows={home.envelopes.filter(({ state }) => state !== 'retained')} day={home.day} />
       <Retained rows={home.envelopes.filter(({ state }) => state === 'retained')} day={home.day} />
