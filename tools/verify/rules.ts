@@ -8,6 +8,7 @@ import type { KeyFile } from './keys.ts'
 import { periodInvariants } from './periods.ts'
 import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
+import { templateInvariants } from './templates.ts'
 
 /** The series of gap-free numbers: the word before 〔year〕 and where each number must be found. */
 const series: Record<string, { word: string; table: string }> = {
@@ -210,6 +211,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...exportInvariants,
     ...mediaInvariants,
     ...periodInvariants,
+    ...templateInvariants,
   ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
