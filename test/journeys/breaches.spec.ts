@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, lineOf, lock, signInPlace, toDesk } from '../../tools/demo/acts.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { passwordOf } from '../support/office.ts'
 import { boxOf, holds, pagesShown, savedPages } from '../support/pages.ts'
 import { registered } from '../support/records.ts'
@@ -38,6 +39,7 @@ test('E4, 实施条例61 by keyboard alone: a reader reports a loss, the handler
   await toDesk(hand, '违规遗失')
   await expect(page.getByText('姓名只有经办人能看到')).toBeVisible()
   await begin('F7')
+  await nothingSerious(screen)
   await cursorIn(hand, '经过')
   await typeAnd('还件时柜中没有这一份', 'Enter')
   await cursorIn(hand, '发现时间')
@@ -83,6 +85,7 @@ test('E4, 实施条例61 by keyboard alone: a reader reports a loss, the handler
   await signInPlace(hand, passwordOf('王管'))
   await expect(head()).toContainText('结案')
   await expect(pane().locator('.breach-lines').first()).toContainText('遗失损毁')
+  await nothingSerious(screen)
 
   await hand.press('F8')
   const pages = await pagesShown(screen)
