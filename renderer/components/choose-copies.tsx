@@ -3,9 +3,10 @@ import { Button, Input, type InputRef } from 'antd'
 import type { Input as InputOf, Output } from '../../contract/index.ts'
 import { limits } from '../../contract/fields.ts'
 import type { Level } from '../../contract/terms.ts'
-import { call, useQueryOf } from '../app/client.ts'
+import { call, refusalOf, useQueryOf } from '../app/client.ts'
 import { numberMeant } from './checklist.tsx'
 import { LevelMark } from './level-mark.tsx'
+import { useScanned } from './scanning.ts'
 
 /** The lists that copies are chosen from. */
 type From = 'circulation.inBox' | 'lending.sources' | 'disposal.offer'
@@ -43,9 +44,20 @@ const asks = <N extends From>({ from, within }: Props<N>, text: string) => [from
 const notChosen = <N extends From>({ chosen }: Props<N>, rows: Output<N>['rows']) =>
   (rows as ChosenOf<N>[]).filter((row) => !chosen.some((one) => one.id === row.id))
 
+/** What is found, or why a scanned label is none that can be gone on with. */
+const foundFor = async <N extends From>(props: Props<N>, text: string) => {
+  try {
+    return { rows: (await call(...asks(props, text))).rows as Output<N>['rows'], no: null }
+  } catch (caught) {
+    const { message, clause } = refusalOf(caught)
+    return { rows: [] as unknown as Output<N>['rows'], no: clause ? `${message}（${clause}）` : message }
+  }
+}
+
 /** What the search box does with Enter: one meaning is added, several are told. */
 const meaningOf = async <N extends From>(props: Props<N>, text: string, at: number) => {
-  const { rows } = await call(...asks(props, text))
+  const { rows, no } = await foundFor(props, text)
+  if (no !== null) return { one: null, says: no, wrong: true }
   const free = notChosen(props, rows)
   const one = free[at] ?? numberMeant(free, text) ?? (free.length === 1 ? free[0] : null)
   if (one) return { one, says: null, wrong: false }
@@ -69,13 +81,17 @@ export const ChooseCopies = <N extends From>(props: Props<N>) => {
     setAt(-1)
     setSaid(null)
   }
-  const enter = async () => {
-    const meant = await meaningOf(props, text.trim(), at)
+  const enter = async (typed = text, place = at) => {
+    const meant = await meaningOf(props, typed.trim(), place)
     if (meant.one) return add(meant.one)
     setSaid(meant)
     // What missed gives way to the next scan.
     input.current?.select()
   }
+  useScanned(
+    (code) => void enter(code, -1),
+    () => input.current?.input,
+  )
   const keys = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
