@@ -8,6 +8,7 @@ import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
+import { mediaPapersDesk } from './media.ts'
 import { labelPapersDesk } from './labels.ts'
 
 const auditPapersDesk: Desk<typeof auditPapers> = {
@@ -33,6 +34,7 @@ const auditPapersDesk: Desk<typeof auditPapers> = {
 export const paperDesk: Desk<typeof paper> = {
   ...documentPapersDesk,
   ...custodyPapersDesk,
+  ...mediaPapersDesk,
   ...breachPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,

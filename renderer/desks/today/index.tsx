@@ -14,6 +14,7 @@ import { CopiesWaiting, Lent, LoansWaiting } from './copies.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
 import { HandoversWaiting } from './handovers.tsx'
+import { MediaOut, MediaWaiting } from './media.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
 import './today.css'
 
@@ -115,6 +116,8 @@ const nothing = (home: Home) =>
     home.lending,
     home.lent,
     home.handovers,
+    home.mediaUses,
+    home.mediaOut,
     home.breaches,
     home.accounts,
   ].every((rows) => rows.length === 0)
@@ -146,9 +149,11 @@ const TodayDesk = () => {
       <CopiesWaiting home={home} />
       <LoansWaiting home={home} />
       <HandoversWaiting home={home} />
+      <MediaWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
       <Lent home={home} />
+      <MediaOut home={home} />
       <ToHandOut home={home} />
       <Envelopes rows={home.envelopes.filter(({ state }) => state !== 'retained')} day={home.day} />
       <Retained rows={home.envelopes.filter(({ state }) => state === 'retained')} day={home.day} />

@@ -586,7 +586,7 @@ CREATE TABLE medium_use (        -- 领用: one carrier in one person's hands ag
 ) STRICT;
 CREATE UNIQUE INDEX medium_use_out ON medium_use(medium) WHERE state = 'out';   -- in one person's hands only, also behind the door
 CREATE INDEX medium_use_medium ON medium_use(medium, id);
-CREATE INDEX medium_use_state ON medium_use(state, id);
+CREATE INDEX medium_use_state ON medium_use(state, until);
 CREATE INDEX medium_use_person ON medium_use(person, until) WHERE state = 'out';
 CREATE INDEX medium_use_given ON medium_use(given_at) WHERE given_at IS NOT NULL;
 
