@@ -44,7 +44,7 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -56,6 +56,7 @@ const endless: readonly ProcedureName[] = [
   'lending.visits',
   'keeping.list',
   'keeping.copies',
+  'media.list',
   'breaches.list',
   'disposal.list',
   'disposal.holds',
@@ -102,6 +103,11 @@ const keeping = [
   { what: 'keeping.list', person: '李保', asked: ['keeping.list', [{}, { state: 'counting' }]] as const },
   { what: 'keeping.balance', person: '李保', asked: ['keeping.balance', [{}, { year: 2026 }]] as const },
 ]
+const carriers = ['李保', '王管', '郑系'].map((person) => ({
+  what: `media.list of ${person}`,
+  person,
+  asked: ['media.list', [{}, { kind: 'disk' }, { state: 'out' }, { overdue: true }, { text: '青' }]] as const,
+}))
 
 const cases = ['李保', '王管'].map((person) => ({
   what: `breaches.list of ${person}`,
@@ -109,7 +115,18 @@ const cases = ['李保', '王管'].map((person) => ({
   asked: ['breaches.list', [{}, { open: true }, { state: 'registered' }, { text: '违规' }]] as const,
 }))
 
-for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...cases, ...disposals, ...periods, ...keeping])
+for (const { what, person, asked } of [
+  ...groups,
+  ...custody,
+  ...loans,
+  ...choices,
+  ...rooms,
+  ...cases,
+  ...carriers,
+  ...disposals,
+  ...periods,
+  ...keeping,
+])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked
     for (const input of inputs)
