@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, signInPlace, toDesk } from '../../tools/demo/acts.ts'
 import { passwordOf } from '../support/office.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { holds, pagesShown } from '../support/pages.ts'
 import { finished } from '../support/records.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
@@ -50,6 +51,7 @@ const printed = async (form: string, mark: string) => {
   await screen.hand.press('F8')
   const pages = await pagesShown(screen)
   await holds(pages, mark, form)
+  await nothingSerious(screen)
   const text = await pages.allInnerTexts()
   await screen.hand.press('Escape')
   await expect(pages).toHaveCount(0)
@@ -84,6 +86,7 @@ test('F1(6) a box, papers into it, 清点 by scanner with two signatures, what w
   await expect(dialog()).toContainText('已列 2 份')
   await leave('Enter')
   await expect(pane()).toContainText('箱内2 份')
+  await nothingSerious(screen)
   expect(await printed('密清-02', '机密★5年')).toContain('箱内 2 份，在外待归 0 份')
 
   await toTab('清点')
@@ -97,6 +100,7 @@ test('F1(6) a box, papers into it, 清点 by scanner with two signatures, what w
   await expect(dialog()).toContainText('已经点过，重复')
   await scan('密收〔2026〕9999')
   await expect(dialog()).toContainText('查无此号')
+  await nothingSerious(screen)
   await leave('Enter')
   await expect(head()).toContainText('清点〔2026〕0001')
   await expect(pane()).toContainText('账 2 份，实 1 份，未点到 1 份')
@@ -110,6 +114,7 @@ test('F1(6) a box, papers into it, 清点 by scanner with two signatures, what w
   await signInPlace(hand, passwordOf('韩综'))
   await expect(head()).toContainText('完成')
   await expect(pane()).toContainText('说明：正在查找')
+  await nothingSerious(screen)
   const sheet = await printed('密清-01', '机密★5年')
   for (const word of ['年度清点表', '账 2 份，实 1 份', '短少', '正在查找', '韩综', '李保']) expect(sheet).toContain(word)
 
@@ -131,4 +136,5 @@ test('F1(6) a box, papers into it, 清点 by scanner with two signatures, what w
   await leave('Enter')
   await expect(page.getByRole('region', { name: '总账' })).toContainText('归档 2')
   await expect(page.locator('.list')).toContainText('2026-永久-1')
+  await nothingSerious(screen)
 })
