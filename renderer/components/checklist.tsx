@@ -92,10 +92,7 @@ export const Checklist = ({ list, allLabel = '已逐份核对', first = false, s
   latest.current = settle
   // A number is ticked at once; of a label the vault is asked first.
   const tick = (text: string) => (isLabel(text) ? void numberScanned(text).then((read) => latest.current(read)) : settle({ number: text }))
-  useScanned(
-    tick,
-    () => box.current?.input,
-  )
+  useScanned(tick, () => box.current?.input)
   return (
     <fieldset className="checklist" aria-label="份数核对" data-filled={list.missing.length === 0 || undefined}>
       <div className="checklist-head">
