@@ -19,7 +19,7 @@ import { openStore, type Store } from '../support/store.ts'
 const long = process.env.MIJUAN_MODEL === 'long'
 const seed = Number(process.env.MIJUAN_MODEL_SEED ?? (long ? Date.now() % 2 ** 31 : 20260311))
 const walks = long ? 40 : 2
-const steps = long ? 250 : 80
+const steps = long ? 250 : 90
 
 const actsOf = (office: Office): Record<string, Act> => ({
   ...documentActs(office.incoming),

@@ -191,7 +191,7 @@ const settleShort: Act = {
 
 const addReader: Act = {
   ...OFFICER,
-  weight: 2,
+  weight: 4,
   plan: (model, { a, b }, _by, id) => {
     const sheet = pick(model.sheets, a, isOpen)
     if (!sheet) return null
