@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import { verifyVault } from '../../tools/verify/verify.ts'
 import { circulationActs } from '../support/custody-model/circulation.ts'
 import { documentActs } from '../support/custody-model/documents.ts'
+import { handoverActs } from '../support/custody-model/handover.ts'
 import { lendingActs } from '../support/custody-model/lending.ts'
 import { type Act, ACTORS, emptyModel, mayCall, type Model, pick, type Plan, type Step } from '../support/custody-model/model.ts'
 import { reproductionActs } from '../support/custody-model/reproduction.ts'
@@ -17,14 +18,15 @@ import { openStore, type Store } from '../support/store.ts'
  */
 const long = process.env.MIJUAN_MODEL === 'long'
 const seed = Number(process.env.MIJUAN_MODEL_SEED ?? (long ? Date.now() % 2 ** 31 : 20260311))
-const walks = long ? 40 : 2
-const steps = long ? 250 : 80
+const walks = long ? 40 : 3
+const steps = long ? 250 : 150
 
 const actsOf = (office: Office): Record<string, Act> => ({
   ...documentActs(office.incoming),
   ...circulationActs,
   ...reproductionActs,
   ...lendingActs,
+  ...handoverActs,
 })
 
 const number = fc.nat(4095)
@@ -61,14 +63,25 @@ const ledger = (store: Store) =>
   )
 const ledgerOf = (model: Model) => model.items.map(({ number: copy, place, holder }) => ({ number: copy, state: place, holder }))
 
-/** What is done next: one time in four anything that there is something to do it to, else what the model allows, each act as often as it weighs. */
+/** Those of the acts that were done least so far. */
+const rarest = <P extends { act: string }>(plans: readonly P[]): P[] => {
+  const done = ({ act }: P) => tally.get(act)?.done ?? 0
+  const least = Math.min(...plans.map(done))
+  return plans.filter((plan) => done(plan) === least)
+}
+
+/**
+ * What is done next: one time in four anything that there is something to do it to, else what the model allows, each act as often as it weighs; every other
+ * time one of those that were done least.
+ */
 const chosen = (model: Model, acts: Record<string, Act>, each: Step, id: Office['id']): (Plan & { act: string }) | undefined => {
   const plans = Object.entries(acts).flatMap(([act, { usual, weight, plan }]) => {
     const by = each.by ?? usual
     const planned = plan(model, each, by, id)
     return planned ? new Array(weight).fill({ ...planned, act, by, allowed: planned.allowed && mayCall(planned.call, by) }) : []
   }) as (Plan & { act: string })[]
-  return pick(plans, each.act, ({ allowed }) => allowed)
+  const able = plans.filter(({ allowed }) => allowed)
+  return each.a % 2 === 1 && able.length > 0 ? pick(rarest(able), each.act) : pick(plans, each.act, ({ allowed }) => allowed)
 }
 
 const take = async (office: Office, store: Store, model: Model, acts: Record<string, Act>, each: Step, trace: string[]) => {

@@ -36,10 +36,18 @@ export type Loan = {
   state: 'requested' | 'approved' | 'rejected' | 'lent' | 'returned' | 'cancelled'
 }
 export type Visit = { id: number; person: string; items: Item[]; state: 'reading' | 'left' }
+export type Handover = {
+  id: number
+  person: string
+  items: Item[]
+  found: Set<Item>
+  state: 'listed' | 'checked' | 'supervised' | 'done' | 'cancelled'
+  supervisor: string | null
+}
 export type Ground = Request | Loan | Visit
 
-export type Model = { papers: Paper[]; items: Item[]; sheets: Sheet[]; requests: Request[]; loans: Loan[]; visits: Visit[] }
-export const emptyModel = (): Model => ({ papers: [], items: [], sheets: [], requests: [], loans: [], visits: [] })
+export type Model = { papers: Paper[]; items: Item[]; sheets: Sheet[]; requests: Request[]; loans: Loan[]; visits: Visit[]; handovers: Handover[] }
+export const emptyModel = (): Model => ({ papers: [], items: [], sheets: [], requests: [], loans: [], visits: [], handovers: [] })
 
 /** One step of the walk: a number that chooses the act, three that choose what it is about, and now and then somebody whose act it is not. */
 export type Step = { act: number; a: number; b: number; c: number; by: string | null }
@@ -97,4 +105,10 @@ export const numbersOf = (items: readonly Item[]) => items.map(({ number }) => n
 
 export const put = (items: readonly Item[], place: CopyState, holder: string | null, under: Ground | null = null) => {
   for (const item of items) Object.assign(item, { place, holder, under })
+}
+
+/** A leg is closed: the sheet is back when nobody else has it or waits for it. */
+export const closed = (sheet: Sheet, leg: Leg, state: 'returned' | 'returnedUnread') => {
+  leg.state = state
+  if (!sheet.legs.some((one) => one.state === 'waiting' || isOut(one))) sheet.state = 'allReturned'
 }

@@ -20,7 +20,7 @@ const isOwn = ({ applicant, enteredBy }: Request, by: string) => by === applican
 
 const request: Act = {
   ...OFFICER,
-  weight: 2,
+  weight: 4,
   plan: (model, { a, b, c }, by, id) => {
     const officer = isOfficer(by)
     const source = pick(model.items, a, (item) => item.original && item.place !== 'missing' && (officer || item.holder === by))
@@ -66,7 +66,7 @@ const request: Act = {
 
 const opine: Act = {
   usual: '韩综',
-  weight: 9,
+  weight: 10,
   plan: (model, { a, b }, by) => {
     const asked = pick(model.requests, a, ({ state }) => state === 'toSection')
     if (!asked) return null
@@ -86,7 +86,7 @@ const opine: Act = {
 
 const decide: Act = {
   usual: '王管',
-  weight: 9,
+  weight: 10,
   plan: (model, { a, b }, by) => {
     const asked = pick(model.requests, a, ({ state }) => state === 'toLeader')
     if (!asked) return null
@@ -108,7 +108,7 @@ const decide: Act = {
 
 const make: Act = {
   ...OFFICER,
-  weight: 14,
+  weight: 10,
   plan: (model, { a, b }) => {
     const asked = pick(model.requests, a, ({ state, source }) => state === 'approved' && inBox(source))
     if (!asked) return null
@@ -131,7 +131,7 @@ const make: Act = {
 
 const issue: Act = {
   ...OFFICER,
-  weight: 16,
+  weight: 10,
   plan: (model, { a, b, c }, _by, id) => {
     const asked = pick(model.requests, a, ({ state, made }) => (state === 'made' || state === 'issued') && made.some(inBox))
     if (!asked) return null
