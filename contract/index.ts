@@ -6,6 +6,7 @@ import { documents } from './documents.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
 import { lending } from './lending.ts'
+import { media } from './media.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...reproduction,
   ...lending,
   ...handover,
+  ...media,
   ...today,
   ...paper,
   ...audit,

@@ -5,6 +5,7 @@ import { id, instant, level, limits, line, password, ticket } from './fields.ts'
 import { handover } from './handover.ts'
 import { keys } from './keys.ts'
 import { lending } from './lending.ts'
+import { media } from './media.ts'
 import { people } from './people.ts'
 import { procedure } from './procedure.ts'
 import { reproduction } from './reproduction.ts'
@@ -43,6 +44,8 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('lending.takeBack', lending['lending.takeBack'].input.omit(withoutTicket)),
   inPlace('lending.admit', lending['lending.admit'].input.omit(withoutTicket)),
   inPlace('lending.leave', lending['lending.leave'].input.omit(withoutTicket)),
+  inPlace('media.give', media['media.give'].input.omit(withoutTicket)),
+  inPlace('media.takeBack', media['media.takeBack'].input.omit(withoutTicket)),
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
   inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),

@@ -8,6 +8,7 @@ export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/documents.ts'
 export * from './terms/levels.ts'
+export * from './terms/media.ts'
 export * from './terms/people.ts'
 export * from './terms/record.ts'
 
@@ -23,12 +24,15 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  medium: '载体',
+  mediumUse: '领用',
+  mediumRepair: '维修',
   print: '印',
 } as const
 export type NumberSeries = keyof typeof numberWord
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'people', 'office', 'audit'] as const
+export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'media', 'people', 'office', 'audit'] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
@@ -37,6 +41,7 @@ export const deskLabel: Record<Desk, string> = {
   reproduction: '复制',
   lending: '查阅借用',
   handover: '离岗移交',
+  media: '载体设备',
   people: '人员',
   office: '本单位',
   audit: '审计',

@@ -5,6 +5,7 @@ import { incidentView, overdueRow, paperSigningRow, wideningView } from './circu
 import { reproductionRow } from './reproduction-views.ts'
 import { handoverRow } from './handover-views.ts'
 import { loanRow } from './lending-views.ts'
+import { mediumRow, mediumUse } from './media-views.ts'
 import { procedure } from './procedure.ts'
 import { DESKS, HOLDING_KINDS } from './terms.ts'
 
@@ -76,6 +77,10 @@ export const today = {
       ),
       /** 离岗移交 that waits for this person: all that is open for an officer; for a leader what was checked and waits for 监交. Never their own. */
       handovers: z.array(handoverRow),
+      /** 携带外出 that wait for this person’s decision; for an officer also what is approved and not yet handed out. */
+      mediaUses: z.array(mediumUse),
+      /** Carriers in somebody’s hands, what is due first at the top: all for an officer, their own for anybody else. */
+      mediaOut: z.array(mediumRow),
       /** Accounts to open (系统管理员), to unlock or people without account (安全保密管理员): names only. */
       accounts: z.array(z.strictObject({ person: personRef, what: z.enum(['open', 'locked']) })),
       /** Reminders in plain Chinese: calendar missing, password ageing, clock set back, same-day return. */

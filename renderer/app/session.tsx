@@ -41,6 +41,7 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
     reproduction: mayCall(roles, 'reproduction.list'),
     lending: mayCall(roles, 'lending.loans'),
     handover: mayCall(roles, 'handover.list'),
+    media: mayCall(roles, 'media.list'),
     people: mayCall(roles, 'people.list'),
     office: true,
     audit: mayCall(roles, 'audit.list') || mayCall(roles, 'audit.users'),

@@ -5,6 +5,7 @@ import { documentsInputs } from './inputs/documents.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
 import { lendingInputs } from './inputs/lending.ts'
+import { mediaInputs } from './inputs/media.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
 import { reproductionInputs } from './inputs/reproduction.ts'
@@ -18,5 +19,6 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...reproductionInputs,
   ...lendingInputs,
   ...handoverInputs,
+  ...mediaInputs,
   ...proofInputs,
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { followDuties } from '../../tools/verify/duties.ts'
 import { checkHoldings } from '../../tools/verify/holdings.ts'
+import { checkMedia } from '../../tools/verify/media.ts'
 import { beginVerdict, type Findings } from '../../tools/verify/report.ts'
 import { checkRows } from '../../tools/verify/rows.ts'
 import { checkInvariants, checkNumbers } from '../../tools/verify/rules.ts'
@@ -14,7 +15,9 @@ const toldOf = (database: Database.Database): string[] => {
   const orders = checkRows(database, beginVerdict().findings)
   const held = checkSignatures(database, database.prepare('SELECT vault FROM office').pluck().get() as string, orders, findings)
   checkPointers(database, held, findings)
-  checkHoldings(database, { duties: followDuties(database, orders, findings), held, orders, findings })
+  const means = { duties: followDuties(database, orders, findings), held, orders, findings }
+  checkHoldings(database, means)
+  checkMedia(database, means)
   checkNumbers(database, findings)
   checkInvariants(database, findings)
   return told

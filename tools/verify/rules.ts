@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { custodyInvariants } from './custody.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
+import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
 
 /** The series of gap-free numbers: the word before 〔year〕 and where each number must be found. */
@@ -16,6 +17,9 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  medium: { word: '载体', table: 'medium' },
+  mediumUse: { word: '领用', table: 'medium_use' },
+  mediumRepair: { word: '维修', table: 'medium_repair' },
   print: { word: '印', table: 'print' },
 }
 
@@ -185,7 +189,7 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants]) {
+  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...mediaInvariants]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

@@ -8,6 +8,7 @@ import { checkDuties, checkRestorers, checkSheets, followDuties } from './duties
 import { checkHandovers } from './handovers.ts'
 import { checkHoldings } from './holdings.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
+import { checkMedia } from './media.ts'
 import { watchFollowed } from './occasions.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
 import { checkRows, noOrders } from './rows.ts'
@@ -73,6 +74,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkSaid(database, duties, held, orders, findings))
   if (held && duties) attempt('签名', findings, () => checkHoldings(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('签名', findings, () => checkMedia(database, { duties, held, orders, findings }))
   attempt('编号', findings, () => checkNumbers(database, findings))
   attempt('状态', findings, () => checkInvariants(database, findings))
   attempt('密钥文件', findings, () => checkKeyFile(database, file, findings))

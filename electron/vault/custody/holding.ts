@@ -1,4 +1,4 @@
-import type { HoldingKind } from '../../../contract/terms.ts'
+import type { HoldingKind, SignaturePurpose } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
@@ -13,16 +13,16 @@ export type Held = Moved & { holding: number; number: string; person: number; si
 export type Ground = { column: HoldingKind; id: number; facts: Record<string, unknown> }
 
 /** Who gives is not who takes, on whichever account: one person's two signatures prove nothing (domain 4). */
-export const refuseGivingToOneself = (work: Work, person: number): void => {
+export const refuseGivingToOneself = (work: Work, person: number, field = 'person'): void => {
   if (isSamePerson(work.read, person, work.asking.person.id))
-    refuse('rule.forbids', '保密员不得自发自收：发给本人和本人归还的，请由另一名保密员办理。', { clause: 'F1(4)a', field: 'person' })
+    refuse('rule.forbids', '保密员不得自发自收：发给本人和本人归还的，请由另一名保密员办理。', { clause: 'F1(4)a', field })
 }
 
 /** The other hand: whose, when, and how they sign; the officer's entry, where they signed on paper. */
 export type Hand = { person: number; at: Date; sign: (facts: Record<string, unknown>) => number }
 
 /** The other hand signs in place, now, by ticket: nobody signs for another (F1(4)a). */
-export const inPlace = (work: Work, person: number, ticket: string, purpose: 'issue.take' | 'giveBack'): Hand => ({
+export const inPlace = (work: Work, person: number, ticket: string, purpose: SignaturePurpose): Hand => ({
   person,
   at: work.now,
   sign: (facts) => {

@@ -10,6 +10,7 @@ import { circulationDesk } from '../circulation/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
+import { mediaDesk } from '../media/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
@@ -31,6 +32,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...reproductionDesk,
   ...lendingDesk,
   ...handoverDesk,
+  ...mediaDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),

@@ -2,6 +2,7 @@ import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } fr
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
 import { handoverLifecycle } from '../handover/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
+import { mediumLifecycle, mediumUseLifecycle } from '../media/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
@@ -18,4 +19,6 @@ export const lives = [
   loanLifecycle,
   visitLifecycle,
   handoverLifecycle,
+  mediumLifecycle,
+  mediumUseLifecycle,
 ] as unknown as readonly Lifecycle<string>[]

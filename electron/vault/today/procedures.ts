@@ -13,6 +13,7 @@ import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
+import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
@@ -76,6 +77,8 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const lending = waitingLoans(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const lent = lentOf(query)
   const handovers = waitingHandovers(query, WAITING_LIMIT)
+  const mediaUses = waitingUses(query)
+  const mediaOut = carriersOut(query)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
   const counts: Partial<Record<DeskName, number>> = {
     documents: waitingEnvelopes.filter(({ state }) => state !== 'retained').length,
@@ -83,6 +86,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     reproduction: copying.length,
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     handover: handovers.length,
+    media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,
     people: toOpen.length,
   }
   const day = wall.slice(0, 10)
@@ -119,8 +123,10 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending,
     lent,
     handovers,
+    mediaUses,
+    mediaOut,
     accounts: toOpen,
-    reminders: remindersOf(query, overdue.length, out.length, lent, heads),
+    reminders: remindersOf(query, overdue.length, out.length, { lent, mediaOut }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }

@@ -78,6 +78,21 @@ const loansDue = ({ wall, asking }: Query, lent: Home['lent']): Reminder[] => {
   ]
 }
 
+/** 载体归还到期: the day before, on the day, and every day after until it is back (F2(2)). */
+const mediaDue = ({ wall, asking }: Query, out: Home['mediaOut']): Reminder[] => {
+  const today = wall.slice(0, 10)
+  const whose = out.every(({ holder }) => holder?.id === asking.person.id) ? '您领用的' : '领用的'
+  const line = (level: Reminder['level'], says: string, which: (row: Home['mediaOut'][number]) => boolean): Reminder[] => {
+    const due = out.filter(which)
+    return due.length === 0 ? [] : [{ level, text: `${whose}载体${due.map(({ number }) => number).join('、')}${says}（F2(2)）。`, desk: 'media' }]
+  }
+  return [
+    ...line('urgent', '逾期未还，请立即归还', ({ overdueDays }) => overdueDays > 0),
+    ...line('warning', '今天到期', ({ due }) => due === today),
+    ...line('info', '明天到期', ({ due }) => due === daysAfter(today, 1)),
+  ]
+}
+
 /** A year without calendar, and towards its end the next one (日历). */
 const calendars = ({ wall, read, asking }: Query): Reminder[] => {
   const year = Number(wall.slice(0, 4))
@@ -152,10 +167,17 @@ const machine = ({ asking }: Query): Reminder[] => {
 }
 
 /** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
-export const remindersOf = (query: Query, overdue: number, out: number, lent: Home['lent'], heads: Heads | null): Reminder[] => [
+export const remindersOf = (
+  query: Query,
+  overdue: number,
+  out: number,
+  { lent, mediaOut }: Pick<Home, 'lent' | 'mediaOut'>,
+  heads: Heads | null,
+): Reminder[] => [
   ...putBack(heads),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
+  ...mediaDue(query, mediaOut),
   ...expiries(query),
   ...sheets(query),
   ...notClosed(query),

@@ -114,6 +114,23 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
         { name, password, step: { call: 'lending.leave', input: { visit: 1, numbers: ['密收〔2026〕0001'] } } },
         { name, password, step: { call: 'handover.supervise', input: { handover: 1 } } },
         { name, password, step: { call: 'handover.complete', input: { handover: 1 } } },
+        {
+          name,
+          password,
+          step: {
+            call: 'media.give',
+            input: { medium: 1, to: { kind: 'inside', person: 4, place, purpose: '整理数据', until: '2026-03-12' } },
+          },
+        },
+        { name, password, step: { call: 'media.give', input: { medium: 1, to: { kind: 'outside', use: 1 } } } },
+        {
+          name,
+          password,
+          step: {
+            call: 'media.takeBack',
+            input: { medium: 1, number: '载体〔2026〕0001', intact: false, condition: '外壳破损', check: '已查杀病毒' },
+          },
+        },
         { name, password, step: { call: 'people.setRoles', input: { person: 4, roles: ['reader'], reason: '调整岗位' } } },
         { name, password, step: { call: 'people.correctIdentity', input: { person: 4, identity: 'QH-0021', reason: '录入有误' } } },
         { name, password, step: { call: 'keys.newSheets', input: { reason: '启封使用过' } } },

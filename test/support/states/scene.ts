@@ -8,7 +8,20 @@ export type Scene = { office: Office; store: Store }
 /** The records that an attempt may be about; `numbers` of copies, `asker`: whose own the request is, `item`: what was made or would be, `leaver`: who hands over. */
 export type About = Partial<
   Record<
-    'envelope' | 'document' | 'copy' | 'sheet' | 'leg' | 'incident' | 'widening' | 'reproduction' | 'loan' | 'visit' | 'handover' | 'item',
+    | 'envelope'
+    | 'document'
+    | 'copy'
+    | 'sheet'
+    | 'leg'
+    | 'incident'
+    | 'widening'
+    | 'reproduction'
+    | 'loan'
+    | 'visit'
+    | 'handover'
+    | 'medium'
+    | 'medium_use'
+    | 'item',
     number
   >
 > & { numbers?: string[]; asker?: string; leaver?: string }

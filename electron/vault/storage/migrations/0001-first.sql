@@ -317,6 +317,126 @@ CREATE TABLE handover_item (     -- 逐件核对: one copy that was in the leavi
   CHECK (condition IS NULL OR found_at IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE medium (            -- 载体与设备: one row for each computer, disk, printer; what the ledger says of it is in `medium_particulars`
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('computer','laptop','disk','stick','disc','printer','other')),
+  own_number TEXT NOT NULL UNIQUE,   -- 编号或序列号 on the thing itself
+  level TEXT NOT NULL CHECK (level IN ('internal','secret','confidential','topSecret')),
+  isolated INTEGER CHECK (isolated = 1),   -- 未连接互联网、物理隔离, as confirmed; NULL where nothing could be connected
+  in_use_on TEXT NOT NULL,
+  model TEXT,
+  registered_by INTEGER NOT NULL REFERENCES person(id),
+  registered_at TEXT NOT NULL,
+  register_signature INTEGER NOT NULL REFERENCES signature(id),
+  state TEXT NOT NULL CHECK (state IN ('inStore','out','inRepair','retired','toDestroy','destroyed','lost')),
+  holder INTEGER REFERENCES person(id),
+  since TEXT NOT NULL,
+  current INTEGER NOT NULL,      -- id of the current particulars
+  keeper INTEGER NOT NULL REFERENCES person(id),   -- of the current particulars, for whoever leaves
+  CHECK ((kind IN ('computer','laptop','printer')) = (isolated IS NOT NULL)),
+  CHECK ((state = 'out') = (holder IS NOT NULL))
+) STRICT;
+CREATE INDEX medium_state ON medium(state, id);
+CREATE INDEX medium_kind ON medium(kind, id);
+CREATE INDEX medium_holder ON medium(holder) WHERE holder IS NOT NULL;
+CREATE INDEX medium_keeper ON medium(keeper, state);
+
+CREATE TABLE medium_particulars (   -- append-only: the registration and each change of 责任人, 使用部门, place and remarks
+  id INTEGER PRIMARY KEY,
+  medium INTEGER NOT NULL REFERENCES medium(id) DEFERRABLE INITIALLY DEFERRED,
+  version INTEGER NOT NULL,
+  reason TEXT,                   -- NULL at registration
+  keeper INTEGER NOT NULL REFERENCES person(id),
+  department TEXT NOT NULL,
+  place TEXT NOT NULL,
+  remarks TEXT,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  UNIQUE (medium, version),
+  CHECK ((version = 1) = (reason IS NULL))
+) STRICT;
+
+CREATE TABLE medium_use (        -- 领用: one carrier in one person's hands against their signature; 携带外出 is approved first
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  medium INTEGER NOT NULL REFERENCES medium(id),
+  person INTEGER NOT NULL REFERENCES person(id),
+  outside INTEGER NOT NULL CHECK (outside IN (0,1)),
+  place TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  until TEXT NOT NULL,           -- 应还
+  entered_by INTEGER NOT NULL REFERENCES person(id),
+  entered_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('requested','approved','rejected','out','back','lost')),
+  decided_by INTEGER REFERENCES person(id),
+  opinion TEXT,
+  signature INTEGER REFERENCES signature(id),
+  given_at TEXT,
+  given_by INTEGER REFERENCES person(id),
+  give_signature INTEGER REFERENCES signature(id),
+  take_signature INTEGER REFERENCES signature(id),
+  back_at TEXT,
+  give_back_signature INTEGER REFERENCES signature(id),
+  take_back_signature INTEGER REFERENCES signature(id),
+  intact INTEGER CHECK (intact IN (0,1)),
+  condition TEXT,
+  checked TEXT,                  -- 归还检查
+  CHECK ((given_at IS NULL) = (give_signature IS NULL) AND (given_at IS NULL) = (take_signature IS NULL) AND (given_at IS NULL) = (given_by IS NULL)),
+  CHECK ((back_at IS NULL) = (give_back_signature IS NULL) AND (back_at IS NULL) = (take_back_signature IS NULL)),
+  CHECK ((decided_by IS NULL) = (signature IS NULL)),
+  CHECK (intact <> 0 OR condition IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX medium_use_out ON medium_use(medium) WHERE state = 'out';   -- in one person's hands only, also behind the door
+CREATE INDEX medium_use_medium ON medium_use(medium, id);
+CREATE INDEX medium_use_state ON medium_use(state, id);
+CREATE INDEX medium_use_person ON medium_use(person, until) WHERE state = 'out';
+CREATE INDEX medium_use_given ON medium_use(given_at) WHERE given_at IS NOT NULL;
+
+CREATE TABLE medium_repair (     -- 维修登记: out, and back once
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  medium INTEGER NOT NULL REFERENCES medium(id),
+  place TEXT NOT NULL CHECK (place IN ('onSite','appointed')),
+  firm TEXT NOT NULL,
+  fault TEXT NOT NULL,
+  storage_removed INTEGER NOT NULL CHECK (storage_removed IN (0,1)),
+  supervisor INTEGER REFERENCES person(id),   -- 全程旁站
+  out_at TEXT NOT NULL,
+  out_signature INTEGER NOT NULL REFERENCES signature(id),
+  back_at TEXT,
+  result TEXT,
+  back_signature INTEGER REFERENCES signature(id),
+  CHECK (supervisor IS NOT NULL OR (storage_removed = 1 AND place = 'appointed')),
+  CHECK ((back_at IS NULL) = (back_signature IS NULL) AND (back_at IS NULL) = (result IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX medium_repair_out ON medium_repair(medium) WHERE back_at IS NULL;
+CREATE INDEX medium_repair_medium ON medium_repair(medium, id);
+
+CREATE TABLE medium_maintenance (   -- append-only: 维护记录 of the 系统管理员
+  id INTEGER PRIMARY KEY,
+  medium INTEGER NOT NULL REFERENCES medium(id),
+  done TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id)
+) STRICT;
+CREATE INDEX medium_maintenance_medium ON medium_maintenance(medium, id);
+
+CREATE TABLE medium_ending (     -- append-only: 停用 and 遗失; what was lost and is found is taken out of use
+  id INTEGER PRIMARY KEY,
+  medium INTEGER NOT NULL REFERENCES medium(id),
+  became TEXT NOT NULL CHECK (became IN ('retired','lost')),
+  incident TEXT,                 -- of 遗失: number of the incident that was reported
+  words TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK ((became = 'lost') = (incident IS NOT NULL))
+) STRICT;
+CREATE INDEX medium_ending_medium ON medium_ending(medium, id);
+
 CREATE TABLE scope (             -- 知悉范围; a row is ended once, never changed otherwise
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES document(id),
@@ -601,6 +721,19 @@ CREATE TRIGGER reproduction_asked_fixed BEFORE UPDATE OF number, kind, source, e
 CREATE TRIGGER holding_no_delete BEFORE DELETE ON holding BEGIN SELECT RAISE(ABORT, 'holding rows stay'); END;
 CREATE TRIGGER holding_given_fixed BEFORE UPDATE OF copy, person, reproduction, loan, visit, given_at, given_by, give_signature, take_signature ON holding BEGIN SELECT RAISE(ABORT, 'what was given is never changed'); END;
 CREATE TRIGGER holding_back_once BEFORE UPDATE ON holding WHEN OLD.back_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what came back is never changed'); END;
+CREATE TRIGGER medium_no_delete BEFORE DELETE ON medium BEGIN SELECT RAISE(ABORT, 'medium rows stay'); END;
+CREATE TRIGGER medium_number_fixed BEFORE UPDATE OF number, kind, own_number, level, isolated, in_use_on, model, registered_by, registered_at, register_signature ON medium BEGIN SELECT RAISE(ABORT, 'a carrier keeps its number and level'); END;
+CREATE TRIGGER medium_particulars_no_update BEFORE UPDATE ON medium_particulars BEGIN SELECT RAISE(ABORT, 'medium_particulars is append-only'); END;
+CREATE TRIGGER medium_particulars_no_delete BEFORE DELETE ON medium_particulars BEGIN SELECT RAISE(ABORT, 'medium_particulars is append-only'); END;
+CREATE TRIGGER medium_use_no_delete BEFORE DELETE ON medium_use BEGIN SELECT RAISE(ABORT, 'medium_use rows stay'); END;
+CREATE TRIGGER medium_use_asked_fixed BEFORE UPDATE OF number, medium, person, outside, place, purpose, until, entered_by, entered_at ON medium_use BEGIN SELECT RAISE(ABORT, 'what was asked for is never changed'); END;
+CREATE TRIGGER medium_use_over BEFORE UPDATE ON medium_use WHEN OLD.state IN ('rejected','back','lost') BEGIN SELECT RAISE(ABORT, 'what is over is never changed'); END;
+CREATE TRIGGER medium_repair_no_delete BEFORE DELETE ON medium_repair BEGIN SELECT RAISE(ABORT, 'medium_repair rows stay'); END;
+CREATE TRIGGER medium_repair_back_once BEFORE UPDATE ON medium_repair WHEN OLD.back_at IS NOT NULL OR NEW.back_at IS NULL OR NEW.number <> OLD.number OR NEW.medium <> OLD.medium OR NEW.place <> OLD.place OR NEW.firm <> OLD.firm OR NEW.fault <> OLD.fault OR NEW.storage_removed <> OLD.storage_removed OR NEW.supervisor IS NOT OLD.supervisor OR NEW.out_at <> OLD.out_at OR NEW.out_signature <> OLD.out_signature BEGIN SELECT RAISE(ABORT, 'a repair ends once and is never changed'); END;
+CREATE TRIGGER medium_ending_no_update BEFORE UPDATE ON medium_ending BEGIN SELECT RAISE(ABORT, 'medium_ending is append-only'); END;
+CREATE TRIGGER medium_ending_no_delete BEFORE DELETE ON medium_ending BEGIN SELECT RAISE(ABORT, 'medium_ending is append-only'); END;
+CREATE TRIGGER medium_maintenance_no_update BEFORE UPDATE ON medium_maintenance BEGIN SELECT RAISE(ABORT, 'medium_maintenance is append-only'); END;
+CREATE TRIGGER medium_maintenance_no_delete BEFORE DELETE ON medium_maintenance BEGIN SELECT RAISE(ABORT, 'medium_maintenance is append-only'); END;
 CREATE TRIGGER sheet_no_delete BEFORE DELETE ON sheet BEGIN SELECT RAISE(ABORT, 'sheet rows stay'); END;
 CREATE TRIGGER leg_no_delete BEFORE DELETE ON leg BEGIN SELECT RAISE(ABORT, 'leg rows stay'); END;
 CREATE TRIGGER leg_reader_fixed BEFORE UPDATE OF reader, sheet ON leg BEGIN SELECT RAISE(ABORT, 'a leg keeps its reader'); END;
