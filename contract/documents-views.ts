@@ -1,7 +1,20 @@
 /** How the desk 收文登记 shows its documents, versions, copies and envelopes. The acts are in documents.ts. */
 import { z } from 'zod'
-import { actView, day, id, instant, level, levelNotice, minute, period, personRef } from './fields.ts'
-import { COPY_KINDS, COPY_STATES, DOCUMENT_STATES, ENVELOPE_STATES, EXPIRIES, KNOWING_KINDS, PARTICULARS, REGISTERS, URGENCIES } from './terms.ts'
+import { actView, day, id, instant, level, levelNotice, minute, period, personRef, signatureMark } from './fields.ts'
+import {
+  COPY_KINDS,
+  COPY_STATES,
+  DOCUMENT_STATES,
+  ENVELOPE_STATES,
+  EXPIRIES,
+  EXPIRY_OUTCOMES,
+  KNOWING_KINDS,
+  PARTICULARS,
+  REGISTERS,
+  URGENCIES,
+  VERSION_CAUSES,
+  YEAR_OUTCOMES,
+} from './terms.ts'
 
 export const documentRow = z.strictObject({
   id,
@@ -12,16 +25,16 @@ export const documentRow = z.strictObject({
   symbol: z.string().nullable(),
   title: z.string(),
   level,
-  /** As marked: `机密★5年`, `秘密（未标明）`, `内部`. */
+  /** As marked: `机密★5年`, `秘密（未标明）`, `内部`, `已解密（原机密★5年）`. */
   mark: z.string(),
   urgency: z.enum(URGENCIES),
   state: z.enum(DOCUMENT_STATES),
   copies: z.int(),
   /** Copies that are not in the box now. */
   out: z.int(),
-  /** Last day of the 保密期限; null for 解密条件 and 内部. */
+  /** Last day of the 保密期限; null for 解密条件, 内部 and 已解密. */
   expiresOn: day.nullable(),
-  /** Near its end, or past it and 期满待核; null otherwise. */
+  /** Near its end, past it and 期满待核, or 已解密; null otherwise. */
   expiry: z.enum(EXPIRIES).nullable(),
 })
 export type DocumentRow = z.infer<typeof documentRow>
@@ -55,9 +68,11 @@ export const historyLine = z.strictObject({
 /** One version of the particulars: the registration, then each correction and each level change, linked and never edited. */
 export const particularsView = z.strictObject({
   version: z.int(),
-  cause: z.enum(['registration', 'correction', 'levelChange']),
+  cause: z.enum(VERSION_CAUSES),
   reason: z.string().nullable(),
-  notice: levelNotice.nullable(),
+  notice: levelNotice.extend({ basis: z.string().optional() }).nullable(),
+  /** The 期满审核 that brought it about. */
+  review: z.string().nullable(),
   by: z.string(),
   at: instant,
   title: z.string(),
@@ -75,12 +90,27 @@ export const particularsView = z.strictObject({
   level,
   period: period.nullable(),
   mark: z.string(),
-  /** Last day of the period; null for 解密条件 and 内部. */
+  /** 已解密: no longer a state secret, and not public by it. Its level stays that of its custody. */
+  declassified: z.boolean(),
+  /** Last day of the period; null for 解密条件, 内部 and 已解密. */
   expiresOn: day.nullable(),
   /** What this version says otherwise than the one before it, as it is shown; empty for the registration. */
   changes: z.array(z.strictObject({ field: z.enum(PARTICULARS), before: z.string().nullable(), after: z.string().nullable() })),
 })
 export type ParticularsView = z.infer<typeof particularsView>
+
+/** One 期满审核 of a document, signed by the 保密员 and the 分管领导. */
+export const expiryReviewView = z.strictObject({
+  number: z.string(),
+  at: instant,
+  outcome: z.enum(EXPIRY_OUTCOMES),
+  reason: z.string(),
+  /** The last day of the period that was reviewed; null where it ended on a condition. */
+  expired: day.nullable(),
+  reviewed: signatureMark,
+  approved: signatureMark,
+})
+export type ExpiryReviewView = z.infer<typeof expiryReviewView>
 
 export const documentView = documentRow.extend({
   envelope: z.strictObject({
@@ -99,6 +129,8 @@ export const documentView = documentRow.extend({
   discrepancyNote: z.string().nullable(),
   particulars: particularsView,
   versions: z.array(particularsView),
+  /** 期满审核, oldest first. */
+  reviews: z.array(expiryReviewView),
   scope: z.array(personRef),
   copyList: z.array(copyView),
   /** 份的平衡: what came in and what was made from it is what lies in each place, one by one. */
@@ -133,3 +165,33 @@ export const envelopeRow = z.strictObject({
   documents: z.array(z.strictObject({ id, number: z.string() })),
 })
 export type EnvelopeRow = z.infer<typeof envelopeRow>
+
+/** A line of the 期满/解密清单: a paper whose period ends by the end of the year or that was declassified in it, or that the 年度审核 names. */
+export const expiryLine = z.strictObject({
+  id,
+  number: z.string(),
+  title: z.string(),
+  symbol: z.string().nullable(),
+  sender: z.string(),
+  level,
+  mark: z.string(),
+  madeOn: day,
+  expiresOn: day.nullable(),
+  expiry: z.enum(EXPIRIES).nullable(),
+  /** What became of it, in words: reviews and notices, oldest first. */
+  outcome: z.string(),
+})
+export type ExpiryLine = z.infer<typeof expiryLine>
+
+/** 年度审核: how many papers it covers, those that do not stay as they are, and who signed. */
+export const yearReviewView = z.strictObject({
+  id,
+  number: z.string(),
+  year: z.int(),
+  at: instant,
+  documents: z.int(),
+  exceptions: z.array(z.strictObject({ document: id, number: z.string(), outcome: z.enum(YEAR_OUTCOMES), reason: z.string() })),
+  reviewed: signatureMark,
+  approved: signatureMark,
+})
+export type YearReviewView = z.infer<typeof yearReviewView>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { copyView, documentRow, documentView, envelopeRow, knowerRow } from './documents-views.ts'
-import { day, id, level, levelNotice, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
+import { day, id, level, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
+import { periods } from './documents-periods.ts'
 import { procedure } from './procedure.ts'
 import { DOCUMENT_STATES, ENVELOPE_STATES, EXPIRIES, REGISTERS, URGENCIES } from './terms.ts'
 
@@ -135,15 +136,7 @@ export const documents = {
     }),
     output: z.strictObject({ id, version: z.int() }),
   }),
-  'documents.changeLevel': procedure({
-    kind: 'mutation',
-    by: ['officer'],
-    clauses: ['F1(3)a', '保密法20', '保密法31'],
-    says: 'Changes level or period on the issuer’s 变更通知 (issuer, number, date) alone',
-    act: '变更密级',
-    input: z.strictObject({ document: id, level, period: period.optional(), notice: levelNotice }),
-    output: z.strictObject({ id, version: z.int() }),
-  }),
+  ...periods,
   'documents.setScope': procedure({
     kind: 'mutation',
     by: ['officer'],

@@ -21,6 +21,9 @@ export const limits = {
   readers: 200,
   recoverySheet: 120,
   printer: 127,
+  formTitle: 30,
+  formLabel: 16,
+  formFoot: 100,
 } as const
 
 /** No control characters, halves of characters, line separators, nor invisible marks of direction and joining: they would falsify a printed line. */
@@ -98,6 +101,9 @@ export const periodKind = z.enum(PERIOD_KINDS)
 
 /** 变更通知: who issued it, its 文号, its date. Without it no level and no period changes (F1(3)a). */
 export const levelNotice = z.strictObject({ issuer: line(limits.unit), symbol: line(limits.symbol), date: day })
+
+/** A notice that is acted on: `basis` says by what right somebody else than the 来文机关 issued it. */
+export const markNotice = levelNotice.extend({ basis: optionalLine(limits.note) })
 
 /** A page of a list: `after` is the `next` of the page before. */
 export const pageOf = { after: z.int().nonnegative().optional(), limit: z.int().min(1).max(200).default(100) }

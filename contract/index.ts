@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
+import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
+import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
+import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
 import { lending } from './lending.ts'
@@ -28,9 +31,12 @@ export const contract = {
   ...reproduction,
   ...lending,
   ...handover,
+  ...breaches,
+  ...disposal,
   ...media,
   ...today,
   ...paper,
+  ...exporting,
   ...audit,
 }
 

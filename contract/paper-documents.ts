@@ -1,7 +1,7 @@
 /** What 收文登记 and 传阅 print. */
 import { z } from 'zod'
 import { sheetView } from './circulation-views.ts'
-import { documentRow, envelopeRow, particularsView } from './documents-views.ts'
+import { documentRow, envelopeRow, expiryLine, particularsView, yearReviewView } from './documents-views.ts'
 import { id, signatureMark } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { REGISTERS } from './terms.ts'
@@ -34,6 +34,9 @@ export const deliveryPaper = z.strictObject({
   frame: paperFrame,
   envelope: envelopeRow.extend({ receivedBy: z.string(), sealNote: z.string().nullable(), opened: signatureMark.nullable() }),
 })
+/** 期满/解密清单 of a year, with the 年度审核 that were signed for it. */
+export const expiryPaper = z.strictObject({ frame: paperFrame, year: z.int(), lines: z.array(expiryLine), reviews: z.array(yearReviewView) })
+export type ExpiryPaper = z.infer<typeof expiryPaper>
 export type RegisterPaper = z.infer<typeof registerPaper>
 export type SheetPaper = z.infer<typeof sheetPaper>
 export type DeliveryPaper = z.infer<typeof deliveryPaper>
@@ -47,6 +50,15 @@ export const documentPapers = {
     act: '打印登记簿',
     input: z.strictObject({ register: z.enum(REGISTERS).default('classified'), ...bookOf }),
     output: registerPaper,
+  }),
+  'paper.expiry': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['保密法24', 'B1'],
+    says: 'The 期满/解密清单 of a year as a sheet to print and sign: what ends by its end, what was declassified in it, what came of each review, and who signed the 年度审核',
+    act: '打印期满解密清单',
+    input: z.strictObject({ year: z.int().min(2000).max(2200) }),
+    output: expiryPaper,
   }),
   'paper.sheet': procedure({
     kind: 'mutation',

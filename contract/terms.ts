@@ -4,9 +4,12 @@ import type { RefusalCode } from './refusal.ts'
  * The field's words, once: code → Chinese label. Screens, forms, messages and the manual read them from here; each part stands with what it names.
  */
 export * from './terms/backup.ts'
+export * from './terms/breaches.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
+export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
+export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
 export * from './terms/media.ts'
 export * from './terms/people.ts'
@@ -24,15 +27,34 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  breach: '违规',
+  return: '清退',
+  destruction: '销毁',
+  expiryReview: '期审',
+  yearReview: '年审',
   medium: '载体',
   mediumUse: '领用',
   mediumRepair: '维修',
   print: '印',
+  export: '导出',
 } as const
 export type NumberSeries = keyof typeof numberWord
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'media', 'people', 'office', 'audit'] as const
+export const DESKS = [
+  'today',
+  'documents',
+  'circulation',
+  'reproduction',
+  'lending',
+  'handover',
+  'breaches',
+  'disposal',
+  'media',
+  'people',
+  'office',
+  'audit',
+] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
@@ -41,6 +63,8 @@ export const deskLabel: Record<Desk, string> = {
   reproduction: '复制',
   lending: '查阅借用',
   handover: '离岗移交',
+  breaches: '违规遗失',
+  disposal: '清退销毁',
   media: '载体设备',
   people: '人员',
   office: '本单位',

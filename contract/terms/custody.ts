@@ -26,6 +26,8 @@ export const copyStateLabel: Record<CopyState, string> = {
 export const OUT_STATES = ['circulating', 'lent', 'missing'] as const satisfies readonly CopyState[]
 /** No longer in the office at all. */
 export const GONE_STATES = ['returned', 'destroyed', 'lost'] as const satisfies readonly CopyState[]
+/** Nobody may ask for it any more: to borrow it, to copy it. */
+export const UNAVAILABLE_STATES = ['missing', 'toDestroy', ...GONE_STATES] as const satisfies readonly CopyState[]
 
 /** What a request asks for: whole copies, or extracts by hand (F1(5)a treats them alike). */
 export const REPRODUCTION_KINDS = ['copy', 'extract'] as const
@@ -111,9 +113,24 @@ export const handoverStateLabel: Record<HandoverState, string> = {
 /** Who supervises a 离岗移交 (domain 4: 监交). */
 export const SUPERVISING_ROLES = ['deputyLeader', 'officeHead'] as const
 
-/** 保密期限: near its end, or past it and not yet reviewed (domain 3.1: at its end a paper is 期满待核, never silently unclassified). */
-export const EXPIRIES = ['soon', 'past'] as const
+/** 保密期限: near its end, past it and not yet reviewed (domain 3.1: at its end a paper is 期满待核, never silently unclassified), or 已解密. */
+export const EXPIRIES = ['soon', 'past', 'declassified'] as const
 export type Expiry = (typeof EXPIRIES)[number]
-export const expiryLabel: Record<Expiry, string> = { soon: '九十天内届满', past: '期满待核' }
+export const expiryLabel: Record<Expiry, string> = { soon: '九十天内届满', past: '期满待核', declassified: '已解密' }
 /** Days before the end of a period at which it is spoken of (domain 4). */
 export const EXPIRY_DAYS = [90, 30, 0] as const
+/** Said wherever a paper is 已解密. */
+export const declassifiedRule = '解密不等于公开，公开前仍须保密审查（B1）'
+
+/** What a 期满审核 comes to: 自行解密 confirmed, or the issuer's answer is waited for. What the issuer puts off by notice is a 变更, and no longer past. */
+export const EXPIRY_OUTCOMES = ['declassified', 'waiting'] as const
+export type ExpiryOutcome = (typeof EXPIRY_OUTCOMES)[number]
+export const expiryOutcomeLabel: Record<ExpiryOutcome, string> = { declassified: '期满解密', waiting: '待制发机关答复' }
+
+/** What a 年度审核 says of the papers that do not stay as they are; of all others it says 维持. */
+export const YEAR_OUTCOMES = ['declassify', 'change'] as const
+export type YearOutcome = (typeof YEAR_OUTCOMES)[number]
+export const yearOutcomeLabel: Record<YearOutcome, string> = { declassify: '建议解密', change: '建议变更' }
+export const yearKeepLabel = '维持'
+/** Who approves a 期满审核 and a 年度审核. */
+export const PERIOD_APPROVING_ROLES = ['deputyLeader'] as const

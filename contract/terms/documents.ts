@@ -42,6 +42,10 @@ export const particularLabel: Record<Particular, string> = {
   remarks: '备注',
 }
 
+/** What brought a version of the particulars about: the registration, a correction with its reason, the issuer's notice, or 解密. */
+export const VERSION_CAUSES = ['registration', 'correction', 'levelChange', 'declassification'] as const
+export type VersionCause = (typeof VERSION_CAUSES)[number]
+
 export const ENVELOPE_STATES = ['unopened', 'personalUnopened', 'opened', 'toRegister', 'retained', 'registered'] as const
 export type EnvelopeState = (typeof ENVELOPE_STATES)[number]
 export const envelopeStateLabel: Record<EnvelopeState, string> = {

@@ -44,7 +44,7 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -54,6 +54,11 @@ const endless: readonly ProcedureName[] = [
   'reproduction.sources',
   'lending.loans',
   'lending.visits',
+  'media.list',
+  'breaches.list',
+  'disposal.list',
+  'disposal.holds',
+  'disposal.offer',
   'audit.list',
   'audit.users',
 ]
@@ -76,9 +81,34 @@ const loans = ['李保', '周阅', '陈科', '韩综'].map((person) => ({
   person,
   asked: ['lending.loans', [{}, { waiting: true }, { state: 'lent' }, { overdue: true }]] as const,
 }))
+const periods = [
+  { what: 'documents.expiryList', person: '李保', asked: ['documents.expiryList', [{ year: 2026 }]] as const },
+  { what: 'documents.list of an end', person: '李保', asked: ['documents.list', [{ expiry: 'declassified' }, { expiry: 'past' }]] as const },
+]
 const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
+const disposals = [
+  { what: 'disposal.list', person: '李保', asked: ['disposal.list', [{ kind: 'return' }, { kind: 'destruction', open: true }]] as const },
+  { what: 'disposal.holds', person: '李保', asked: ['disposal.holds', [{}, { standing: true }]] as const },
+  {
+    what: 'disposal.offer',
+    person: '李保',
+    asked: ['disposal.offer', [{ kind: 'return' }, { kind: 'return', issuer: '市委' }, { kind: 'destruction' }]] as const,
+  },
+]
 
-for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms])
+const carriers = ['李保', '王管', '郑系'].map((person) => ({
+  what: `media.list of ${person}`,
+  person,
+  asked: ['media.list', [{}, { kind: 'disk' }, { state: 'out' }, { overdue: true }, { text: '青' }]] as const,
+}))
+
+const cases = ['李保', '王管'].map((person) => ({
+  what: `breaches.list of ${person}`,
+  person,
+  asked: ['breaches.list', [{}, { open: true }, { state: 'registered' }, { text: '违规' }]] as const,
+}))
+
+for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...cases, ...carriers, ...disposals, ...periods])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked
     for (const input of inputs)

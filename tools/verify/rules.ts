@@ -1,9 +1,14 @@
 import type Database from 'better-sqlite3'
+import { breachInvariants } from './breaches.ts'
 import { custodyInvariants } from './custody.ts'
+import { disposalInvariants } from './disposals.ts'
+import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
+import { periodInvariants } from './periods.ts'
 import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
+import { templateInvariants } from './templates.ts'
 
 /** The series of gap-free numbers: the word before 〔year〕 and where each number must be found. */
 const series: Record<string, { word: string; table: string }> = {
@@ -17,10 +22,16 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  breach: { word: '违规', table: 'breach' },
+  return: { word: '清退', table: 'return_list' },
+  destruction: { word: '销毁', table: 'destruction' },
+  expiryReview: { word: '期审', table: 'expiry_review' },
+  yearReview: { word: '年审', table: 'year_review' },
   medium: { word: '载体', table: 'medium' },
   mediumUse: { word: '领用', table: 'medium_use' },
   mediumRepair: { word: '维修', table: 'medium_repair' },
   print: { word: '印', table: 'print' },
+  export: { word: '导出', table: 'export' },
 }
 
 /** Numbers 1…last of each series and year all exist, and none besides (F1(1)b). */
@@ -70,9 +81,11 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
   },
   {
     what: '份',
-    why: '短少待查的份没有未查清的短少登记',
+    why: '短少待查的份没有未查清的短少登记，也没有接办它的违规事件',
     sql: `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c WHERE c.state = 'missing'
-      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)`,
+      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)
+      AND NOT EXISTS (SELECT 1 FROM breach_copy k JOIN breach b ON b.id = k.breach WHERE k.copy = c.id AND k.was IS NOT NULL AND k.fate IS NULL
+        AND b.state NOT IN ('closed','unfounded'))`,
   },
   {
     what: '传阅单',
@@ -189,7 +202,17 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...mediaInvariants]) {
+  for (const { what, why, sql } of [
+    ...invariants,
+    ...custodyInvariants,
+    ...handoverInvariants,
+    ...breachInvariants,
+    ...disposalInvariants,
+    ...exportInvariants,
+    ...mediaInvariants,
+    ...periodInvariants,
+    ...templateInvariants,
+  ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

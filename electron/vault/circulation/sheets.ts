@@ -8,16 +8,16 @@ import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { nameOf } from '../people/names.ts'
 import { sheetLifecycle } from './lifecycle.ts'
-import { copiesOn, openIncident, refuseOutsideScope, type SheetCopy, sheetById } from './records.ts'
+import { copiesIn, copiesOn, openIncident, refuseOutsideScope, type SheetCopy, sheetById } from './records.ts'
 
 type Draft = Parsed<'circulation.draft'>
-type Candidate = SheetCopy & { period: string | null; madeOn: string; sheetNumber: string | null }
+type Candidate = SheetCopy & { period: string | null; madeOn: string; declassified: number; sheetNumber: string | null }
 
 const candidate = (read: Read, id: number, index: number): Candidate => {
   const field = `copies.${index}`
   const copy =
     read.get<Candidate>(
-      `SELECT copy.id, copy.number, copy.document, document.number AS documentNumber, copy.state, document.state AS documentState, p.level, p.period, p.made_on AS madeOn,
+      `SELECT copy.id, copy.number, copy.document, document.number AS documentNumber, copy.state, document.state AS documentState, p.level, p.period, p.made_on AS madeOn, p.declassified,
        (SELECT sheet.number FROM sheet_copy JOIN sheet ON sheet.id = sheet_copy.sheet WHERE sheet_copy.copy = copy.id AND sheet.state NOT IN ('finished','cancelled')) AS sheetNumber
        FROM copy JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current WHERE copy.id = ?`,
       id,
@@ -95,7 +95,7 @@ export const close = (work: Work, input: Parsed<'circulation.close'>): Output<'c
   work.about(sheet.number)
   const incident = openIncident(work.read, sheet.id)
   if (incident) refuse('rule.forbids', `${incident.number}尚未查清，传阅单不能办结。`, { clause: 'F1(2)b', field: 'sheet' })
-  const out = copiesOn(work.read, sheet.id).filter((copy) => copy.state !== 'inBox')
+  const out = copiesIn(work.read, sheet.id).filter((copy) => copy.state !== 'inBox')
   if (out.length > 0) refuse('rule.forbids', `缺 ${out.map((copy) => copy.number).join('、')}，不能办结。`, { clause: 'F1(2)b', field: 'sheet' })
   work.move(sheetLifecycle, sheet.id, 'finished', { result: input.result, closed_at: work.now.toISOString() })
   return { id: sheet.id }

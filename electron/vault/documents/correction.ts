@@ -4,20 +4,20 @@ import type { Level } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Row, Value, Work } from '../door/unit.ts'
 import { refuseDuplicate } from './duplicates.ts'
-import { particularsRow } from './intake.ts'
 import { type DocumentBase, documentById } from './document.ts'
 import { documentLifecycle } from './lifecycle.ts'
 import { plainSymbol } from './numbers.ts'
-import { expiryOf, periodMarked, refuseAboveStation, refuseBadPeriod } from './marking.ts'
+import { expiryOf, refuseBadPeriod } from './marking.ts'
 
-const currentOf = (work: Work, document: DocumentBase): Row =>
+/** What the paper is registered as now. */
+export const currentOf = (work: Work, document: DocumentBase): Row =>
   work.read.get<Row>('SELECT * FROM particulars WHERE id = ?', document.current) ?? refuse('vault.damaged', '登记内容缺失，请做校验并用备份恢复。')
 
 const copyNosOf = (work: Work, document: DocumentBase) =>
   work.read.all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', document.id).map(({ copy_no }) => copy_no)
 
 /** Puts a new version beside the old one, linked and never over it. */
-const newVersion = (work: Work, document: DocumentBase, before: Row, columns: Record<string, Value>) => {
+export const newVersion = (work: Work, document: DocumentBase, before: Row, columns: Record<string, Value>): number => {
   const version = Number(before.version) + 1
   const { id: _id, ...rest } = before
   const id = work.insert('particulars', {
@@ -62,6 +62,8 @@ const remade = (work: Work, document: DocumentBase, before: Row, madeOn: string)
   const period = before.period ? (JSON.parse(String(before.period)) as Period) : undefined
   const level = before.level as Level
   refuseBadPeriod(level, period, madeOn)
+  // What is 已解密 has no period that could end
+  if (before.declassified === 1) return {}
   return { expires_on: expiryOf(level, period, madeOn) }
 }
 
@@ -86,38 +88,6 @@ export const correct = (work: Work, input: Parsed<'documents.correct'>): Output<
   const copyNos = copyNosOf(work, document).filter((no) => no !== null)
   refuseDuplicate(work.read, { ...after, madeOn: after.made_on, copyNos }, document.id)
   const version = newVersion(work, document, before, { ...columns, cause: 'correction', reason: input.reason })
-  return { id: document.id, version }
-}
-
-/** Changes level or period on the issuer's notice alone (F1(3)a). The register and the number stay. */
-export const changeLevel = (work: Work, typed: Parsed<'documents.changeLevel'>): Output<'documents.changeLevel'> => {
-  const input = { ...typed, period: periodMarked(typed.level, typed.period) }
-  const document = documentById(work.read, input.document)
-  work.about(document.number)
-  const before = currentOf(work, document)
-  refuseAboveStation(input.level, work.settings.level)
-  refuseBadPeriod(input.level, input.period, String(before.made_on))
-  if (input.notice.date > work.wall.slice(0, 10)) refuse('input.future', '变更通知的日期不得晚于今天。', { clause: 'F1(3)a', field: 'notice.date' })
-  if (input.notice.date < String(before.made_on))
-    refuse('input.range', '变更通知的日期不得早于成文日期。', { clause: 'F1(3)a', field: 'notice.date' })
-  const marked = particularsRow(work, {
-    title: '',
-    sender: '',
-    urgency: 'ordinary',
-    copyBan: false,
-    level: input.level,
-    period: input.period,
-    madeOn: String(before.made_on),
-  })
-  if (marked.mark === before.mark) refuse('input.missing', '密级和期限与现在相同，没有变更。', { clause: 'F1(3)a', field: 'level' })
-  const version = newVersion(work, document, before, {
-    level: input.level,
-    period: marked.period ?? null,
-    mark: marked.mark ?? null,
-    expires_on: marked.expires_on ?? null,
-    cause: 'levelChange',
-    notice: JSON.stringify(input.notice),
-  })
   return { id: document.id, version }
 }
 

@@ -1,6 +1,8 @@
 import { contract, type ProcedureName } from '../../../contract/index.ts'
-import type { DocumentRow, DocumentView } from '../../../contract/documents-views.ts'
+import { maskedActor } from '../audit/masking.ts'
+import type { DocumentRow, DocumentView, ParticularsView } from '../../../contract/documents-views.ts'
 import type { Query, Read } from '../door/unit.ts'
+import { isReviewable } from './expiry.ts'
 
 type Entry = { seq: number; at: string; actor: string; call: string }
 
@@ -12,6 +14,7 @@ export const historyOf = (read: Read, number: string): DocumentView['history'] =
        WHERE outcome = 'done' ORDER BY seq`,
       number,
     )
+    .map(maskedActor)
     .map(({ seq, at, actor, call }) => ({
       at,
       by: actor,
@@ -22,7 +25,14 @@ export const historyOf = (read: Read, number: string): DocumentView['history'] =
 
 type Act = DocumentView['acts'][number]
 
-type Standing = Pick<DocumentRow, 'state' | 'out'> & { scope: number; scoped: boolean; inBox: number; copyBan: boolean; originals: number }
+type Standing = Pick<DocumentRow, 'state' | 'out'> & {
+  scope: number
+  scoped: boolean
+  inBox: number
+  originals: number
+  today: string
+  particulars: ParticularsView
+}
 
 const whyNotCirculated = ({ state, scope, scoped, inBox }: Standing): string | null => {
   if (state === 'finished') return '文件已办结。'
@@ -36,16 +46,19 @@ const whyNotFinished = ({ state, out }: Standing): string | null => {
   return out > 0 ? `尚有${out}份未收回，请先收回核对（F1(6)）。` : null
 }
 
-const whyNotCopied = ({ copyBan, originals, scope }: Standing): string | null => {
-  if (copyBan) return '标有“不得翻印复印”，不得复制、摘抄（F1(5)a）。'
+const whyNotCopied = ({ particulars, originals, scope }: Standing): string | null => {
+  if (particulars.copyBan) return '标有“不得翻印复印”，不得复制、摘抄（F1(5)a）。'
   if (scope === 0) return '知悉范围内无人，没有可以分发的对象（F1(4)c）。'
-  return originals === 0 ? '原件短少待查，不能申请复制（F1(5)a）。' : null
+  return originals === 0 ? '没有可供复制的原件（短少待查或遗失损毁），不能申请复制（F1(5)a）。' : null
 }
 
 const whyNotLent = ({ scope, scoped }: Standing): string | null => {
   if (!scoped) return '尚未核定知悉范围，请先核定（F1(4)a）。'
   return scope === 0 ? '知悉范围内已无人，请先申请扩大知悉范围（F1(4)c）。' : null
 }
+
+/** Only a state secret is declassified, once (保密法24). */
+const declassifiable = ({ particulars: { level, declassified } }: Standing) => level !== 'internal' && !declassified
 
 /**
  * What an officer may do next with a document, or the reason that stands against it. `scope` and `inBox` count people and copies, `scoped` says that there
@@ -62,6 +75,8 @@ export const actsOn = (query: Query, document: Standing): Act[] => {
     act('lending.request', whyNotLent(document)),
     act('documents.correct'),
     act('documents.changeLevel'),
+    ...(declassifiable(document) ? [act('documents.declassify')] : []),
+    ...(isReviewable(document.particulars, document.today) ? [act('documents.reviewExpiry')] : []),
     ...(document.scoped ? [act('circulation.requestWidening')] : []),
     ...(document.scope > 0 ? [act('documents.narrowScope')] : []),
   ]

@@ -89,8 +89,14 @@ export const markOf = (level: Level, period: Period | null | undefined): string 
   }
 }
 
-/** What a mark is made of: the level, the period as marked, the day it runs from. */
-export type Marked = { level: Level; period: Period | null; madeOn: string }
+/** The mark of a paper that is no longer a state secret: the old one stands in it, struck (保密法24). */
+export const declassifiedMark = (mark: string): string => `已解密（原${mark}）`
+
+/** What a mark is made of: the level, the period as marked, the day it runs from; `declassified`: 1 or true where it is 已解密. */
+export type Marked = { level: Level; period: Period | null; madeOn: string; declassified?: number | boolean }
+
+/** What a paper counts as on a sheet that names it: one that is 已解密 bears no state secret any more, and is 内部 at least (保密法22). */
+const counted = (marked: Marked): Marked => (marked.declassified ? { ...marked, level: 'internal', period: null } : marked)
 
 const YEAR_MS = 365.25 * 86_400_000
 
@@ -116,7 +122,8 @@ const carriedOver = ({ level, period }: Marked, to: Level): Period | null =>
   period?.kind === 'unmarked' && level !== to && level !== 'internal' ? { kind: 'years', years: longestPeriodYears[level] } : period
 
 /** The mark of a folder or a print: the highest level in it and the longest period in it, whichever items they come from (domain 3.1). */
-export const highestMark = (items: readonly Marked[]): { level: Level; mark: string } => {
+export const highestMark = (papers: readonly Marked[]): { level: Level; mark: string } => {
+  const items = papers.map(counted)
   const [highest] = items.toSorted((a, b) => rankOf(b.level) - rankOf(a.level))
   if (!highest) return { level: 'internal', mark: levelLabel.internal }
   const { level } = highest

@@ -1,8 +1,12 @@
 import type { documents } from '../../../contract/documents.ts'
 import { knowers } from '../custody/knowing.ts'
 import type { Desk } from '../door/unit.ts'
-import { changeLevel, correct, finish } from './correction.ts'
+import { correct, finish } from './correction.ts'
 import { register } from './intake.ts'
+import { changeLevel, declassify } from './notices.ts'
+import { reviewExpiry } from './expiry-review.ts'
+import { expiryList } from './expiry-list.ts'
+import { reviewYear } from './year-review.ts'
 import { openEnvelope, receive, turnOver } from './letters.ts'
 import { envelopes } from './envelopes.ts'
 import { get, list, whereIs } from './reading.ts'
@@ -17,6 +21,10 @@ export const documentsDesk: Desk<typeof documents> = {
   'documents.register': register,
   'documents.correct': correct,
   'documents.changeLevel': changeLevel,
+  'documents.declassify': declassify,
+  'documents.reviewExpiry': reviewExpiry,
+  'documents.reviewYear': reviewYear,
+  'documents.expiryList': expiryList,
   'documents.setScope': setScope,
   'documents.narrowScope': narrowScope,
   'documents.finish': finish,

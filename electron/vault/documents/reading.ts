@@ -6,13 +6,14 @@ import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { actsOn, historyOf } from './history.ts'
 import { matching } from './matching.ts'
-import { expiring, expiryAt } from './expiry.ts'
+import { expiring, expiryOn } from './expiry.ts'
 import { copyNamed } from './numbers.ts'
+import { reviewsOf } from './reviews.ts'
 import { isInScope, wasScoped } from './scope.ts'
 import { versionsOf } from './versions.ts'
 
 const ROW = `SELECT document.id, document.number, document.register, envelope.received_at AS receivedAt, p.sender, p.symbol, p.title, p.level, p.mark,
-  p.urgency, document.state, document.copies, document.out, p.expires_on AS expiresOn
+  p.urgency, document.state, document.copies, document.out, p.declassified, p.expires_on AS expiresOn
   FROM document JOIN particulars AS p ON p.id = document.current JOIN envelope ON envelope.id = document.envelope`
 
 /** An officer keeps the whole register; a leader reads their own scope of it (domain 4). */
@@ -44,10 +45,13 @@ const conditions = (query: Query, { register, year, level, state, text, out, exp
   return { sql: parts.length > 0 ? parts.join(' AND ') : '1', params }
 }
 
+/** A row as it is read, before its period is judged. */
+type Judged = Omit<DocumentRow, 'expiry'> & { declassified: number }
+
 /** The register, newest first, a page at a time. */
 export const list = (query: Query, { after, limit, ...filter }: Parsed<'documents.list'>): Output<'documents.list'> => {
   const { sql, params } = conditions(query, filter)
-  const rows = query.read.all<Omit<DocumentRow, 'expiry'>>(
+  const rows = query.read.all<Judged>(
     `${ROW} WHERE ${sql} AND document.id < ? ORDER BY document.id DESC LIMIT ?`,
     ...params,
     after ?? Number.MAX_SAFE_INTEGER,
@@ -55,7 +59,7 @@ export const list = (query: Query, { after, limit, ...filter }: Parsed<'document
   )
   const total = query.read.get<{ n: number }>(`SELECT count(*) AS n FROM document WHERE ${sql}`, ...params)?.n ?? 0
   const today = query.wall.slice(0, 10)
-  const judged = rows.map((row) => ({ ...row, expiry: expiryAt(row.expiresOn, today) }))
+  const judged = rows.map(({ declassified, ...row }) => ({ ...row, expiry: expiryOn({ ...row, declassified }, today) }))
   return { rows: judged, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null, total }
 }
 
@@ -98,7 +102,7 @@ export const copiesOf = (read: Read, document: number): CopyView[] =>
       reproduction: row.reproduction === null ? null : { id: row.reproduction, number: row.asked ?? '' },
     }))
 
-type Whole = Omit<DocumentRow, 'expiry'> & {
+type Whole = Judged & {
   listed: number
   counted: number
   discrepancyNote: string | null
@@ -113,8 +117,8 @@ type Whole = Omit<DocumentRow, 'expiry'> & {
 }
 
 const WHOLE = ROW.replace(
-  'document.out, p.expires_on AS expiresOn\n',
-  `document.out, p.expires_on AS expiresOn, document.listed, document.counted, document.discrepancy_note AS discrepancyNote, envelope.id AS envelopeId,
+  'document.out, p.declassified, p.expires_on AS expiresOn\n',
+  `document.out, p.declassified, p.expires_on AS expiresOn, document.listed, document.counted, document.discrepancy_note AS discrepancyNote, envelope.id AS envelopeId,
   envelope.number AS envelopeNumber, envelope.envelope_no AS envelopeNo, receiver.name AS receivedBy, opener.name AS openedBy, envelope.opened_at AS openedAt,
   envelope.seal_intact AS sealIntact, envelope.seal_note AS sealNote\n`,
 ).concat(' JOIN person AS receiver ON receiver.id = envelope.received_by JOIN person AS opener ON opener.id = envelope.opened_by')
@@ -126,8 +130,9 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
     refuse('input.unknownRecord', '没有这份文件，请从登记簿中选择。', { field: 'document' })
   if (!readsAll(query) && !isInScope(query.read, id, query.asking.person.id))
     refuse('session.role', '本人不在该文件的知悉范围内，不能查看。', { clause: '保密法21', field: 'document' })
-  const { envelopeId, envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact, sealNote, ...row } = whole
+  const { envelopeId, envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact, sealNote, declassified, ...row } = whole
   const versions = versionsOf(query.read, id)
+  const today = query.wall.slice(0, 10)
   const scope = query.read.all<{ id: number; name: string; department: string }>(
     'SELECT person.id, person.name, person.department FROM in_scope AS scope JOIN person ON person.id = scope.person WHERE scope.document = ? ORDER BY scope.id',
     id,
@@ -135,18 +140,19 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
   const copyList = copiesOf(query.read, id)
   const particulars = versions.at(-1) as ParticularsView
   const inBox = copyList.filter(({ state }) => state === 'inBox').length
-  const originals = copyList.filter(({ kind, state }) => kind === 'original' && state !== 'missing').length
+  const originals = copyList.filter(({ kind, state }) => kind === 'original' && state !== 'missing' && state !== 'lost').length
   return {
     ...row,
-    expiry: expiryAt(row.expiresOn, query.wall.slice(0, 10)),
+    expiry: expiryOn({ ...row, declassified }, today),
     envelope: { id: envelopeId, number: envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact: sealIntact === 1, sealNote },
     particulars,
     versions,
+    reviews: reviewsOf(query.read, id),
     scope,
     copyList,
     balance: balanceOf(copyList),
     history: historyOf(query.read, row.number),
-    acts: actsOn(query, { ...row, scope: scope.length, scoped: wasScoped(query.read, row.id), inBox, originals, copyBan: particulars.copyBan }),
+    acts: actsOn(query, { ...row, scope: scope.length, scoped: wasScoped(query.read, row.id), inBox, originals, today, particulars }),
   }
 }
 

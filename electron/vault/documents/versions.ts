@@ -9,6 +9,7 @@ const particularsView = (row: ParticularsRow): Omit<ParticularsView, 'changes'> 
   cause: row.cause,
   reason: row.reason ?? null,
   notice: row.notice ? JSON.parse(row.notice) : null,
+  review: row.review ?? null,
   by: row.by,
   at: row.at ?? '',
   title: row.title ?? '',
@@ -25,6 +26,7 @@ const particularsView = (row: ParticularsRow): Omit<ParticularsView, 'changes'> 
   level: row.level,
   period: row.period ? JSON.parse(row.period) : null,
   mark: row.mark ?? '',
+  declassified: Number(row.declassified) === 1,
   expiresOn: row.expires_on ?? null,
 })
 
@@ -48,7 +50,9 @@ const changesBetween = (before: Version | undefined, after: Version): Particular
 export const versionsOf = (read: Read, document: number): ParticularsView[] =>
   read
     .all<ParticularsRow>(
-      'SELECT particulars.*, person.name AS by FROM particulars JOIN person ON person.id = by_person WHERE document = ? ORDER BY version',
+      `SELECT particulars.*, person.name AS by,
+       (SELECT number FROM expiry_review WHERE after = particulars.id AND outcome = 'declassified') AS review
+       FROM particulars JOIN person ON person.id = by_person WHERE document = ? ORDER BY version`,
       document,
     )
     .map(particularsView)

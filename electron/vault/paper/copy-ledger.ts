@@ -15,6 +15,7 @@ type Line = {
   level: Level
   period: string | null
   madeOn: string
+  declassified: number
   reproduction: string
   approvedBy: string
   madeAt: string
@@ -29,7 +30,7 @@ type Holding = { copy: number; person: string; givenAt: string; backAt: string |
 /** Items by when they were made, in the order of their making; with whoever holds them now. */
 const itemsMade = (read: Read, span: Span): Line[] =>
   read.all<Line>(
-    `SELECT copy.id, copy.number, copy.kind, original.number AS source, p.title, p.symbol, p.mark, p.level, p.period, p.made_on AS madeOn,
+    `SELECT copy.id, copy.number, copy.kind, original.number AS source, p.title, p.symbol, p.mark, p.level, p.period, p.made_on AS madeOn, p.declassified,
      request.number AS reproduction, approver.name AS approvedBy, request.made_at AS madeAt, request.copier, copy.state, copy.holder, holder.name, holder.department
      FROM reproduction AS request JOIN copy ON copy.reproduction = request.id JOIN copy AS original ON original.id = request.source
      JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current JOIN person AS approver ON approver.id = request.decided_by
@@ -56,11 +57,16 @@ export const copyLedger = (read: Read, year: number, level?: Level): { lines: Co
   const items = itemsMade(read, span).filter((item) => level === undefined || item.level === level)
   const holdings = holdingsOf(read, span)
   return {
-    lines: items.map(({ level: _level, period: _period, madeOn: _madeOn, holder, name, department, ...item }) => ({
+    lines: items.map(({ level: _level, period: _period, madeOn: _madeOn, declassified: _declassified, holder, name, department, ...item }) => ({
       ...item,
       holder: holder === null ? null : { id: holder, name, department },
       holdings: holdings.get(item.id) ?? [],
     })),
-    marked: items.map((item) => ({ level: item.level, madeOn: item.madeOn, period: item.period === null ? null : JSON.parse(item.period) })),
+    marked: items.map(({ level, madeOn, period, declassified }) => ({
+      level,
+      madeOn,
+      declassified,
+      period: period === null ? null : JSON.parse(period),
+    })),
   }
 }

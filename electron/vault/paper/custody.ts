@@ -15,9 +15,9 @@ export const custodyPapersDesk: Desk<typeof custodyPapers> = {
   'paper.reproduction': (work, input) => {
     const { history: _past, acts: _next, ...reproduction } = reproductionView(work, input)
     const { number, source } = reproduction
-    const { level, mark } = source.document
+    const marks = highestMark(marksOf(work.read, [source.document.id]))
     return {
-      frame: frame(work, { form: 'reproduction', about: number, fileStem: `复制审批单-${withoutBrackets(number)}`, level, mark }),
+      frame: frame(work, { form: 'reproduction', about: number, fileStem: `复制审批单-${withoutBrackets(number)}`, ...marks }),
       reproduction,
     }
   },
@@ -28,8 +28,8 @@ export const custodyPapersDesk: Desk<typeof custodyPapers> = {
   },
   'paper.loan': (work, input) => {
     const { history: _past, acts: _next, ...loan } = loanView(work, input)
-    const { level, mark } = loan.copy.document
-    const print = { form: 'loan', about: loan.number, fileStem: `借用审批单-${withoutBrackets(loan.number)}`, level, mark } as const
+    const marks = highestMark(marksOf(work.read, [loan.copy.document.id]))
+    const print = { form: 'loan', about: loan.number, fileStem: `借用审批单-${withoutBrackets(loan.number)}`, ...marks } as const
     return { frame: frame(work, print), loan }
   },
   'paper.visits': (work, { year }) => {

@@ -1,14 +1,16 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { documentPapers, RegisterLine } from '../../../contract/paper.ts'
-import { particularLabel, registerLabel, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
+import { declassifiedRule, particularLabel, registerLabel, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
 import { sheetView } from '../circulation/sheet-view.ts'
 import { personalEnvelope } from '../documents/envelopes.ts'
+import { expiryList } from '../documents/expiry-list.ts'
 import { highestMark } from '../documents/marking.ts'
 import { list } from '../documents/reading.ts'
 import { versionsOf } from '../documents/versions.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Desk, Query, Read } from '../door/unit.ts'
 import { frame, withoutBrackets } from './frame.ts'
+import { marksOf } from './lent.ts'
 
 const PAGE = 200
 
@@ -30,12 +32,20 @@ const wallDay = (instant: string) => {
 
 const quoted = (text: string | null) => (text === null ? '空白' : `“${text}”`)
 
+/** By what right a version says otherwise: the notice, the 期满审核, or the reason of a correction. */
+const whyChanged = ({ cause, notice, reason, review }: Pick<ReturnType<typeof versionsOf>[number], 'cause' | 'notice' | 'reason' | 'review'>) => {
+  if (cause === 'correction') return `更正（${reason ?? ''}）`
+  const act = cause === 'declassification' ? '解密' : '变更'
+  if (!notice) return `期满审核（${review ?? ''}）${act}`
+  return `按${notice.issuer}${notice.symbol}（${notice.date}）${notice.basis ? `（依据：${notice.basis}）` : ''}${act}`
+}
+
 /** Each later version in words: why, by what notice, and what it says instead of what. */
 const correctionsOf = (versions: ReturnType<typeof versionsOf>) =>
-  versions.slice(1).map(({ at, by, cause, notice, reason, changes }) => {
-    const why = cause === 'levelChange' ? `按${notice?.issuer ?? ''}${notice?.symbol ?? ''}（${notice?.date ?? ''}）变更` : `更正（${reason ?? ''}）`
+  versions.slice(1).map(({ at, by, cause, notice, reason, review, changes }) => {
+    const why = whyChanged({ cause, notice, reason, review })
     const what = changes.map(({ field, before, after }) => `${particularLabel[field]}由${quoted(before)}改为${quoted(after)}`).join('，')
-    return `${wallDay(at)} ${by} ${why}：${what}`
+    return `${wallDay(at)} ${by} ${why}：${what}${cause === 'declassification' ? `。${declassifiedRule}` : ''}`
   })
 
 const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register' | 'year' | 'level'>) => {
@@ -48,7 +58,8 @@ const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register'
   }
 }
 
-const registerLine = (read: Read, row: Output<'documents.list'>['rows'][number]): RegisterLine => {
+/** One row of the 收文登记簿 with all its boxes. */
+export const registerLine = (read: Read, row: Output<'documents.list'>['rows'][number]): RegisterLine => {
   const versions = versionsOf(read, row.id)
   const more = read.get<{ listed: number; counted: number; receivedBy: string; note: string | null }>(
     'SELECT listed, counted, discrepancy_note AS note, person.name AS receivedBy FROM document JOIN envelope ON envelope.id = envelope JOIN person ON person.id = received_by WHERE document.id = ?',
@@ -79,6 +90,16 @@ export const documentPapersDesk: Desk<typeof documentPapers> = {
       year,
       lines,
     }
+  },
+  'paper.expiry': (work, { year }) => {
+    const { covered: _now, ...listed } = expiryList(work, { year })
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        listed.lines.map(({ id }) => id),
+      ),
+    )
+    return { frame: frame(work, { form: 'expiry', about: `期满解密清单${year}`, fileStem: `期满解密清单-${year}`, ...marks }), ...listed }
   },
   'paper.sheet': (work, { sheet: id }) => {
     const sheet = sheetView(work, id)

@@ -71,14 +71,14 @@ export const lentNow = (query: Query): { lines: LentLine[]; missing: string[] } 
   missing: query.read.all<{ number: string }>("SELECT number FROM copy WHERE state = 'missing' ORDER BY id").map(({ number }) => number),
 })
 
-type MarkLine = { level: Level; period: string | null; madeOn: string }
+type MarkLine = { level: Level; period: string | null; madeOn: string; declassified: number }
 
 /** What the marks of these documents are made of, for the mark of the sheet that names them. */
 export const marksOf = (read: Read, documents: Iterable<number>): Marked[] =>
   read
     .all<MarkLine>(
-      `SELECT p.level, p.period, p.made_on AS madeOn FROM json_each(?) AS named JOIN document ON document.id = named.value
+      `SELECT p.level, p.period, p.made_on AS madeOn, p.declassified FROM json_each(?) AS named JOIN document ON document.id = named.value
        JOIN particulars AS p ON p.id = document.current`,
       JSON.stringify([...new Set(documents)]),
     )
-    .map(({ level, period, madeOn }) => ({ level, madeOn, period: period === null ? null : JSON.parse(period) }))
+    .map(({ period, ...marked }) => ({ ...marked, period: period === null ? null : JSON.parse(period) }))

@@ -4,9 +4,13 @@ import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk } from '../door/unit.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
+import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
+import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
+import { mediaPapersDesk } from './media.ts'
+import { labelPapersDesk } from './labels.ts'
 
 const auditPapersDesk: Desk<typeof auditPapers> = {
   'paper.auditReport': (work, { year, quarter }) => {
@@ -21,10 +25,19 @@ const auditPapersDesk: Desk<typeof auditPapers> = {
   },
   'paper.printed': (query) => ({
     rows: query.read.all<Output<'paper.printed'>['rows'][number]>(
-      'SELECT number, form, about, person.name AS by, at FROM print JOIN person ON person.id = by_person ORDER BY print.id DESC LIMIT 500',
+      `SELECT number, print.form, ifnull(t.version, 0) AS template, about, person.name AS by, print.at FROM print JOIN person ON person.id = print.by_person
+       LEFT JOIN form_template t ON t.id = print.template ORDER BY print.id DESC LIMIT 500`,
     ),
   }),
 }
 
 /** The procedures of what is printed: each print is an act with its own number. */
-export const paperDesk: Desk<typeof paper> = { ...documentPapersDesk, ...custodyPapersDesk, ...auditPapersDesk }
+export const paperDesk: Desk<typeof paper> = {
+  ...documentPapersDesk,
+  ...custodyPapersDesk,
+  ...disposalPapersDesk,
+  ...mediaPapersDesk,
+  ...breachPapersDesk,
+  ...labelPapersDesk,
+  ...auditPapersDesk,
+}

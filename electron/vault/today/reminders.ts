@@ -1,12 +1,13 @@
 import type { Output } from '../../../contract/index.ts'
 import { lastBackup } from '../backup/procedures.ts'
-import { EXPIRY_DAYS, type Expiry } from '../../../contract/terms.ts'
+import { EXPIRY_DAYS, type Expiry, GONE_STATES, RETURN_DAYS, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import { lastTaken } from '../audit/checkpoint.ts'
 import type { Heads } from '../audit/heads.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
+import { wasReviewed } from '../documents/reviews.ts'
 import type { Query } from '../door/unit.ts'
 import { notClosed } from './closing.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
@@ -26,6 +27,9 @@ const sameDay = ({ wall, settings }: Query, overdue: number, out: number): Remin
   return [{ level: 'warning', text: `有${out}夹在外，${until}（F1(4)b）。`, desk: 'circulation' }]
 }
 
+/** The month from which the 年度审核 of the year is spoken of. */
+const YEAR_REVIEW_MONTH = '11'
+
 /** 保密期限届满: ninety, thirty and no days ahead, and what has passed and waits for review (domain 3.1, 保密法24). */
 const expiries = ({ read, asking, wall }: Query): Reminder[] => {
   if (!asking.roles.includes('officer')) return []
@@ -35,6 +39,12 @@ const expiries = ({ read, asking, wall }: Query): Reminder[] => {
     return read.get<{ n: number }>(`SELECT count(*) AS n FROM (${ending.sql})`, ...ending.params)?.n ?? 0
   }
   const past = count('past')
+  const ended = expiring('past', today)
+  const waiting =
+    read.get<{ n: number }>(
+      `SELECT count(*) AS n FROM document WHERE id IN (${ended.sql}) AND EXISTS (SELECT 1 FROM expiry_review WHERE after = document.current AND outcome = 'waiting')`,
+      ...ended.params,
+    )?.n ?? 0
   const [in90, in30, now] = EXPIRY_DAYS.map((days) => count('soon', days)) as [number, number, number]
   const says = [`有${in90}件文件的保密期限在九十天内届满`, ...(in30 > 0 ? [`其中${in30}件在三十天内`] : []), ...(now > 0 ? [`${now}件今天届满`] : [])]
   return [
@@ -42,13 +52,49 @@ const expiries = ({ read, asking, wall }: Query): Reminder[] => {
       ? [
           {
             level: 'warning',
-            text: `有${past}件文件期满待核：请按制发机关的通知办理变更，未经审核不得公开（保密法24）。`,
+            text: `有${past}件文件期满待核${waiting > 0 ? `（其中${waiting}件待制发机关答复）` : ''}：请逐件作期满审核，未经审核不得公开（保密法24）。`,
             desk: 'documents',
           } as const,
         ]
       : []),
     ...(in90 > 0 ? [{ level: 'info', text: `${says.join('，')}（保密法24）。`, desk: 'documents' } as const] : []),
   ]
+}
+
+/** 清退: thirty days ahead, seven, on the day and after it; in the last month of the year whatever has a day at all (domain 4, 实施条例27). */
+const returnsDue = ({ read, asking, wall }: Query): Reminder[] => {
+  if (!asking.roles.includes('officer')) return []
+  const today = wall.slice(0, 10)
+  const gone = GONE_STATES.map((state) => `'${state}'`).join(',')
+  const count = (from: string, to: string) =>
+    read.get<{ n: number }>(
+      `SELECT count(*) AS n FROM particulars AS p JOIN document AS d ON d.id = p.document AND d.current = p.id WHERE p.return_by BETWEEN ? AND ?
+       AND EXISTS (SELECT 1 FROM copy WHERE copy.document = d.id AND copy.state NOT IN (${gone}))`,
+      from,
+      to,
+    )?.n ?? 0
+  const past = count('', daysAfter(today, -1))
+  const [in30, in7, now] = RETURN_DAYS.map((days) => count(today, daysAfter(today, days))) as [number, number, number]
+  const says = [`有${in30}件来文应在三十天内清退`, ...(in7 > 0 ? [`其中${in7}件在七天内`] : []), ...(now > 0 ? [`${now}件今天到期`] : [])]
+  const year = Number(wall.slice(5, 7)) >= YEARLY_RETURN_MONTH ? count('', '9999') : 0
+  const line = (level: Reminder['level'], text: string): Reminder => ({ level, text, desk: 'disposal' })
+  return [
+    ...(past > 0 ? [line('urgent', `有${past}件来文逾期没有清退，请立即办理清退（实施条例27）。`)] : []),
+    ...(in30 > 0 ? [line(in7 > 0 ? 'warning' : 'info', `${says.join('，')}（实施条例27）。`)] : []),
+    ...(year > 0 ? [line('info', `年度清退：还有${year}件有清退要求的来文没有清退，请年底前清理（实施条例27）。`)] : []),
+  ]
+}
+
+/** 年度审核: from November on for the year, and until it is made up for the year before (保密法24). */
+const yearReview = ({ read, asking, wall }: Query): Reminder[] => {
+  if (!asking.roles.includes('officer')) return []
+  const year = Number(wall.slice(0, 4))
+  const first = read.get<{ year: number }>("SELECT year FROM document WHERE register = 'classified' ORDER BY id LIMIT 1")?.year
+  if (first === undefined) return []
+  if (first < year && !wasReviewed(read, year - 1))
+    return [{ level: 'warning', text: `${year - 1}年度的定密审核尚未办理，请补办年度审核（保密法24）。`, desk: 'documents' }]
+  if (wall.slice(5, 7) < YEAR_REVIEW_MONTH || wasReviewed(read, year)) return []
+  return [{ level: 'info', text: `请在年底前办理${year}年度的年度审核（保密法24）。`, desk: 'documents' }]
 }
 
 /** 借用到期: the day before, on the day, and every day after until it is back (F1(7)b). */
@@ -78,13 +124,23 @@ const loansDue = ({ wall, asking }: Query, lent: Home['lent']): Reminder[] => {
   ]
 }
 
+/** 泄密24h: each case that is not reported yet, with the hours left or past (实施条例61). */
+const breachesDue = (breaches: Home['breaches']): Reminder[] =>
+  breaches.flatMap(({ number, hoursLeft }): Reminder[] => {
+    if (hoursLeft === null) return []
+    if (hoursLeft < 0) return [{ level: 'urgent', text: `${number}发现已超过24小时，尚未上报（实施条例61）。`, desk: 'breaches' }]
+    return [{ level: 'warning', text: `${number}应在24小时内上报，还有${hoursLeft}小时（实施条例61）。`, desk: 'breaches' }]
+  })
+
 /** 载体归还到期: the day before, on the day, and every day after until it is back (F2(2)). */
 const mediaDue = ({ wall, asking }: Query, out: Home['mediaOut']): Reminder[] => {
   const today = wall.slice(0, 10)
   const whose = out.every(({ holder }) => holder?.id === asking.person.id) ? '您领用的' : '领用的'
+  // Whoever only holds one does not see the ledger.
+  const desk = asking.roles.includes('officer') ? 'media' : null
   const line = (level: Reminder['level'], says: string, which: (row: Home['mediaOut'][number]) => boolean): Reminder[] => {
     const due = out.filter(which)
-    return due.length === 0 ? [] : [{ level, text: `${whose}载体${due.map(({ number }) => number).join('、')}${says}（F2(2)）。`, desk: 'media' }]
+    return due.length === 0 ? [] : [{ level, text: `${whose}载体${due.map(({ number }) => number).join('、')}${says}（F2(2)）。`, desk }]
   }
   return [
     ...line('urgent', '逾期未还，请立即归还', ({ overdueDays }) => overdueDays > 0),
@@ -171,14 +227,17 @@ export const remindersOf = (
   query: Query,
   overdue: number,
   out: number,
-  { lent, mediaOut }: Pick<Home, 'lent' | 'mediaOut'>,
+  { lent, breaches, mediaOut }: Pick<Home, 'lent' | 'breaches' | 'mediaOut'>,
   heads: Heads | null,
 ): Reminder[] => [
   ...putBack(heads),
+  ...breachesDue(breaches),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
+  ...returnsDue(query),
   ...mediaDue(query, mediaOut),
   ...expiries(query),
+  ...yearReview(query),
   ...sheets(query),
   ...notClosed(query),
   ...record(query),

@@ -33,17 +33,9 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'copyDays', label: '复制有效期', children: `批准后 ${settings.copyDays} 天内复制` },
       { key: 'loanDays', label: '借用期限', children: `不超过 ${settings.loanDays} 天（F1(7)b）` },
       { key: 'readingRooms', label: '查阅地点', children: `${settings.readingRooms.join('、')}（F1(7)a）` },
+      { key: 'exportRows', label: '导出免批', children: `不超过 ${settings.exportRows} 行（F1(5)a）` },
+      { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
       { key: 'printers', label: '可用打印机', children: settings.printers.join('、') || '没有指定，不能打印' },
-      { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
-      { key: 'sheet', label: '传阅单表号', children: settings.formNumbers.sheet },
-      { key: 'delivery', label: '送达签收单表号', children: settings.formNumbers.delivery },
-      { key: 'auditReport', label: '审计报告表号', children: settings.formNumbers.auditReport },
-      { key: 'reproduction', label: '复制审批单表号', children: settings.formNumbers.reproduction },
-      { key: 'copyLedger', label: '复制件台账表号', children: settings.formNumbers.copyLedger },
-      { key: 'loan', label: '借用审批单表号', children: settings.formNumbers.loan },
-      { key: 'visits', label: '查阅登记簿表号', children: settings.formNumbers.visits },
-      { key: 'lent', label: '在外清单表号', children: settings.formNumbers.lent },
-      { key: 'handover', label: '移交清单表号', children: settings.formNumbers.handover },
     ]}
   />
 )
@@ -92,6 +84,7 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         free
         hint="本单位文印室，或定点单位及其资质号；严禁到营业性场所复印（F1(5)c）"
       />
+      <NumberField form={fields} name="exportRows" label="导出免批" min={50} max={2000} unit="行" hint="超过的导出由分管领导当场批准（F1(5)a）" />
       <NumberField form={fields} name="copyDays" label="复制有效期" min={1} max={365} unit="天" hint="批准后多少天内复制；审批时可另定" />
       <NumberField
         form={fields}
@@ -101,6 +94,15 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         max={90}
         unit="天"
         hint="借用最多多少天；到期仍需使用的另行申请（F1(7)b）"
+      />
+      <NumberField
+        form={fields}
+        name="selfDestruction"
+        label="自行销毁"
+        min={1}
+        max={200}
+        unit="份"
+        hint="每批最多多少份；更多的送指定单位（实施条例28）"
       />
       <SelectField
         form={fields}
@@ -120,16 +122,6 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         unknown={(typed) => `本机没有“${typed}”这台打印机；请系统管理员装好后再选`}
         hint="只能打印到这里选定的打印机，一台也不选就不能打印"
       />
-      <TextField form={fields} name="formNumbers.register" label="登记簿表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.sheet" label="传阅单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.delivery" label="送达签收单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.auditReport" label="审计报告表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.reproduction" label="复制审批单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.copyLedger" label="复制件台账表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.loan" label="借用审批单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.visits" label="查阅登记簿表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.lent" label="在外清单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.handover" label="移交清单表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )

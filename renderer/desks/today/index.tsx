@@ -8,11 +8,14 @@ import { Empty } from '../../components/empty.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { When } from '../../components/when.tsx'
+import { BreachesWaiting } from './breaches.tsx'
 import { CloseDay } from './closing.tsx'
 import { CopiesWaiting, Lent, LoansWaiting } from './copies.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
+import { DisposalsWaiting } from './disposals.tsx'
 import { HandoversWaiting } from './handovers.tsx'
+import { MediaOut, MediaWaiting } from './media.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
 import './today.css'
 
@@ -114,6 +117,10 @@ const nothing = (home: Home) =>
     home.lending,
     home.lent,
     home.handovers,
+    home.disposals,
+    home.mediaUses,
+    home.mediaOut,
+    home.breaches,
     home.accounts,
   ].every((rows) => rows.length === 0)
 
@@ -136,6 +143,7 @@ const TodayDesk = () => {
       {nothing(home) && (officer || home.reminders.length === 0) && (
         <Empty says={officer ? '没有待办，也没有在外的文件。来文按 F2 登记，传阅按 F4 拟单，只收信封按 F6 签收。' : '今日没有等您办理的事项。'} />
       )}
+      <BreachesWaiting home={home} />
       <Missing home={home} />
       <Overdue home={home} />
       <InMyHands home={home} />
@@ -143,9 +151,12 @@ const TodayDesk = () => {
       <CopiesWaiting home={home} />
       <LoansWaiting home={home} />
       <HandoversWaiting home={home} />
+      <DisposalsWaiting home={home} />
+      <MediaWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
       <Lent home={home} />
+      <MediaOut home={home} />
       <ToHandOut home={home} />
       <Envelopes rows={home.envelopes.filter(({ state }) => state !== 'retained')} day={home.day} />
       <Retained rows={home.envelopes.filter(({ state }) => state === 'retained')} day={home.day} />

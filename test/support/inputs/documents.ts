@@ -1,6 +1,6 @@
 import type { Input } from '../../../contract/index.ts'
 import type { Office } from '../office.ts'
-import { be, fresh, opened, registered, retained } from '../records.ts'
+import { be, expired, fresh, opened, registered, retained } from '../records.ts'
 import { byReader, plain, type Inputs } from './base.ts'
 
 /** A registration with every particular, its period of each kind in turn. */
@@ -108,9 +108,28 @@ export const documentsInputs: Inputs<'documents'> = {
     by: '李保',
     inputs: async (office) => {
       const { id } = await registered(office)
-      return periods.map((period) => ({ document: id, level: 'confidential', period, notice }))
+      return periods.map((period) => ({ document: id, level: 'confidential', period, notice: { ...notice, basis: '上级机关' } }))
     },
   },
+  'documents.declassify': {
+    by: '李保',
+    inputs: async (office) => [{ document: (await registered(office)).id, notice: { ...notice, basis: '上级机关' } }],
+  },
+  'documents.reviewExpiry': {
+    by: '李保',
+    inputs: async (office) => {
+      const step = { document: (await expired(office)).id, outcome: 'waiting' as const, reason: '已函询制发机关' }
+      return [{ ...step, ticket: await office.ticket('王管', 'documents.reviewExpiry', step) }]
+    },
+  },
+  'documents.reviewYear': {
+    by: '李保',
+    inputs: async (office) => {
+      const step = { year: 2026, exceptions: [{ document: (await registered(office)).id, outcome: 'declassify' as const, reason: '已公开' }] }
+      return [{ ...step, ticket: await office.ticket('王管', 'documents.reviewYear', step) }]
+    },
+  },
+  'documents.expiryList': plain('李保', { year: 2026 }),
   'documents.setScope': {
     by: '李保',
     inputs: async (office) => [{ document: (await registered(office, { scope: [] })).id, scope: [office.id('周阅'), office.id('陈科')] }],

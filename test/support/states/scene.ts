@@ -19,6 +19,9 @@ export type About = Partial<
     | 'loan'
     | 'visit'
     | 'handover'
+    | 'breach'
+    | 'return_list'
+    | 'destruction'
     | 'medium'
     | 'medium_use'
     | 'item',
