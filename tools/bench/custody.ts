@@ -56,8 +56,24 @@ export const custody = async (archive: string, { lookups, scans }: { lookups: nu
   const total = await at.ok('keeping.balance', {})
   const figures = [
     reported('custody items of the archive', total.received + total.made, 'items'),
-    under('where is it, by number: documents.whereIs, p95', await whereIs(at, wanted.map(({ number }) => number)), 'ms', WHERE_IS),
-    under('where is it, by label: documents.whereIs, p95', await whereIs(at, wanted.map(({ id }) => labelCode(vault, id))), 'ms', WHERE_IS),
+    under(
+      'where is it, by number: documents.whereIs, p95',
+      await whereIs(
+        at,
+        wanted.map(({ number }) => number),
+      ),
+      'ms',
+      WHERE_IS,
+    ),
+    under(
+      'where is it, by label: documents.whereIs, p95',
+      await whereIs(
+        at,
+        wanted.map(({ id }) => labelCode(vault, id)),
+      ),
+      'ms',
+      WHERE_IS,
+    ),
     under('the balance of the whole archive: keeping.balance, p95', await balance(at, {}, lookups), 'ms', BALANCE),
     under('the balance of a year: keeping.balance, p95', await balance(at, { year: 2024 }, lookups), 'ms', BALANCE),
   ]

@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { archiveOf, removeCopies } from './archive.ts'
 import { backingUp } from './backup.ts'
-import { evidence } from './evidence.ts'
 import { custody } from './custody.ts'
+import { evidence } from './evidence.ts'
+import { exportingAll } from './exporting.ts'
 import type { Figure } from './figure.ts'
 import { wholeLeg } from './leg.ts'
 import { listing } from './lists.ts'
@@ -36,6 +37,7 @@ const scales = {
     entries: [10_000, 100_000],
     appends: 300,
     backups: 3,
+    exports: 2,
   },
   full: {
     documents: 66_000,
@@ -53,6 +55,7 @@ const scales = {
     entries: [10_000, 100_000, 1_000_000],
     appends: 1_000,
     backups: 9,
+    exports: 9,
   },
 } as const
 type Samples = (typeof scales)[keyof typeof scales]
@@ -66,6 +69,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   signatures: () => signing(samples.signatures),
   'the record at length': () => evidence(samples.entries, samples.appends),
   backup: () => backingUp(archive, samples.backups),
+  'export to Excel': () => exportingAll(archive, samples.exports),
   'another data key': () => renewing(archive, samples.renewals),
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),

@@ -4,6 +4,7 @@ import {
   inBox,
   inScope,
   isOfficer,
+  isUnavailable,
   type Item,
   numbersOf,
   pick,
@@ -23,7 +24,7 @@ const request: Act = {
   weight: 4,
   plan: (model, { a, b, c }, by, id) => {
     const officer = isOfficer(by)
-    const source = pick(model.items, a, (item) => item.original && item.place !== 'missing' && (officer || item.holder === by))
+    const source = pick(model.items, a, (item) => item.original && !isUnavailable(item) && (officer || item.holder === by))
     if (!source) return null
     const applicant = officer ? (pick(SCOPED, b, (name) => source.paper.scope.has(name)) as string) : by
     const able = READERS.filter((name) => source.paper.scope.has(name))
@@ -43,7 +44,7 @@ const request: Act = {
       },
       allowed:
         source.original &&
-        source.place !== 'missing' &&
+        !isUnavailable(source) &&
         (officer ? source.paper.scope.has(applicant) : source.holder === by) &&
         recipients.every((name) => source.paper.scope.has(name)),
       done: (output) => {
