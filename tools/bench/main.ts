@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { archiveOf, removeCopies } from './archive.ts'
 import { backingUp } from './backup.ts'
 import { evidence } from './evidence.ts'
+import { exportingAll } from './exporting.ts'
 import type { Figure } from './figure.ts'
 import { wholeLeg } from './leg.ts'
 import { listing } from './lists.ts'
@@ -34,6 +35,7 @@ const scales = {
     entries: [10_000, 100_000],
     appends: 300,
     backups: 3,
+    exports: 2,
   },
   full: {
     registrations: 4_000,
@@ -48,6 +50,7 @@ const scales = {
     entries: [10_000, 100_000, 1_000_000],
     appends: 1_000,
     backups: 9,
+    exports: 9,
   },
 } as const
 type Samples = (typeof scales)[keyof typeof scales]
@@ -60,6 +63,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   signatures: () => signing(samples.signatures),
   'the record at length': () => evidence(samples.entries, samples.appends),
   backup: () => backingUp(archive, samples.backups),
+  'export to Excel': () => exportingAll(archive, samples.exports),
   'another data key': () => renewing(archive, samples.renewals),
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),

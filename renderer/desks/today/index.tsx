@@ -13,6 +13,7 @@ import { CloseDay } from './closing.tsx'
 import { CopiesWaiting, Lent, LoansWaiting } from './copies.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
+import { DisposalsWaiting } from './disposals.tsx'
 import { HandoversWaiting } from './handovers.tsx'
 import { MediaOut, MediaWaiting } from './media.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
@@ -116,6 +117,7 @@ const nothing = (home: Home) =>
     home.lending,
     home.lent,
     home.handovers,
+    home.disposals,
     home.mediaUses,
     home.mediaOut,
     home.breaches,
@@ -149,6 +151,7 @@ const TodayDesk = () => {
       <CopiesWaiting home={home} />
       <LoansWaiting home={home} />
       <HandoversWaiting home={home} />
+      <DisposalsWaiting home={home} />
       <MediaWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />

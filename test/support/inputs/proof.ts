@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
+import { proposed, returnListed } from '../disposals.ts'
 import type { Office } from '../office.ts'
 import { be, breachReported, copiesIssued, drafted, fresh, handingOver, inRepair, loanOut, registered } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
@@ -65,6 +66,8 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
       ]
     },
   },
+  'paper.returnList': { by: '李保', inputs: async (office) => [{ returnList: (await returnListed(office)).returnList }] },
+  'paper.destruction': { by: '李保', inputs: async (office) => [{ destruction: (await proposed(office)).destruction }] },
   'paper.auditReport': plain('冯审', { year: 2026, quarter: 1 }),
   'paper.printed': plain('李保', {}),
 
