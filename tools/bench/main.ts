@@ -7,6 +7,7 @@ import { evidence } from './evidence.ts'
 import { exportingAll } from './exporting.ts'
 import type { Figure } from './figure.ts'
 import { wholeLeg } from './leg.ts'
+import { stockTaking } from './keeping.ts'
 import { listing } from './lists.ts'
 import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
@@ -26,6 +27,7 @@ const scales = {
     registrations: 400,
     legs: 40,
     lists: 20,
+    scans: 500,
     verifications: 2,
     signatures: 7,
     renewals: 3,
@@ -41,6 +43,7 @@ const scales = {
     registrations: 4_000,
     legs: 200,
     lists: 100,
+    scans: 5_000,
     verifications: 9,
     signatures: 25,
     renewals: 9,
@@ -59,6 +62,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   registering: () => registering(archive, samples.registrations),
   'a whole leg': () => wholeLeg(archive, samples.legs),
   'lists and searches': () => listing(archive, samples.lists),
+  'stock-taking': () => stockTaking(archive, samples.scans),
   verification: () => verifying(archive, samples.verifications),
   signatures: () => signing(samples.signatures),
   'the record at length': () => evidence(samples.entries, samples.appends),
