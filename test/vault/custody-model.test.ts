@@ -5,6 +5,7 @@ import { circulationActs } from '../support/custody-model/circulation.ts'
 import { disposalActs } from '../support/custody-model/disposal.ts'
 import { documentActs } from '../support/custody-model/documents.ts'
 import { handoverActs } from '../support/custody-model/handover.ts'
+import { keepingActs } from '../support/custody-model/keeping.ts'
 import { lendingActs } from '../support/custody-model/lending.ts'
 import { type Act, ACTORS, emptyModel, mayCall, type Model, pick, type Plan, type Step } from '../support/custody-model/model.ts'
 import { reproductionActs } from '../support/custody-model/reproduction.ts'
@@ -29,6 +30,7 @@ const actsOf = (office: Office): Record<string, Act> => ({
   ...lendingActs,
   ...handoverActs,
   ...disposalActs,
+  ...keepingActs,
 })
 
 const number = fc.nat(4095)
@@ -65,10 +67,10 @@ const call = async (office: Office, { call: name, by, input, signer, signers }: 
 
 /** Every copy of the file, as the model must have it. */
 const ledger = (store: Store) =>
-  store.all<{ number: string; state: string; holder: string | null }>(
-    'SELECT copy.number, state, person.name AS holder FROM copy LEFT JOIN person ON person.id = holder ORDER BY copy.id',
+  store.all<{ number: string; state: string; holder: string | null; box: number | null }>(
+    'SELECT copy.number, state, person.name AS holder, box FROM copy LEFT JOIN person ON person.id = holder ORDER BY copy.id',
   )
-const ledgerOf = (model: Model) => model.items.map(({ number: copy, place, holder }) => ({ number: copy, state: place, holder }))
+const ledgerOf = (model: Model) => model.items.map(({ number: copy, place, holder, box }) => ({ number: copy, state: place, holder, box }))
 
 /** Those of the acts that were done least so far. */
 const rarest = <P extends { act: string }>(plans: readonly P[]): P[] => {

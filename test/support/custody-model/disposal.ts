@@ -156,7 +156,7 @@ const complete: Act = {
     const gone = some(batch.going, b)
     if (gone.length === 0) return null
     const kept = batch.going.filter((item) => !gone.includes(item))
-    const witnesses = c % 8 === 0 ? ['韩综', '王管'] : WITNESSES
+    const witnesses: readonly string[] = c % 8 === 0 ? ['韩综', '王管'] : WITNESSES
     const explained = c % 16 !== 1
     return {
       call: 'disposal.complete',

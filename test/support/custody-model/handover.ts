@@ -1,5 +1,6 @@
 import {
   type Act,
+  bringBack,
   closed,
   type Handover,
   isOpen,
@@ -9,7 +10,6 @@ import {
   type Model,
   numbersOf,
   pick,
-  put,
   SCOPED,
   signs,
   some,
@@ -92,7 +92,7 @@ const giveUp = (model: Model, { person, items }: Handover) => {
     if (under && 'borrower' in under) (under as Loan).state = 'returned'
     if (under && 'person' in under) (under as Visit).state = 'left'
   }
-  put(items, 'inBox', null)
+  bringBack(items)
 }
 
 const complete: Act = {

@@ -5,7 +5,17 @@ import { type CopyState, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
 import { staff } from '../office.ts'
 
 /** The simple model of the custody ledger that the real vault is held to: where each numbered copy is, in whose hands, and what stands open about it. People are names. */
-export type Item = { id: number; number: string; paper: Paper; original: boolean; place: CopyState; holder: string | null; under: Ground | null }
+export type Item = {
+  id: number
+  number: string
+  paper: Paper
+  original: boolean
+  place: CopyState
+  holder: string | null
+  under: Ground | null
+  box: number | null
+  archived: boolean
+}
 export type Paper = { id: number; number: string; scope: Set<string>; finished: boolean; received: number; made: number }
 export type Leg = { id: number; reader: string; state: 'waiting' | 'handedOut' | 'signed' | 'returned' | 'returnedUnread' }
 export type Sheet = {
@@ -66,6 +76,7 @@ export type Model = {
   handovers: Handover[]
   batches: Batch[]
   holds: Hold[]
+  boxes: number[]
 }
 export const emptyModel = (): Model => ({
   papers: [],
@@ -77,6 +88,7 @@ export const emptyModel = (): Model => ({
   handovers: [],
   batches: [],
   holds: [],
+  boxes: [],
 })
 
 /** One step of the walk: a number that chooses the act, three that choose what it is about, and now and then somebody whose act it is not. */
@@ -135,6 +147,8 @@ export const inScope = (items: readonly Item[], name: string) => items.every(({ 
 /** Put away or looked for: nothing is asked for of it any more. */
 export const isUnavailable = ({ place }: Item) => (UNAVAILABLE_STATES as readonly CopyState[]).includes(place)
 export const inBox = ({ place }: Item) => place === 'inBox'
+/** In the box or in the archive: where papers are lent and consulted from. */
+export const isHere = ({ place }: Item) => place === 'inBox' || place === 'archived'
 export const numbersOf = (items: readonly Item[]) => items.map(({ number }) => number)
 
 export const put = (items: readonly Item[], place: CopyState, holder: string | null, under: Ground | null = null) => {
@@ -145,4 +159,9 @@ export const put = (items: readonly Item[], place: CopyState, holder: string | n
 export const closed = (sheet: Sheet, leg: Leg, state: 'returned' | 'returnedUnread') => {
   leg.state = state
   if (!sheet.legs.some((one) => one.state === 'waiting' || isOut(one))) sheet.state = 'allReturned'
+}
+
+/** Back to where each belongs: the archive, once it was archived. */
+export const bringBack = (items: readonly Item[]) => {
+  for (const item of items) put([item], item.archived ? 'archived' : 'inBox', null)
 }
