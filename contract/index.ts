@@ -7,6 +7,7 @@ import { keys } from './keys.ts'
 import { handover } from './handover.ts'
 import { lending } from './lending.ts'
 import { media } from './media.ts'
+import { outgoing } from './outgoing.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...reproduction,
   ...lending,
   ...handover,
+  ...outgoing,
   ...media,
   ...today,
   ...paper,

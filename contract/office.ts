@@ -54,6 +54,7 @@ const settings = z.strictObject({
     lent: line(limits.symbol),
     handover: line(limits.symbol),
     expiry: line(limits.symbol),
+    outgoing: line(limits.symbol),
   }),
 })
 export type OfficeSettings = z.infer<typeof settings>

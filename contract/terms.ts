@@ -9,6 +9,7 @@ export * from './terms/custody.ts'
 export * from './terms/documents.ts'
 export * from './terms/levels.ts'
 export * from './terms/media.ts'
+export * from './terms/outgoing.ts'
 export * from './terms/people.ts'
 export * from './terms/record.ts'
 
@@ -29,12 +30,25 @@ export const numberWord = {
   medium: '载体',
   mediumUse: '领用',
   mediumRepair: '维修',
+  outgoing: '密发',
   print: '印',
 } as const
 export type NumberSeries = keyof typeof numberWord
 
 /** The desks, in the order of the menu. A desk has the same name in contract/, vault/, renderer/desks/ and test/. */
-export const DESKS = ['today', 'documents', 'circulation', 'reproduction', 'lending', 'handover', 'media', 'people', 'office', 'audit'] as const
+export const DESKS = [
+  'today',
+  'documents',
+  'circulation',
+  'reproduction',
+  'lending',
+  'handover',
+  'media',
+  'outgoing',
+  'people',
+  'office',
+  'audit',
+] as const
 export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
@@ -44,6 +58,7 @@ export const deskLabel: Record<Desk, string> = {
   lending: '查阅借用',
   handover: '离岗移交',
   media: '载体设备',
+  outgoing: '上报答复',
   people: '人员',
   office: '本单位',
   audit: '审计',

@@ -22,6 +22,7 @@ const pages: Record<Desk, { fetch: () => Promise<void>; now: () => DeskPage }> =
   lending: part(() => import('../desks/lending/index.tsx')),
   handover: part(() => import('../desks/handover/index.tsx')),
   media: part(() => import('../desks/media/index.tsx')),
+  outgoing: part(() => import('../desks/outgoing/index.tsx')),
   people: part(() => import('../desks/people/index.tsx')),
   office: part(() => import('../desks/office/index.tsx')),
   audit: part(() => import('../desks/audit/index.tsx')),

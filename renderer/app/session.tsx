@@ -42,6 +42,7 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
     lending: mayCall(roles, 'lending.loans'),
     handover: mayCall(roles, 'handover.list'),
     media: mayCall(roles, 'media.list'),
+    outgoing: mayCall(roles, 'outgoing.list'),
     people: mayCall(roles, 'people.list'),
     office: true,
     audit: mayCall(roles, 'audit.list') || mayCall(roles, 'audit.users'),

@@ -7,12 +7,13 @@ import type { Row } from '../../electron/vault/door/unit.ts'
 import { openGate } from '../../electron/vault/people/gate.ts'
 import { openVault } from '../../electron/vault/people/sign-in.ts'
 import { type Office, openOffice, passwordOf } from '../support/office.ts'
-import { askedBySection, be, consulting, copiesAsked, handingOver, loanAsked, outsideAsked, short } from '../support/records.ts'
+import { askedBySection, be, consulting, copiesAsked, handingOver, loanAsked, outsideAsked, short, outgoingDrafted } from '../support/records.ts'
 import { circulationAttempts, circulationWorlds } from '../support/states/circulation.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
 import { handoverAttempts, handoverWorlds } from '../support/states/handover.ts'
 import { lendingAttempts, lendingWorlds } from '../support/states/lending.ts'
 import { mediaAttempts, mediaWorlds } from '../support/states/media.ts'
+import { outgoingAttempts, outgoingWorlds } from '../support/states/outgoing.ts'
 import { reproductionAttempts, reproductionWorlds } from '../support/states/reproduction.ts'
 import type { About, World } from '../support/states/scene.ts'
 import { openStore, type Store } from '../support/store.ts'
@@ -28,9 +29,25 @@ afterAll(async () => {
   await office.close()
 })
 
-const worlds = [...documentWorlds, ...circulationWorlds, ...reproductionWorlds, ...lendingWorlds, ...handoverWorlds, ...mediaWorlds]
+const worlds = [
+  ...documentWorlds,
+  ...circulationWorlds,
+  ...reproductionWorlds,
+  ...lendingWorlds,
+  ...handoverWorlds,
+  ...outgoingWorlds,
+  ...mediaWorlds,
+]
 /** Every procedure that moves a record, in each of the ways in which it may move it. */
-const attempts = [...documentAttempts, ...circulationAttempts, ...reproductionAttempts, ...lendingAttempts, ...handoverAttempts, ...mediaAttempts]
+const attempts = [
+  ...documentAttempts,
+  ...circulationAttempts,
+  ...reproductionAttempts,
+  ...lendingAttempts,
+  ...handoverAttempts,
+  ...outgoingAttempts,
+  ...mediaAttempts,
+]
 
 /** Moves a record only in the act that makes it: what it makes is held to the table like any other move. */
 const ATTEMPTED_IN_MAKING: readonly string[] = ['reproduction.request']
@@ -99,6 +116,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await loanAsked(office)
     await consulting(office)
     await handingOver(office)
+    await outgoingDrafted(office)
     await outsideAsked(office)
     await office.station.lock('locked')
     vault = await openVault(office.dir, openGate(office.dir), office.clock, '李保', passwordOf('李保'))

@@ -6,6 +6,7 @@ import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
 import { lendingInputs } from './inputs/lending.ts'
 import { mediaInputs } from './inputs/media.ts'
+import { outgoingInputs } from './inputs/outgoing.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
 import { reproductionInputs } from './inputs/reproduction.ts'
@@ -19,6 +20,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...reproductionInputs,
   ...lendingInputs,
   ...handoverInputs,
+  ...outgoingInputs,
   ...mediaInputs,
   ...proofInputs,
 }

@@ -80,9 +80,10 @@ const periods = [
   { what: 'documents.expiryList', person: '李保', asked: ['documents.expiryList', [{ year: 2026 }]] as const },
   { what: 'documents.list of an end', person: '李保', asked: ['documents.list', [{ expiry: 'declassified' }, { expiry: 'past' }]] as const },
 ]
+const replies = [{ what: 'outgoing.list', person: '王管', asked: ['outgoing.list', [{}, { state: 'drafted' }]] as const }]
 const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
 
-for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...periods])
+for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...periods, ...replies])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked
     for (const input of inputs)

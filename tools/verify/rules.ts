@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { custodyInvariants } from './custody.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
+import { outgoingInvariants } from './outgoing.ts'
 import { periodInvariants } from './periods.ts'
 import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
@@ -18,6 +19,7 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  outgoing: { word: '密发', table: 'outgoing' },
   expiryReview: { word: '期审', table: 'expiry_review' },
   yearReview: { word: '年审', table: 'year_review' },
   medium: { word: '载体', table: 'medium' },
@@ -192,7 +194,14 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
 
 /** The state of the rows together: no copy in two places, no folder with two readers, no state without its signature. A rule that cannot be asked of a spoilt file is broken too, and the others go on. */
 export const checkInvariants = (database: Database.Database, findings: Findings) => {
-  for (const { what, why, sql } of [...invariants, ...custodyInvariants, ...handoverInvariants, ...periodInvariants, ...mediaInvariants]) {
+  for (const { what, why, sql } of [
+    ...invariants,
+    ...custodyInvariants,
+    ...handoverInvariants,
+    ...periodInvariants,
+    ...outgoingInvariants,
+    ...mediaInvariants,
+  ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)
     } catch (error) {

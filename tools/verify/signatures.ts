@@ -119,6 +119,9 @@ const pointers: readonly Pointer[] = [
   { table: 'handover', column: 'supervise_signature', purpose: 'handover.supervise', names: 'handover', by: 'supervised_by' },
   { table: 'handover', column: 'give_signature', purpose: 'handover.give', names: 'handover', by: 'person' },
   { table: 'handover', column: 'take_signature', purpose: 'handover.take', names: 'handover', by: 'received_by' },
+  { table: 'outgoing', column: 'signature', purpose: 'approval', names: 'outgoing', by: 'decided_by' },
+  { table: 'outgoing', column: 'send_signature', purpose: 'outgoing.send', names: 'outgoing', by: 'sent_by' },
+  { table: 'outgoing', column: 'receipt_signature', purpose: 'outgoing.receipt', names: 'outgoing', by: 'receipt_by' },
   ...(['expiry', 'year'] as const).flatMap((what): Pointer[] => [
     { table: `${what}_review`, column: 'signature', purpose: `${what}.review`, names: 'review', by: 'by_person' },
     { table: `${what}_review`, column: 'approve_signature', purpose: `${what}.approve`, names: 'review', by: 'approved_by' },

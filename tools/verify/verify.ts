@@ -10,6 +10,7 @@ import { checkHoldings } from './holdings.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
 import { checkMedia } from './media.ts'
 import { watchFollowed } from './occasions.ts'
+import { checkOutgoing } from './outgoing.ts'
 import { checkPeriods } from './periods.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
 import { checkRows, noOrders } from './rows.ts'
@@ -75,6 +76,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkSaid(database, duties, held, orders, findings))
   if (held && duties) attempt('签名', findings, () => checkHoldings(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkPeriods(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkMedia(database, { duties, held, orders, findings }))
   attempt('编号', findings, () => checkNumbers(database, findings))

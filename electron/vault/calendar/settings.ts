@@ -27,5 +27,6 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
     lent: '密借-03',
     handover: '密移-01',
     expiry: '密期-01',
+    outgoing: '密发-01',
   },
 }

@@ -11,6 +11,7 @@ import { documentsDesk } from '../documents/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
+import { outgoingDesk } from '../outgoing/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
@@ -32,6 +33,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...reproductionDesk,
   ...lendingDesk,
   ...handoverDesk,
+  ...outgoingDesk,
   ...mediaDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,

@@ -3,6 +3,7 @@ import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../document
 import { handoverLifecycle } from '../handover/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
 import { mediumLifecycle, mediumUseLifecycle } from '../media/lifecycle.ts'
+import { outgoingLifecycle } from '../outgoing/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
@@ -19,6 +20,7 @@ export const lives = [
   loanLifecycle,
   visitLifecycle,
   handoverLifecycle,
+  outgoingLifecycle,
   mediumLifecycle,
   mediumUseLifecycle,
 ] as unknown as readonly Lifecycle<string>[]

@@ -15,6 +15,7 @@ import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
 import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
+import { waitingOutgoing } from '../outgoing/reading.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
 import { closeDay, closedOn } from './closing.ts'
@@ -86,6 +87,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     reproduction: copying.length,
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     handover: handovers.length,
+    outgoing: waitingOutgoing(query),
     media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,
     people: toOpen.length,
   }

@@ -45,6 +45,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'lent', label: '在外清单表号', children: settings.formNumbers.lent },
       { key: 'handover', label: '移交清单表号', children: settings.formNumbers.handover },
       { key: 'expiry', label: '期满清单表号', children: settings.formNumbers.expiry },
+      { key: 'outgoing', label: '发文登记簿表号', children: settings.formNumbers.outgoing },
     ]}
   />
 )
@@ -132,6 +133,7 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <TextField form={fields} name="formNumbers.lent" label="在外清单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.handover" label="移交清单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.expiry" label="期满清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.outgoing" label="发文登记簿表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )
