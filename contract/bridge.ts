@@ -23,6 +23,8 @@ export type Bridge = {
   printers(): Promise<readonly string[]>
   /** Saves a text the vault holds for this ticket (a checkpoint) where the person says. */
   saveText(ticket: string): Promise<Delivery>
+  /** Has the vault make the file of an export and saves it where the person says. */
+  saveFile(ticket: string): Promise<Delivery>
   /** Asks the person for a folder on another medium and has the vault write its backup there; ends with the backup. */
   saveBackup(ticket: string): Promise<Delivery>
   /** Asks the person for the folder of a backup and has the vault try it (演练); ends with the drill. */
@@ -53,9 +55,15 @@ export type ToVault =
 
 /**
  * What a ticket entitles the shell to. `printers`: those that may be printed to; absent while nobody has signed in yet, when there is no list.
- * `text` only for texts; `sealed`: a paper that is printed and never saved; `backup`, `drill`: a folder is asked for.
+ * `text` only for texts; `bytes`, in base64, only for a `file`; `sealed`: a paper that is printed and never saved; `backup`, `drill`: a folder is asked for.
  */
-export type Redeemed = { kind: 'paper' | 'text' | 'sealed' | BackupKind; fileName: string; text?: string; printers?: readonly string[] }
+export type Redeemed = {
+  kind: 'paper' | 'text' | 'file' | 'sealed' | BackupKind
+  fileName: string
+  text?: string
+  bytes?: string
+  printers?: readonly string[]
+}
 
 export type FromVault =
   | ({ id: number } & Reply)

@@ -69,6 +69,8 @@ export const sheetItem = z.strictObject({
   id,
   number: z.string(),
   copyNo: z.string().nullable(),
+  /** The case under which it is 遗失损毁: the folder goes on without it. */
+  lost: z.string().nullable(),
   document: z.strictObject({
     id,
     number: z.string(),

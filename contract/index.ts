@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
+import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
+import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
+import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
 import { lending } from './lending.ts'
@@ -30,9 +33,12 @@ export const contract = {
   ...lending,
   ...handover,
   ...outgoing,
+  ...breaches,
+  ...disposal,
   ...media,
   ...today,
   ...paper,
+  ...exporting,
   ...audit,
 }
 

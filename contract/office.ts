@@ -37,8 +37,12 @@ const settings = z.strictObject({
   copyDays: z.int().min(1).max(365),
   /** Days that a loan may last at most (F1(7)b 规定时间). */
   loanDays: z.int().min(1).max(90),
+  /** 少量: copies that the unit may destroy itself at most (实施条例28). */
+  selfDestruction: z.int().min(1).max(200),
   /** Where papers are consulted (F1(7)a); 绝密 only in the places listed for it. */
   readingRooms: z.array(line(limits.place)).min(1).max(20),
+  /** Rows that a list may have to be exported without a leader's approval (domain 4). */
+  exportRows: z.int().min(50).max(2000),
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */
   printers: z.array(line(limits.printer)).max(20),
   /** Form numbers as the unit prints them. */
@@ -53,6 +57,10 @@ const settings = z.strictObject({
     visits: line(limits.symbol),
     lent: line(limits.symbol),
     handover: line(limits.symbol),
+    breach: line(limits.symbol),
+    returnList: line(limits.symbol),
+    destruction: line(limits.symbol),
+    labels: line(limits.symbol),
     expiry: line(limits.symbol),
     outgoing: line(limits.symbol),
   }),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
+import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
+import { exporting } from './exporting.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
 import { handover } from './handover.ts'
 import { keys } from './keys.ts'
@@ -41,6 +44,11 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('reproduction.takeBack', reproduction['reproduction.takeBack'].input.omit(withoutTicket)),
   inPlace('handover.supervise', handover['handover.supervise'].input.omit(withoutTicket)),
   inPlace('handover.complete', handover['handover.complete'].input.omit(withoutTicket)),
+  inPlace('breaches.notify', breaches['breaches.notify'].input.omit(withoutTicket)),
+  inPlace('breaches.close', breaches['breaches.close'].input.omit(withoutTicket)),
+  inPlace('disposal.count', disposal['disposal.count'].input.omit(withoutTicket)),
+  inPlace('disposal.approve', disposal['disposal.approve'].input.omit(withoutTicket)),
+  inPlace('disposal.complete', disposal['disposal.complete'].input.omit({ tickets: true })),
   inPlace('lending.lend', lending['lending.lend'].input.omit(withoutTicket)),
   inPlace('lending.takeBack', lending['lending.takeBack'].input.omit(withoutTicket)),
   inPlace('lending.admit', lending['lending.admit'].input.omit(withoutTicket)),
@@ -49,6 +57,7 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('media.takeBack', media['media.takeBack'].input.omit(withoutTicket)),
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
+  inPlace('export.list', exporting['export.list'].input.omit(withoutTicket)),
   inPlace('documents.reviewExpiry', documents['documents.reviewExpiry'].input.omit(withoutTicket)),
   inPlace('documents.reviewYear', documents['documents.reviewYear'].input.omit(withoutTicket)),
   inPlace('outgoing.decide', outgoing['outgoing.decide'].input.omit(withoutTicket)),

@@ -4,9 +4,12 @@ import type { RefusalCode } from './refusal.ts'
  * The field's words, once: code → Chinese label. Screens, forms, messages and the manual read them from here; each part stands with what it names.
  */
 export * from './terms/backup.ts'
+export * from './terms/breaches.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
+export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
+export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
 export * from './terms/media.ts'
 export * from './terms/outgoing.ts'
@@ -25,6 +28,9 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  breach: '违规',
+  return: '清退',
+  destruction: '销毁',
   expiryReview: '期审',
   yearReview: '年审',
   medium: '载体',
@@ -32,6 +38,7 @@ export const numberWord = {
   mediumRepair: '维修',
   outgoing: '密发',
   print: '印',
+  export: '导出',
 } as const
 export type NumberSeries = keyof typeof numberWord
 
@@ -43,6 +50,8 @@ export const DESKS = [
   'reproduction',
   'lending',
   'handover',
+  'breaches',
+  'disposal',
   'media',
   'outgoing',
   'people',
@@ -57,6 +66,8 @@ export const deskLabel: Record<Desk, string> = {
   reproduction: '复制',
   lending: '查阅借用',
   handover: '离岗移交',
+  breaches: '违规遗失',
+  disposal: '清退销毁',
   media: '载体设备',
   outgoing: '上报答复',
   people: '人员',

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { day, id, instant, limits, optionalLine, personRef } from './fields.ts'
+import { breachRow } from './breaches-views.ts'
 import { envelopeRow } from './documents-views.ts'
 import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
 import { reproductionRow } from './reproduction-views.ts'
+import { disposalRow } from './disposal-views.ts'
 import { handoverRow } from './handover-views.ts'
 import { loanRow } from './lending-views.ts'
 import { mediumRow, mediumUse } from './media-views.ts'
@@ -77,6 +79,10 @@ export const today = {
       ),
       /** 离岗移交 that waits for this person: all that is open for an officer; for a leader what was checked and waits for 监交. Never their own. */
       handovers: z.array(handoverRow),
+      /** Cases that this person may see and that wait: not taken on, not reported, or theirs to handle. */
+      breaches: z.array(breachRow),
+      /** 清退、销毁 that waits for this person: all that is open for an officer; for a 分管领导 what waits for approval. Never their own. */
+      disposals: z.array(disposalRow),
       /** 携带外出 that wait for this person’s decision; for an officer also what is approved and not yet handed out. */
       mediaUses: z.array(mediumUse),
       /** Carriers in somebody’s hands, what is due first at the top: all for an officer, their own for anybody else. */

@@ -11,6 +11,7 @@ const bridge: Bridge = {
     ipcRenderer.invoke('mijuan:deliver', 'printPaper', String(ticket), printer === undefined ? undefined : String(printer)),
   printers: () => ipcRenderer.invoke('mijuan:printers'),
   saveText: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveText', String(ticket)),
+  saveFile: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveFile', String(ticket)),
   saveBackup: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveBackup', String(ticket)),
   tryBackup: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'tryBackup', String(ticket)),
   chooseBackup: () => ipcRenderer.invoke('mijuan:choose'),

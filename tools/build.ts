@@ -62,7 +62,8 @@ export const buildScreen = (): Promise<boolean> =>
 
 const NATIVE = ['electron', 'better-sqlite3', 'argon2']
 
-const bundle = (outDir: string, entry: string, file: string, format: 'cjs' | 'es'): InlineConfig => ({
+/** `licences`: the file that the licences of what is bundled go into. */
+const bundle = (outDir: string, entry: string, file: string, format: 'cjs' | 'es', licences?: string): InlineConfig => ({
   configFile: false,
   root,
   logLevel: 'warn',
@@ -74,6 +75,7 @@ const bundle = (outDir: string, entry: string, file: string, format: 'cjs' | 'es
     emptyOutDir: false,
     target: 'node24',
     minify: false,
+    ...(licences ? { license: { fileName: licences } } : {}),
     // Without a word of where each part lay: the same sources give the same bytes at any place.
     rolldownOptions: { external: NATIVE, experimental: { attachDebugInfo: 'none' }, output: { format, entryFileNames: file, codeSplitting: false } },
   },
@@ -87,9 +89,11 @@ export const buildApp = (): Promise<boolean> =>
     await vite(bundle(fresh, 'electron/preload.ts', 'preload.cjs', 'cjs'))
     await vite(bundle(fresh, 'electron/vault/electron.ts', 'vault.mjs', 'es'))
     await vite(bundle(fresh, 'electron/vault/backup/worker.ts', 'vault-worker.mjs', 'es'))
+    await vite(bundle(fresh, 'electron/vault/exporting/worker.ts', 'export-worker.mjs', 'es', 'export-licences.txt'))
     cpSync(join(root, 'electron/vault/storage/migrations'), join(fresh, 'migrations'), { recursive: true })
     replaceFolder(join(fresh, 'migrations'), join(out, 'migrations'))
-    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs', 'vault-worker.mjs']) renameSync(join(fresh, file), join(out, file))
+    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs', 'vault-worker.mjs', 'export-worker.mjs', 'export-licences.txt'])
+      renameSync(join(fresh, file), join(out, file))
     rmSync(fresh, { recursive: true })
   })
 

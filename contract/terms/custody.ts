@@ -26,6 +26,8 @@ export const copyStateLabel: Record<CopyState, string> = {
 export const OUT_STATES = ['circulating', 'lent', 'missing'] as const satisfies readonly CopyState[]
 /** No longer in the office at all. */
 export const GONE_STATES = ['returned', 'destroyed', 'lost'] as const satisfies readonly CopyState[]
+/** Nobody may ask for it any more: to borrow it, to copy it. */
+export const UNAVAILABLE_STATES = ['missing', 'toDestroy', ...GONE_STATES] as const satisfies readonly CopyState[]
 
 /** What a request asks for: whole copies, or extracts by hand (F1(5)a treats them alike). */
 export const REPRODUCTION_KINDS = ['copy', 'extract'] as const

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { Chosen, Delivery } from '../../contract/bridge.ts'
+import type { Chosen, Delivery, Redeemed } from '../../contract/bridge.ts'
 import type { BackupKind } from '../../contract/terms.ts'
 import type { VaultClient } from './vault-client.ts'
 
@@ -20,6 +20,7 @@ export type Means = {
 
 const SPENT: Delivery = { ok: false, message: '这张打印单据已失效。请回到记录，重新生成后再保存或打印。' }
 const STALE: Delivery = { ok: false, message: '这张单据已失效。请回到备份页，重新开始。' }
+const UNMADE: Delivery = { ok: false, message: '导出文件没有生成，没有保存。请回到清单，重新导出。' }
 const LOCKED: Delivery = { ok: false, message: '已锁定，没有保存。请重新登录，回到记录重新生成后再保存。' }
 const NO_PRINTER: Delivery = { ok: false, message: '本机没有可用的打印机。请由系统管理员接好并设为默认打印机，或先保存为 PDF。' }
 const NONE_LISTED: Delivery = {
@@ -93,12 +94,14 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
     await vault.delivered(ticket, how, printer)
     return { ok: true, how }
   }
-  const save = async (ticket: string, kind: 'paper' | 'text'): Promise<Delivery> => {
+  /** The sheet is on the page now; it need not be when the person has chosen a place. */
+  const bodyOf = async ({ kind, text, bytes }: Redeemed): Promise<Uint8Array> =>
+    kind === 'text' ? Buffer.from(text ?? '', 'utf8') : kind === 'file' ? Buffer.from(bytes ?? '', 'base64') : await means.pdf()
+  const save = async (ticket: string, kind: 'paper' | 'text' | 'file'): Promise<Delivery> => {
     const before = locks
     const granted = await vault.redeem(ticket)
-    if (granted?.kind !== kind) return SPENT
-    // The sheet is on the page now; it need not be when the person has chosen a place.
-    const body = kind === 'text' ? Buffer.from(granted.text ?? '', 'utf8') : await means.pdf()
+    if (granted?.kind !== kind) return kind === 'file' ? UNMADE : SPENT
+    const body = await bodyOf(granted)
     const path = await means.ask(granted.fileName)
     if (locks !== before) return LOCKED
     if (path === null) return end(ticket, 'cancelled')
@@ -127,6 +130,7 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
     tryBackup: (ticket: string) => inFolder(ticket, 'drill'),
     savePaper: (ticket: string) => save(ticket, 'paper'),
     saveText: (ticket: string) => save(ticket, 'text'),
+    saveFile: (ticket: string) => save(ticket, 'file'),
     printPaper: async (ticket: string, wanted?: string): Promise<Delivery> => {
       const known = await means.printers()
       if (known.length === 0) return NO_PRINTER
@@ -142,4 +146,4 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
 }
 
 export type Delivering = ReturnType<typeof delivering>
-export const DELIVERIES = ['savePaper', 'saveText', 'printPaper', 'saveBackup', 'tryBackup'] as const
+export const DELIVERIES = ['savePaper', 'saveText', 'saveFile', 'printPaper', 'saveBackup', 'tryBackup'] as const

@@ -10,7 +10,7 @@ const fault: Reply = { ok: false, refused: { code: 'fault', message: '程序内�
 const answer = async (station: Station, message: ToVault): Promise<FromVault> => {
   const { id } = message
   if ('call' in message) return { id, ...(await station.call(message.call, message.input, { background: message.background === true })) }
-  if (message.shell === 'redeem') return { id, redeemed: station.redeem(message.ticket) }
+  if (message.shell === 'redeem') return { id, redeemed: await station.redeem(message.ticket) }
   if (message.shell === 'folder') return { id, delivery: await station.carryOut(message.ticket, message.folder) }
   if (message.shell === 'choose') return { id, chosen: await station.choose(message.folder) }
   if (message.shell === 'delivered') await station.delivered(message.ticket, message.how, message.printer)

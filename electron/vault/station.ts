@@ -10,6 +10,7 @@ import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
 import { openJobs } from './backup/jobs.ts'
 import { openRestores } from './backup/restores.ts'
+import { openExports } from './exporting/making.ts'
 import { openGate } from './people/gate.ts'
 import { openTickets } from './door/tickets.ts'
 import { expiryOf } from './people/password-policy.ts'
@@ -31,8 +32,8 @@ export type LockReason = 'left' | 'locked' | 'idle'
 /** One vault folder and whoever sits at it: the whole of the vault as its hosts know it. Calls are served one at a time, in order. */
 export type Station = {
   call(name: string, input: unknown, options?: { background?: boolean }): Promise<Reply>
-  /** What a ticket entitles the shell to; null when unknown or the vault has locked since. */
-  redeem(ticket: string): Redeemed | null
+  /** What a ticket entitles the shell to, a file once it is made; null when unknown or the vault has locked since. */
+  redeem(ticket: string): Redeemed | null | Promise<Redeemed | null>
   /** Records how the shell ended a delivery, and on which printer. */
   delivered(ticket: string, how: 'saved' | 'printed' | 'cancelled', printer?: string): Promise<void>
   /** Does in a folder what a ticket of `backup.begin` was given for. Resolves with its end; calls go on meanwhile. */
@@ -81,14 +82,16 @@ export const openStation = ({
     return next
   }
   const jobs = openJobs({ dir, clock, inOrder })
+  const exports = openExports({ clock, inOrder })
   const restores = openRestores(dir, gate, clock)
-  const desks = desksOf(keyringOf(dir, gate, current), calendars, () => current().heads, jobs)
+  const desks = desksOf(keyringOf(dir, gate, current), calendars, () => current().heads, jobs, exports)
 
   const leave = (reason: LockReason) => {
     if (!opened) return
     const leaving = opened
     opened = null
     jobs.abandon()
+    exports.abandon()
     try {
       runWork(leaving, queryOf(leaving, clock, leaving.roles[0] ?? null), 'session.signOut', (work) => work.note({ reason }))
       leaving.heads?.write(leftWord[reason], leaving.log.head(), clock.now())
@@ -213,6 +216,7 @@ export const openStation = ({
       const wanted = name === 'keys.newSheets' ? parseInput(contract[name].input, input) : null
       if (name === 'keys.renew') parseInput(contract[name].input, input)
       if (jobs.running()) refuse('state.conflict', '正在备份或演练，不能更换数据密钥。请等它结束，或先停止它。')
+      if (exports.running()) refuse('state.conflict', '正在生成导出文件，不能更换数据密钥。请等它结束。')
       if (!wanted) return { ok: true, output: renewDataKey(dir, session, clock, role) }
       const { sheets, ...made } = newSheets(dir, session, clock, role, wanted)
       return { ok: true, output: { ...made, sheets: sheets.map(printable) } }
@@ -258,7 +262,11 @@ export const openStation = ({
         ok: false,
         refused: refusalFrom(error),
       })),
-    redeem: (ticket) => (opened ? onListed(opened, opened.tickets.redeem(ticket)) : sheetTickets.redeem(ticket)),
+    redeem: (ticket) => {
+      if (!opened) return sheetTickets.redeem(ticket)
+      const grant = onListed(opened, opened.tickets.redeem(ticket))
+      return grant?.kind === 'file' ? exports.make(opened, ticket, grant) : grant
+    },
     delivered: (ticket, how, printer) =>
       inOrder(async () => {
         const grant = opened?.tickets.finish(ticket)

@@ -21,6 +21,8 @@ const pages: Record<Desk, { fetch: () => Promise<void>; now: () => DeskPage }> =
   reproduction: part(() => import('../desks/reproduction/index.tsx')),
   lending: part(() => import('../desks/lending/index.tsx')),
   handover: part(() => import('../desks/handover/index.tsx')),
+  breaches: part(() => import('../desks/breaches/index.tsx')),
+  disposal: part(() => import('../desks/disposal/index.tsx')),
   media: part(() => import('../desks/media/index.tsx')),
   outgoing: part(() => import('../desks/outgoing/index.tsx')),
   people: part(() => import('../desks/people/index.tsx')),

@@ -41,6 +41,8 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
     reproduction: mayCall(roles, 'reproduction.list'),
     lending: mayCall(roles, 'lending.loans'),
     handover: mayCall(roles, 'handover.list'),
+    breaches: mayCall(roles, 'breaches.report'),
+    disposal: mayCall(roles, 'disposal.list'),
     media: mayCall(roles, 'media.list'),
     outgoing: mayCall(roles, 'outgoing.list'),
     people: mayCall(roles, 'people.list'),

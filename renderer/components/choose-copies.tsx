@@ -8,7 +8,7 @@ import { numberMeant } from './checklist.tsx'
 import { LevelMark } from './level-mark.tsx'
 
 /** The lists that copies are chosen from. */
-type From = 'circulation.inBox' | 'lending.sources'
+type From = 'circulation.inBox' | 'lending.sources' | 'disposal.offer'
 export type ChosenOf<N extends From> = Output<N>['rows'][number]
 
 type Copy = { id: number; number: string; copyNo: string | null; document: { level: Level; mark: string; title: string | null } }

@@ -24,7 +24,7 @@ type Item = SheetView['items'][number]
 const itemRows = (item: Item): ReactNode[] => {
   const { document } = item
   const texts = [
-    `${item.number}${item.copyNo ? `\n份号 ${item.copyNo}` : ''}`,
+    `${item.number}${item.copyNo ? `\n份号 ${item.copyNo}` : ''}${item.lost ? `\n遗失损毁：${item.lost}` : ''}`,
     document.sender,
     symbolInBox(document.symbol ?? ''),
     document.title,

@@ -6,9 +6,23 @@ import { Refused } from '../../electron/vault/door/refuse.ts'
 import type { Row } from '../../electron/vault/door/unit.ts'
 import { openGate } from '../../electron/vault/people/gate.ts'
 import { openVault } from '../../electron/vault/people/sign-in.ts'
+import { proposed, returnListed } from '../support/disposals.ts'
 import { type Office, openOffice, passwordOf } from '../support/office.ts'
-import { askedBySection, be, consulting, copiesAsked, handingOver, loanAsked, outsideAsked, short, outgoingDrafted } from '../support/records.ts'
+import {
+  askedBySection,
+  be,
+  breachReported,
+  consulting,
+  copiesAsked,
+  handingOver,
+  loanAsked,
+  outgoingDrafted,
+  outsideAsked,
+  short,
+} from '../support/records.ts'
+import { breachAttempts, breachWorlds } from '../support/states/breaches.ts'
 import { circulationAttempts, circulationWorlds } from '../support/states/circulation.ts'
+import { disposalAttempts, disposalWorlds } from '../support/states/disposal.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
 import { handoverAttempts, handoverWorlds } from '../support/states/handover.ts'
 import { lendingAttempts, lendingWorlds } from '../support/states/lending.ts'
@@ -36,6 +50,8 @@ const worlds = [
   ...lendingWorlds,
   ...handoverWorlds,
   ...outgoingWorlds,
+  ...breachWorlds,
+  ...disposalWorlds,
   ...mediaWorlds,
 ]
 /** Every procedure that moves a record, in each of the ways in which it may move it. */
@@ -46,6 +62,8 @@ const attempts = [
   ...lendingAttempts,
   ...handoverAttempts,
   ...outgoingAttempts,
+  ...breachAttempts,
+  ...disposalAttempts,
   ...mediaAttempts,
 ]
 
@@ -117,6 +135,9 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await consulting(office)
     await handingOver(office)
     await outgoingDrafted(office)
+    await breachReported(office)
+    await returnListed(office)
+    await proposed(office)
     await outsideAsked(office)
     await office.station.lock('locked')
     vault = await openVault(office.dir, openGate(office.dir), office.clock, '李保', passwordOf('李保'))
@@ -125,7 +146,8 @@ describe('审计 the table itself: a move is made when it is a step of it and by
 
   /** What the table asks of a row in a state beside the state itself. */
   const columnsOf: Record<string, (state: string) => Row> = {
-    copy: (state) => ({ holder: state === 'inBox' ? null : 1 }),
+    copy: (state) => ({ holder: ['circulating', 'lent', 'missing'].includes(state) ? 1 : null }),
+    breach: (state) => ({ handler: state === 'registered' ? null : 1 }),
     loan: (state) => ({ intact: state === 'returned' ? 1 : null }),
     handover: (state) => {
       const signed = state === 'done' ? 1 : null

@@ -63,6 +63,7 @@ const BRIDGE = {
   printPaper: true,
   printers: true,
   saveBackup: true,
+  saveFile: true,
   savePaper: true,
   saveText: true,
   tryBackup: true,

@@ -56,6 +56,8 @@ describe('electron-builder.yml', () => {
       'out/preload.cjs',
       'out/vault.mjs',
       'out/vault-worker.mjs',
+      'out/export-worker.mjs',
+      'out/export-licences.txt',
       'out/migrations/**',
       'out/screen/**',
       'resources/calendars/**',

@@ -1,7 +1,10 @@
 import type { ProcedureName } from '../../contract/index.ts'
 import type { Base } from './inputs/base.ts'
+import { breachesInputs } from './inputs/breaches.ts'
 import { circulationInputs } from './inputs/circulation.ts'
+import { disposalInputs } from './inputs/disposal.ts'
 import { documentsInputs } from './inputs/documents.ts'
+import { exportInputs } from './inputs/exporting.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
 import { lendingInputs } from './inputs/lending.ts'
@@ -21,6 +24,9 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...lendingInputs,
   ...handoverInputs,
   ...outgoingInputs,
+  ...breachesInputs,
+  ...disposalInputs,
   ...mediaInputs,
   ...proofInputs,
+  ...exportInputs,
 }

@@ -94,7 +94,7 @@ const prepared = async (level: Level): Promise<string> => {
 /** The calls another person signs in place, and what is sent with them but for the ticket. */
 export type Step = Input<'session.countersign'>['step']
 export type SignedCall = Step['call']
-export type Unsigned<N extends SignedCall> = Omit<Input<N>, 'ticket'>
+export type Unsigned<N extends SignedCall> = Omit<Input<N>, 'ticket' | 'tickets'>
 /** A step that stands for any, where only the password matters. */
 export const anyStep: Step = { call: 'circulation.sign', input: { leg: 1, opinion: '已阅' } }
 

@@ -44,7 +44,7 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -54,6 +54,10 @@ const endless: readonly ProcedureName[] = [
   'reproduction.sources',
   'lending.loans',
   'lending.visits',
+  'breaches.list',
+  'disposal.list',
+  'disposal.holds',
+  'disposal.offer',
   'audit.list',
   'audit.users',
 ]
@@ -82,8 +86,23 @@ const periods = [
 ]
 const replies = [{ what: 'outgoing.list', person: '王管', asked: ['outgoing.list', [{}, { state: 'drafted' }]] as const }]
 const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
+const disposals = [
+  { what: 'disposal.list', person: '李保', asked: ['disposal.list', [{ kind: 'return' }, { kind: 'destruction', open: true }]] as const },
+  { what: 'disposal.holds', person: '李保', asked: ['disposal.holds', [{}, { standing: true }]] as const },
+  {
+    what: 'disposal.offer',
+    person: '李保',
+    asked: ['disposal.offer', [{ kind: 'return' }, { kind: 'return', issuer: '市委' }, { kind: 'destruction' }]] as const,
+  },
+]
 
-for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...periods, ...replies])
+const cases = ['李保', '王管'].map((person) => ({
+  what: `breaches.list of ${person}`,
+  person,
+  asked: ['breaches.list', [{}, { open: true }, { state: 'registered' }, { text: '违规' }]] as const,
+}))
+
+for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...cases, ...disposals, ...periods, ...replies])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked
     for (const input of inputs)

@@ -24,6 +24,7 @@ export const buildBridge = (): void => {
       JSON.parse(await deliver(JSON.stringify({ how: 'printPaper', ticket: String(ticket), printer }))),
     printers: async () => JSON.parse(await tell('printers')),
     saveText: delivery('saveText'),
+    saveFile: delivery('saveFile'),
     saveBackup: delivery('saveBackup'),
     tryBackup: delivery('tryBackup'),
     chooseBackup: async () => JSON.parse(await tell('chooseBackup')),

@@ -78,7 +78,7 @@ export const custodyInvariants: readonly { what: string; why: string; sql: strin
     what: '查阅',
     why: '查阅登记没有份，或与领取不一致：查阅中各份都在查阅人手中，查阅完毕都已归还（F1(7)a）',
     sql: `${VISIT} WHERE NOT EXISTS (SELECT 1 FROM holding h WHERE h.visit = v.id) OR EXISTS (SELECT 1 FROM holding h WHERE h.visit = v.id
-      AND (h.person <> v.person OR (h.back_at IS NULL) <> (v.state = 'reading') OR h.given_by <> v.by_person))`,
+      AND (h.person <> v.person OR (v.state = 'left' AND h.back_at IS NULL) OR (v.state = 'reading' AND h.back_at IS NOT NULL AND h.breach IS NULL) OR h.given_by <> v.by_person))`,
   },
   {
     what: '领取',

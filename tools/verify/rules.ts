@@ -1,5 +1,8 @@
 import type Database from 'better-sqlite3'
+import { breachInvariants } from './breaches.ts'
 import { custodyInvariants } from './custody.ts'
+import { disposalInvariants } from './disposals.ts'
+import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
 import type { KeyFile } from './keys.ts'
 import { outgoingInvariants } from './outgoing.ts'
@@ -20,12 +23,16 @@ const series: Record<string, { word: string; table: string }> = {
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
   outgoing: { word: '密发', table: 'outgoing' },
+  breach: { word: '违规', table: 'breach' },
+  return: { word: '清退', table: 'return_list' },
+  destruction: { word: '销毁', table: 'destruction' },
   expiryReview: { word: '期审', table: 'expiry_review' },
   yearReview: { word: '年审', table: 'year_review' },
   medium: { word: '载体', table: 'medium' },
   mediumUse: { word: '领用', table: 'medium_use' },
   mediumRepair: { word: '维修', table: 'medium_repair' },
   print: { word: '印', table: 'print' },
+  export: { word: '导出', table: 'export' },
 }
 
 /** Numbers 1…last of each series and year all exist, and none besides (F1(1)b). */
@@ -75,9 +82,11 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
   },
   {
     what: '份',
-    why: '短少待查的份没有未查清的短少登记',
+    why: '短少待查的份没有未查清的短少登记，也没有接办它的违规事件',
     sql: `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c WHERE c.state = 'missing'
-      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)`,
+      AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)
+      AND NOT EXISTS (SELECT 1 FROM breach_copy k JOIN breach b ON b.id = k.breach WHERE k.copy = c.id AND k.was IS NOT NULL AND k.fate IS NULL
+        AND b.state NOT IN ('closed','unfounded'))`,
   },
   {
     what: '传阅单',
@@ -201,6 +210,9 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...periodInvariants,
     ...outgoingInvariants,
     ...mediaInvariants,
+    ...breachInvariants,
+    ...disposalInvariants,
+    ...exportInvariants,
   ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
+import { checkBreaches } from './breaches.ts'
 import { checkChain, checkObjects } from './chain.ts'
 import { checkKept, type Kept, keptInside, readKept } from './checkpoint.ts'
 import { checkHeads, readHeads } from './heads.ts'
 import { checkDuties, checkRestorers, checkSheets, followDuties } from './duties.ts'
+import { checkDisposals } from './disposals.ts'
+import { checkExports } from './exports.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkHoldings } from './holdings.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
@@ -77,6 +80,9 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkHoldings(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('签名', findings, () => checkBreaches(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('签名', findings, () => checkDisposals(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('签名', findings, () => checkExports(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkPeriods(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkMedia(database, { duties, held, orders, findings }))
   attempt('编号', findings, () => checkNumbers(database, findings))

@@ -9,6 +9,7 @@ import { acknowledge } from './acknowledging.ts'
 import { FOLLOWS, issueCheckpoint, lastTaken } from './checkpoint.ts'
 import { factsOf } from './facts.ts'
 import type { Heads } from './heads.ts'
+import { MASKED, maskedActor } from './masking.ts'
 import { checkpointOf, prove, proveGrowth } from './proving.ts'
 import { trackedTables } from './row-verification.ts'
 import { beginVerification, checkedIn, checkSpan, type Verification } from './verification.ts'
@@ -20,6 +21,7 @@ const ownActs: Record<string, string> = {
   'shell.saved': '保存文件',
   'shell.printed': '送打印机',
   'shell.cancelled': '取消保存',
+  'shell.exported': '生成导出文件',
   'shell.backup': '备份有效',
   'shell.backupUndone': '备份没有完成',
   'shell.drill': '恢复演练通过',
@@ -27,7 +29,8 @@ const ownActs: Record<string, string> = {
 }
 export const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (ownActs[call] ?? '未知步骤'))
 
-const entryView = (row: EntryRow): EntryView => {
+const entryView = (written: EntryRow): EntryView => {
+  const row = maskedActor(written)
   const detail = JSON.parse(row.detail) as { code?: string; clause?: string } & Record<string, unknown>
   return {
     seq: row.seq,
@@ -66,7 +69,7 @@ const where = ({ from, to, actor, call, object, outcome }: Filter) => {
   }
   if (from) add('at >= ?', instantOf(`${from}T00:00`).toISOString())
   if (to) add('at < ?', new Date(instantOf(`${to}T00:00`).getTime() + DAY_MS).toISOString())
-  if (actor) add('actor = ?', actor)
+  if (actor) add(`${MASKED.actor} = ?`, actor)
   if (call) add('call = ?', call)
   if (object) add('instr(object, ?) > 0', object)
   // Written out, not bound: only so does the index of the refusals answer.
@@ -82,7 +85,8 @@ const entriesFor = (filter: Filter) => (isPlain(filter) ? 'audit_entry' : 'audit
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
 
-const page = (query: Query, filter: Filter, after: number | undefined, limit: number, and = '1') => {
+/** A page of the record, newest first. */
+export const entriesPage = (query: Query, filter: Filter, after: number | undefined, limit: number, and = '1') => {
   const { sql, params } = where(filter)
   const chosen = `SELECT seq FROM ${entriesFor(filter)} WHERE ${sql} AND ${and} AND seq < ? ORDER BY seq DESC LIMIT ?`
   const rows = query.read.all<EntryRow>(
@@ -106,7 +110,7 @@ const counted = (query: Query, filter: Filter, before = FROM_THE_TOP): number =>
 
 /** A page with the count of all. What the first page went through is not gone through again: only what lies before it is counted. */
 const pageOfAll = (query: Query, filter: Filter, after: number | undefined, limit: number) => {
-  const found = page(query, filter, after, limit)
+  const found = entriesPage(query, filter, after, limit)
   if (after !== undefined || isPlain(filter)) return { ...found, total: counted(query, filter) }
   return { ...found, total: found.rows.length + (found.next === null ? 0 : counted(query, filter, found.next)) }
 }
@@ -130,7 +134,7 @@ export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
   let run: Verification = beginVerification()
   return {
     'audit.list': (query, { after, limit, ...filter }) => pageOfAll(query, filter, after, limit),
-    'audit.users': (query, { after, limit, ...filter }) => page(query, filter, after, limit, OF_USERS),
+    'audit.users': (query, { after, limit, ...filter }) => entriesPage(query, filter, after, limit, OF_USERS),
     'audit.verify': (query, { from }) => {
       if (from === 0) run = beginVerification()
       if (from !== checkedIn(run)) refuse('state.conflict', '校验已被另一次校验打断，请重新开始。', { clause: '审计' })

@@ -3,6 +3,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { ENTRY_FIELDS, type EntryText, entryHash } from './append.ts'
 import { isSignedUnder } from './checkpoint.ts'
+import { refuseHidden } from './masking.ts'
 import { consistencyPath, inclusionPath, nodesOf, rootByPath, rootsByPath } from './proofs.ts'
 import { leafHash } from './tree.ts'
 
@@ -48,6 +49,7 @@ export const prove = (work: Work, { entry: seq, checkpoint: id }: Parsed<'audit.
   const entry =
     work.read.get<Entry>('SELECT * FROM audit_entry WHERE seq = ?', seq) ??
     refuse('input.unknownRecord', '没有这一条记录，请从记录列表中选。', { clause: '审计', field: 'entry' })
+  refuseHidden(entry.call)
   const checkpoint = covering(work.read, seq, id)
   const prev = Buffer.from(entry.prev).toString('hex')
   if (entryHash(entry, prev) !== Buffer.from(entry.hash).toString('hex')) doesNotFit()

@@ -9,7 +9,7 @@ import type { Signer, Work } from '../door/unit.ts'
 import { dueOf } from './due.ts'
 import { legLifecycle, sheetLifecycle } from './lifecycle.ts'
 import {
-  copiesOn,
+  copiesIn,
   FOLDER,
   type LegRecord,
   legById,
@@ -75,6 +75,14 @@ const refuseBadPlace = (work: Work, copies: readonly SheetCopy[], place: string)
     })
 }
 
+/** What is looked for is not in the folder; a folder of which nothing is left goes nowhere (F1(2)b). */
+const refuseNotWhole = (copies: readonly SheetCopy[]) => {
+  const no = (message: string) => refuse('rule.forbids', message, { clause: 'F1(2)b', field: 'leg' })
+  if (copies.length === 0) no('夹内各份都已遗失、损毁，不再送阅。其余阅文人请作“未阅退回”。')
+  const missing = copies.filter(({ state }) => state === 'missing')
+  if (missing.length > 0) no(`${missing.map(({ number }) => number).join('、')}短少待查，本夹暂停传阅。请待“违规遗失”办结。`)
+}
+
 export type Going = { sheet: SheetRecord; leg: LegRecord; copies: readonly SheetCopy[] }
 
 /** What must hold before a folder goes to a reader, however they sign for it. */
@@ -87,7 +95,8 @@ export const readyToGo = (work: Work, input: { leg: number; place: string }): Go
   if (sheet.state === 'draft') refuse('state.forbids', '传阅单尚未核定范围，请先核定。', { clause: 'F1(2)b', field: 'leg' })
   if (leg.state === 'waiting') refuseLateral(work, leg)
   refuseSelf(work, leg)
-  const copies = copiesOn(work.read, sheet.id)
+  const copies = copiesIn(work.read, sheet.id)
+  refuseNotWhole(copies)
   refuseBadPlace(work, copies, input.place)
   // Duties and scope may have changed since the sheet was fixed.
   refuseNotReader(work.read, leg.reader, 'leg')
@@ -131,7 +140,7 @@ export const sign = (work: Work, input: Parsed<'circulation.sign'>): Output<'cir
   work.about(sheet.number)
   const signer = input.ticket === undefined ? work.me() : work.signer(input.ticket)
   refuseWrongReader(signer, leg, input.ticket === undefined ? 'leg' : 'ticket')
-  const facts = { ...signedFacts(sheet, leg, copiesOn(work.read, sheet.id)), opinion: input.opinion ?? null }
+  const facts = { ...signedFacts(sheet, leg, copiesIn(work.read, sheet.id)), opinion: input.opinion ?? null }
   work.move(legLifecycle, leg.id, 'signed', { read_signature: work.sign(signer, 'read', facts), opinion: input.opinion ?? null })
   return { id: leg.id }
 }
@@ -172,7 +181,7 @@ export const receiveBack = (work: Work, input: Parsed<'circulation.receiveBack'>
   refuseSelf(work, leg)
   if (leg.state === 'handedOut')
     refuse('rule.forbids', `${leg.name}尚未阅签，不能收回核对。请其签字；确未阅读的，作“未阅退回”。`, { clause: 'F1(2)c', field: 'leg' })
-  const copies = copiesOn(work.read, sheet.id)
+  const copies = copiesIn(work.read, sheet.id)
   if (leg.state === 'signed') {
     const incident = openIncident(work.read, sheet.id)
     if (incident) refuse('rule.forbids', `本次送阅已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })
@@ -191,7 +200,7 @@ export const returnUnread = (work: Work, input: Parsed<'circulation.returnUnread
   if (sheet.state === 'draft') refuse('state.forbids', '传阅单尚未核定范围。', { clause: 'F1(2)b', field: 'leg' })
   if (sheet.state === 'cancelled') refuse('state.forbids', '传阅单已作废，不再送阅。', { clause: 'F1(2)b', field: 'leg' })
   if (leg.state !== 'waiting') refuseSelf(work, leg)
-  const copies = leg.state === 'waiting' ? [] : copiesOn(work.read, sheet.id)
+  const copies = leg.state === 'waiting' ? [] : copiesIn(work.read, sheet.id)
   if (leg.state === 'handedOut') {
     const incident = openIncident(work.read, sheet.id)
     if (incident) refuse('rule.forbids', `本次送阅已作${incident.number}，请用“短少查清”办理。`, { clause: 'F1(2)b', field: 'leg' })

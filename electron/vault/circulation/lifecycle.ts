@@ -30,7 +30,15 @@ export const sheetLifecycle: Lifecycle<SheetState> = {
     {
       from: 'circulating',
       to: 'allReturned',
-      by: ['circulation.receiveBack', 'circulation.returnUnread', 'circulation.reportShort', 'circulation.settleShort', 'handover.complete'],
+      by: [
+        'circulation.receiveBack',
+        'circulation.returnUnread',
+        'circulation.reportShort',
+        'circulation.settleShort',
+        'handover.complete',
+        'breaches.found',
+        'breaches.close',
+      ],
       clause: 'F1(2)c',
     },
     { from: 'allReturned', to: 'confirmed', by: ['circulation.addReader'], clause: 'F1(4)c' },
@@ -50,20 +58,30 @@ export const legLifecycle: Lifecycle<LegState> = {
     { from: 'waiting', to: 'handedOut', by: ['circulation.handOut', 'circulation.handOutOnPaper'], clause: 'F1(4)a' },
     { from: 'waiting', to: 'returnedUnread', by: ['circulation.returnUnread'], clause: 'F1(2)c' },
     { from: 'handedOut', to: 'signed', by: ['circulation.sign', 'circulation.signOnPaper'], clause: 'F1(2)c' },
-    { from: 'handedOut', to: 'returnedUnread', by: ['circulation.returnUnread', 'handover.complete', 'circulation.settleShort'], clause: 'F1(2)c' },
-    { from: 'signed', to: 'returned', by: ['circulation.receiveBack', 'circulation.settleShort', 'handover.complete'], clause: 'F1(2)c' },
+    {
+      from: 'handedOut',
+      to: 'returnedUnread',
+      by: ['circulation.returnUnread', 'handover.complete', 'circulation.settleShort', 'breaches.found', 'breaches.close'],
+      clause: 'F1(2)c',
+    },
+    {
+      from: 'signed',
+      to: 'returned',
+      by: ['circulation.receiveBack', 'circulation.settleShort', 'handover.complete', 'breaches.found', 'breaches.close'],
+      clause: 'F1(2)c',
+    },
   ],
   otherwise: 'F1(2)c',
 }
 
-/** 短少: open until every missing number is back in hand. */
+/** 短少: open until every missing number is back in hand, or lost under a case. */
 export const incidentLifecycle: Lifecycle<IncidentState> = {
   table: 'incident',
   label: '短少登记',
   states: INCIDENT_STATES,
   stateLabel: incidentStateLabel,
   begins: ['open'],
-  steps: [{ from: 'open', to: 'settled', by: ['circulation.settleShort'], clause: 'F1(2)b' }],
+  steps: [{ from: 'open', to: 'settled', by: ['circulation.settleShort', 'breaches.found', 'breaches.close'], clause: 'F1(2)b' }],
   otherwise: 'F1(2)b',
 }
 

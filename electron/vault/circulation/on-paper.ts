@@ -4,7 +4,7 @@ import type { Read, Work } from '../door/unit.ts'
 import { listEntry, refuseBadMinute, refuseNoPaper, signEntry } from '../people/paper-signing.ts'
 import { goOut, readyToGo, refuseSelf, signedFacts } from './legs.ts'
 import { legLifecycle } from './lifecycle.ts'
-import { copiesOn, legById, sheetById } from './records.ts'
+import { copiesIn, legById, sheetById } from './records.ts'
 
 const CLAUSES = { future: 'F1(4)a', early: 'F1(2)d' } as const
 
@@ -39,7 +39,7 @@ export const signOnPaper = (work: Work, input: Parsed<'circulation.signOnPaper'>
   const sent = work.read.get<{ at: string | null }>('SELECT handed_out_at AS at FROM leg WHERE id = ?', leg.id)?.at ?? null
   refuseBadMinute(work, signedAt, sent, '送出的时间', CLAUSES)
   const opinion = input.opinion ?? null
-  const entry = signEntry(work, 'read', signedAt, { ...signedFacts(sheet, leg, copiesOn(work.read, sheet.id)), opinion })
+  const entry = signEntry(work, 'read', signedAt, { ...signedFacts(sheet, leg, copiesIn(work.read, sheet.id)), opinion })
   work.move(legLifecycle, leg.id, 'signed', { read_signature: entry, opinion })
   listEntry(work, { of: { leg: leg.id }, step: 'read', person: leg.reader, signedAt, entry })
   return { id: leg.id }

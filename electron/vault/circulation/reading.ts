@@ -87,7 +87,7 @@ export const readerRef = (line: Pick<OutLine, 'reader' | 'name' | 'department'>)
 export const numbersOut = (read: Read, sheet: number): string[] =>
   read
     .all<{ number: string }>(
-      "SELECT copy.number FROM sheet_copy JOIN copy ON copy.id = copy WHERE sheet_copy.sheet = ? AND copy.state <> 'inBox' ORDER BY sheet_copy.id",
+      "SELECT copy.number FROM sheet_copy JOIN copy ON copy.id = copy WHERE sheet_copy.sheet = ? AND copy.state NOT IN ('inBox','lost') ORDER BY sheet_copy.id",
       sheet,
     )
     .map(({ number }) => number)

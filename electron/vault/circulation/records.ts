@@ -31,6 +31,9 @@ export const copiesOn = (read: Read, sheet: number): SheetCopy[] =>
     sheet,
   )
 
+/** Of them those that are in the folder: what is 遗失损毁 is not, and the folder goes on without it. */
+export const copiesIn = (read: Read, sheet: number): SheetCopy[] => copiesOn(read, sheet).filter(({ state }) => state !== 'lost')
+
 /** Refuses a reader outside the 知悉范围 of any of the documents, naming reader and number (F1(4)a). */
 export const refuseOutsideScope = (
   read: Read,

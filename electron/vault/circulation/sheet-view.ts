@@ -72,6 +72,7 @@ type ItemRow = {
   id: number
   number: string
   copy_no: string | null
+  lost: string | null
   document: number
   documentNumber: string
   sender: string
@@ -84,7 +85,8 @@ type ItemRow = {
 
 export type SheetItem = SheetView['items'][number]
 
-const ITEM = `SELECT copy.id, copy.number, copy.copy_no, document.id AS document, document.number AS documentNumber, p.sender, p.symbol, p.title, p.mark, p.level,
+const ITEM = `SELECT copy.id, copy.number, copy.copy_no,
+  (SELECT breach.number FROM breach_copy JOIN breach ON breach.id = breach_copy.breach WHERE breach_copy.copy = copy.id AND fate = 'lost') AS lost, document.id AS document, document.number AS documentNumber, p.sender, p.symbol, p.title, p.mark, p.level,
   envelope.received_at FROM copy JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current
   JOIN envelope ON envelope.id = document.envelope`
 
@@ -92,6 +94,7 @@ const sheetItem = (row: ItemRow): SheetItem => ({
   id: row.id,
   number: row.number,
   copyNo: row.copy_no,
+  lost: row.lost,
   document: {
     id: row.document,
     number: row.documentNumber,

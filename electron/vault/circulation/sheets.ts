@@ -8,7 +8,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { nameOf } from '../people/names.ts'
 import { sheetLifecycle } from './lifecycle.ts'
-import { copiesOn, openIncident, refuseOutsideScope, type SheetCopy, sheetById } from './records.ts'
+import { copiesIn, copiesOn, openIncident, refuseOutsideScope, type SheetCopy, sheetById } from './records.ts'
 
 type Draft = Parsed<'circulation.draft'>
 type Candidate = SheetCopy & { period: string | null; madeOn: string; declassified: number; sheetNumber: string | null }
@@ -95,7 +95,7 @@ export const close = (work: Work, input: Parsed<'circulation.close'>): Output<'c
   work.about(sheet.number)
   const incident = openIncident(work.read, sheet.id)
   if (incident) refuse('rule.forbids', `${incident.number}尚未查清，传阅单不能办结。`, { clause: 'F1(2)b', field: 'sheet' })
-  const out = copiesOn(work.read, sheet.id).filter((copy) => copy.state !== 'inBox')
+  const out = copiesIn(work.read, sheet.id).filter((copy) => copy.state !== 'inBox')
   if (out.length > 0) refuse('rule.forbids', `缺 ${out.map((copy) => copy.number).join('、')}，不能办结。`, { clause: 'F1(2)b', field: 'sheet' })
   work.move(sheetLifecycle, sheet.id, 'finished', { result: input.result, closed_at: work.now.toISOString() })
   return { id: sheet.id }

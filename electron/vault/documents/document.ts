@@ -4,6 +4,6 @@ import type { Read } from '../door/unit.ts'
 
 export type DocumentBase = { id: number; number: string; register: Register; state: DocumentState; current: number; out: number }
 
-export const documentById = (read: Read, id: number): DocumentBase =>
+export const documentById = (read: Read, id: number, field = 'document'): DocumentBase =>
   read.get<DocumentBase>('SELECT id, number, register, state, current, out FROM document WHERE id = ?', id) ??
-  refuse('input.unknownRecord', '没有这份文件，请从登记簿中选择。', { field: 'document' })
+  refuse('input.unknownRecord', '没有这份文件，请从登记簿中选择。', { field })

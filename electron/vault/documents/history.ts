@@ -1,4 +1,5 @@
 import { contract, type ProcedureName } from '../../../contract/index.ts'
+import { maskedActor } from '../audit/masking.ts'
 import type { DocumentRow, DocumentView, ParticularsView } from '../../../contract/documents-views.ts'
 import type { Query, Read } from '../door/unit.ts'
 import { isReviewable } from './expiry.ts'
@@ -13,6 +14,7 @@ export const historyOf = (read: Read, number: string): DocumentView['history'] =
        WHERE outcome = 'done' ORDER BY seq`,
       number,
     )
+    .map(maskedActor)
     .map(({ seq, at, actor, call }) => ({
       at,
       by: actor,
@@ -47,7 +49,7 @@ const whyNotFinished = ({ state, out }: Standing): string | null => {
 const whyNotCopied = ({ particulars, originals, scope }: Standing): string | null => {
   if (particulars.copyBan) return '标有“不得翻印复印”，不得复制、摘抄（F1(5)a）。'
   if (scope === 0) return '知悉范围内无人，没有可以分发的对象（F1(4)c）。'
-  return originals === 0 ? '原件短少待查，不能申请复制（F1(5)a）。' : null
+  return originals === 0 ? '没有可供复制的原件（短少待查或遗失损毁），不能申请复制（F1(5)a）。' : null
 }
 
 const whyNotLent = ({ scope, scoped }: Standing): string | null => {

@@ -29,7 +29,7 @@ export const envelopeLifecycle: Lifecycle<EnvelopeState> = {
   otherwise: 'F1(1)c',
 }
 
-/** 文件: 已登记 → 在办 → 办结. Archiving, return and destruction join the table with their desks. */
+/** 文件: 已登记 → 在办 → 办结; from then on it is where its copies are (custody/settling.ts). */
 export const documentLifecycle: Lifecycle<DocumentState> = {
   table: 'document',
   label: '文件',
@@ -40,6 +40,14 @@ export const documentLifecycle: Lifecycle<DocumentState> = {
     { from: 'registered', to: 'inProgress', by: ['circulation.handOut', 'circulation.handOutOnPaper'], clause: 'F1(2)b' },
     { from: 'registered', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },
     { from: 'inProgress', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },
+    { from: 'archived', to: 'finished', by: ['breaches.takeOn'], clause: '实施条例61' },
+    { from: 'finished', to: 'toDestroy', by: ['disposal.propose', 'disposal.handBack', 'breaches.close'], clause: '实施条例28' },
+    { from: 'toDestroy', to: 'finished', by: ['disposal.hold', 'disposal.approve', 'disposal.complete', 'disposal.cancel'], clause: '实施条例28' },
+    { from: 'toDestroy', to: 'destroyed', by: ['disposal.complete'], clause: '实施条例28' },
+    { from: 'toDestroy', to: 'archived', by: ['disposal.complete'], clause: '实施条例28' },
+    { from: 'finished', to: 'returned', by: ['disposal.handBack', 'breaches.close'], clause: '实施条例27' },
+    { from: 'finished', to: 'destroyed', by: ['disposal.handBack', 'breaches.close'], clause: '实施条例27' },
+    { from: 'finished', to: 'archived', by: ['disposal.handBack', 'breaches.close'], clause: '实施条例27' },
   ],
   otherwise: 'F1(6)',
 }
@@ -67,7 +75,15 @@ export const copyLifecycle: Lifecycle<CopyState> = {
       clause: 'F1(5)d',
     },
     { from: 'circulating', to: 'missing', by: ['circulation.reportShort'], clause: 'F1(2)b' },
-    { from: 'missing', to: 'inBox', by: ['circulation.settleShort'], clause: 'F1(2)b' },
+    { from: 'missing', to: 'inBox', by: ['circulation.settleShort', 'breaches.found'], clause: 'F1(2)b' },
+    { from: 'inBox', to: 'missing', by: ['breaches.takeOn'], clause: '实施条例61' },
+    { from: 'lent', to: 'missing', by: ['breaches.takeOn'], clause: '实施条例61' },
+    { from: 'archived', to: 'missing', by: ['breaches.takeOn'], clause: '实施条例61' },
+    { from: 'missing', to: 'lost', by: ['breaches.close'], clause: '实施条例61' },
+    { from: 'inBox', to: 'returned', by: ['disposal.handBack'], clause: '实施条例27' },
+    { from: 'inBox', to: 'toDestroy', by: ['disposal.propose'], clause: '实施条例28' },
+    { from: 'toDestroy', to: 'inBox', by: ['disposal.hold', 'disposal.approve', 'disposal.complete', 'disposal.cancel'], clause: '实施条例28' },
+    { from: 'toDestroy', to: 'destroyed', by: ['disposal.complete'], clause: '实施条例28' },
   ],
   otherwise: 'F1(4)a',
 }

@@ -140,7 +140,7 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
   const copyList = copiesOf(query.read, id)
   const particulars = versions.at(-1) as ParticularsView
   const inBox = copyList.filter(({ state }) => state === 'inBox').length
-  const originals = copyList.filter(({ kind, state }) => kind === 'original' && state !== 'missing').length
+  const originals = copyList.filter(({ kind, state }) => kind === 'original' && state !== 'missing' && state !== 'lost').length
   return {
     ...row,
     expiry: expiryOn({ ...row, declassified }, today),

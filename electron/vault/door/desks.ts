@@ -5,9 +5,13 @@ import type { Heads } from '../audit/heads.ts'
 import { auditDesk } from '../audit/procedures.ts'
 import type { Jobs } from '../backup/jobs.ts'
 import { backupDesk } from '../backup/procedures.ts'
+import { breachesDesk } from '../breaches/procedures.ts'
 import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
+import { disposalDesk } from '../disposal/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
+import type { Exports } from '../exporting/making.ts'
+import { exportDesk } from '../exporting/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
@@ -24,7 +28,7 @@ import type { Desk } from './unit.ts'
 export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | 'keys.renew' | 'keys.newSheets'>>
 
 /** All desks of one open vault. */
-export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads | null, jobs: Jobs): Desks => ({
+export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
   ...peopleDesk(keyring),
   'keys.sheetsSealed': sheetsSealed,
   ...officeDesk(calendars),
@@ -34,9 +38,12 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...lendingDesk,
   ...handoverDesk,
   ...outgoingDesk,
+  ...breachesDesk,
+  ...disposalDesk,
   ...mediaDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),
   ...backupDesk(jobs),
+  ...exportDesk(exports),
 })

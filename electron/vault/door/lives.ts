@@ -1,4 +1,6 @@
+import { breachLifecycle } from '../breaches/lifecycle.ts'
 import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } from '../circulation/lifecycle.ts'
+import { destructionLifecycle, returnLifecycle } from '../disposal/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
 import { handoverLifecycle } from '../handover/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
@@ -21,6 +23,9 @@ export const lives = [
   visitLifecycle,
   handoverLifecycle,
   outgoingLifecycle,
+  breachLifecycle,
+  returnLifecycle,
+  destructionLifecycle,
   mediumLifecycle,
   mediumUseLifecycle,
 ] as unknown as readonly Lifecycle<string>[]

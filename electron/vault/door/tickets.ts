@@ -9,9 +9,9 @@ export const TICKET_MINUTES = 2
 
 export type Grant = Redeemed & { about: string }
 
-/** What a ticket is given for: the call and its input as the schema reads it, but for the ticket itself. One changed word is another step. */
+/** What a ticket is given for: the call and its input as the schema reads it, but for the tickets themselves. One changed word is another step. */
 export const stepOf = (call: string, input: unknown): string => {
-  const { ticket: _ticket, ...rest } = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {}
+  const { ticket: _ticket, tickets: _tickets, ...rest } = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {}
   return canonicalJson({ call, input: rest })
 }
 

@@ -61,8 +61,8 @@ export type Work = Query & {
   checkpoint(occasion: Occasion, signer?: Signer): void
   /** The audit head before this work: size, RFC 6962 root and chain head. */
   head(): { size: number; root: string; head: string }
-  /** Registers a ticket for the shell (paper, text, a folder on another medium). */
-  shellTicket(grant: { kind: 'paper' | 'text' | BackupKind; fileName: string; text?: string; about: string }): string
+  /** Registers a ticket for the shell (paper, text, a file to be made, a folder on another medium). */
+  shellTicket(grant: { kind: 'paper' | 'text' | 'file' | BackupKind; fileName: string; text?: string; about: string }): string
   /** Runs after the commit; never before, never without it. */
   afterCommit(then: () => void): void
   /** Runs if the work is taken back: undoes what it did outside the database. */

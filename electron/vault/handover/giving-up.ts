@@ -1,5 +1,5 @@
 import { closeLeg } from '../circulation/legs.ts'
-import { copiesOn, type LegRecord, legById, openIncident, sheetById } from '../circulation/records.ts'
+import { copiesIn, type LegRecord, legById, openIncident, sheetById } from '../circulation/records.ts'
 import { GROUND, heldUnder, takeBack } from '../custody/holding.ts'
 import { putBack } from '../custody/moves.ts'
 import { refuse } from '../door/refuse.ts'
@@ -16,7 +16,7 @@ const giveUpFolders = (work: Work, person: number) => {
     const sheet = sheetById(work.read, leg.sheet)
     const incident = openIncident(work.read, sheet.id)
     if (incident) refuse('rule.forbids', `${incident.number}尚未查清，不能移交。请先查清短少的份。`, { clause: 'F1(8)', field: 'handover' })
-    const copies = copiesOn(work.read, sheet.id)
+    const copies = copiesIn(work.read, sheet.id)
     putBack(work, copies)
     const unread = leg.state === 'handedOut'
     closeLeg(work, sheet, leg, unread ? 'returnedUnread' : 'returned', copies, unread ? '离岗移交' : null)

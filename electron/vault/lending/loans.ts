@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { copyStateLabel } from '../../../contract/terms.ts'
+import { type CopyState, copyStateLabel, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
 import { give, heldUnder, inPlace, refuseGivingToOneself, takeBack as takeBackFrom } from '../custody/holding.ts'
 import { numberMeant } from '../custody/labels.ts'
 import { daysBetween } from '../door/clock.ts'
@@ -30,8 +30,8 @@ export const request = (work: Work, input: Parsed<'lending.request'>): Output<'l
   work.about(wanted.number)
   const borrower = borrowerOf(work, input.borrower)
   refuseOutsider(work.read, wanted, borrower, 'borrower')
-  if (wanted.state === 'missing')
-    refuse('state.forbids', `${wanted.number}现为“${copyStateLabel.missing}”，不能借用。`, { clause: 'F1(7)b', field: 'copy' })
+  if ((UNAVAILABLE_STATES as readonly CopyState[]).includes(wanted.state))
+    refuse('state.forbids', `${wanted.number}现为“${copyStateLabel[wanted.state]}”，不能借用。`, { clause: 'F1(7)b', field: 'copy' })
   refuseBadPlace(work, [wanted], input.place, work.settings.places, 'place')
   refuseBadDay(work, input.until)
   refuseWhileOverdue(work, borrower, 'borrower')

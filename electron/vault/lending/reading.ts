@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { LoanRow, VisitRow } from '../../../contract/lending-views.ts'
-import type { LoanState, VisitState } from '../../../contract/terms.ts'
+import { type LoanState, UNAVAILABLE_STATES, type VisitState } from '../../../contract/terms.ts'
 import { dueOf, isOverdue } from '../circulation/due.ts'
 import { type HoldingRow, passageOf } from '../custody/holding.ts'
 import { copyLabelled } from '../custody/labels.ts'
@@ -17,6 +17,8 @@ import { loanById, visitById, wantedById } from './records.ts'
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
 const nextOf = (rows: readonly { id: number }[], limit: number) => (rows.length === limit ? (rows.at(-1)?.id ?? null) : null)
+
+const NOT_GONE = `copy.state NOT IN (${UNAVAILABLE_STATES.map((state) => `'${state}'`).join(',')})`
 
 type LoanLine = LendableLine & {
   id: number
@@ -227,7 +229,7 @@ export const visitsWithin = (query: Query, [from, before]: readonly [string, str
 /** Copies that may be borrowed or consulted, newest first, within the scope of whoever reads them (保密法21). */
 export const sources = (query: Query, { text, person, copy, inBox, limit }: Parsed<'lending.sources'>): Output<'lending.sources'> => {
   const titled = seesTitles(query)
-  const parts = [inBox ? "copy.state = 'inBox'" : "copy.state <> 'missing'"]
+  const parts = [inBox ? "copy.state = 'inBox'" : NOT_GONE]
   const params: Value[] = []
   const me = query.asking.person.id
   const officer = query.asking.roles.includes('officer')

@@ -9,6 +9,7 @@ import {
   type Role,
   roleLabel,
 } from '../../../contract/terms.ts'
+import { MASKED } from '../audit/masking.ts'
 import { actOf } from '../audit/procedures.ts'
 import { instantOf } from '../door/clock.ts'
 import type { Read } from '../door/unit.ts'
@@ -24,12 +25,14 @@ export const quarterStart = (year: number, quarter: number): string =>
   quarter > 4 ? `${year + 1}-01-01T00:00` : `${year}-${pad((quarter - 1) * MONTHS + 1)}-01T00:00`
 
 /** Acts and refusals of the quarter by one or two columns of the record. */
-const tallied = <R extends object>(read: Read, columns: string, span: Span): (R & Tally)[] =>
-  read.all<R & Tally>(
+const tallied = <R extends object>(read: Read, columns: readonly string[], span: Span): (R & Tally)[] => {
+  const places = columns.map((_, index) => index + 1)
+  return read.all<R & Tally>(
     `SELECT ${columns}, sum(outcome = 'done') AS done, sum(outcome = 'refused') AS refused FROM audit_entry INDEXED BY audit_line
-     WHERE at >= ? AND at < ? GROUP BY ${columns} ORDER BY ${columns}`,
+     WHERE at >= ? AND at < ? GROUP BY ${places} ORDER BY ${places}`,
     ...span,
   )
+}
 
 const roleWords = (role: string) => (Object.hasOwn(roleLabel, role) ? roleLabel[role as Role] : role === '-' ? '—' : role)
 
@@ -87,7 +90,7 @@ const restores = (read: Read, span: Span): AuditReportPaper['restores'] =>
 /** What a quarter's report says, from the record alone (审计: at least every three months). */
 export const auditReport = (read: Read, year: number, quarter: number): Omit<AuditReportPaper, 'frame'> => {
   const span: Span = [instantOf(quarterStart(year, quarter)).toISOString(), instantOf(quarterStart(year, quarter + 1)).toISOString()]
-  const people = tallied<{ actor: string; role: string }>(read, 'actor, role', span)
+  const people = tallied<{ actor: string; role: string }>(read, [`${MASKED.actor} AS actor`, `${MASKED.role} AS role`], span)
   const ends = read.get<{ first: number | null; last: number | null }>(
     'SELECT min(seq) AS first, max(seq) AS last FROM audit_entry INDEXED BY audit_line WHERE at >= ? AND at < ?',
     ...span,
@@ -100,7 +103,7 @@ export const auditReport = (read: Read, year: number, quarter: number): Omit<Aud
     done: sum('done'),
     refused: sum('refused'),
     people: people.map((row) => ({ ...row, actor: row.actor === '-' ? '未登录' : row.actor, role: roleWords(row.role) })),
-    acts: tallied<{ call: string }>(read, 'call', span).map(({ call, ...tally }) => ({ act: actOf(call), ...tally })),
+    acts: tallied<{ call: string }>(read, ['call'], span).map(({ call, ...tally }) => ({ act: actOf(call), ...tally })),
     clauses: byClause(read, span),
     clockBack: read.all(
       `SELECT seq, at, json_extract(detail, '$.clockBack') AS seconds FROM audit_entry WHERE instr(detail, '"clockBack"') > 0 AND at >= ? AND at < ? ORDER BY seq`,

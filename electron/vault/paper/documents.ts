@@ -60,7 +60,8 @@ const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register'
   }
 }
 
-const registerLine = (read: Read, row: Output<'documents.list'>['rows'][number]): RegisterLine => {
+/** One row of the 收文登记簿 with all its boxes. */
+export const registerLine = (read: Read, row: Output<'documents.list'>['rows'][number]): RegisterLine => {
   const versions = versionsOf(read, row.id)
   const more = read.get<{ listed: number; counted: number; receivedBy: string; note: string | null }>(
     'SELECT listed, counted, discrepancy_note AS note, person.name AS receivedBy FROM document JOIN envelope ON envelope.id = envelope JOIN person ON person.id = received_by WHERE document.id = ?',

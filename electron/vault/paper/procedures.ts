@@ -4,9 +4,11 @@ import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk } from '../door/unit.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
+import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
+import { labelPapersDesk } from './labels.ts'
 
 const auditPapersDesk: Desk<typeof auditPapers> = {
   'paper.auditReport': (work, { year, quarter }) => {
@@ -27,4 +29,10 @@ const auditPapersDesk: Desk<typeof auditPapers> = {
 }
 
 /** The procedures of what is printed: each print is an act with its own number. */
-export const paperDesk: Desk<typeof paper> = { ...documentPapersDesk, ...custodyPapersDesk, ...auditPapersDesk }
+export const paperDesk: Desk<typeof paper> = {
+  ...documentPapersDesk,
+  ...custodyPapersDesk,
+  ...breachPapersDesk,
+  ...labelPapersDesk,
+  ...auditPapersDesk,
+}

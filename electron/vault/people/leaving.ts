@@ -10,7 +10,7 @@ const numbers = (read: Read, sql: string, person: number): string | null => {
   return found.length > 0 ? found.map(({ number }) => number).join('、') : null
 }
 
-/** What somebody still owes beside what they hold, each with what to do about it: folders that wait for them, signatures on paper, letters addressed to them, requests that name them, carriers in their hands or their charge (F1(8)). */
+/** What somebody still owes beside what they hold, each with what to do about it: folders that wait for them, signatures on paper, letters addressed to them, requests that name them, cases that they handle, carriers in their hands or their charge (F1(8)). */
 export const dutiesOf = (read: Read, person: number): string[] => {
   const waiting = numbers(
     read,
@@ -32,6 +32,7 @@ export const dutiesOf = (read: Read, person: number): string[] => {
     `SELECT number FROM widening WHERE state = 'requested' AND EXISTS (SELECT 1 FROM json_each(widening.persons) WHERE value = ?) ORDER BY id`,
     person,
   )
+  const cases = numbers(read, "SELECT number FROM breach WHERE handler = ? AND state NOT IN ('closed','unfounded') ORDER BY id", person)
   const carried = numbers(read, 'SELECT number FROM medium WHERE holder = ? ORDER BY id', person)
   const kept = numbers(
     read,
@@ -43,6 +44,7 @@ export const dutiesOf = (read: Read, person: number): string[] => {
     ...(onPaper ? [`${onPaper}的纸质签尚未本人补签`] : []),
     ...(letters ? [`亲启件${letters}未拆封或由本人留存，请先由本人拆封、转登记`] : []),
     ...(asked ? [`扩大知悉范围申请${asked}尚未审批`] : []),
+    ...(cases ? [`是${cases}的经办人，请先办结，或由分管领导、组长改派`] : []),
     ...(carried ? [`领用的载体${carried}未归还，请先在“载体设备”归还`] : []),
     ...(kept ? [`是载体设备${kept}的责任人，请先变更责任人`] : []),
   ]

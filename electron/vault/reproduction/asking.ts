@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { copyStateLabel } from '../../../contract/terms.ts'
+import { type CopyState, copyStateLabel, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
 import { isInScope, refuseStranger } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
@@ -15,7 +15,7 @@ const refuseBadSource = (source: Source) => {
   const no = (message: string) => refuse('rule.forbids', message, { clause: 'F1(5)a', field: 'source' })
   if (source.kind !== 'original') no(`${source.number}是复制件，视同原件管理，不得再复制。确需增加份数的，请就原件另行申请。`)
   if (source.copyBan === 1) no(`${source.documentNumber}标有“不得翻印复印”，不得复制、摘抄。确有需要的，请商制发机关另行提供。`)
-  if (source.state === 'missing') no(`${source.number}现为“${copyStateLabel.missing}”，不能申请复制。`)
+  if ((UNAVAILABLE_STATES as readonly CopyState[]).includes(source.state)) no(`${source.number}现为“${copyStateLabel[source.state]}”，不能申请复制。`)
 }
 
 /** 绝密: not copied unless the 原定密机关 or the one above it agreed (domain 3.2). For others a consent is no box to fill. */

@@ -98,11 +98,11 @@ export const takeBack = (work: Work, input: Parsed<'reproduction.takeBack'>): Ou
   return { id: asked.id, out }
 }
 
-/** 全部收回: × while any item is not in the box. */
+/** 全部收回: × while any item is not in the box; what is 遗失损毁 under a case does not come back any more. */
 export const close = (work: Work, input: Parsed<'reproduction.close'>): Output<'reproduction.close'> => {
   const asked = reproductionById(work.read, input.reproduction)
   work.about(asked.number)
-  const out = madeUnder(work.read, asked.id).filter(({ state }) => state !== 'inBox')
+  const out = madeUnder(work.read, asked.id).filter(({ state }) => state !== 'inBox' && state !== 'lost')
   if (out.length > 0)
     refuse('rule.forbids', `${out.map(({ number, holder }) => (holder ? `${number}（${holder}）` : number)).join('、')}尚未收回，请先收回核对。`, {
       clause: 'F1(5)d',

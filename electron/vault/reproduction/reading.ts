@@ -1,7 +1,7 @@
 import type { PersonRef } from '../../../contract/fields.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { ReproductionRow, SourceView } from '../../../contract/reproduction-views.ts'
-import type { Level, ReproductionKind, ReproductionState } from '../../../contract/terms.ts'
+import { type Level, type ReproductionKind, type ReproductionState, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
 import { historyOf } from '../documents/history.ts'
 import { copiesMatching, matching } from '../documents/matching.ts'
 import { refuse } from '../door/refuse.ts'
@@ -115,6 +115,7 @@ const seenBy = (query: Query): Ids =>
   query.asking.roles.includes('officer') ? { sql: '1', params: [] } : among([...ownOf(query), ...waitingFor(query)])
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
+const NOT_GONE = `copy.state NOT IN (${UNAVAILABLE_STATES.map((state) => `'${state}'`).join(',')})`
 
 /** Requests, newest first, a page at a time. */
 export const list = (query: Query, { state, waiting, text, after, limit }: Parsed<'reproduction.list'>): Output<'reproduction.list'> => {
@@ -206,7 +207,7 @@ export const sources = (query: Query, { text, limit }: Parsed<'reproduction.sour
   const meant = found && copiesMatching(found)
   const officer = query.asking.roles.includes('officer')
   const rows = query.read.all<SourceLine>(
-    `SELECT ${SOURCE_COLUMNS} FROM copy ${SOURCE_FROM} WHERE copy.id < ${FROM_THE_TOP} AND copy.kind = 'original' AND copy.state <> 'missing'
+    `SELECT ${SOURCE_COLUMNS} FROM copy ${SOURCE_FROM} WHERE copy.id < ${FROM_THE_TOP} AND copy.kind = 'original' AND ${NOT_GONE}
      ${officer ? '' : 'AND copy.holder = ?'} ${meant ? `AND ${meant.sql}` : ''} ORDER BY copy.id DESC LIMIT ?`,
     ...[...(officer ? [] : [query.asking.person.id]), ...(meant?.params ?? []), limit],
   )

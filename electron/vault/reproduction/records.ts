@@ -49,13 +49,13 @@ export type ReproductionRecord = {
 }
 
 /** One request; refused when there is none. */
-export const reproductionById = (read: Read, id: number): ReproductionRecord =>
+export const reproductionById = (read: Read, id: number, field = 'reproduction'): ReproductionRecord =>
   read.get<ReproductionRecord>(
     `SELECT reproduction.id, number, kind, state, source, extent, applicant, person.name AS applicantName, reproduction.department, entered_by, entered_at, asked,
      recipients, place, consent, section_by, section_signature, approved, valid_until, made, made_at
      FROM reproduction JOIN person ON person.id = applicant WHERE reproduction.id = ?`,
     id,
-  ) ?? refuse('input.unknownRecord', '没有这件复制申请，请从列表中选择。', { field: 'reproduction' })
+  ) ?? refuse('input.unknownRecord', '没有这件复制申请，请从列表中选择。', { field })
 
 export const recipientsOf = ({ recipients }: Pick<ReproductionRecord, 'recipients'>): number[] => JSON.parse(recipients) as number[]
 

@@ -3,6 +3,7 @@ import type { Output } from '../../../contract/index.ts'
 import { type Desk as DeskName, DESKS } from '../../../contract/terms.ts'
 import type { today } from '../../../contract/today.ts'
 import type { Heads } from '../audit/heads.ts'
+import { waitingBreaches } from '../breaches/reading.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { incidentsOf } from '../circulation/incidents.ts'
@@ -11,6 +12,7 @@ import { onPaper } from '../circulation/confirming.ts'
 import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere } from '../circulation/reading.ts'
 import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
+import { waitingDisposals } from '../disposal/reading.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
 import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
@@ -78,6 +80,8 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const lending = waitingLoans(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const lent = lentOf(query)
   const handovers = waitingHandovers(query, WAITING_LIMIT)
+  const breaches = waitingBreaches(query, WAITING_LIMIT)
+  const disposals = waitingDisposals(query, WAITING_LIMIT)
   const mediaUses = waitingUses(query)
   const mediaOut = carriersOut(query)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
@@ -88,6 +92,8 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     handover: handovers.length,
     outgoing: waitingOutgoing(query),
+    breaches: breaches.length,
+    disposal: disposals.length,
     media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,
     people: toOpen.length,
   }
@@ -125,10 +131,12 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending,
     lent,
     handovers,
+    breaches,
+    disposals,
     mediaUses,
     mediaOut,
     accounts: toOpen,
-    reminders: remindersOf(query, overdue.length, out.length, { lent, mediaOut }, heads),
+    reminders: remindersOf(query, overdue.length, out.length, { lent, breaches, mediaOut }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }

@@ -1,6 +1,6 @@
 import type { Output } from '../../../contract/index.ts'
 import { lastBackup } from '../backup/procedures.ts'
-import { EXPIRY_DAYS, type Expiry } from '../../../contract/terms.ts'
+import { EXPIRY_DAYS, type Expiry, GONE_STATES, RETURN_DAYS, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import { lastTaken } from '../audit/checkpoint.ts'
 import type { Heads } from '../audit/heads.ts'
@@ -61,6 +61,30 @@ const expiries = ({ read, asking, wall }: Query): Reminder[] => {
   ]
 }
 
+/** 清退: thirty days ahead, seven, on the day and after it; in the last month of the year whatever has a day at all (domain 4, 实施条例27). */
+const returnsDue = ({ read, asking, wall }: Query): Reminder[] => {
+  if (!asking.roles.includes('officer')) return []
+  const today = wall.slice(0, 10)
+  const gone = GONE_STATES.map((state) => `'${state}'`).join(',')
+  const count = (from: string, to: string) =>
+    read.get<{ n: number }>(
+      `SELECT count(*) AS n FROM particulars AS p JOIN document AS d ON d.id = p.document AND d.current = p.id WHERE p.return_by BETWEEN ? AND ?
+       AND EXISTS (SELECT 1 FROM copy WHERE copy.document = d.id AND copy.state NOT IN (${gone}))`,
+      from,
+      to,
+    )?.n ?? 0
+  const past = count('', daysAfter(today, -1))
+  const [in30, in7, now] = RETURN_DAYS.map((days) => count(today, daysAfter(today, days))) as [number, number, number]
+  const says = [`有${in30}件来文应在三十天内清退`, ...(in7 > 0 ? [`其中${in7}件在七天内`] : []), ...(now > 0 ? [`${now}件今天到期`] : [])]
+  const year = Number(wall.slice(5, 7)) >= YEARLY_RETURN_MONTH ? count('', '9999') : 0
+  const line = (level: Reminder['level'], text: string): Reminder => ({ level, text, desk: 'disposal' })
+  return [
+    ...(past > 0 ? [line('urgent', `有${past}件来文逾期没有清退，请立即办理清退（实施条例27）。`)] : []),
+    ...(in30 > 0 ? [line(in7 > 0 ? 'warning' : 'info', `${says.join('，')}（实施条例27）。`)] : []),
+    ...(year > 0 ? [line('info', `年度清退：还有${year}件有清退要求的来文没有清退，请年底前清理（实施条例27）。`)] : []),
+  ]
+}
+
 /** 年度审核: from November on for the year, and until it is made up for the year before (保密法24). */
 const yearReview = ({ read, asking, wall }: Query): Reminder[] => {
   if (!asking.roles.includes('officer')) return []
@@ -99,6 +123,14 @@ const loansDue = ({ wall, asking }: Query, lent: Home['lent']): Reminder[] => {
     ),
   ]
 }
+
+/** 泄密24h: each case that is not reported yet, with the hours left or past (实施条例61). */
+const breachesDue = (breaches: Home['breaches']): Reminder[] =>
+  breaches.flatMap(({ number, hoursLeft }): Reminder[] => {
+    if (hoursLeft === null) return []
+    if (hoursLeft < 0) return [{ level: 'urgent', text: `${number}发现已超过24小时，尚未上报（实施条例61）。`, desk: 'breaches' }]
+    return [{ level: 'warning', text: `${number}应在24小时内上报，还有${hoursLeft}小时（实施条例61）。`, desk: 'breaches' }]
+  })
 
 /** 载体归还到期: the day before, on the day, and every day after until it is back (F2(2)). */
 const mediaDue = ({ wall, asking }: Query, out: Home['mediaOut']): Reminder[] => {
@@ -193,12 +225,14 @@ export const remindersOf = (
   query: Query,
   overdue: number,
   out: number,
-  { lent, mediaOut }: Pick<Home, 'lent' | 'mediaOut'>,
+  { lent, breaches, mediaOut }: Pick<Home, 'lent' | 'breaches' | 'mediaOut'>,
   heads: Heads | null,
 ): Reminder[] => [
   ...putBack(heads),
+  ...breachesDue(breaches),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
+  ...returnsDue(query),
   ...mediaDue(query, mediaOut),
   ...expiries(query),
   ...yearReview(query),

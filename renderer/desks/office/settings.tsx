@@ -33,6 +33,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'copyDays', label: '复制有效期', children: `批准后 ${settings.copyDays} 天内复制` },
       { key: 'loanDays', label: '借用期限', children: `不超过 ${settings.loanDays} 天（F1(7)b）` },
       { key: 'readingRooms', label: '查阅地点', children: `${settings.readingRooms.join('、')}（F1(7)a）` },
+      { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
       { key: 'printers', label: '可用打印机', children: settings.printers.join('、') || '没有指定，不能打印' },
       { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
       { key: 'sheet', label: '传阅单表号', children: settings.formNumbers.sheet },
@@ -44,6 +45,10 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'visits', label: '查阅登记簿表号', children: settings.formNumbers.visits },
       { key: 'lent', label: '在外清单表号', children: settings.formNumbers.lent },
       { key: 'handover', label: '移交清单表号', children: settings.formNumbers.handover },
+      { key: 'breach', label: '违规事件表表号', children: settings.formNumbers.breach },
+      { key: 'returnList', label: '清退清单表号', children: settings.formNumbers.returnList },
+      { key: 'destruction', label: '销毁清单表号', children: settings.formNumbers.destruction },
+      { key: 'labels', label: '标签纸表号', children: settings.formNumbers.labels },
       { key: 'expiry', label: '期满清单表号', children: settings.formNumbers.expiry },
       { key: 'outgoing', label: '发文登记簿表号', children: settings.formNumbers.outgoing },
     ]}
@@ -104,6 +109,15 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         unit="天"
         hint="借用最多多少天；到期仍需使用的另行申请（F1(7)b）"
       />
+      <NumberField
+        form={fields}
+        name="selfDestruction"
+        label="自行销毁"
+        min={1}
+        max={200}
+        unit="份"
+        hint="每批最多多少份；更多的送指定单位（实施条例28）"
+      />
       <SelectField
         form={fields}
         name="readingRooms"
@@ -132,6 +146,9 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
       <TextField form={fields} name="formNumbers.visits" label="查阅登记簿表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.lent" label="在外清单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.handover" label="移交清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.returnList" label="清退清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.destruction" label="销毁清单表号" max={limits.symbol} />
+      <TextField form={fields} name="formNumbers.labels" label="标签纸表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.expiry" label="期满清单表号" max={limits.symbol} />
       <TextField form={fields} name="formNumbers.outgoing" label="发文登记簿表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>

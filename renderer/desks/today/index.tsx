@@ -8,6 +8,7 @@ import { Empty } from '../../components/empty.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { When } from '../../components/when.tsx'
+import { BreachesWaiting } from './breaches.tsx'
 import { CloseDay } from './closing.tsx'
 import { CopiesWaiting, Lent, LoansWaiting } from './copies.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
@@ -114,6 +115,7 @@ const nothing = (home: Home) =>
     home.lending,
     home.lent,
     home.handovers,
+    home.breaches,
     home.accounts,
   ].every((rows) => rows.length === 0)
 
@@ -136,6 +138,7 @@ const TodayDesk = () => {
       {nothing(home) && (officer || home.reminders.length === 0) && (
         <Empty says={officer ? '没有待办，也没有在外的文件。来文按 F2 登记，传阅按 F4 拟单，只收信封按 F6 签收。' : '今日没有等您办理的事项。'} />
       )}
+      <BreachesWaiting home={home} />
       <Missing home={home} />
       <Overdue home={home} />
       <InMyHands home={home} />

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
 import type { Office } from '../office.ts'
-import { be, copiesIssued, drafted, fresh, handingOver, loanOut } from '../records.ts'
+import { breachReported, be, copiesIssued, drafted, fresh, handingOver, loanOut, registered } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
 /** 冯审 signed in before data that do not fit their 末条登记. The file is whole again after that: only this session knows. */
@@ -49,6 +49,21 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.visits': plain('李保', { year: 2026 }),
   'paper.lent': plain('李保', {}),
   'paper.handover': { by: '李保', inputs: async (office) => [{ handover: (await handingOver(office)).handover }] },
+  'paper.breach': { by: '李保', inputs: async (office) => [{ breach: (await breachReported(office)).breach }] },
+  'paper.labels': {
+    by: '李保',
+    inputs: async (office) => {
+      const { reproduction, document } = await copiesIssued(office)
+      const { copies } = await registered(office, { listed: 2, counted: 2 })
+      const [from = '', to = ''] = copies.map((copy) => copy.number)
+      return [
+        { what: { of: 'document', document }, sheet: { columns: 3, rows: 8, used: 2 } },
+        { what: { of: 'reproduction', reproduction } },
+        { what: { of: 'numbers', numbers: [from, to] } },
+        { what: { of: 'range', from, to } },
+      ]
+    },
+  },
   'paper.auditReport': plain('冯审', { year: 2026, quarter: 1 }),
   'paper.printed': plain('李保', {}),
 

@@ -20,6 +20,9 @@ export type About = Partial<
     | 'visit'
     | 'handover'
     | 'outgoing'
+    | 'breach'
+    | 'return_list'
+    | 'destruction'
     | 'medium'
     | 'medium_use'
     | 'item',

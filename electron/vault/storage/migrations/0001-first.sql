@@ -157,6 +157,7 @@ CREATE TABLE particulars (       -- append-only: registration, corrections, leve
   CHECK (cause <> 'levelChange' OR notice IS NOT NULL)
 ) STRICT;
 CREATE INDEX particulars_ending ON particulars(expires_on, document) WHERE expires_on IS NOT NULL;
+CREATE INDEX particulars_return ON particulars(return_by, document) WHERE return_by IS NOT NULL;
 CREATE INDEX particulars_declassified ON particulars(document) WHERE declassified = 1;
 CREATE INDEX particulars_symbol ON particulars(symbol);
 CREATE INDEX particulars_unnumbered ON particulars(made_on, title) WHERE symbol IS NULL;
@@ -308,8 +309,10 @@ CREATE TABLE holding (           -- 借出: one copy in one person's hands again
   back_at TEXT,
   give_back_signature INTEGER REFERENCES signature(id),
   take_back_signature INTEGER REFERENCES signature(id),
+  breach INTEGER REFERENCES breach(id),   -- not given back: 短少待查 from then, under this case
   CHECK ((reproduction IS NOT NULL) + (loan IS NOT NULL) + (visit IS NOT NULL) = 1),
-  CHECK ((back_at IS NULL) = (give_back_signature IS NULL) AND (back_at IS NULL) = (take_back_signature IS NULL))
+  CHECK ((give_back_signature IS NULL) = (take_back_signature IS NULL) AND (breach IS NULL OR give_back_signature IS NULL)),
+  CHECK ((back_at IS NULL) = (give_back_signature IS NULL AND breach IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX holding_out ON holding(copy) WHERE back_at IS NULL;   -- in one person's hands only, also behind the door
 CREATE INDEX holding_copy ON holding(copy, id);
@@ -394,6 +397,155 @@ CREATE TABLE handover_item (     -- 逐件核对: one copy that was in the leavi
   condition TEXT,                -- what is wrong with it; NULL: intact
   UNIQUE (handover, copy),
   CHECK (condition IS NULL OR found_at IS NOT NULL)
+) STRICT;
+
+CREATE TABLE breach (            -- 违规、遗失、泄密线索: one case, from the report to the conclusion
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('lateral','loss','damage','leak','other')),
+  note TEXT NOT NULL,
+  discovered_at TEXT NOT NULL,   -- wall-clock minute: the 24 hours run from it
+  registered_at TEXT NOT NULL,
+  persons TEXT NOT NULL,         -- 当事人: JSON array of person ids
+  reporter INTEGER REFERENCES person(id),   -- told to the handler alone; NULL: no name was given
+  state TEXT NOT NULL CHECK (state IN ('registered','notified','handling','closed','unfounded')),
+  handler INTEGER REFERENCES person(id),
+  CHECK (state = 'registered' OR handler IS NOT NULL)
+) STRICT;
+CREATE INDEX breach_state ON breach(state, id);
+CREATE INDEX breach_handler ON breach(handler, state) WHERE handler IS NOT NULL;
+
+CREATE TABLE breach_copy (       -- a copy that a case is about
+  id INTEGER PRIMARY KEY,
+  breach INTEGER NOT NULL REFERENCES breach(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  was TEXT,                      -- where it was when the case took it over; NULL: the case does not hold it
+  fate TEXT CHECK (fate IN ('found','lost')),
+  UNIQUE (breach, copy),
+  CHECK (fate IS NULL OR was IS NOT NULL)
+) STRICT;
+CREATE INDEX breach_copy_copy ON breach_copy(copy);
+
+CREATE TABLE breach_step (       -- append-only: each signed act of a case
+  id INTEGER PRIMARY KEY,
+  breach INTEGER NOT NULL REFERENCES breach(id),
+  act TEXT NOT NULL CHECK (act IN ('takeOn','reported','exempt','measure','found','closed','unfounded')),
+  words TEXT,                    -- the measure, the reason, the conclusion; signed by its digest
+  facts TEXT NOT NULL,           -- JSON: what else was signed
+  signature INTEGER NOT NULL UNIQUE REFERENCES signature(id)
+) STRICT;
+CREATE INDEX breach_step_breach ON breach_step(breach, id);
+
+CREATE TABLE hold (              -- 留用、案件、未解密清退件: a copy that is not destroyed, or not given up, while this stands
+  id INTEGER PRIMARY KEY,
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  kind TEXT NOT NULL CHECK (kind IN ('retained','case','mustReturn')),
+  reason TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  lifted_at TEXT,
+  lifted_by INTEGER REFERENCES person(id),
+  lift_reason TEXT,
+  lift_signature INTEGER REFERENCES signature(id),
+  CHECK ((lifted_at IS NULL) = (lifted_by IS NULL) AND (lifted_at IS NULL) = (lift_reason IS NULL) AND (lifted_at IS NULL) = (lift_signature IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX hold_standing ON hold(copy, kind) WHERE lifted_at IS NULL;
+CREATE INDEX hold_copy ON hold(copy, id);
+CREATE INDEX hold_open ON hold(id) WHERE lifted_at IS NULL;
+
+CREATE TABLE return_list (       -- 清退: what goes back to one issuer, from the list to the receipt
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  issuer TEXT NOT NULL,          -- 来文机关, as the papers had it when the list was made
+  reason TEXT NOT NULL,
+  begun_by INTEGER NOT NULL REFERENCES person(id),
+  begun_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('listed','approved','done','rejected','cancelled')),
+  decided_by INTEGER REFERENCES person(id),
+  opinion TEXT,
+  signature INTEGER REFERENCES signature(id),
+  receiver TEXT,                 -- the issuer's: who took it, of which unit, by which receipt, on which day
+  receiver_unit TEXT,
+  receipt TEXT,
+  handed_on TEXT,
+  hand_signature INTEGER REFERENCES signature(id),
+  closed_at TEXT,
+  void_reason TEXT,
+  CHECK ((decided_by IS NULL) = (signature IS NULL)),
+  CHECK ((hand_signature IS NULL) = (receiver IS NULL) AND (hand_signature IS NULL) = (receiver_unit IS NULL) AND (hand_signature IS NULL) = (receipt IS NULL)
+    AND (hand_signature IS NULL) = (handed_on IS NULL))
+) STRICT;
+CREATE INDEX return_list_state ON return_list(state, id);
+
+CREATE TABLE return_item (       -- 清退核对: one copy of a list
+  id INTEGER PRIMARY KEY,
+  return_list INTEGER NOT NULL REFERENCES return_list(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  found_at TEXT,                 -- when it was checked by its number
+  withdrawn TEXT,                -- why it was taken off the list; with found_at: after the approval
+  withheld TEXT,                 -- 留用说明: what kept it back, once and for good
+  hold INTEGER REFERENCES hold(id),
+  UNIQUE (return_list, copy),
+  CHECK (hold IS NULL OR withheld IS NOT NULL)
+) STRICT;
+CREATE INDEX return_item_copy ON return_item(copy);
+
+CREATE TABLE destruction (       -- 销毁: a batch from the list to the receipt
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  department TEXT NOT NULL,      -- the 经办人's when it was made
+  reason TEXT NOT NULL,
+  begun_by INTEGER NOT NULL REFERENCES person(id),   -- 经办人
+  begun_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft','counted','toApprove','toSend','sent','done','rejected','cancelled')),
+  count_signature INTEGER REFERENCES signature(id),
+  recount_by INTEGER REFERENCES person(id),
+  recount_signature INTEGER REFERENCES signature(id),
+  decided_by INTEGER REFERENCES person(id),
+  opinion TEXT,
+  signature INTEGER REFERENCES signature(id),
+  method TEXT CHECK (method IN ('shredding','pulping','burning')),
+  site_kind TEXT CHECK (site_kind IN ('unit','self')),
+  site TEXT,                     -- 送销单位, or the equipment of the unit itself
+  escorts TEXT,                  -- 押运人: JSON array of names
+  sent_at TEXT,
+  destroyer TEXT,
+  destroyed_at TEXT,             -- wall-clock minute
+  place TEXT,
+  receipt TEXT,
+  completed_by INTEGER REFERENCES person(id),
+  complete_signature INTEGER REFERENCES signature(id),
+  closed_at TEXT,
+  void_reason TEXT,
+  CHECK ((recount_by IS NULL) = (recount_signature IS NULL) AND (decided_by IS NULL) = (signature IS NULL)),
+  CHECK ((completed_by IS NULL) = (complete_signature IS NULL) AND (completed_by IS NULL) = (destroyer IS NULL)
+    AND (completed_by IS NULL) = (destroyed_at IS NULL) AND (completed_by IS NULL) = (place IS NULL)),
+  CHECK ((sent_at IS NULL) = (method IS NULL) AND (sent_at IS NULL) = (site_kind IS NULL) AND (sent_at IS NULL) = (site IS NULL)
+    AND (sent_at IS NULL) = (escorts IS NULL))
+) STRICT;
+CREATE INDEX destruction_state ON destruction(state, id);
+
+CREATE TABLE destruction_item (  -- one copy of a batch
+  id INTEGER PRIMARY KEY,
+  destruction INTEGER NOT NULL REFERENCES destruction(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  pages INTEGER CHECK (pages > 0),
+  withheld TEXT,                 -- what kept it back, once and for good
+  hold INTEGER REFERENCES hold(id),
+  kept TEXT,                     -- 差额: why it was not destroyed after all
+  UNIQUE (destruction, copy),
+  CHECK (hold IS NULL OR withheld IS NOT NULL),
+  CHECK (kept IS NULL OR withheld IS NULL)
+) STRICT;
+CREATE INDEX destruction_item_copy ON destruction_item(copy);
+
+CREATE TABLE destruction_witness (   -- append-only: 监销人, each with their own signature
+  id INTEGER PRIMARY KEY,
+  destruction INTEGER NOT NULL REFERENCES destruction(id),
+  person INTEGER NOT NULL REFERENCES person(id),
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  UNIQUE (destruction, person)
 ) STRICT;
 
 CREATE TABLE medium (            -- 载体与设备: one row for each computer, disk, printer; what the ledger says of it is in `medium_particulars`
@@ -645,6 +797,25 @@ CREATE TABLE print (             -- append-only: every sheet that was made ready
   witness TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE export (            -- 导出: a list that left as a file; what is in the file is known once it was made
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  list TEXT NOT NULL,
+  filter TEXT NOT NULL,          -- JSON; what was searched for stands as true, for it may be part of a title
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  free INTEGER NOT NULL,         -- rows that went without approval then
+  approved_by INTEGER REFERENCES person(id),
+  approve_signature INTEGER REFERENCES signature(id),
+  made_at TEXT,
+  rows INTEGER,
+  level TEXT CHECK (level IN ('internal','secret','confidential','topSecret')),
+  digest TEXT,                   -- SHA-256 of the file, hexadecimal
+  CHECK ((approved_by IS NULL) = (approve_signature IS NULL)),
+  CHECK ((made_at IS NULL) = (rows IS NULL) AND (made_at IS NULL) = (level IS NULL) AND (made_at IS NULL) = (digest IS NULL)),
+  CHECK (rows IS NULL OR rows <= free OR approved_by IS NOT NULL)
+) STRICT;
+
 CREATE TABLE backup (            -- append-only: each backup and each drill as it ended
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('backup','drill')),
@@ -797,6 +968,8 @@ CREATE TRIGGER sheet_copy_no_update BEFORE UPDATE ON sheet_copy BEGIN SELECT RAI
 CREATE TRIGGER sheet_copy_no_delete BEFORE DELETE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
 CREATE TRIGGER print_no_update BEFORE UPDATE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
 CREATE TRIGGER print_no_delete BEFORE DELETE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
+CREATE TRIGGER export_made_once BEFORE UPDATE ON export WHEN OLD.made_at IS NOT NULL OR NEW.number <> OLD.number OR NEW.list <> OLD.list OR NEW.filter <> OLD.filter OR NEW.by_person <> OLD.by_person OR NEW.at <> OLD.at OR NEW.free <> OLD.free OR NEW.approved_by IS NOT OLD.approved_by OR NEW.approve_signature IS NOT OLD.approve_signature BEGIN SELECT RAISE(ABORT, 'an export is made once and never changed'); END;
+CREATE TRIGGER export_no_delete BEFORE DELETE ON export BEGIN SELECT RAISE(ABORT, 'export rows stay'); END;
 CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document rows stay'); END;
@@ -808,6 +981,24 @@ CREATE TRIGGER reproduction_asked_fixed BEFORE UPDATE OF number, kind, source, e
 CREATE TRIGGER holding_no_delete BEFORE DELETE ON holding BEGIN SELECT RAISE(ABORT, 'holding rows stay'); END;
 CREATE TRIGGER holding_given_fixed BEFORE UPDATE OF copy, person, reproduction, loan, visit, given_at, given_by, give_signature, take_signature ON holding BEGIN SELECT RAISE(ABORT, 'what was given is never changed'); END;
 CREATE TRIGGER holding_back_once BEFORE UPDATE ON holding WHEN OLD.back_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what came back is never changed'); END;
+CREATE TRIGGER breach_no_delete BEFORE DELETE ON breach BEGIN SELECT RAISE(ABORT, 'breach rows stay'); END;
+CREATE TRIGGER breach_reported_fixed BEFORE UPDATE OF number, kind, note, discovered_at, registered_at, reporter ON breach BEGIN SELECT RAISE(ABORT, 'a report is not edited'); END;
+CREATE TRIGGER breach_copy_no_delete BEFORE DELETE ON breach_copy BEGIN SELECT RAISE(ABORT, 'breach_copy rows stay'); END;
+CREATE TRIGGER breach_copy_fixed BEFORE UPDATE ON breach_copy WHEN NEW.breach <> OLD.breach OR NEW.copy <> OLD.copy OR OLD.fate IS NOT NULL OR (OLD.was IS NOT NULL AND NEW.was IS NOT OLD.was) BEGIN SELECT RAISE(ABORT, 'what became of a copy is never changed'); END;
+CREATE TRIGGER breach_step_no_update BEFORE UPDATE ON breach_step BEGIN SELECT RAISE(ABORT, 'breach_step is append-only'); END;
+CREATE TRIGGER breach_step_no_delete BEFORE DELETE ON breach_step BEGIN SELECT RAISE(ABORT, 'breach_step is append-only'); END;
+CREATE TRIGGER hold_no_delete BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'hold rows stay'); END;
+CREATE TRIGGER hold_lifted_once BEFORE UPDATE ON hold WHEN OLD.lifted_at IS NOT NULL OR NEW.lifted_at IS NULL OR NEW.copy <> OLD.copy OR NEW.kind <> OLD.kind OR NEW.reason <> OLD.reason OR NEW.by_person <> OLD.by_person OR NEW.at <> OLD.at OR NEW.signature <> OLD.signature BEGIN SELECT RAISE(ABORT, 'a hold is lifted once and never changed'); END;
+CREATE TRIGGER return_list_no_delete BEFORE DELETE ON return_list BEGIN SELECT RAISE(ABORT, 'return_list rows stay'); END;
+CREATE TRIGGER return_list_fixed BEFORE UPDATE OF number, issuer, reason, begun_by, begun_at ON return_list BEGIN SELECT RAISE(ABORT, 'a list is not edited'); END;
+CREATE TRIGGER return_item_no_delete BEFORE DELETE ON return_item BEGIN SELECT RAISE(ABORT, 'return_item rows stay'); END;
+CREATE TRIGGER return_item_fixed BEFORE UPDATE ON return_item WHEN NEW.return_list <> OLD.return_list OR NEW.copy <> OLD.copy OR (OLD.withheld IS NOT NULL AND NEW.withheld IS NOT OLD.withheld) BEGIN SELECT RAISE(ABORT, 'what is withheld stays withheld'); END;
+CREATE TRIGGER destruction_no_delete BEFORE DELETE ON destruction BEGIN SELECT RAISE(ABORT, 'destruction rows stay'); END;
+CREATE TRIGGER destruction_fixed BEFORE UPDATE OF number, department, reason, begun_by, begun_at ON destruction BEGIN SELECT RAISE(ABORT, 'a batch is not edited'); END;
+CREATE TRIGGER destruction_item_no_delete BEFORE DELETE ON destruction_item BEGIN SELECT RAISE(ABORT, 'destruction_item rows stay'); END;
+CREATE TRIGGER destruction_item_fixed BEFORE UPDATE ON destruction_item WHEN NEW.destruction <> OLD.destruction OR NEW.copy <> OLD.copy OR (OLD.withheld IS NOT NULL AND NEW.withheld IS NOT OLD.withheld) BEGIN SELECT RAISE(ABORT, 'what is withheld stays withheld'); END;
+CREATE TRIGGER destruction_witness_no_update BEFORE UPDATE ON destruction_witness BEGIN SELECT RAISE(ABORT, 'destruction_witness is append-only'); END;
+CREATE TRIGGER destruction_witness_no_delete BEFORE DELETE ON destruction_witness BEGIN SELECT RAISE(ABORT, 'destruction_witness is append-only'); END;
 CREATE TRIGGER medium_no_delete BEFORE DELETE ON medium BEGIN SELECT RAISE(ABORT, 'medium rows stay'); END;
 CREATE TRIGGER medium_number_fixed BEFORE UPDATE OF number, kind, own_number, level, isolated, in_use_on, model, registered_by, registered_at, register_signature ON medium BEGIN SELECT RAISE(ABORT, 'a carrier keeps its number and level'); END;
 CREATE TRIGGER medium_particulars_no_update BEFORE UPDATE ON medium_particulars BEGIN SELECT RAISE(ABORT, 'medium_particulars is append-only'); END;

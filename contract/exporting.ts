@@ -1,0 +1,42 @@
+/** 导出 Excel: a list as a file. Each export is an act with its own number. */
+import { z } from 'zod'
+import { day, id, level, limits, line, optionalLine, ticket } from './fields.ts'
+import { procedure } from './procedure.ts'
+import { EXPIRIES, EXPORT_LISTS, REGISTERS } from './terms.ts'
+
+/** What the lists are filtered by, as their own queries take it. A list refuses what it does not know. */
+const filter = z.strictObject({
+  text: optionalLine(limits.search),
+  register: z.enum(REGISTERS).optional(),
+  year: z.int().min(2000).max(2200).optional(),
+  level: level.optional(),
+  /** A state of that list's own records. */
+  state: line(20).optional(),
+  expiry: z.enum(EXPIRIES).optional(),
+  out: z.boolean().optional(),
+  open: z.boolean().optional(),
+  overdue: z.boolean().optional(),
+  waiting: z.boolean().optional(),
+  document: id.optional(),
+  from: day.optional(),
+  to: day.optional(),
+})
+export type ExportFilter = z.output<typeof filter>
+
+export const exporting = {
+  'export.list': procedure({
+    kind: 'mutation',
+    by: ['officer', 'auditor'],
+    clauses: ['F1(5)a', 'F1(5)b', '审计'],
+    says: 'A list as an .xlsx file, filtered as it is shown: a recorded act with its number (导出〔2026〕0001), marked with the highest mark in it. Above the set number of rows a 分管领导 approves it in place by ticket. The 安全审计员 exports the record and the exports alone, the 保密员 the desks’ lists',
+    act: '导出Excel',
+    input: z.strictObject({ list: z.enum(EXPORT_LISTS), filter: filter.default({}), ticket: ticket.optional() }),
+    output: z.strictObject({
+      number: z.string(),
+      /** File name that the save dialog proposes: numbers, never a title. */
+      fileName: z.string(),
+      /** One-time leave for the shell to have the file made and saved. */
+      ticket: z.string(),
+    }),
+  }),
+}

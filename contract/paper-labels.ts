@@ -1,0 +1,49 @@
+/** 标签: what is stuck on each copy, so that a scanner reads which it is. */
+import { z } from 'zod'
+import { id, level, limits, line } from './fields.ts'
+import { paperFrame } from './paper-frame.ts'
+import { procedure } from './procedure.ts'
+import { COPY_KINDS } from './terms.ts'
+
+/** The sheet of labels: how many stand beside and below each other on A4, and how many places of the first sheet are used already. */
+const labelSheet = z.strictObject({
+  columns: z.int().min(1).max(5).default(3),
+  rows: z.int().min(1).max(12).default(7),
+  used: z.int().min(0).max(59).default(0),
+})
+
+/** Of which copies: all of a document, all that were made under a request, these, or all from one to another of the same register. */
+const labelled = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('document'), document: id }),
+  z.strictObject({ of: z.literal('reproduction'), reproduction: id }),
+  z.strictObject({ of: z.literal('numbers'), numbers: z.array(line(limits.symbol)).min(1).max(limits.copies) }),
+  z.strictObject({ of: z.literal('range'), from: line(limits.symbol), to: line(limits.symbol) }),
+])
+
+/** One label: number, 份号, mark and code; never a title. */
+export const label = z.strictObject({
+  copy: id,
+  number: z.string(),
+  copyNo: z.string().nullable(),
+  kind: z.enum(COPY_KINDS),
+  level,
+  mark: z.string(),
+  /** Sixteen digits, printed as QR and as Code 128. */
+  code: z.string(),
+})
+export type Label = z.infer<typeof label>
+
+export const labelsPaper = z.strictObject({ frame: paperFrame, columns: z.int(), rows: z.int(), used: z.int(), labels: z.array(label) })
+export type LabelsPaper = z.infer<typeof labelsPaper>
+
+export const labelPapers = {
+  'paper.labels': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['实施条例27', 'F1(2)b', 'F1(5)d'],
+    says: 'Labels of copies as sheets to print: number, 份号, mark and a code as QR and Code 128, no title. What is no longer in the office (destroyed, returned, lost) gets none; at most 1000 at once',
+    act: '打印标签',
+    input: z.strictObject({ what: labelled, sheet: labelSheet.default({ columns: 3, rows: 7, used: 0 }) }),
+    output: labelsPaper,
+  }),
+}

@@ -1,0 +1,72 @@
+import type { Output, Parsed } from '../../../contract/index.ts'
+import { copyStateLabel, type DisposalKind } from '../../../contract/terms.ts'
+import { putAway } from '../custody/moves.ts'
+import { plain } from '../documents/numbers.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Read, Work } from '../door/unit.ts'
+import { heldAgainst } from './holds.ts'
+import { CANDIDATE, CANDIDATE_FROM, type Candidate, clauseOf } from './records.ts'
+
+const candidateById = (read: Read, id: number, field: string): Candidate =>
+  read.get<Candidate>(`SELECT ${CANDIDATE} FROM copy ${CANDIDATE_FROM} WHERE copy.id = ?`, id) ??
+  refuse('input.unknownRecord', '没有这一份，请从在箱的份中选择。', { field })
+
+/** Only what lies in the box and whose document is 办结, and on one list only (实施条例27, 28). */
+const refuseBadCandidate = (copy: Candidate, kind: DisposalKind, field: string) => {
+  const clause = clauseOf[kind]
+  if (copy.state !== 'inBox') refuse('state.forbids', `${copy.number}现为“${copyStateLabel[copy.state]}”，不在箱，不能列入。`, { clause, field })
+  if (copy.documentState !== 'finished') refuse('rule.forbids', `${copy.documentNumber}尚未办结，办结以后才能清退、销毁。`, { clause, field })
+  if (copy.onList !== null) refuse('state.conflict', `${copy.number}已列入${copy.onList}，请先办完或取出。`, { clause, field })
+}
+
+/** 清退 is to one issuer: the 来文机关 of the first is that of all. */
+const refuseOtherIssuer = (copies: readonly Candidate[]) => {
+  const [first] = copies as [Candidate, ...Candidate[]]
+  const other = copies.findIndex(({ sender }) => plain(sender) !== plain(first.sender))
+  if (other > 0)
+    refuse('rule.forbids', `${copies[other]?.number}的来文机关与${first.number}的不同。一份清单清退给一个制发机关，请分别拟制。`, {
+      clause: '实施条例27',
+      field: `copies.${other}`,
+    })
+}
+
+type Chosen = { copy: Candidate; held: ReturnType<typeof heldAgainst> }
+
+const listReturn = (work: Work, chosen: readonly Chosen[], reason: string) => {
+  const number = work.number('return')
+  const head = { number, issuer: (chosen[0] as Chosen).copy.sender, reason, state: 'listed' }
+  const id = work.insert('return_list', { ...head, begun_by: work.asking.person.id, begun_at: work.now.toISOString() })
+  for (const { copy, held } of chosen)
+    work.insert('return_item', { return_list: id, copy: copy.id, withheld: held?.why ?? null, hold: held?.hold ?? null })
+  return { id, number }
+}
+
+const listDestruction = (work: Work, chosen: readonly Chosen[], reason: string) => {
+  const number = work.number('destruction')
+  const { id: begun_by, department } = work.asking.person
+  const id = work.insert('destruction', { number, department, reason, begun_by, begun_at: work.now.toISOString(), state: 'draft' })
+  for (const { copy, held } of chosen)
+    work.insert('destruction_item', { destruction: id, copy: copy.id, withheld: held?.why ?? null, hold: held?.hold ?? null })
+  putAway(
+    work,
+    chosen.filter(({ held }) => held === null).map(({ copy }) => copy),
+    'toDestroy',
+  )
+  return { id, number }
+}
+
+/** 拟制: a list of 清退 or a batch of 销毁. What is on hold is taken up as withheld: it is on the list, and does not go. */
+export const propose = (work: Work, { kind, copies: ids, reason }: Parsed<'disposal.propose'>): Output<'disposal.propose'> => {
+  if (new Set(ids).size < ids.length) refuse('input.duplicate', '同一份列了两次，请核对。', { clause: clauseOf[kind], field: 'copies' })
+  const copies = ids.map((id, index) => candidateById(work.read, id, `copies.${index}`)).sort((one, other) => one.id - other.id)
+  work.about(...copies.map(({ number }) => number))
+  for (const copy of copies) refuseBadCandidate(copy, kind, `copies.${ids.indexOf(copy.id)}`)
+  if (kind === 'return') refuseOtherIssuer(copies)
+  const chosen = copies.map((copy) => ({ copy, held: heldAgainst(work.read, copy, kind) }))
+  if (chosen.every(({ held }) => held !== null))
+    refuse('rule.forbids', '所选各份都在留用，没有可以列入的。确需列入的，请先说明理由解除留用。', { clause: clauseOf[kind], field: 'copies' })
+  const { id, number } = kind === 'return' ? listReturn(work, chosen, reason) : listDestruction(work, chosen, reason)
+  work.about(number)
+  const withheld = chosen.flatMap(({ copy, held }) => (held ? [{ number: copy.number, why: held.why }] : []))
+  return { id, number, items: chosen.length, withheld }
+}

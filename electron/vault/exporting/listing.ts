@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import type { ExportFilter } from '../../../contract/exporting.ts'
+import { contract, type Parsed, type ProcedureName } from '../../../contract/index.ts'
+import type { Role } from '../../../contract/terms.ts'
+import { wallClock } from '../door/clock.ts'
+import { parseInput } from '../door/parse.ts'
+import { Refused, refuse } from '../door/refuse.ts'
+import type { Query, Read } from '../door/unit.ts'
+
+export type Cell = string | number | null
+export type Column = { head: string; width: number }
+
+/** A list that may leave as a file, whatever its rows are. */
+export type Exported = {
+  by: readonly Role[]
+  columns: readonly Column[]
+  /** The file turns the order about, so that numbers ascend as in a book. */
+  newestFirst: boolean
+  /** Its rows, a page at a time, filtered as asked; refused where its own query would refuse it. */
+  pages(query: Query, asked: ExportFilter): Iterable<readonly unknown[]>
+  /** What one row says, box by box. */
+  cells(query: Query, row: never): Cell[]
+  /** The documents that the rows tell of: of them is the mark. */
+  documents(read: Read, rows: readonly never[]): Iterable<number>
+}
+
+type Declared<R> = {
+  by: readonly Role[]
+  newestFirst?: boolean
+  pages(query: Query, asked: ExportFilter): Iterable<readonly R[]>
+  /** Left out: the rows hold numbers and names alone. */
+  documents?(read: Read, rows: readonly R[]): Iterable<number>
+}
+/** One column of a list: its head, how many characters wide, what of a row stands in it. */
+type Box<L> = readonly [head: string, width: number, cell: (line: L) => Cell]
+
+/** Declares a list by its rows and its columns. `lineOf` reads what a row of the screen does not hold. */
+export const exported = <R, L = R>(
+  { documents = () => [], newestFirst = false, ...list }: Declared<R>,
+  boxes: readonly Box<L>[],
+  lineOf?: (query: Query, row: R) => L,
+): Exported => ({
+  ...list,
+  newestFirst,
+  documents,
+  columns: boxes.map(([head, width]) => ({ head, width })),
+  cells: (query, row: R) => {
+    const line = lineOf ? lineOf(query, row) : (row as unknown as L)
+    return boxes.map(([, , cell]) => cell(line))
+  },
+})
+
+const inFilter = (field: string | undefined) => (field ? `filter.${field}` : 'filter')
+
+/** What of a filter is given; refused when the list does not know it. */
+export const knownIn = (asked: ExportFilter, known: readonly string[]): Record<string, unknown> => {
+  const given = Object.entries(asked).filter(([, value]) => value !== undefined)
+  for (const [name] of given) if (!known.includes(name)) refuse('input.unknownField', '这个清单不按这一项筛选，请去掉。', { field: inFilter(name) })
+  return Object.fromEntries(given)
+}
+
+/** A filter as the list's own query takes it; refused in its words, at the filter's field. */
+export const filterFor = <N extends ProcedureName>(call: N, asked: ExportFilter): Parsed<N> => {
+  const { shape } = contract[call].input as unknown as { shape: object }
+  const known = knownIn(asked, Object.keys(shape))
+  try {
+    return parseInput(contract[call].input as z.ZodType, known) as Parsed<N>
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { code, message, field, ...more } = error.refusal
+    return refuse(code, message, { ...more, field: inFilter(field) })
+  }
+}
+
+const PAGE = 200
+
+/** The pages of a list that is read page by page: as its own query gives them. */
+export const paged = <N extends ProcedureName, R>(call: N, list: (query: Query, input: Parsed<N>) => { rows: readonly R[]; next: number | null }) =>
+  function* (query: Query, asked: ExportFilter): Iterable<readonly R[]> {
+    const input = filterFor(call, asked)
+    for (let after: number | undefined; ; ) {
+      const { rows, next } = list(query, { ...input, after, limit: PAGE } as Parsed<N>)
+      yield rows
+      if (next === null) return
+      after = next
+    }
+  }
+
+/** A list that is read at once. */
+export const whole = <N extends ProcedureName, R>(call: N, list: (query: Query, input: Parsed<N>) => readonly R[]) =>
+  function* (query: Query, asked: ExportFilter): Iterable<readonly R[]> {
+    yield list(query, filterFor(call, asked))
+  }
+
+/** `2026-03-10 09:05` of an instant, on the office's wall clock. */
+export const when = (instant: string | null): string | null => (instant === null ? null : wallClock(new Date(instant)).replace('T', ' '))
+
+export const yes = (is: boolean, word: string): string | null => (is ? word : null)

@@ -1,0 +1,264 @@
+import type { DocumentRow } from '../../../contract/documents-views.ts'
+import type { Output } from '../../../contract/index.ts'
+import type { RegisterLine } from '../../../contract/paper.ts'
+import {
+  copyBanLabel,
+  documentStateLabel,
+  type ExportList,
+  expiryLabel,
+  exportLabel,
+  handoverStateLabel,
+  holdingKindLabel,
+  knowingKindLabel,
+  type Level,
+  levelLabel,
+  loanOverdueLabel,
+  loanStateLabel,
+  outcomeLabel,
+  overdueLabel,
+  registerLabel,
+  reproductionKindLabel,
+  reproductionStateLabel,
+  sheetStateLabel,
+  urgencyLabel,
+  visitStateLabel,
+} from '../../../contract/terms.ts'
+import { entriesPage } from '../audit/procedures.ts'
+import { list as sheets, overdueRows } from '../circulation/reading.ts'
+import { knowersOf } from '../custody/knowing.ts'
+import { documentById } from '../documents/document.ts'
+import { list as documents } from '../documents/reading.ts'
+import { list as handovers } from '../handover/reading.ts'
+import { loans, visits } from '../lending/reading.ts'
+import { registerLine } from '../paper/documents.ts'
+import { lentNow } from '../paper/lent.ts'
+import { list as reproductions } from '../reproduction/reading.ts'
+import { exported, type Exported, paged, when, whole, yes } from './listing.ts'
+import { exportsMade, type Made } from './made.ts'
+
+const officer = ['officer'] as const
+const auditor = ['auditor'] as const
+
+type Row<
+  N extends 'circulation.list' | 'circulation.overdue' | 'reproduction.list' | 'lending.loans' | 'lending.visits' | 'handover.list' | 'audit.list',
+> = Output<N>['rows'][number]
+type Knower = Output<'documents.knowers'>['rows'][number] & { document: { id: number; number: string } }
+
+const names = (line: { name: string; department: string } | null) => (line === null ? null : `${line.name}（${line.department}）`)
+
+/** The lists that leave as files, each by its own query and its own columns. A desk's list is one line here. */
+export const exportedLists: Record<ExportList, Exported> = {
+  register: exported<DocumentRow, RegisterLine>(
+    { by: officer, newestFirst: true, pages: paged('documents.list', documents), documents: (_read, rows) => rows.map(({ id }) => id) },
+    [
+      ['登记编号', 20, (line) => line.number],
+      ['登记簿', 18, (line) => registerLabel[line.register]],
+      ['收文时间', 17, (line) => line.receivedAt.replace('T', ' ')],
+      ['来文机关', 24, (line) => line.particulars.sender],
+      ['来文字号', 22, (line) => line.particulars.symbol],
+      ['标题', 50, (line) => line.particulars.title],
+      ['附件', 20, (line) => line.particulars.attachments],
+      ['份数', 7, (line) => line.counted],
+      ['份号', 16, (line) => line.copyNos.join('、')],
+      ['密级（保密期限）', 18, (line) => line.particulars.mark],
+      ['紧急程度', 10, (line) => urgencyLabel[line.particulars.urgency]],
+      ['成文日期', 12, (line) => line.particulars.madeOn],
+      ['主送', 20, (line) => line.particulars.addressee],
+      ['承办单位', 16, (line) => line.particulars.handledBy],
+      ['签收人', 10, (line) => line.receivedBy],
+      ['状态', 10, (line) => documentStateLabel[line.state]],
+      ['办理情况', 40, (line) => line.handling],
+      ['在外份数', 10, (line) => line.out],
+      ['清退日期', 12, (line) => line.particulars.returnBy],
+      ['届满', 14, (line) => (line.expiry === null ? null : expiryLabel[line.expiry])],
+      ['翻印复印', 12, (line) => yes(line.particulars.copyBan, copyBanLabel)],
+      ['差异', 24, (line) => line.discrepancy],
+      ['更正、变更', 40, (line) => line.corrections.join('；')],
+      ['备注', 20, (line) => line.particulars.remarks],
+    ],
+    (query, row) => registerLine(query.read, row),
+  ),
+  sheets: exported<Row<'circulation.list'>>(
+    {
+      by: officer,
+      newestFirst: true,
+      pages: paged('circulation.list', sheets),
+      documents: (read, rows) =>
+        read
+          .all<{ document: number }>(
+            'SELECT DISTINCT copy.document FROM json_each(?) AS named JOIN sheet_copy ON sheet_copy.sheet = named.value JOIN copy ON copy.id = sheet_copy.copy',
+            JSON.stringify(rows.map(({ id }) => id)),
+          )
+          .map(({ document }) => document),
+    },
+    [
+      ['传阅单号', 18, (row) => row.number],
+      ['夹号', 14, (row) => row.folder],
+      ['密级（保密期限）', 18, (row) => row.mark],
+      ['夹内份数', 10, (row) => row.copies],
+      ['状态', 12, (row) => sheetStateLabel[row.state]],
+      ['阅文人数', 10, (row) => row.readers],
+      ['已退回', 10, (row) => row.back],
+      ['现在谁处', 22, (row) => names(row.holder)],
+      ['送出时间', 17, (row) => when(row.since)],
+      ['应退时间', 17, (row) => when(row.due)],
+      ['逾期', 10, (row) => yes(row.overdue, overdueLabel)],
+      ['短少待查', 10, (row) => yes(row.blocked, '是')],
+      ['拟制时间', 17, (row) => when(row.createdAt)],
+    ],
+  ),
+  overdue: exported<Row<'circulation.overdue'>>(
+    {
+      by: officer,
+      pages: whole('circulation.overdue', overdueRows),
+      documents: (read, rows) =>
+        read
+          .all<{ document: number }>(
+            'SELECT DISTINCT document FROM json_each(?) AS named JOIN copy ON copy.number = named.value',
+            JSON.stringify(rows.flatMap(({ numbers }) => numbers)),
+          )
+          .map(({ document }) => document),
+    },
+    [
+      ['传阅单号', 18, (row) => row.sheet.number],
+      ['夹号', 14, (row) => row.sheet.folder],
+      ['阅文人', 22, (row) => names(row.reader)],
+      ['编号', 50, (row) => row.numbers.join('、')],
+      ['送出时间', 17, (row) => when(row.handedOutAt)],
+      ['应退时间', 17, (row) => when(row.due)],
+      ['逾期天数', 10, (row) => row.days],
+    ],
+  ),
+  reproductions: exported<Row<'reproduction.list'>>(
+    {
+      by: officer,
+      newestFirst: true,
+      pages: paged('reproduction.list', reproductions),
+      documents: (_read, rows) => rows.map(({ source }) => source.document.id),
+    },
+    [
+      ['申请编号', 18, (row) => row.number],
+      ['事项', 8, (row) => reproductionKindLabel[row.kind]],
+      ['状态', 12, (row) => reproductionStateLabel[row.state]],
+      ['原件编号', 22, (row) => row.source.number],
+      ['标题', 50, (row) => row.source.document.title],
+      ['来文字号', 22, (row) => row.source.document.symbol],
+      ['密级（保密期限）', 18, (row) => row.source.document.mark],
+      ['申请人', 22, (row) => names(row.applicant)],
+      ['申请时间', 17, (row) => when(row.enteredAt)],
+      ['申请份数', 10, (row) => row.asked],
+      ['批准份数', 10, (row) => row.approved],
+      ['复制份数', 10, (row) => row.made],
+      ['在外份数', 10, (row) => row.out],
+    ],
+  ),
+  loans: exported<Row<'lending.loans'>>(
+    { by: officer, newestFirst: true, pages: paged('lending.loans', loans), documents: (_read, rows) => rows.map(({ copy }) => copy.document.id) },
+    [
+      ['借用编号', 18, (row) => row.number],
+      ['状态', 12, (row) => loanStateLabel[row.state]],
+      ['份的编号', 22, (row) => row.copy.number],
+      ['标题', 50, (row) => row.copy.document.title],
+      ['来文字号', 22, (row) => row.copy.document.symbol],
+      ['密级（保密期限）', 18, (row) => row.copy.document.mark],
+      ['借用人', 22, (row) => names(row.borrower)],
+      ['申请时间', 17, (row) => when(row.enteredAt)],
+      ['应还', 12, (row) => row.due],
+      ['逾期', 12, (row) => yes(row.overdue, loanOverdueLabel)],
+      ['逾期天数', 10, (row) => row.overdueDays],
+    ],
+  ),
+  visits: exported<Row<'lending.visits'>>(
+    {
+      by: officer,
+      newestFirst: true,
+      pages: paged('lending.visits', visits),
+      documents: (_read, rows) => rows.flatMap(({ copies }) => copies.map(({ document }) => document.id)),
+    },
+    [
+      ['查阅编号', 18, (row) => row.number],
+      ['状态', 12, (row) => visitStateLabel[row.state]],
+      ['查阅人', 22, (row) => names(row.person)],
+      ['用途', 30, (row) => row.purpose],
+      ['地点', 14, (row) => row.room],
+      ['编号', 40, (row) => row.copies.map(({ number }) => number).join('、')],
+      ['标题', 50, (row) => row.copies.map(({ document }) => document.title ?? '').join('；')],
+      ['进入时间', 17, (row) => when(row.cameAt)],
+      ['离开时间', 17, (row) => when(row.leftAt)],
+      ['抄录、复制', 18, (row) => row.reproduction?.number ?? '否'],
+    ],
+  ),
+  lent: exported<Output<'paper.lent'>['lines'][number]>(
+    {
+      by: officer,
+      pages: whole('paper.lent', (query) => lentNow(query).lines),
+      documents: (_read, rows) => rows.map(({ copy }) => copy.document.id),
+    },
+    [
+      ['编号', 22, (row) => row.copy.number],
+      ['份号', 10, (row) => row.copy.copyNo],
+      ['标题', 50, (row) => row.copy.document.title],
+      ['密级（保密期限）', 18, (row) => row.copy.document.mark],
+      ['持有人', 22, (row) => names(row.holder)],
+      ['领取时间', 17, (row) => when(row.since)],
+      ['依据', 10, (row) => (row.under.kind === 'circulation' ? '传阅' : holdingKindLabel[row.under.kind])],
+      ['依据编号', 18, (row) => row.under.number],
+      ['应还', 12, (row) => row.due],
+      ['逾期', 10, (row) => yes(row.overdue, overdueLabel)],
+      ['逾期天数', 10, (row) => row.overdueDays],
+    ],
+  ),
+  // A list of leavers names people and counts; of papers it says nothing.
+  handovers: exported<Row<'handover.list'>>({ by: officer, newestFirst: true, pages: paged('handover.list', handovers) }, [
+    ['移交编号', 18, (row) => row.number],
+    ['状态', 12, (row) => handoverStateLabel[row.state]],
+    ['移交人', 22, (row) => names(row.person)],
+    ['事由', 24, (row) => row.reason],
+    ['生成时间', 17, (row) => when(row.begunAt)],
+    ['应移交', 10, (row) => row.items],
+    ['已核对', 10, (row) => row.found],
+  ]),
+  knowers: exported<Knower>(
+    {
+      by: officer,
+      pages: whole('documents.knowers', ({ read }, input) => {
+        const document = documentById(read, input.document, 'filter.document')
+        return knowersOf(read, document.id).map((knower) => ({ ...knower, document }))
+      }),
+      documents: (_read, rows) => rows.slice(0, 1).map(({ document }) => document.id),
+    },
+    [
+      ['登记编号', 20, (row) => row.document.number],
+      ['姓名', 12, (row) => row.person.name],
+      ['部门', 18, (row) => row.person.department],
+      ['首次知悉', 17, (row) => when(row.since)],
+      ['方式', 60, (row) => row.times.map(({ kind, number, at }) => `${knowingKindLabel[kind]} ${number} ${when(at)}`).join('；')],
+    ],
+  ),
+  audit: exported<Row<'audit.list'>>(
+    { by: auditor, newestFirst: true, pages: paged('audit.list', (query, { after, limit, ...filter }) => entriesPage(query, filter, after, limit)) },
+    [
+      ['序号', 10, (row) => row.seq],
+      ['时间', 17, (row) => when(row.at)],
+      ['人员', 12, (row) => row.actor],
+      ['身份', 16, (row) => row.role],
+      ['步骤', 20, (row) => row.act],
+      ['对象', 40, (row) => row.object],
+      ['结果', 8, (row) => outcomeLabel[row.outcome]],
+      ['拒绝依据', 14, (row) => row.clause],
+      ['事实', 40, (row) => row.facts.map(({ label, text }) => `${label} ${text}`).join('；')],
+      ['记录校验码', 66, (row) => row.hash],
+    ],
+  ),
+  exports: exported<Made>({ by: [...officer, ...auditor], pages: (query, asked) => [exportsMade(query, asked)] }, [
+    ['导出编号', 18, (row) => row.number],
+    ['清单', 18, (row) => exportLabel[row.list]],
+    ['条件', 30, (row) => row.filter],
+    ['导出人', 12, (row) => row.by],
+    ['时间', 17, (row) => when(row.at)],
+    ['行数', 8, (row) => row.rows],
+    ['最高密级', 10, (row) => (row.level === null ? '没有生成' : levelLabel[row.level as Level])],
+    ['批准人', 12, (row) => row.approvedBy],
+    ['文件校验码', 66, (row) => row.digest],
+  ]),
+}

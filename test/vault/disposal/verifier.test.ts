@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { behindTheDoor, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
+import { batchNow, completed, destroyed, finished, held, returned, returnApproved, sent } from '../../support/disposals.ts'
+import { type Office, openOffice } from '../../support/office.ts'
+
+/** One vault with every kind of list in it, whole; each spoiling is of a copy of it. */
+let whole: Office
+beforeAll(async () => {
+  whole = await openOffice()
+  await destroyed(whole, 3)
+  await returned(whole)
+  const { hold } = await held(whole)
+  await whole.ok('disposal.release', { hold, reason: '不再需要' })
+  // Holds that came after an approval: what was approved stays as it was signed
+  const batch = await sent(whole)
+  await whole.ok('disposal.hold', { copy: batch.copies[0]?.id as number, kind: 'case', reason: '案件' })
+  await completed(whole, { destruction: batch.destruction, numbers: batch.numbers.slice(1) })
+  const list = await returnApproved(whole)
+  await whole.ok('disposal.hold', { copy: list.copies[0]?.id as number, kind: 'retained', reason: '承办' })
+  const open = await sent(whole)
+  expect((await batchNow(whole, open.destruction)).state).toBe('sent')
+  await finished(whole)
+  await whole.station.close()
+})
+afterAll(async () => {
+  removeCopies()
+  await whole.close()
+})
+
+describe('实施条例28 the verifier', () => {
+  it('finds nothing in a vault where everything was done by the rules', () => {
+    expect(verify(whole.dir).verdict.broken).toEqual([])
+  })
+
+  it.each([
+    ['another witness', 'destruction_witness', "UPDATE destruction_witness SET person = (SELECT id FROM person WHERE name = '陈科') WHERE id = 1"],
+    ['a copy taken off the list', 'destruction', 'DELETE FROM destruction_item WHERE id = 1'],
+    ['another receipt', 'destruction', "UPDATE destruction SET receipt = '销回〔2026〕99号' WHERE id = 1"],
+    [
+      'the batch taken out',
+      'signature',
+      "DELETE FROM destruction_witness; DELETE FROM destruction_item; DELETE FROM destruction; DELETE FROM counter WHERE series = 'destruction'",
+    ],
+    ['a copy that is destroyed without a batch', 'copy', "UPDATE copy SET state = 'destroyed' WHERE id = (SELECT max(id) FROM copy)"],
+    ['another reason of a hold', 'hold', "UPDATE hold SET reason = '别的' WHERE id = 1"],
+    ['another receiver', 'return_list', "UPDATE return_list SET receiver = '别人' WHERE id = 1"],
+    ['a list approved by another', 'return_list', "UPDATE return_list SET decided_by = (SELECT id FROM person WHERE name = '韩综') WHERE id = 1"],
+  ])('names %s, the record rebuilt to fit', async (_what, row, sql) => {
+    const office = await openOffice({ from: whole.dir })
+    try {
+      await office.station.close()
+      await behindTheDoor(office.dir, (database) =>
+        withoutTriggers(database, () => {
+          database.exec(sql)
+          rebuildRecord(database)
+        }),
+      )
+      const { exit, places } = verify(office.dir)
+      expect(exit).toBe(1)
+      expect(
+        places.some((place) => place?.startsWith(`${row} `)),
+        JSON.stringify(places),
+      ).toBe(true)
+    } finally {
+      await office.close()
+    }
+  })
+})

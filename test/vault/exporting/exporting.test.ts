@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Input } from '../../../contract/index.ts'
+import { exportLabel, EXPORT_LISTS } from '../../../contract/terms.ts'
+import { behindTheDoor, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
+import { type Office, openOffice } from '../../support/office.ts'
+import { be, consulting, copiesIssued, handingOver, registered, withPassword } from '../../support/records.ts'
+import { readXlsx } from '../../support/xlsx.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(async () => {
+  await office.close()
+  removeCopies()
+})
+afterEach(() => be(office, '李保'))
+
+const bytesOf = async (ticket: string) => Buffer.from((await office.station.redeem(ticket))?.bytes ?? '', 'base64')
+const fileOf = async (input: Input<'export.list'>) => {
+  const { ticket, ...rest } = await office.ok('export.list', input)
+  const bytes = await bytesOf(ticket)
+  return { ...rest, ticket, bytes, ...readXlsx(bytes) }
+}
+
+it('审计 导出: the register as a file with its number, mark, unit, who and when; the cells are those of the register, and text stays text', async () => {
+  await be(office, '李保')
+  const planted = ['=HYPERLINK("http://x","点")', '+1+1', '-2+3', '@SUM(A1)', '含 <b>&amp; "引号" \' 的标题']
+  for (const title of planted) await registered(office, { title })
+  await registered(office, { title: '最高的一份', level: 'confidential', period: { kind: 'years', years: 20 }, listed: 2, counted: 2 })
+  const { number, fileName, rows, header, footer, formulas, bytes, ticket } = await fileOf({ list: 'register', filter: { year: 2026 } })
+  expect(number).toBe('导出〔2026〕0001')
+  expect(fileName).toBe('收文登记簿-导出20260001.xlsx')
+  expect(rows[0]?.[0]).toBe('机密★20年　青禾市疾控示范中心　收文登记簿　导出〔2026〕0001　李保　2026-03-10 09:00')
+  expect(rows[1]?.[0]).toBe('条件：年度 2026　共 6 行')
+  expect(rows[2]).toContain('密级（保密期限）')
+  expect(header).toBe('&L机密★20年  青禾市疾控示范中心&R收文登记簿')
+  expect(footer).toBe('&L导出〔2026〕0001  李保  2026-03-10 09:00&R&P / &N')
+  const title = (rows[2] as string[]).indexOf('标题')
+  expect(rows.slice(3).map((row) => row[title])).toEqual([...planted, '最高的一份'])
+  expect(rows.slice(3).map((row) => row[0])).toEqual(['0001', '0002', '0003', '0004', '0005', '0006'].map((nth) => `密收〔2026〕${nth}`))
+  expect(formulas).toBe(0)
+  expect(rows.at(-1)?.[(rows[2] as string[]).indexOf('份数')]).toBe(2)
+
+  await office.station.delivered(ticket, 'saved')
+  expect(await office.station.redeem(ticket)).toBeNull()
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  const made = await fileOf({ list: 'exports' })
+  expect(made.rows[3]).toMatchObject(['导出〔2026〕0001', '收文登记簿', '年度 2026', '李保', '2026-03-10 09:00', 6, '机密', null, digest])
+  await be(office, '冯审')
+  const { rows: entries } = await office.ok('audit.list', { object: number, limit: 10 })
+  expect(entries.map(({ call, object }) => [call, object])).toEqual([
+    ['shell.saved', number],
+    ['shell.exported', number],
+    ['export.list', number],
+  ])
+  expect(entries[1]?.facts).toEqual([
+    { label: '最高密级', text: '机密' },
+    { label: '行数', text: '6' },
+  ])
+})
+
+it('审计 导出: every list of the desks leaves as a file; what was searched for stands in the file and in no record', async () => {
+  const { document } = await copiesIssued(office)
+  await consulting(office)
+  await handingOver(office)
+  for (const list of EXPORT_LISTS.filter((each) => each !== 'audit')) {
+    const { rows } = await fileOf({ list, filter: list === 'knowers' ? { document } : {} })
+    expect(rows[0]?.[0], list).toContain(exportLabel[list])
+    expect(rows.length, list).toBeGreaterThan(list === 'overdue' ? 2 : 3)
+  }
+  const found = await fileOf({ list: 'register', filter: { text: '最高的一份' } })
+  expect(found.rows[1]?.[0]).toBe('条件：查找 最高的一份　共 1 行')
+  await office.station.lock('locked')
+  await behindTheDoor(office.dir, (database) => {
+    const said = database.prepare('SELECT object || detail FROM audit_entry').pluck().all().join('\n')
+    expect(said).not.toContain('最高的一份')
+    expect(database.prepare("SELECT filter FROM export WHERE list = 'register' ORDER BY id DESC").pluck().get()).toBe('{"text":true}')
+  })
+})
+
+it('三员 导出: the 安全审计员 exports the record, by days, and no desk’s list; an officer no record; a list refuses a filter that it does not know', async () => {
+  await be(office, '冯审')
+  const { rows } = await fileOf({ list: 'audit', filter: { from: '2026-03-10', to: '2026-03-10' } })
+  expect(rows[0]?.[0]).toContain('内部')
+  expect(rows[3]?.[0]).toBe(0)
+  expect(await office.no('export.list', { list: 'register' })).toMatchObject({ code: 'session.role', clause: '三员', field: 'list' })
+  await be(office, '李保')
+  expect(await office.no('export.list', { list: 'audit' })).toMatchObject({ code: 'session.role', field: 'list' })
+  expect(await office.no('export.list', { list: 'sheets', filter: { year: 2026 } })).toMatchObject({
+    code: 'input.unknownField',
+    field: 'filter.year',
+  })
+  expect(await office.no('export.list', { list: 'register', filter: { state: 'lent' } })).toMatchObject({
+    code: 'input.format',
+    field: 'filter.state',
+  })
+  expect(await office.no('export.list', { list: 'knowers' })).toMatchObject({ code: 'input.missing', field: 'filter.document' })
+})
+
+it('F1(5)a 导出: above the set size a 分管领导 who is not who exports approves it in place; the lock drops what is being made', async () => {
+  await be(office, '钱安')
+  await office.ok('office.changeSettings', { exportRows: 50 })
+  await be(office, '李保')
+  for (let n = 0; n < 50; n += 1) await registered(office)
+  const step = { list: 'register', filter: {} } as const
+  expect(await office.no('export.list', step)).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'ticket' })
+  expect(await office.notSigned('韩综', 'export.list', step)).toMatchObject({ clause: 'F1(5)a', field: 'ticket' })
+  const { ticket, number } = await office.signed('王管', 'export.list', step)
+  const making = office.station.redeem(ticket)
+  // Acts go on while it is made
+  await registered(office)
+  expect((await making)?.bytes).toBeTruthy()
+  const { rows } = await fileOf({ list: 'exports' })
+  expect(rows.find((row) => row[0] === number)).toMatchObject({ 7: '王管' })
+
+  const both = await withPassword(office, ['officer', 'deputyLeader'])
+  const own = { name: both.name, password: office.passwordOf(both.name), step: { call: 'export.list', input: step } }
+  expect(await office.no('session.countersign', own)).toMatchObject({ code: 'rule.forbids', field: 'name' })
+
+  await be(office, '李保')
+  const dropped = await office.signed('王管', 'export.list', step)
+  const unmade = office.station.redeem(dropped.ticket)
+  await office.station.lock('locked')
+  expect(await unmade).toBeNull()
+})
+
+it('审计 导出: the verifier finds a number that is gone, an approval that is another’s, a size that was made smaller', async () => {
+  await office.station.lock('locked')
+  expect(verify(office.dir).verdict.broken).toEqual([])
+  const spoilt = async (sql: string) => {
+    await behindTheDoor(office.dir, (database) => withoutTriggers(database, () => database.exec(sql)))
+    return verify(office.dir)
+      .verdict.broken.map(({ why }) => why)
+      .join('\n')
+  }
+  const approved = 'id = (SELECT max(id) FROM export WHERE approved_by IS NOT NULL AND made_at IS NOT NULL)'
+  expect(await spoilt(`UPDATE export SET list = 'loans' WHERE ${approved}`)).toContain('所写的与所签的不同')
+  expect(await spoilt(`UPDATE export SET list = 'register', approved_by = by_person WHERE ${approved}`)).toContain('不是本人所签')
+  expect(await spoilt(`UPDATE export SET approved_by = NULL, approve_signature = NULL, rows = free WHERE ${approved}`)).toContain('没有一行以它为据')
+  expect(await spoilt(`UPDATE export SET number = '导出〔2026〕0999' WHERE id = 1`)).toMatch(/编号中断[\s\S]*导出或生成文件没有审计记录/)
+})
