@@ -21,6 +21,9 @@ export const limits = {
   readers: 200,
   recoverySheet: 120,
   printer: 127,
+  formTitle: 30,
+  formLabel: 16,
+  formFoot: 100,
 } as const
 
 /** No control characters, halves of characters, line separators, nor invisible marks of direction and joining: they would falsify a printed line. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, level, limits, line } from './fields.ts'
 import { procedure } from './procedure.ts'
+import { templates } from './templates.ts'
 
 export const calendarYear = z.strictObject({
   year: z.int().min(2000).max(2100),
@@ -13,6 +14,7 @@ export const calendarYear = z.strictObject({
 })
 export type CalendarYear = z.infer<typeof calendarYear>
 
+/** What is printed is no setting: each form has its name, number and boxes in forms.ts, and the unit’s own in templates.ts. */
 const settings = z.strictObject({
   unit: line(limits.unit),
   level,
@@ -45,34 +47,16 @@ const settings = z.strictObject({
   exportRows: z.int().min(50).max(2000),
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */
   printers: z.array(line(limits.printer)).max(20),
-  /** Form numbers as the unit prints them. */
-  formNumbers: z.strictObject({
-    register: line(limits.symbol),
-    sheet: line(limits.symbol),
-    delivery: line(limits.symbol),
-    auditReport: line(limits.symbol),
-    reproduction: line(limits.symbol),
-    copyLedger: line(limits.symbol),
-    loan: line(limits.symbol),
-    visits: line(limits.symbol),
-    lent: line(limits.symbol),
-    handover: line(limits.symbol),
-    breach: line(limits.symbol),
-    returnList: line(limits.symbol),
-    destruction: line(limits.symbol),
-    labels: line(limits.symbol),
-    expiry: line(limits.symbol),
-    outgoing: line(limits.symbol),
-  }),
 })
 export type OfficeSettings = z.infer<typeof settings>
 
 export const office = {
+  ...templates,
   'office.settings': procedure({
     kind: 'query',
     by: 'anyone',
     clauses: ['保密法31'],
-    says: 'The unit’s settings: level, same-day hour, places, form numbers',
+    says: 'The unit’s settings: level, same-day hour, places',
     act: '查看设置',
     input: z.strictObject({}),
     output: settings,

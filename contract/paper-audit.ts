@@ -44,11 +44,11 @@ export const auditPapers = {
     kind: 'query',
     by: ['officer', 'auditor'],
     clauses: ['审计'],
-    says: 'Prints made so far, newest first: number, form, what it was about, by whom',
+    says: 'Prints made so far, newest first: number, form, version of its template (0: the standard), what it was about, by whom',
     act: '查看打印记录',
     input: z.strictObject({}),
     output: z.strictObject({
-      rows: z.array(z.strictObject({ number: z.string(), form: z.string(), about: z.string(), by: z.string(), at: instant })),
+      rows: z.array(z.strictObject({ number: z.string(), form: z.string(), template: z.int(), about: z.string(), by: z.string(), at: instant })),
     }),
   }),
 }

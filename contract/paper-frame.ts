@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant, level } from './fields.ts'
+import { printedTemplate } from './templates.ts'
 
 /** What every sheet of paper carries. */
 export const paperFrame = z.strictObject({
@@ -7,6 +8,8 @@ export const paperFrame = z.strictObject({
   printNumber: z.string(),
   unit: z.string(),
   formNumber: z.string(),
+  /** How the unit has this form printed (office.setTemplate). */
+  template: printedTemplate,
   /** Highest level on it; the mark stands top-left of each page. */
   level,
   mark: z.string(),

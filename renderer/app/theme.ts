@@ -4,9 +4,9 @@ import type { Level } from '../../contract/terms.ts'
 /** Colour only where it means something: 密级, overdue, the one main act. */
 export const levelColour: Record<Level, string> = {
   topSecret: '#8c1515',
-  confidential: '#c62828',
-  secret: '#a85f00',
-  internal: '#5a6675',
+  confidential: '#b71c1c',
+  secret: '#8f5000',
+  internal: '#525e6c',
 }
 
 export const theme: ThemeConfig = {
@@ -18,10 +18,12 @@ export const theme: ThemeConfig = {
     colorPrimaryBgHover: '#cfe0f1',
     colorInfo: '#1f4e79',
     colorError: '#b3261e',
-    colorWarning: '#a85f00',
+    colorWarning: '#8f5000',
     colorSuccess: '#2e6b3a',
     colorText: '#1c2630',
     colorTextSecondary: '#4d5965',
+    colorTextDescription: '#4d5965',
+    colorTextTertiary: '#4d5965',
     colorTextPlaceholder: '#6b7680',
     colorBgLayout: '#eef1f4',
     colorBorder: '#c3cad2',

@@ -5,6 +5,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useKeys } from './keys.ts'
+import { Scroll } from './scroll.tsx'
 
 type Props = { title: ReactNode; mark?: ReactNode; state?: ReactNode; acts?: ReactNode; onClose?: () => void; children: ReactNode; full?: boolean }
 
@@ -23,7 +24,7 @@ export const RecordPane = ({ title, mark, state, acts, onClose, children, full =
         )}
       </header>
       {acts && <div className="record-acts">{acts}</div>}
-      <div className="record-body">{children}</div>
+      <Scroll className="record-body">{children}</Scroll>
     </section>
   )
 }

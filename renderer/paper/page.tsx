@@ -1,5 +1,6 @@
 import { type ReactNode, memo, useMemo } from 'react'
 import { encode } from 'uqr'
+import { declaredOf } from '../../contract/forms.ts'
 import type { PaperFrame } from '../../contract/paper.ts'
 import { paperRules } from '../../contract/terms.ts'
 import { instantOnLine } from './wording.ts'
@@ -51,6 +52,7 @@ const Foot = ({ frame, rule, page, pages }: Pick<PageProps, 'frame' | 'rule' | '
   <footer className="paper-foot">
     <div>
       {rule ? <div className="paper-own-rule">{rule}</div> : null}
+      {frame.template.foot ? <div className="paper-own-rule">{frame.template.foot}</div> : null}
       <div>{paperRules}</div>
       <div className="paper-last-line">
         <div className="paper-record">
@@ -69,6 +71,9 @@ const Foot = ({ frame, rule, page, pages }: Pick<PageProps, 'frame' | 'rule' | '
   </footer>
 )
 
+/** The name of the form within its title gives way to the unit's own; what the paper puts before and after it stays. */
+const titleIn = (title: string, { form, title: own }: PaperFrame['template']) => title.replace(declaredOf(form).title, () => own)
+
 /** One A4 page: mark and form number on a line of their own, unit, title, what it covers; the body; the foot. */
 export const Page = ({ frame, landscape, title, about, rule, copy, page, pages, children }: PageProps) => (
   <section className={`paper-page ${landscape ? 'paper-landscape' : 'paper-portrait'}`}>
@@ -78,7 +83,7 @@ export const Page = ({ frame, landscape, title, about, rule, copy, page, pages, 
         <div className="paper-form-number">{frame.formNumber}</div>
       </div>
       <div className="paper-unit">{frame.unit}</div>
-      <h1 className="paper-title">{title}</h1>
+      <h1 className="paper-title">{titleIn(title, frame.template)}</h1>
       <div className="paper-about">
         {about}
         {copy ? <strong className="paper-copy">{copy}</strong> : null}

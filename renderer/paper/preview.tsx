@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import type { Delivery } from '../../contract/bridge.ts'
 import { refusalOf } from '../app/client.ts'
 import { usePrinters } from '../app/printers.ts'
+import { Scroll } from '../components/scroll.tsx'
 import { type Form, Pages, type Progress } from './pages.tsx'
 import './paper.css'
 import './forms.css'
@@ -131,7 +132,9 @@ export const Preview = <T,>({ name, ask, ticketOf, formOf, onClose }: PreviewPro
   return createPortal(
     <div className="paper-room" role="dialog" aria-label={`${name}打印预览`} data-complete={progress.done || undefined}>
       {bar}
-      <div className="paper-scroll">{form ? <Pages form={form} onProgress={setProgress} /> : null}</div>
+      <Scroll className="paper-scroll" first label="各页">
+        {form ? <Pages form={form} onProgress={setProgress} /> : null}
+      </Scroll>
     </div>,
     document.body,
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { type Level, levelLabel } from '../../contract/terms.ts'
 import { useKeys } from '../components/keys.ts'
+import { Scroll } from '../components/scroll.tsx'
 import { dayOfInstant } from './wording.ts'
 import './paper.css'
 import './forms.css'
@@ -101,11 +102,11 @@ export const RecoverySheetPreview = ({ sheet, onClose }: { sheet: RecoverySheet;
           返回 Esc
         </Button>
       </div>
-      <div className="paper-scroll">
+      <Scroll className="paper-scroll" label="恢复单">
         <div className="paper-pages">
           <Sheet sheet={sheet} />
         </div>
-      </div>
+      </Scroll>
     </div>,
     document.body,
   )

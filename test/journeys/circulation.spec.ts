@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, handOut, lineOf, newSheet, signInPlace, signRead, takeBack, toDesk } from '../../tools/demo/acts.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { openScreen, type Screen, sum } from '../support/screen.ts'
 
@@ -37,6 +38,7 @@ test('F1(2)b a folder is put together by keyboard: its copies by number, its rea
   await toDesk(screen.hand, '传阅')
   expect(await newSheet(screen.hand, { folder: '夹03', copies: numbers, readers: ['周阅', '吴阅'], proposal: '请阅。' })).toBe('传阅〔2026〕0001')
   await expect(screen.page.getByText('夹内 3 份')).toBeVisible()
+  await nothingSerious(screen)
   await expect(screen.page.locator('.leg').first()).toContainText('周阅')
   await expect(screen.page.locator('.leg').nth(1)).toContainText('吴阅')
 })
@@ -69,6 +71,7 @@ test('F1(2)c a reader signs alone: not with another’s password, in place or in
   await screen.page.getByLabel('本人口令').fill(passwordOf('吴阅'))
   await screen.hand.press('Enter')
   await expect(screen.page.getByRole('alert')).toContainText('周阅的口令不正确，再错4次')
+  await nothingSerious(screen)
   await signInPlace(screen.hand, passwordOf('周阅'))
   await expect(screen.page.locator('.leg').first()).toContainText('意见：已阅，请一科落实')
 })
@@ -108,6 +111,7 @@ test('F1(2)b short: what is missing is named, becomes an incident, blocks the sh
   await expect(screen.page.getByText('已核 2 / 3 份')).toBeVisible()
   await screen.page.getByRole('button', { name: '收回 Enter' }).click()
   await expect(screen.page.getByRole('alert')).toContainText('缺 密收〔2026〕0003')
+  await nothingSerious(screen)
   await screen.page.getByRole('button', { name: '缺 1 份，登记短少' }).click()
   for (const number of ['0001', '0002']) {
     await box.fill(number)
@@ -138,9 +142,11 @@ test('F1(4)b not back at its hour: red on 今日 and on the 当日未退清单, 
   await screen.later('2026-03-11T08:30:00+08:00')
   await screen.as('李保')
   await expect(lineOf(screen.hand, '夹03')).toContainText('逾时未退 1 天')
+  await nothingSerious(screen)
   await toDesk(screen.hand, '传阅')
   await screen.page.getByRole('tab', { name: '当日未退清单' }).click()
   await expect(screen.page.locator('.short-list')).toContainText('逾时未退 1 天')
+  await nothingSerious(screen)
   expect(await screen.page.getByRole('button', { name: /延期|展期|续/ }).count()).toBe(0)
 })
 

@@ -5,6 +5,7 @@ import { lock, toDesk } from '../../tools/demo/acts.ts'
 import { headsPath } from '../../electron/vault/audit/heads.ts'
 import { readKept } from '../../tools/verify/checkpoint.ts'
 import { checkProof } from '../../tools/verify/proof.ts'
+import { nothingSerious } from '../support/axe.ts'
 import type { Office } from '../support/office.ts'
 import { acknowledgePutBack } from '../support/put-back.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
@@ -30,6 +31,8 @@ test('审计 one act is proved from its entry, and growth from an earlier checkp
   await screen.as('冯审')
   await toDesk(hand, '审计')
   await page.getByText('登记', { exact: true }).first().click()
+  await page.getByRole('button', { name: '出具证明' }).waitFor()
+  await nothingSerious(screen)
   await page.getByRole('button', { name: '出具证明' }).click()
   // Not covered by the checkpoint yet: the screen says what to do
   await expect(page.getByText('请先在“检查点”中签发，再出具证明')).toBeVisible()
@@ -38,6 +41,7 @@ test('审计 one act is proved from its entry, and growth from an earlier checkp
   await expect(page.getByText('检查点已保存')).toBeVisible()
   await expect(page.locator('.short-list tbody tr').first()).toContainText('审计签发')
   await expect(page.locator('.short-list')).toContainText('密钥变更')
+  await nothingSerious(screen)
   await page.screenshot({ path: 'test-results/checkpoints.png' })
   await page.getByRole('button', { name: '出具连续证明' }).first().click()
   await expect(page.getByText('连续证明已保存')).toBeVisible()

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, lineOf, lock, signInPlace, toDesk } from '../../tools/demo/acts.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { be, drafted, handedOut, handingOver, loanOut } from '../support/records.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
@@ -99,6 +100,7 @@ test('F1(8) the whole way: the account is not closed while anything is held; lis
   await expect(dialog()).toContainText('清单上没有“9999”：不是周阅移交的份，请取出另行查明（F1(8)）')
   await page.getByLabel('下一份的缺损情况').fill('第二页有折痕')
   await expect(dialog()).toContainText('还缺：扫描有缺损的那一份')
+  await nothingSerious(screen)
   await page.getByRole('textbox', { name: '扫描或输入编号' }).fill('')
   await page.getByRole('textbox', { name: '扫描或输入编号' }).focus()
   await scan(copy)
@@ -108,6 +110,7 @@ test('F1(8) the whole way: the account is not closed while anything is held; lis
   await expect(head()).toContainText('逐件核对')
   await expect(pane().getByRole('img', { name: '已核对' })).toHaveCount(3)
   await expect(pane()).toContainText('缺损：第二页有折痕')
+  await nothingSerious(screen)
 
   await begin('F6')
   await cursorIn(hand, '姓名')

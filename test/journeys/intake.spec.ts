@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, fillRegistration, lock, type Paper, register, sendRegistration, signInPlace, toDesk, whoHolds } from '../../tools/demo/acts.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { passwordOf } from '../support/office.ts'
 import { openScreen, type Screen, sum } from '../support/screen.ts'
 
@@ -30,6 +31,7 @@ test('F1(1)b a paper is registered by keyboard alone, with at most eight keys be
   const pane = screen.page.locator('.record')
   for (const text of ['关于开展春季示范检查的通知', '青政办发〔2026〕8号', '机密★5年', '2031-03-05', '周阅、吴阅', '清单 2，实点 2', '机要001'])
     await expect(pane.getByText(text).first()).toBeVisible()
+  await nothingSerious(screen)
 })
 
 test('F1(1)b a count unlike the list is refused until its difference is written down', async () => {
@@ -49,6 +51,7 @@ test('保密法20 秘密★15年 is refused in its box, in words and with its cl
   await screen.hand.press('F9')
   await expect(screen.page.locator('.field-error')).toContainText('秘密级不超过十年')
   await expect(screen.page.locator('.refusal')).toHaveText(/^保密法20/)
+  await nothingSerious(screen)
   await expect(screen.page.getByLabel('依据')).toBeFocused()
   await screen.page.getByLabel('依据').fill('发文机关另有规定')
   expect(await sendRegistration(screen.hand)).toBe('密收〔2026〕0001')

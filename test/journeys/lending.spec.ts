@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, leaveForm, lineOf, lock, signInPlace, toDesk, whoHolds } from '../../tools/demo/acts.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { consulting, copiesApproved, loanApproved, loanAsked, loanOut, registered } from '../support/records.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
@@ -36,6 +37,7 @@ test('F1(7)b the whole way by keyboard: asked, approved for an earlier day, lent
   await cursorIn(hand, '借用人')
   // The only copy there is stands chosen, and says what it is.
   await expect(page.locator('.field-hint', { hasText: title })).toContainText('机密★5年')
+  await nothingSerious(screen)
   await typeAnd('周', 'Enter', 'Enter')
   await cursorIn(hand, '事由')
   await typeAnd('承办需要', 'Enter')
@@ -77,11 +79,13 @@ test('F1(7)b the whole way by keyboard: asked, approved for an earlier day, lent
   await page.getByRole('checkbox', { name: '完好' }).focus()
   await hand.press('Space')
   await cursorIn(hand, '缺损情况')
+  await nothingSerious(screen)
   await typeAnd('第二页有折痕', 'Enter')
   await signInPlace(hand, passwordOf('周阅'))
   await expect(head()).toContainText('已归还')
   await expect(pane()).toContainText('有缺损')
   await expect(pane()).toContainText('第二页有折痕')
+  await nothingSerious(screen)
   // The decision; 交出, 借用, 归还, 接收.
   await expect(pane().locator('.signature-code')).toHaveCount(5)
 })
@@ -200,6 +204,7 @@ test('F1(7)a a visit by keyboard: the papers are scanned in, the reader signs, a
     await typeAnd(number, 'Enter')
     await page.getByText(`共 ${place + 1} 份`).waitFor()
   }
+  await nothingSerious(screen)
   await hand.press('Enter')
   await cursorIn(hand, '事由')
   await typeAnd('核对数据', 'Enter')

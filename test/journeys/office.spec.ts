@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, firstSignIn, lock, sealEach, sealSheets, signIn, toDesk } from '../../tools/demo/acts.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { identityOf, initialPasswordOf, passwordOf } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
@@ -13,6 +14,7 @@ test('三员 the office is set up on the screen: unit and level, calendar, three
   await hand.type('青禾市疾控示范中心')
   await hand.press('Enter')
   await expect(page.getByText('2026年')).toBeVisible()
+  await nothingSerious(screen)
   await hand.press('Enter')
   for (const name of ['郑系', '钱安', '冯审'])
     for (const text of [name, identityOf(name), passwordOf(name), passwordOf(name)]) {
@@ -20,9 +22,12 @@ test('三员 the office is set up on the screen: unit and level, calendar, three
       await hand.press('Enter')
     }
   await expect(page.getByRole('heading', { name: '密钥恢复单' })).toBeVisible({ timeout: 30_000 })
+  await nothingSerious(screen)
   await sealSheets(hand)
   await expect(page.getByRole('heading', { name: '已建立' })).toBeVisible()
   await hand.press('Enter')
+  await cursorIn(hand, '姓名')
+  await nothingSerious(screen)
   await signIn(hand, '冯审', passwordOf('冯审'))
   await expect(page.getByText('安全审计员').first()).toBeVisible()
 })
@@ -54,6 +59,8 @@ test('三员 new recovery sheets on the screen: two officers, told once, asked b
   const { hand, page } = screen
   await screen.as('郑系')
   await toDesk(hand, '本单位')
+  await page.getByText('本机密级', { exact: true }).waitFor()
+  await nothingSerious(screen)
   await hand.click(page.getByRole('tab', { name: '密钥' }))
   await hand.button('换发密钥恢复单')
   await cursorIn(hand, '原因')
@@ -115,6 +122,7 @@ test('实施条例34 people are entered by one officer, opened by another, and s
   await page.getByLabel('人员编号').fill('QH-0012')
   await page.getByLabel('部门').fill('业务三科')
   await page.getByRole('combobox', { name: '角色' }).fill('阅文人')
+  await nothingSerious(screen)
   await hand.press('F9')
   await expect(page.locator('.record-head')).toContainText('许新')
   await expect(page.locator('.record-head')).toContainText('未开户')
@@ -186,6 +194,7 @@ test('三员 roles are changed with the 系统管理员 beside, whose signature 
   await page.getByLabel('原因').fill('兼任科室经办')
   await hand.press('F9')
   await expect(page.getByText('阅文人　→　阅文人、经办科室。请系统管理员核对')).toBeVisible()
+  await nothingSerious(screen)
   await agree('李保')
   await expect(page.getByRole('alert').filter({ hasText: '须由系统管理员当场会签' })).toBeVisible()
   await agree('郑系')

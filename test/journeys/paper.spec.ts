@@ -1,4 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test'
+import { nothingSerious } from '../support/axe.ts'
 import type { Office } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
@@ -105,6 +106,7 @@ test('F1(2)c every signature of a leg stands on the 传阅单; a reader who was 
   const sheet = await openAfter(roundEnded)
   const page = await previewed(sheet.id)
   await expect(page.locator('.paper-title')).toHaveText('涉密文件传阅单')
+  await nothingSerious(screen)
   const legs = page.locator('.sheet-leg')
   await expect(legs).toHaveCount(3)
   const { give, take, read, back } = sheet.legs[0] as (typeof sheet.legs)[number]

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, lineOf, lock, signInPlace, toDesk, whoHolds } from '../../tools/demo/acts.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { passwordOf } from '../support/office.ts'
 import { be, copiesApproved, copiesAsked, copiesIssued, copiesMade, copiesToDecide, registered, signed } from '../support/records.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
@@ -56,6 +57,7 @@ test('F1(5)a–d the whole way by keyboard: asked, opined, approved for fewer, m
   await typeAnd('陈', 'Enter', 'Enter')
   await cursorIn(hand, '申请份数')
   await typeAnd('3', 'Enter')
+  await nothingSerious(screen)
   await cursorIn(hand, '用途')
   await typeAnd('承办需要', 'Enter')
   await cursorIn(hand, '分发对象')
@@ -77,6 +79,7 @@ test('F1(5)a–d the whole way by keyboard: asked, opined, approved for fewer, m
   await lineOf(hand, '复制〔2026〕0001').getByRole('button', { name: '审批' }).waitFor()
   await hand.press('Enter')
   await cursorIn(hand, '批准份数')
+  await nothingSerious(screen)
   await typeAnd('2', 'Enter')
   await cursorIn(hand, '意见')
   await typeAnd('同意两份', 'Enter')
@@ -98,6 +101,7 @@ test('F1(5)a–d the whole way by keyboard: asked, opined, approved for fewer, m
   await signInPlace(hand, passwordOf('周阅'))
   await expect(head()).toContainText('已发放')
   await expect(pane()).toContainText('复制件全部收回：尚有1份未收回（F1(5)d）')
+  await nothingSerious(screen)
   await begin('F4')
   await signInPlace(hand, passwordOf('吴阅'))
   await expect(page.locator('.copy-items')).toContainText('吴阅')

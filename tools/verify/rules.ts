@@ -9,6 +9,7 @@ import { outgoingInvariants } from './outgoing.ts'
 import { periodInvariants } from './periods.ts'
 import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
+import { templateInvariants } from './templates.ts'
 
 /** The series of gap-free numbers: the word before 〔year〕 and where each number must be found. */
 const series: Record<string, { word: string; table: string }> = {
@@ -213,6 +214,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...breachInvariants,
     ...disposalInvariants,
     ...exportInvariants,
+    ...templateInvariants,
   ]) {
     try {
       for (const { place } of database.prepare(sql).iterate() as IterableIterator<{ place: string }>) findings.breaks(what, place, why)

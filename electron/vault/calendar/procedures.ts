@@ -2,6 +2,7 @@ import type { CalendarYear, office, OfficeSettings } from '../../../contract/off
 import { settingsIn } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Read } from '../door/unit.ts'
+import { templatesDesk } from '../paper/templates.ts'
 import { shippedYears } from '../people/set-up.ts'
 import { countWorkingDays, isWeekend } from './working-days.ts'
 
@@ -30,6 +31,7 @@ const refuseBadYear = ({ year, off, working }: CalendarYear) => {
 
 /** The procedures of the 本单位 desk: settings and working-day calendars. `calendars` is the folder of those that ship. */
 export const officeDesk = (calendars: string): Desk<typeof office> => ({
+  ...templatesDesk,
   'office.settings': (query) => query.settings,
   'office.changeSettings': (work, { unit, ...changes }) => {
     const { unit: unitBefore, level: _level, ...before } = work.settings

@@ -23,7 +23,8 @@ const auditPapersDesk: Desk<typeof auditPapers> = {
   },
   'paper.printed': (query) => ({
     rows: query.read.all<Output<'paper.printed'>['rows'][number]>(
-      'SELECT number, form, about, person.name AS by, at FROM print JOIN person ON person.id = by_person ORDER BY print.id DESC LIMIT 500',
+      `SELECT number, print.form, ifnull(t.version, 0) AS template, about, person.name AS by, print.at FROM print JOIN person ON person.id = print.by_person
+       LEFT JOIN form_template t ON t.id = print.template ORDER BY print.id DESC LIMIT 500`,
     ),
   }),
 }

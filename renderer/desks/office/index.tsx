@@ -1,6 +1,7 @@
 import { Tabs } from 'antd'
 import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
+import { Scroll } from '../../components/scroll.tsx'
 import { Account } from './account.tsx'
 import { Backup } from './backup.tsx'
 import { Calendars } from './calendars.tsx'
@@ -28,14 +29,14 @@ const OfficeDesk = () => {
   return (
     <div className="office">
       <Tabs size="small" activeKey={tab} items={items} onChange={(key) => go('office', null, key)} />
-      <div className="office-page">
+      <Scroll className="office-page">
         {tab === 'settings' && <Settings />}
         {tab === 'calendars' && <Calendars />}
         {tab === 'count' && <CountDays />}
         {tab === 'me' && <Account />}
         {tab === 'keys' && <Keys />}
         {tab === 'backup' && <Backup />}
-      </div>
+      </Scroll>
     </div>
   )
 }

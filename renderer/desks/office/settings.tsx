@@ -35,22 +35,6 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'readingRooms', label: '查阅地点', children: `${settings.readingRooms.join('、')}（F1(7)a）` },
       { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
       { key: 'printers', label: '可用打印机', children: settings.printers.join('、') || '没有指定，不能打印' },
-      { key: 'register', label: '登记簿表号', children: settings.formNumbers.register },
-      { key: 'sheet', label: '传阅单表号', children: settings.formNumbers.sheet },
-      { key: 'delivery', label: '送达签收单表号', children: settings.formNumbers.delivery },
-      { key: 'auditReport', label: '审计报告表号', children: settings.formNumbers.auditReport },
-      { key: 'reproduction', label: '复制审批单表号', children: settings.formNumbers.reproduction },
-      { key: 'copyLedger', label: '复制件台账表号', children: settings.formNumbers.copyLedger },
-      { key: 'loan', label: '借用审批单表号', children: settings.formNumbers.loan },
-      { key: 'visits', label: '查阅登记簿表号', children: settings.formNumbers.visits },
-      { key: 'lent', label: '在外清单表号', children: settings.formNumbers.lent },
-      { key: 'handover', label: '移交清单表号', children: settings.formNumbers.handover },
-      { key: 'breach', label: '违规事件表表号', children: settings.formNumbers.breach },
-      { key: 'returnList', label: '清退清单表号', children: settings.formNumbers.returnList },
-      { key: 'destruction', label: '销毁清单表号', children: settings.formNumbers.destruction },
-      { key: 'labels', label: '标签纸表号', children: settings.formNumbers.labels },
-      { key: 'expiry', label: '期满清单表号', children: settings.formNumbers.expiry },
-      { key: 'outgoing', label: '发文登记簿表号', children: settings.formNumbers.outgoing },
     ]}
   />
 )
@@ -136,21 +120,6 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         unknown={(typed) => `本机没有“${typed}”这台打印机；请系统管理员装好后再选`}
         hint="只能打印到这里选定的打印机，一台也不选就不能打印"
       />
-      <TextField form={fields} name="formNumbers.register" label="登记簿表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.sheet" label="传阅单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.delivery" label="送达签收单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.auditReport" label="审计报告表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.reproduction" label="复制审批单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.copyLedger" label="复制件台账表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.loan" label="借用审批单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.visits" label="查阅登记簿表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.lent" label="在外清单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.handover" label="移交清单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.returnList" label="清退清单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.destruction" label="销毁清单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.labels" label="标签纸表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.expiry" label="期满清单表号" max={limits.symbol} />
-      <TextField form={fields} name="formNumbers.outgoing" label="发文登记簿表号" max={limits.symbol} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )

@@ -62,5 +62,23 @@ export const peopleInputs: Inputs<'people' | 'office'> = {
   'office.setCalendar': plain('钱安', {
     calendar: { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: ['2027-02-06'] },
   }),
+  'office.templates': plain('钱安', {}),
+  'office.setTemplate': plain(
+    '钱安',
+    {
+      form: 'sheet',
+      template: {
+        title: '文件传阅处理单',
+        number: '青卫密阅-2',
+        leftOut: ['proposal'],
+        order: ['instruction', 'proposal'],
+        own: [{ label: '催办情况', size: 3 }],
+        signers: [{ signer: 'leader', label: '中心领导' }],
+        foot: '本单由综合办公室保存。',
+      },
+      reason: '按本单位格式',
+    },
+    { form: 'sheet', template: null, reason: '改用标准表式' },
+  ),
   'office.countDays': plain('陈科', { from: '2026-03-10', workingDays: 20 }),
 }

@@ -786,6 +786,17 @@ CREATE TABLE widening (
 ) STRICT;
 CREATE INDEX widening_state ON widening(state, id);
 
+CREATE TABLE form_template (     -- append-only: how the unit has a form printed, each change a version of its own
+  id INTEGER PRIMARY KEY,
+  form TEXT NOT NULL,
+  version INTEGER NOT NULL,      -- 1, 2 …; before the first the standard is printed
+  content TEXT,                  -- JSON (contract/templates.ts); NULL: back to the standard
+  reason TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  UNIQUE (form, version)
+) STRICT;
+
 CREATE TABLE print (             -- append-only: every sheet that was made ready to print
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -794,7 +805,8 @@ CREATE TABLE print (             -- append-only: every sheet that was made ready
   level TEXT NOT NULL,
   by_person INTEGER NOT NULL REFERENCES person(id),
   at TEXT NOT NULL,
-  witness TEXT NOT NULL
+  witness TEXT NOT NULL,
+  template INTEGER REFERENCES form_template(id)   -- the version it was printed by; NULL: the standard
 ) STRICT;
 
 CREATE TABLE export (            -- 导出: a list that left as a file; what is in the file is known once it was made
@@ -966,6 +978,8 @@ CREATE TRIGGER recovery_set_no_delete BEFORE DELETE ON recovery_set BEGIN SELECT
 CREATE TRIGGER scope_no_delete BEFORE DELETE ON scope BEGIN SELECT RAISE(ABORT, 'scope is append-only'); END;
 CREATE TRIGGER sheet_copy_no_update BEFORE UPDATE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
 CREATE TRIGGER sheet_copy_no_delete BEFORE DELETE ON sheet_copy BEGIN SELECT RAISE(ABORT, 'sheet_copy is append-only'); END;
+CREATE TRIGGER form_template_no_update BEFORE UPDATE ON form_template BEGIN SELECT RAISE(ABORT, 'form_template is append-only'); END;
+CREATE TRIGGER form_template_no_delete BEFORE DELETE ON form_template BEGIN SELECT RAISE(ABORT, 'form_template is append-only'); END;
 CREATE TRIGGER print_no_update BEFORE UPDATE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
 CREATE TRIGGER print_no_delete BEFORE DELETE ON print BEGIN SELECT RAISE(ABORT, 'print is append-only'); END;
 CREATE TRIGGER export_made_once BEFORE UPDATE ON export WHEN OLD.made_at IS NOT NULL OR NEW.number <> OLD.number OR NEW.list <> OLD.list OR NEW.filter <> OLD.filter OR NEW.by_person <> OLD.by_person OR NEW.at <> OLD.at OR NEW.free <> OLD.free OR NEW.approved_by IS NOT OLD.approved_by OR NEW.approve_signature IS NOT OLD.approve_signature BEGIN SELECT RAISE(ABORT, 'an export is made once and never changed'); END;
