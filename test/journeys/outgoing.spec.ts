@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, signInPlace, toDesk } from '../../tools/demo/acts.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { passwordOf } from '../support/office.ts'
 import { holds, pagesShown, savedPages } from '../support/pages.ts'
 import { registered } from '../support/records.ts'
@@ -50,6 +51,7 @@ test('F1(3)b a reply: not below its parent, approved in place, sent, receipted, 
   await page.getByLabel('密级★期限').fill('机密★5年')
   await hand.press('F9')
   await state('待审批')
+  await nothingSerious(screen)
   await expect(page.locator('.record')).toContainText('2 份：密发〔2026〕0001-01 至 密发〔2026〕0001-02')
 
   await begin('F6')
@@ -63,6 +65,7 @@ test('F1(3)b a reply: not below its parent, approved in place, sent, receipted, 
   await cursorIn(hand, '发出时间')
   await typeAnd('0905')
   await page.getByLabel('交寄单号').focus()
+  await nothingSerious(screen)
   await typeAnd('机交0007', 'F9')
   await state('已发出')
   await begin('F9')

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, signInPlace } from '../../tools/demo/acts.ts'
+import { nothingSerious } from '../support/axe.ts'
 import { passwordOf } from '../support/office.ts'
 import { holds, pagesShown, savedPages } from '../support/pages.ts'
 import { expired, registered } from '../support/records.ts'
@@ -65,6 +66,7 @@ test('保密法24 解密 by notice, 期满审核 and 年度审核 signed in plac
   await open(2, '密收〔2026〕0002')
   await expect(record).toContainText('期满待核')
   await begin('期满审核')
+  await nothingSerious(screen)
   await cursorIn(hand, '审核情况')
   await page.getByRole('radio', { name: '期满解密' }).focus()
   await press('Space')
@@ -93,6 +95,7 @@ test('保密法24 解密 by notice, 期满审核 and 年度审核 signed in plac
   await approve()
   await expect(record).toContainText('年审〔2026〕0001')
   await expect(record).toContainText('建议解密：内容已公布')
+  await nothingSerious(screen)
 
   await again('F8', page.locator('.paper-room'))
   const pages = await pagesShown(screen)
