@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
 import { Button, Checkbox, Input, type InputRef } from 'antd'
+import { call, refusalOf } from '../app/client.ts'
+import { isLabel, useScanned } from './scanning.ts'
 
 /** Scanners and hands write brackets and dashes their own way: `[2026]`, `（2026）`, full-width digits. */
 const plain = (text: string) =>
@@ -18,6 +20,18 @@ export const numberMeant = <T extends { number: string; copyNo?: string | null }
   if (whole) return whole
   const ending = among.filter((one) => plain(one.number).endsWith(text))
   return ending.length === 1 ? (ending[0] ?? null) : null
+}
+
+/** The number of the copy whose label was scanned, as the vault reads it, or what stands against the label in its words; any other text as it is. */
+export const numberScanned = async (typed: string): Promise<{ number: string } | { no: string }> => {
+  if (!isLabel(typed)) return { number: typed }
+  try {
+    const { rows } = await call('documents.whereIs', { text: typed.trim() })
+    return { number: rows[0]?.copies[0]?.number ?? typed }
+  } catch (caught) {
+    const { message, clause } = refusalOf(caught)
+    return { no: clause ? `${message}（${clause}）` : message }
+  }
 }
 
 type Counted = { number: string; copyNo: string | null; note?: string }
@@ -66,15 +80,21 @@ export const Checklist = ({ list, allLabel = '已逐份核对', first = false, s
     setMiss(null)
     box.current?.focus()
   }
-  const tick = () => {
-    const found = numberMeant(list.counted, typed)
-    const missed = found ? null : stray(typed.trim())
+  const tick = async (scanned: string) => {
+    const read = await numberScanned(scanned)
+    const number = 'number' in read ? read.number : null
+    const found = number === null ? null : numberMeant(list.counted, number)
+    const missed = 'no' in read ? read.no : found ? null : stray(read.number.trim())
     setMiss(missed)
     // What missed gives way to the next scan.
     if (missed !== null) return box.current?.select()
     if (found) list.set(found.number, true)
     setTyped('')
   }
+  useScanned(
+    (code) => void tick(code),
+    () => box.current?.input,
+  )
   return (
     <fieldset className="checklist" aria-label="份数核对" data-filled={list.missing.length === 0 || undefined}>
       <div className="checklist-head">
@@ -92,7 +112,7 @@ export const Checklist = ({ list, allLabel = '已逐份核对', first = false, s
           onPressEnter={(event) => {
             if (event.nativeEvent.isComposing || !typed.trim()) return
             event.preventDefault()
-            tick()
+            void tick(typed)
           }}
         />
         <Button onClick={all}>{allLabel} F9</Button>

@@ -44,7 +44,7 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -54,6 +54,7 @@ const endless: readonly ProcedureName[] = [
   'reproduction.sources',
   'lending.loans',
   'lending.visits',
+  'media.list',
   'breaches.list',
   'disposal.list',
   'disposal.holds',
@@ -96,13 +97,30 @@ const disposals = [
   },
 ]
 
+const carriers = ['李保', '王管', '郑系'].map((person) => ({
+  what: `media.list of ${person}`,
+  person,
+  asked: ['media.list', [{}, { kind: 'disk' }, { state: 'out' }, { overdue: true }, { text: '青' }]] as const,
+}))
+
 const cases = ['李保', '王管'].map((person) => ({
   what: `breaches.list of ${person}`,
   person,
   asked: ['breaches.list', [{}, { open: true }, { state: 'registered' }, { text: '违规' }]] as const,
 }))
 
-for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...cases, ...disposals, ...periods, ...replies])
+for (const { what, person, asked } of [
+  ...groups,
+  ...custody,
+  ...loans,
+  ...choices,
+  ...rooms,
+  ...cases,
+  ...carriers,
+  ...disposals,
+  ...periods,
+  ...replies,
+])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked
     for (const input of inputs)

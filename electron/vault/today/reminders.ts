@@ -136,9 +136,11 @@ const breachesDue = (breaches: Home['breaches']): Reminder[] =>
 const mediaDue = ({ wall, asking }: Query, out: Home['mediaOut']): Reminder[] => {
   const today = wall.slice(0, 10)
   const whose = out.every(({ holder }) => holder?.id === asking.person.id) ? '您领用的' : '领用的'
+  // Whoever only holds one does not see the ledger.
+  const desk = asking.roles.includes('officer') ? 'media' : null
   const line = (level: Reminder['level'], says: string, which: (row: Home['mediaOut'][number]) => boolean): Reminder[] => {
     const due = out.filter(which)
-    return due.length === 0 ? [] : [{ level, text: `${whose}载体${due.map(({ number }) => number).join('、')}${says}（F2(2)）。`, desk: 'media' }]
+    return due.length === 0 ? [] : [{ level, text: `${whose}载体${due.map(({ number }) => number).join('、')}${says}（F2(2)）。`, desk }]
   }
   return [
     ...line('urgent', '逾期未还，请立即归还', ({ overdueDays }) => overdueDays > 0),

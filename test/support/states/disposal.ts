@@ -8,6 +8,7 @@ import {
   proposed,
   receiver,
   returnApproved,
+  retired,
   returnChecked,
   returned,
   sending,
@@ -43,6 +44,26 @@ const decided = async ({ office }: Scene, kind: 'return' | 'destruction', id: nu
 const voided = async ({ office }: Scene, kind: 'return' | 'destruction', id: number) => {
   await office.ok('disposal.cancel', { kind, id, reason: '列错' })
 }
+
+/** A carrier that was taken out of use, alone in a batch. */
+const carrierListed = async ({ office }: Scene) => {
+  const medium = await retired(office)
+  const { id: destruction } = await office.ok('disposal.propose', { kind: 'destruction', media: [medium], reason: '停用' })
+  return { medium, destruction, numbers: [(await office.ok('media.get', { medium })).number] }
+}
+const carrierDestroyed = async (scene: Scene) => {
+  const { office } = scene
+  const about = await carrierListed(scene)
+  const counted = about.numbers.map((number) => ({ number }))
+  await office.ok('disposal.count', { destruction: about.destruction, counted })
+  await office.signed('韩综', 'disposal.count', { destruction: about.destruction, counted })
+  await office.signed('王管', 'disposal.approve', { kind: 'destruction', id: about.destruction, approve: true })
+  await office.ok('disposal.send', { destruction: about.destruction, ...sending, escorts: [...sending.escorts] })
+  await completed(office, about)
+  return about
+}
+
+const ofCarrier = ({ medium, numbers }: { medium: number; numbers: string[] }): About => ({ medium, numbers })
 
 /** 清退清单 and 销毁清单 in each state. */
 export const disposalWorlds: readonly World[] = [
@@ -131,6 +152,8 @@ export const disposalWorlds: readonly World[] = [
       return batch
     }),
   ),
+  world({ medium: 'toDestroy' }, '', async (scene) => ofCarrier(await carrierListed(scene))),
+  world({ medium: 'destroyed' }, '', async (scene) => ofCarrier(await carrierDestroyed(scene))),
   // Held: it may be read and asked for, and is listed nowhere
   world({ copy: 'inBox' }, '查阅', async ({ office }) => {
     const { copy } = await held(office)
@@ -144,6 +167,7 @@ const complete = async ({ destruction, numbers }: Required<About>, { office }: S
 }
 
 export const disposalAttempts: readonly Attempt[] = [
+  attempt('载体列入销毁', 'disposal.propose', 'medium', ({ medium: one }) => ({ kind: 'destruction', media: [one], reason: '停用' })),
   attempt('留用', 'disposal.hold', 'destruction', ({ copy }) => ({ copy, kind: 'case', reason: '案件需要' })),
   attempt('列入清退', 'disposal.propose', 'copy', ({ copy }) => ({ kind: 'return', copies: [copy], reason: '要求清退' })),
   attempt('列入销毁', 'disposal.propose', 'copy', ({ copy }) => ({ kind: 'destruction', copies: [copy], reason: '不需留存' })),

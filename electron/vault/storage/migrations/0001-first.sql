@@ -526,19 +526,24 @@ CREATE TABLE destruction (       -- 销毁: a batch from the list to the receipt
 ) STRICT;
 CREATE INDEX destruction_state ON destruction(state, id);
 
-CREATE TABLE destruction_item (  -- one copy of a batch
+CREATE TABLE destruction_item (  -- one line of a batch: a copy, or a carrier or device that was taken out of use
   id INTEGER PRIMARY KEY,
   destruction INTEGER NOT NULL REFERENCES destruction(id),
-  copy INTEGER NOT NULL REFERENCES copy(id),
-  pages INTEGER CHECK (pages > 0),
+  copy INTEGER REFERENCES copy(id),
+  medium INTEGER REFERENCES medium(id),
+  pages INTEGER CHECK (pages > 0),   -- of a copy, as counted
   withheld TEXT,                 -- what kept it back, once and for good
   hold INTEGER REFERENCES hold(id),
   kept TEXT,                     -- 差额: why it was not destroyed after all
   UNIQUE (destruction, copy),
+  UNIQUE (destruction, medium),
+  CHECK ((copy IS NULL) <> (medium IS NULL)),
+  CHECK (medium IS NULL OR (pages IS NULL AND withheld IS NULL)),
   CHECK (hold IS NULL OR withheld IS NOT NULL),
   CHECK (kept IS NULL OR withheld IS NULL)
 ) STRICT;
-CREATE INDEX destruction_item_copy ON destruction_item(copy);
+CREATE INDEX destruction_item_copy ON destruction_item(copy) WHERE copy IS NOT NULL;
+CREATE INDEX destruction_item_medium ON destruction_item(medium) WHERE medium IS NOT NULL;
 
 CREATE TABLE destruction_witness (   -- append-only: 监销人, each with their own signature
   id INTEGER PRIMARY KEY,
@@ -621,7 +626,7 @@ CREATE TABLE medium_use (        -- 领用: one carrier in one person's hands ag
 ) STRICT;
 CREATE UNIQUE INDEX medium_use_out ON medium_use(medium) WHERE state = 'out';   -- in one person's hands only, also behind the door
 CREATE INDEX medium_use_medium ON medium_use(medium, id);
-CREATE INDEX medium_use_state ON medium_use(state, id);
+CREATE INDEX medium_use_state ON medium_use(state, until);
 CREATE INDEX medium_use_person ON medium_use(person, until) WHERE state = 'out';
 CREATE INDEX medium_use_given ON medium_use(given_at) WHERE given_at IS NOT NULL;
 
@@ -1010,7 +1015,7 @@ CREATE TRIGGER return_item_fixed BEFORE UPDATE ON return_item WHEN NEW.return_li
 CREATE TRIGGER destruction_no_delete BEFORE DELETE ON destruction BEGIN SELECT RAISE(ABORT, 'destruction rows stay'); END;
 CREATE TRIGGER destruction_fixed BEFORE UPDATE OF number, department, reason, begun_by, begun_at ON destruction BEGIN SELECT RAISE(ABORT, 'a batch is not edited'); END;
 CREATE TRIGGER destruction_item_no_delete BEFORE DELETE ON destruction_item BEGIN SELECT RAISE(ABORT, 'destruction_item rows stay'); END;
-CREATE TRIGGER destruction_item_fixed BEFORE UPDATE ON destruction_item WHEN NEW.destruction <> OLD.destruction OR NEW.copy <> OLD.copy OR (OLD.withheld IS NOT NULL AND NEW.withheld IS NOT OLD.withheld) BEGIN SELECT RAISE(ABORT, 'what is withheld stays withheld'); END;
+CREATE TRIGGER destruction_item_fixed BEFORE UPDATE ON destruction_item WHEN NEW.destruction <> OLD.destruction OR NEW.copy IS NOT OLD.copy OR NEW.medium IS NOT OLD.medium OR (OLD.withheld IS NOT NULL AND NEW.withheld IS NOT OLD.withheld) BEGIN SELECT RAISE(ABORT, 'what is withheld stays withheld'); END;
 CREATE TRIGGER destruction_witness_no_update BEFORE UPDATE ON destruction_witness BEGIN SELECT RAISE(ABORT, 'destruction_witness is append-only'); END;
 CREATE TRIGGER destruction_witness_no_delete BEFORE DELETE ON destruction_witness BEGIN SELECT RAISE(ABORT, 'destruction_witness is append-only'); END;
 CREATE TRIGGER medium_no_delete BEFORE DELETE ON medium BEGIN SELECT RAISE(ABORT, 'medium rows stay'); END;
