@@ -17,6 +17,7 @@ import {
   handingOver,
   loanAsked,
   outgoingDrafted,
+  counting,
   outsideAsked,
   short,
 } from '../support/records.ts'
@@ -25,6 +26,7 @@ import { circulationAttempts, circulationWorlds } from '../support/states/circul
 import { disposalAttempts, disposalWorlds } from '../support/states/disposal.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
 import { handoverAttempts, handoverWorlds } from '../support/states/handover.ts'
+import { keepingAttempts, keepingWorlds } from '../support/states/keeping.ts'
 import { lendingAttempts, lendingWorlds } from '../support/states/lending.ts'
 import { mediaAttempts, mediaWorlds } from '../support/states/media.ts'
 import { outgoingAttempts, outgoingWorlds } from '../support/states/outgoing.ts'
@@ -48,6 +50,7 @@ const worlds = [
   ...circulationWorlds,
   ...reproductionWorlds,
   ...lendingWorlds,
+  ...keepingWorlds,
   ...handoverWorlds,
   ...outgoingWorlds,
   ...breachWorlds,
@@ -60,6 +63,7 @@ const attempts = [
   ...circulationAttempts,
   ...reproductionAttempts,
   ...lendingAttempts,
+  ...keepingAttempts,
   ...handoverAttempts,
   ...outgoingAttempts,
   ...breachAttempts,
@@ -135,6 +139,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await consulting(office)
     await handingOver(office)
     await outgoingDrafted(office)
+    await counting(office)
     await breachReported(office)
     await returnListed(office)
     await proposed(office)
@@ -146,7 +151,11 @@ describe('审计 the table itself: a move is made when it is a step of it and by
 
   /** What the table asks of a row in a state beside the state itself. */
   const columnsOf: Record<string, (state: string) => Row> = {
-    copy: (state) => ({ holder: ['circulating', 'lent', 'missing'].includes(state) ? 1 : null }),
+    copy: (state) => ({ holder: state === 'circulating' || state === 'lent' ? 1 : null }),
+    stock_taking: (state) => {
+      const signed = state === 'done' ? 1 : null
+      return { counted_by: signed, count_signature: signed, supervised_by: signed, supervise_signature: signed }
+    },
     breach: (state) => ({ handler: state === 'registered' ? null : 1 }),
     loan: (state) => ({ intact: state === 'returned' ? 1 : null }),
     handover: (state) => {

@@ -20,12 +20,14 @@ export type About = Partial<
     | 'visit'
     | 'handover'
     | 'outgoing'
+    | 'item'
+    | 'box'
+    | 'stock_taking'
     | 'breach'
     | 'return_list'
     | 'destruction'
     | 'medium'
-    | 'medium_use'
-    | 'item',
+    | 'medium_use',
     number
   >
 > & { numbers?: string[]; asker?: string; leaver?: string }
