@@ -86,16 +86,6 @@ const periods = [
   { what: 'documents.list of an end', person: '李保', asked: ['documents.list', [{ expiry: 'declassified' }, { expiry: 'past' }]] as const },
 ]
 const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
-const disposals = [
-  { what: 'disposal.list', person: '李保', asked: ['disposal.list', [{ kind: 'return' }, { kind: 'destruction', open: true }]] as const },
-  { what: 'disposal.holds', person: '李保', asked: ['disposal.holds', [{}, { standing: true }]] as const },
-  {
-    what: 'disposal.offer',
-    person: '李保',
-    asked: ['disposal.offer', [{ kind: 'return' }, { kind: 'return', issuer: '市委' }, { kind: 'destruction' }]] as const,
-  },
-]
-
 const carriers = ['李保', '王管', '郑系'].map((person) => ({
   what: `media.list of ${person}`,
   person,
@@ -108,7 +98,7 @@ const cases = ['李保', '王管'].map((person) => ({
   asked: ['breaches.list', [{}, { open: true }, { state: 'registered' }, { text: '违规' }]] as const,
 }))
 
-for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...cases, ...carriers, ...disposals, ...periods])
+for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...cases, ...carriers, ...periods])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked
     for (const input of inputs)

@@ -9,6 +9,7 @@ import { wholeLeg } from './leg.ts'
 import { listing } from './lists.ts'
 import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
+import { printing } from './printing.ts'
 import { registering } from './register.ts'
 import { renewing } from './renewal.ts'
 import { scrolling } from './screen.ts'
@@ -31,6 +32,7 @@ const scales = {
     signIns: 3,
     more: 500,
     passes: 1,
+    prints: 3,
     entries: [10_000, 100_000],
     appends: 300,
     backups: 3,
@@ -45,6 +47,7 @@ const scales = {
     signIns: 9,
     more: 10_000,
     passes: 3,
+    prints: 9,
     entries: [10_000, 100_000, 1_000_000],
     appends: 1_000,
     backups: 9,
@@ -64,6 +67,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),
   screen: () => scrolling(archive, samples.passes),
+  printing: () => printing(archive, samples.prints),
   machine: () => onTheMachine(archive),
 })
 
