@@ -89,16 +89,6 @@ const periods = [
 ]
 const replies = [{ what: 'outgoing.list', person: '王管', asked: ['outgoing.list', [{}, { state: 'drafted' }]] as const }]
 const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
-const disposals = [
-  { what: 'disposal.list', person: '李保', asked: ['disposal.list', [{ kind: 'return' }, { kind: 'destruction', open: true }]] as const },
-  { what: 'disposal.holds', person: '李保', asked: ['disposal.holds', [{}, { standing: true }]] as const },
-  {
-    what: 'disposal.offer',
-    person: '李保',
-    asked: ['disposal.offer', [{ kind: 'return' }, { kind: 'return', issuer: '市委' }, { kind: 'destruction' }]] as const,
-  },
-]
-
 const keeping = [
   { what: 'keeping.copies', person: '李保', asked: ['keeping.copies', [{}, { loose: true }, { archived: true }, { text: '通' }]] as const },
   { what: 'keeping.list', person: '李保', asked: ['keeping.list', [{}, { state: 'counting' }]] as const },
@@ -124,7 +114,6 @@ for (const { what, person, asked } of [
   ...rooms,
   ...cases,
   ...carriers,
-  ...disposals,
   ...periods,
   ...replies,
   ...keeping,
