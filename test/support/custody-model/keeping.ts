@@ -29,7 +29,7 @@ const before = (items: readonly Item[], a: number, b: number, suits: (item: Item
 
 const store: Act = {
   ...OFFICER,
-  weight: 1,
+  weight: 3,
   plan: (model, { a, b, c }) => {
     const box = pick(model.boxes, c)
     const items = before(model.items, a, b, (item) => inBox(item) && item.box !== box)
@@ -47,7 +47,7 @@ const store: Act = {
 
 const archive: Act = {
   ...OFFICER,
-  weight: 1,
+  weight: 3,
   plan: (model, { a, b }) => {
     const items = before(model.items, a, b, (item) => inBox(item) && item.paper.finished)
     if (items.length === 0) return null
