@@ -18,19 +18,20 @@ import {
 
 const OFFICER = { usual: '李保' }
 const isOwn = ({ borrower, enteredBy }: Loan, by: string) => by === borrower || by === enteredBy
+const isHere = ({ place: where }: Item) => where !== 'missing' && where !== 'lost'
 const isFree = (model: Model) => (item: Item) => inBox(item) && !openSheetOf(model, item)
 
 const request: Act = {
   ...OFFICER,
   weight: 2,
   plan: (model, { a, b }, by, id) => {
-    const item = pick(model.items, a, ({ place: where }) => where !== 'missing')
+    const item = pick(model.items, a, isHere)
     if (!item) return null
     const borrower = isOfficer(by) ? (pick(READERS, b, (name) => inScope([item], name)) as string) : by
     return {
       call: 'lending.request',
       input: { copy: item.id, ...(isOfficer(by) && { borrower: id(borrower) }), reason: '办理需要', place, until: '2026-03-12' },
-      allowed: item.place !== 'missing' && inScope([item], borrower),
+      allowed: isHere(item) && inScope([item], borrower),
       done: (output) => {
         model.loans.push({ id: output.id as number, item, borrower, enteredBy: by, state: 'requested' })
       },
@@ -144,13 +145,14 @@ const leave: Act = {
   plan: (model, { a, b }) => {
     const visit = pick(model.visits, a, ({ state }) => state === 'reading')
     if (!visit) return null
-    const back = some(visit.items, b)
+    const held = visit.items.filter(({ under }) => under === visit)
+    const back = some(held.length > 0 ? held : visit.items, b)
     const signer = signs(visit.person, b)
     return {
       call: 'lending.leave',
       input: { visit: visit.id, numbers: numbersOf(back) },
       signer,
-      allowed: visit.state === 'reading' && back.length === visit.items.length && signer === visit.person,
+      allowed: visit.state === 'reading' && back.length === held.length && signer === visit.person,
       done: () => {
         put(back, 'inBox', null)
         visit.state = 'left'

@@ -37,9 +37,18 @@ export type Loan = {
 }
 export type Visit = { id: number; person: string; items: Item[]; state: 'reading' | 'left' }
 export type Ground = Request | Loan | Visit
+/** A loss that was reported; `holds`: its item is looked for under it. */
+export type Case = {
+  id: number
+  item: Item
+  state: 'registered' | 'notified' | 'handling' | 'closed'
+  handler: string | null
+  measured: boolean
+  holds: boolean
+}
 
-export type Model = { papers: Paper[]; items: Item[]; sheets: Sheet[]; requests: Request[]; loans: Loan[]; visits: Visit[] }
-export const emptyModel = (): Model => ({ papers: [], items: [], sheets: [], requests: [], loans: [], visits: [] })
+export type Model = { papers: Paper[]; items: Item[]; sheets: Sheet[]; requests: Request[]; loans: Loan[]; visits: Visit[]; cases: Case[] }
+export const emptyModel = (): Model => ({ papers: [], items: [], sheets: [], requests: [], loans: [], visits: [], cases: [] })
 
 /** One step of the walk: a number that chooses the act, three that choose what it is about, and now and then somebody whose act it is not. */
 export type Step = { act: number; a: number; b: number; c: number; by: string | null }
@@ -93,6 +102,22 @@ export const isOpen = ({ state }: Sheet) => state !== 'finished' && state !== 'c
 export const openSheetOf = (model: Model, item: Item) => model.sheets.find((sheet) => isOpen(sheet) && sheet.items.includes(item))
 export const inScope = (items: readonly Item[], name: string) => items.every(({ paper }) => paper.scope.has(name))
 export const inBox = ({ place }: Item) => place === 'inBox'
+/** What is in a folder: what was lost is not. */
+export const inFolder = ({ items }: Sheet) => items.filter(({ place }) => place !== 'lost')
+/** A leg is closed: the sheet is back when nobody else has it or waits for it. */
+export const closed = (sheet: Sheet, leg: Leg, state: 'returned' | 'returnedUnread') => {
+  leg.state = state
+  if (!sheet.legs.some((one) => one.state === 'waiting' || isOut(one))) sheet.state = 'allReturned'
+}
+/** Short returns of which nothing is missing any more are over. */
+export const endShorts = (model: Model) => {
+  for (const sheet of model.sheets) {
+    if (!sheet.short || sheet.short.items.some(({ place }) => place === 'missing')) continue
+    const { leg } = sheet.short
+    sheet.short = null
+    closed(sheet, leg, leg.state === 'handedOut' ? 'returnedUnread' : 'returned')
+  }
+}
 export const numbersOf = (items: readonly Item[]) => items.map(({ number }) => number)
 
 export const put = (items: readonly Item[], place: CopyState, holder: string | null, under: Ground | null = null) => {

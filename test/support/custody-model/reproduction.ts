@@ -16,6 +16,7 @@ import {
 } from './model.ts'
 
 const OFFICER = { usual: '李保' }
+const isHere = ({ place }: Item) => place !== 'missing' && place !== 'lost'
 const isOwn = ({ applicant, enteredBy }: Request, by: string) => by === applicant || by === enteredBy
 
 const request: Act = {
@@ -23,7 +24,7 @@ const request: Act = {
   weight: 2,
   plan: (model, { a, b, c }, by, id) => {
     const officer = isOfficer(by)
-    const source = pick(model.items, a, (item) => item.original && item.place !== 'missing' && (officer || item.holder === by))
+    const source = pick(model.items, a, (item) => item.original && isHere(item) && (officer || item.holder === by))
     if (!source) return null
     const applicant = officer ? (pick(SCOPED, b, (name) => source.paper.scope.has(name)) as string) : by
     const able = READERS.filter((name) => source.paper.scope.has(name))
@@ -43,7 +44,7 @@ const request: Act = {
       },
       allowed:
         source.original &&
-        source.place !== 'missing' &&
+        isHere(source) &&
         (officer ? source.paper.scope.has(applicant) : source.holder === by) &&
         recipients.every((name) => source.paper.scope.has(name)),
       done: (output) => {
@@ -179,7 +180,7 @@ const close: Act = {
   ...OFFICER,
   weight: 5,
   plan: (model, { a }) => {
-    const suits = ({ state, made }: Request) => (state === 'made' || state === 'issued') && made.every(inBox)
+    const suits = ({ state, made }: Request) => (state === 'made' || state === 'issued') && made.every((item) => inBox(item) || item.place === 'lost')
     const asked = pick(model.requests, a, suits)
     if (!asked) return null
     return {

@@ -239,7 +239,12 @@ describe('实施条例61 遗失、损毁', () => {
   it('F1(7)b out of a borrower’s hands: the holding ends with the case, the loan is over and not intact', async () => {
     const { loan, copy } = await loanOut(office)
     const { breach } = await breachTaken(office, { numbers: [copy.number] })
-    expect(await office.ok('lending.get', { loan })).toMatchObject({ state: 'returned', intact: false, condition: '遗失待查', holding: { backAt: null } })
+    expect(await office.ok('lending.get', { loan })).toMatchObject({
+      state: 'returned',
+      intact: false,
+      condition: '遗失待查',
+      holding: { backAt: null },
+    })
     expect((await office.ok('breaches.get', { breach })).list).toMatchObject([{ was: 'lent', state: 'missing' }])
     expect((await office.ok('today.home', {})).lent.some((row) => row.copy.id === copy.id)).toBe(false)
   })
