@@ -22,9 +22,8 @@ export const numberMeant = <T extends { number: string; copyNo?: string | null }
   return ending.length === 1 ? (ending[0] ?? null) : null
 }
 
-/** The number of the copy whose label was scanned, as the vault reads it, or what stands against the label in its words; any other text as it is. */
-export const numberScanned = async (typed: string): Promise<{ number: string } | { no: string }> => {
-  if (!isLabel(typed)) return { number: typed }
+/** The number of the copy whose label was scanned, as the vault reads it, or what stands against the label in its words. */
+const numberScanned = async (typed: string): Promise<{ number: string } | { no: string }> => {
   try {
     const { rows } = await call('documents.whereIs', { text: typed.trim() })
     return { number: rows[0]?.copies[0]?.number ?? typed }
@@ -80,10 +79,8 @@ export const Checklist = ({ list, allLabel = '已逐份核对', first = false, s
     setMiss(null)
     box.current?.focus()
   }
-  const tick = async (scanned: string) => {
-    const read = await numberScanned(scanned)
-    const number = 'number' in read ? read.number : null
-    const found = number === null ? null : numberMeant(list.counted, number)
+  const settle = (read: { number: string } | { no: string }) => {
+    const found = 'no' in read ? null : numberMeant(list.counted, read.number)
     const missed = 'no' in read ? read.no : found ? null : stray(read.number.trim())
     setMiss(missed)
     // What missed gives way to the next scan.
@@ -91,10 +88,11 @@ export const Checklist = ({ list, allLabel = '已逐份核对', first = false, s
     if (found) list.set(found.number, true)
     setTyped('')
   }
-  useScanned(
-    (code) => void tick(code),
-    () => box.current?.input,
-  )
+  const latest = useRef(settle)
+  latest.current = settle
+  // A number is ticked at once; of a label the vault is asked first.
+  const tick = (text: string) => (isLabel(text) ? void numberScanned(text).then((read) => latest.current(read)) : settle({ number: text }))
+  useScanned(tick, () => box.current?.input)
   return (
     <fieldset className="checklist" aria-label="份数核对" data-filled={list.missing.length === 0 || undefined}>
       <div className="checklist-head">
@@ -112,7 +110,7 @@ export const Checklist = ({ list, allLabel = '已逐份核对', first = false, s
           onPressEnter={(event) => {
             if (event.nativeEvent.isComposing || !typed.trim()) return
             event.preventDefault()
-            void tick(typed)
+            tick(typed)
           }}
         />
         <Button onClick={all}>{allLabel} F9</Button>

@@ -35,6 +35,8 @@ type Props<N extends From> = {
   place: string
   /** What stands against a copy that is not found, beside that it is not in the box. */
   none: string
+  /** The cursor waits here when the form opens. */
+  first?: boolean
   chosen: readonly ChosenOf<N>[]
   onChange: (chosen: ChosenOf<N>[]) => void
 }
@@ -120,6 +122,7 @@ export const ChooseCopies = <N extends From>(props: Props<N>) => {
       </ol>
       <Input
         ref={input}
+        autoFocus={props.first ?? false}
         data-own-enter={text.trim() !== '' || at >= 0 || undefined}
         aria-label="加入份"
         placeholder="扫描编号，或输入编号、份号、标题、文号的一部分，按 Enter 加入"

@@ -62,8 +62,8 @@ export const registerTexts = (line: RegisterLine): string[] => {
     line.handling,
     '',
     particulars.returnBy ? `${dayInBox(particulars.returnBy)}前` : '',
-    '',
-    '',
+    line.filing.map(({ day }) => dayInBox(day)).join('\n'),
+    line.filing.map(({ volume }) => volume).join('\n'),
     particulars.remarks ?? '',
   ]
 }

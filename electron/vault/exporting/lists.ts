@@ -82,6 +82,8 @@ export const exportedLists: Record<ExportList, Exported> = {
       ['办理情况', 40, (line) => line.handling],
       ['在外份数', 10, (line) => line.out],
       ['清退日期', 12, (line) => line.particulars.returnBy],
+      ['归卷日期', 12, (line) => line.filing.map(({ day }) => day).join('、') || null],
+      ['归入卷号', 18, (line) => line.filing.map(({ volume }) => volume).join('、') || null],
       ['届满', 14, (line) => (line.expiry === null ? null : expiryLabel[line.expiry])],
       ['翻印复印', 12, (line) => yes(line.particulars.copyBan, copyBanLabel)],
       ['差异', 24, (line) => line.discrepancy],

@@ -6,6 +6,7 @@ import type { Desk } from '../door/unit.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
 import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
+import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
@@ -34,6 +35,7 @@ const auditPapersDesk: Desk<typeof auditPapers> = {
 export const paperDesk: Desk<typeof paper> = {
   ...documentPapersDesk,
   ...custodyPapersDesk,
+  ...disposalPapersDesk,
   ...mediaPapersDesk,
   ...breachPapersDesk,
   ...labelPapersDesk,

@@ -80,6 +80,7 @@ const Where = ({ copy }: { copy: CopyView }) => (
   <>
     {copy.holder && <strong>{copy.holder.name} </strong>}
     {(!copy.holder || copy.state === 'lent') && <span className={copy.holder ? 'unbroken waits' : undefined}>{copyStateLabel[copy.state]} </span>}
+    {(copy.volume ?? copy.box?.number) && <span className="quiet unbroken">{copy.volume ?? copy.box?.number} </span>}
     {copy.sheet && (
       <To desk="circulation" id={copy.sheet.id}>
         {copy.sheet.folder}

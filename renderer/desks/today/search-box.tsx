@@ -26,6 +26,7 @@ const CopyLine = ({ copy }: { copy: CopyView }) => (
   <div className={copy.state === 'missing' ? 'search-copy overdue' : 'search-copy'}>
     <span className="figures">{copy.copyNo ? `${copy.number}　份号 ${copy.copyNo}` : copy.number}</span>
     <span>{copyStateLabel[copy.state]}</span>
+    {(copy.volume ?? copy.box?.number) && <span className="quiet">{copy.volume ?? copy.box?.number}</span>}
     {copy.holder && <strong>{copy.holder.name}</strong>}
     {copy.holder && (
       <span className="quiet">

@@ -1,4 +1,4 @@
-import { type Act, type Case, endShorts, type Item, isOfficer, type Model, pick, put, signs } from './model.ts'
+import { type Act, bringBack, type Case, endShorts, type Item, isOfficer, type Model, pick, put, signs } from './model.ts'
 
 const OFFICER = { usual: '李保' }
 const LEADERS = ['王管', '赵组']
@@ -102,7 +102,7 @@ const found: Act = {
       allowed: isMissing(one),
       done: () => {
         one.holds = false
-        put([one.item], 'inBox', null)
+        bringBack([one.item])
         endShorts(model)
       },
     }

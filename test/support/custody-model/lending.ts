@@ -1,8 +1,10 @@
 import { place } from '../records.ts'
 import {
   type Act,
-  inBox,
+  bringBack,
   inScope,
+  isHere,
+  isKnown,
   isOfficer,
   type Item,
   type Loan,
@@ -18,20 +20,19 @@ import {
 
 const OFFICER = { usual: '李保' }
 const isOwn = ({ borrower, enteredBy }: Loan, by: string) => by === borrower || by === enteredBy
-const isHere = ({ place: where }: Item) => where !== 'missing' && where !== 'lost'
-const isFree = (model: Model) => (item: Item) => inBox(item) && !openSheetOf(model, item)
+const isFree = (model: Model) => (item: Item) => isHere(item) && !openSheetOf(model, item)
 
 const request: Act = {
   ...OFFICER,
   weight: 2,
   plan: (model, { a, b }, by, id) => {
-    const item = pick(model.items, a, isHere)
+    const item = pick(model.items, a, isKnown)
     if (!item) return null
     const borrower = isOfficer(by) ? (pick(READERS, b, (name) => inScope([item], name)) as string) : by
     return {
       call: 'lending.request',
       input: { copy: item.id, ...(isOfficer(by) && { borrower: id(borrower) }), reason: '办理需要', place, until: '2026-03-12' },
-      allowed: isHere(item) && inScope([item], borrower),
+      allowed: isKnown(item) && inScope([item], borrower),
       done: (output) => {
         model.loans.push({ id: output.id as number, item, borrower, enteredBy: by, state: 'requested' })
       },
@@ -91,7 +92,7 @@ const takeBack: Act = {
       signer,
       allowed: loan.state === 'lent' && item === loan.item && signer === loan.borrower,
       done: () => {
-        put([item], 'inBox', null)
+        bringBack([item])
         loan.state = 'returned'
       },
     }
@@ -154,7 +155,7 @@ const leave: Act = {
       signer,
       allowed: visit.state === 'reading' && back.length === held.length && signer === visit.person,
       done: () => {
-        put(back, 'inBox', null)
+        bringBack(back)
         visit.state = 'left'
       },
     }

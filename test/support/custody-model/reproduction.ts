@@ -3,6 +3,7 @@ import {
   departmentOf,
   inBox,
   inScope,
+  isKnown,
   isOfficer,
   type Item,
   numbersOf,
@@ -16,7 +17,6 @@ import {
 } from './model.ts'
 
 const OFFICER = { usual: '李保' }
-const isHere = ({ place }: Item) => place !== 'missing' && place !== 'lost'
 const isOwn = ({ applicant, enteredBy }: Request, by: string) => by === applicant || by === enteredBy
 
 const request: Act = {
@@ -24,7 +24,7 @@ const request: Act = {
   weight: 2,
   plan: (model, { a, b, c }, by, id) => {
     const officer = isOfficer(by)
-    const source = pick(model.items, a, (item) => item.original && isHere(item) && (officer || item.holder === by))
+    const source = pick(model.items, a, (item) => item.original && isKnown(item) && !item.archived && (officer || item.holder === by))
     if (!source) return null
     const applicant = officer ? (pick(SCOPED, b, (name) => source.paper.scope.has(name)) as string) : by
     const able = READERS.filter((name) => source.paper.scope.has(name))
@@ -44,7 +44,8 @@ const request: Act = {
       },
       allowed:
         source.original &&
-        isHere(source) &&
+        isKnown(source) &&
+        !source.archived &&
         (officer ? source.paper.scope.has(applicant) : source.holder === by) &&
         recipients.every((name) => source.paper.scope.has(name)),
       done: (output) => {
@@ -122,7 +123,7 @@ const make: Act = {
         const { paper } = asked.source
         asked.state = 'made'
         for (const copy of output.copies as { id: number; number: string }[])
-          asked.made.push({ ...copy, paper, original: false, place: 'inBox', holder: null, under: null })
+          asked.made.push({ ...copy, paper, original: false, place: 'inBox', holder: null, under: null, box: null, archived: false })
         model.items.push(...asked.made)
         paper.made += asked.made.length
       },
@@ -180,7 +181,8 @@ const close: Act = {
   ...OFFICER,
   weight: 5,
   plan: (model, { a }) => {
-    const suits = ({ state, made }: Request) => (state === 'made' || state === 'issued') && made.every((item) => inBox(item) || item.place === 'lost')
+    const suits = ({ state, made }: Request) =>
+      (state === 'made' || state === 'issued') && made.every((item) => item.archived || inBox(item) || item.place === 'lost')
     const asked = pick(model.requests, a, suits)
     if (!asked) return null
     return {
