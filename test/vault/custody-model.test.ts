@@ -18,7 +18,7 @@ import { openStore, type Store } from '../support/store.ts'
  * Short form: always the same walks. `MIJUAN_MODEL=long`: thousands of acts from a new seed, or from `MIJUAN_MODEL_SEED`; the seed is printed with a failure.
  */
 const long = process.env.MIJUAN_MODEL === 'long'
-const seed = Number(process.env.MIJUAN_MODEL_SEED ?? (long ? Date.now() % 2 ** 31 : 20260405))
+const seed = Number(process.env.MIJUAN_MODEL_SEED ?? (long ? Date.now() % 2 ** 31 : 20260373))
 const walks = long ? 40 : 2
 const steps = long ? 250 : 80
 
