@@ -28,20 +28,20 @@ const LEDGER: readonly Column[] = [
 /** The boxes of the 领用登记. */
 const USES: readonly Column[] = [
   { head: '序号', width: 9, perLine: 2.4, centred: true },
-  { head: '领用编号', width: 22, perLine: 6.4, centred: true },
-  { head: '载体编号\n自有编号', width: 30, perLine: 9, centred: true },
-  { head: '密级', width: 12, perLine: 3.3, centred: true },
-  { head: '领用人\n部门', width: 24, perLine: 7, centred: true },
-  { head: '用途', width: 34, perLine: 10.2 },
-  { head: '使用地点', width: 26, perLine: 7.8 },
-  { head: '领用时间', width: 18, perLine: 5.2, centred: true },
-  { head: '应还', width: 18, perLine: 5.2, centred: true },
-  { head: '归还时间', width: 18, perLine: 5.2, centred: true },
-  { head: '归还检查', width: 26, perLine: 7.8 },
+  { head: '领用编号', width: 23.5, perLine: 6.9, centred: true },
+  { head: '载体编号\n自有编号', width: 27, perLine: 8, centred: true },
+  { head: '密级', width: 11, perLine: 3.1, centred: true },
+  { head: '领用人\n部门', width: 20, perLine: 5.8, centred: true },
+  { head: '用途', width: 28, perLine: 8.4 },
+  { head: '使用地点', width: 22, perLine: 6.4 },
+  { head: '领用时间', width: 16.5, perLine: 4.8, centred: true },
+  { head: '应还', width: 16.5, perLine: 4.8, centred: true },
+  { head: '归还时间', width: 16.5, perLine: 4.8, centred: true },
+  { head: '归还检查', width: 24, perLine: 7.1 },
   { head: '批准\n(携带外出)', width: 19, perLine: 5.6, centred: true },
-  { head: '领用签字', width: 20, perLine: 5.9, centred: true },
-  { head: '归还签字', width: 20, perLine: 5.9, centred: true },
-  { head: '经办人', width: 13, perLine: 3.7, centred: true },
+  { head: '领用签字', width: 18, perLine: 5.2, centred: true },
+  { head: '归还签字', width: 18, perLine: 5.2, centred: true },
+  { head: '经办人', width: 12, perLine: 3.3, centred: true },
 ]
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 80

@@ -9,11 +9,11 @@ import { dayOnLine, instantInBox, numberInTwo, yearOfInstant } from './wording.t
 type Medium = MediumRecordPaper['medium']
 
 const REPAIRS: readonly Column[] = [
-  { head: '维修编号', width: 22, perLine: 6.4, centred: true },
+  { head: '维修编号', width: 24, perLine: 7, centred: true },
   { head: '送修时间', width: 18, perLine: 5.2, centred: true },
   { head: '方式', width: 18, perLine: 5.2, centred: true },
   { head: '维修单位', width: 26, perLine: 7.8 },
-  { head: '故障', width: 32, perLine: 9.6 },
+  { head: '故障', width: 30, perLine: 9 },
   { head: '存储\n部件', width: 14, perLine: 4, centred: true },
   { head: '旁站人', width: 14, perLine: 4, centred: true },
   { head: '修回时间', width: 18, perLine: 5.2, centred: true },
