@@ -4,8 +4,8 @@ import {
   bringBack,
   inScope,
   isHere,
-  isKnown,
   isOfficer,
+  isUnavailable,
   type Item,
   type Loan,
   type Model,
@@ -26,13 +26,13 @@ const request: Act = {
   ...OFFICER,
   weight: 2,
   plan: (model, { a, b }, by, id) => {
-    const item = pick(model.items, a, isKnown)
+    const item = pick(model.items, a, (one) => !isUnavailable(one))
     if (!item) return null
     const borrower = isOfficer(by) ? (pick(READERS, b, (name) => inScope([item], name)) as string) : by
     return {
       call: 'lending.request',
       input: { copy: item.id, ...(isOfficer(by) && { borrower: id(borrower) }), reason: '办理需要', place, until: '2026-03-12' },
-      allowed: isKnown(item) && inScope([item], borrower),
+      allowed: !isUnavailable(item) && inScope([item], borrower),
       done: (output) => {
         model.loans.push({ id: output.id as number, item, borrower, enteredBy: by, state: 'requested' })
       },
@@ -146,14 +146,13 @@ const leave: Act = {
   plan: (model, { a, b }) => {
     const visit = pick(model.visits, a, ({ state }) => state === 'reading')
     if (!visit) return null
-    const held = visit.items.filter(({ under }) => under === visit)
-    const back = some(held.length > 0 ? held : visit.items, b)
+    const back = some(visit.items, b)
     const signer = signs(visit.person, b)
     return {
       call: 'lending.leave',
       input: { visit: visit.id, numbers: numbersOf(back) },
       signer,
-      allowed: visit.state === 'reading' && back.length === held.length && signer === visit.person,
+      allowed: visit.state === 'reading' && back.length === visit.items.length && signer === visit.person,
       done: () => {
         bringBack(back)
         visit.state = 'left'

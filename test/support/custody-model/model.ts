@@ -1,7 +1,7 @@
 import type { ProcedureName } from '../../../contract/index.ts'
 import { contract } from '../../../contract/index.ts'
 import type { Caller } from '../../../contract/procedure.ts'
-import type { CopyState } from '../../../contract/terms.ts'
+import { type CopyState, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
 import { staff } from '../office.ts'
 
 /** The simple model of the custody ledger that the real vault is held to: where each numbered copy is, in whose hands, and what stands open about it. People are names. */
@@ -46,16 +46,25 @@ export type Loan = {
   state: 'requested' | 'approved' | 'rejected' | 'lent' | 'returned' | 'cancelled'
 }
 export type Visit = { id: number; person: string; items: Item[]; state: 'reading' | 'left' }
-export type Ground = Request | Loan | Visit
-/** A loss that was reported; `holds`: its item is looked for under it. */
-export type Case = {
+export type Handover = {
   id: number
-  item: Item
-  state: 'registered' | 'notified' | 'handling' | 'closed'
-  handler: string | null
-  measured: boolean
-  holds: boolean
+  person: string
+  items: Item[]
+  found: Set<Item>
+  state: 'listed' | 'checked' | 'supervised' | 'done' | 'cancelled'
+  supervisor: string | null
 }
+/** A batch of 销毁: what stands on it and was not kept back since. */
+export type Batch = {
+  id: number
+  going: Item[]
+  state: 'draft' | 'counted' | 'toApprove' | 'toSend' | 'sent' | 'done' | 'rejected' | 'cancelled'
+  enteredBy: string
+  recountedBy: string | null
+  decidedBy: string | null
+}
+export type Hold = { id: number; item: Item; lifted: boolean }
+export type Ground = Request | Loan | Visit
 
 export type Model = {
   papers: Paper[]
@@ -64,10 +73,23 @@ export type Model = {
   requests: Request[]
   loans: Loan[]
   visits: Visit[]
+  handovers: Handover[]
+  batches: Batch[]
+  holds: Hold[]
   boxes: number[]
-  cases: Case[]
 }
-export const emptyModel = (): Model => ({ papers: [], items: [], sheets: [], requests: [], loans: [], visits: [], boxes: [], cases: [] })
+export const emptyModel = (): Model => ({
+  papers: [],
+  items: [],
+  sheets: [],
+  requests: [],
+  loans: [],
+  visits: [],
+  handovers: [],
+  batches: [],
+  holds: [],
+  boxes: [],
+})
 
 /** One step of the walk: a number that chooses the act, three that choose what it is about, and now and then somebody whose act it is not. */
 export type Step = { act: number; a: number; b: number; c: number; by: string | null }
@@ -78,6 +100,8 @@ export type Plan = {
   by: string
   input: Record<string, unknown>
   signer?: string
+  /** Where several sign in place. */
+  signers?: readonly string[]
   allowed: boolean
   done: (output: Record<string, unknown>, legs: () => Promise<{ id: number }[]>) => void | Promise<void>
 }
@@ -120,31 +144,21 @@ export const isOut = ({ state }: Leg) => state === 'handedOut' || state === 'sig
 export const isOpen = ({ state }: Sheet) => state !== 'finished' && state !== 'cancelled'
 export const openSheetOf = (model: Model, item: Item) => model.sheets.find((sheet) => isOpen(sheet) && sheet.items.includes(item))
 export const inScope = (items: readonly Item[], name: string) => items.every(({ paper }) => paper.scope.has(name))
+/** Put away or looked for: nothing is asked for of it any more. */
+export const isUnavailable = ({ place }: Item) => (UNAVAILABLE_STATES as readonly CopyState[]).includes(place)
 export const inBox = ({ place }: Item) => place === 'inBox'
-/** What is in a folder: what was lost is not. */
-export const inFolder = ({ items }: Sheet) => items.filter(({ place }) => place !== 'lost')
-/** A leg is closed: the sheet is back when nobody else has it or waits for it. */
-export const closed = (sheet: Sheet, leg: Leg, state: 'returned' | 'returnedUnread') => {
-  leg.state = state
-  if (!sheet.legs.some((one) => one.state === 'waiting' || isOut(one))) sheet.state = 'allReturned'
-}
-/** Short returns of which nothing is missing any more are over. */
-export const endShorts = (model: Model) => {
-  for (const sheet of model.sheets) {
-    if (!sheet.short || sheet.short.items.some(({ place }) => place === 'missing')) continue
-    const { leg } = sheet.short
-    sheet.short = null
-    closed(sheet, leg, leg.state === 'handedOut' ? 'returnedUnread' : 'returned')
-  }
-}
 /** In the box or in the archive: where papers are lent and consulted from. */
 export const isHere = ({ place }: Item) => place === 'inBox' || place === 'archived'
-/** Neither looked for nor lost. */
-export const isKnown = ({ place }: Item) => place !== 'missing' && place !== 'lost'
 export const numbersOf = (items: readonly Item[]) => items.map(({ number }) => number)
 
 export const put = (items: readonly Item[], place: CopyState, holder: string | null, under: Ground | null = null) => {
   for (const item of items) Object.assign(item, { place, holder, under })
+}
+
+/** A leg is closed: the sheet is back when nobody else has it or waits for it. */
+export const closed = (sheet: Sheet, leg: Leg, state: 'returned' | 'returnedUnread') => {
+  leg.state = state
+  if (!sheet.legs.some((one) => one.state === 'waiting' || isOut(one))) sheet.state = 'allReturned'
 }
 
 /** Back to where each belongs: the archive, once it was archived. */
