@@ -28,7 +28,8 @@ export const breachCopy = z.strictObject({
   /** Where it was when the case was taken on; null where the case does not hold it. */
   was: z.enum(COPY_STATES).nullable(),
   fate: z.enum(BREACH_FATES).nullable(),
-  document: z.strictObject({ id, number: z.string(), title: z.string(), symbol: z.string().nullable(), level, mark: z.string() }),
+  /** A leader sees the titles of their own 知悉范围 alone, also here (F1(4)a); null: not this one's. */
+  document: z.strictObject({ id, number: z.string(), title: z.string().nullable(), symbol: z.string().nullable(), level, mark: z.string() }),
 })
 export type BreachCopy = z.infer<typeof breachCopy>
 

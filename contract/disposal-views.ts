@@ -2,7 +2,16 @@
 import { z } from 'zod'
 import { historyLine } from './documents-views.ts'
 import { actView, day, id, instant, level, signatureMark } from './fields.ts'
-import { COPY_STATES, DESTRUCTION_METHODS, DESTRUCTION_SITES, DESTRUCTION_STATES, HOLD_KINDS, RETURN_STATES } from './terms.ts'
+import {
+  COPY_STATES,
+  DESTRUCTION_METHODS,
+  DESTRUCTION_SITES,
+  DESTRUCTION_STATES,
+  HOLD_KINDS,
+  MEDIUM_KINDS,
+  MEDIUM_STATES,
+  RETURN_STATES,
+} from './terms.ts'
 
 /** A copy as the lists of this desk name it. */
 export const disposalCopy = z.strictObject({
@@ -36,7 +45,7 @@ const batchRow = {
   reason: z.string(),
   begunBy: z.string(),
   begunAt: instant,
-  /** Copies on the list, and of them those that are kept back. */
+  /** Lines of the list, and of them those that are kept back. */
   items: z.int(),
   withheld: z.int(),
 }
@@ -80,6 +89,17 @@ export type ReturnView = z.infer<typeof returnView>
 export const destructionView = destructionRow.extend({
   ...batchRest,
   department: z.string(),
+  media: z.array(
+    z.strictObject({
+      medium: id,
+      number: z.string(),
+      ownNumber: z.string(),
+      kind: z.enum(MEDIUM_KINDS),
+      level,
+      state: z.enum(MEDIUM_STATES),
+      kept: z.string().nullable(),
+    }),
+  ),
   list: z.array(
     disposalCopy.extend({
       /** As counted; null before. */

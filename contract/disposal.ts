@@ -55,9 +55,14 @@ export const disposal = {
     kind: 'mutation',
     by: ['officer'],
     clauses: ['实施条例27', '实施条例28'],
-    says: 'Makes a list of 清退 for one issuer, or a batch of 销毁, from copies in the box whose document is 办结. A copy on hold is taken up as withheld and says so, and stays excluded; the others of a batch are 已列销毁 from now on',
+    says: 'Makes a list of 清退 for one issuer, or a batch of 销毁, from copies in the box whose document is 办结; a batch may hold carriers and devices that were taken out of use too. A copy on hold is taken up as withheld and says so, and stays excluded; the others of a batch are 已列销毁 from now on',
     act: '拟制清退销毁清单',
-    input: z.strictObject({ kind, copies: z.array(id).min(1).max(limits.copies), reason: line(limits.note) }),
+    input: z.strictObject({
+      kind,
+      copies: z.array(id).max(limits.copies).default([]),
+      media: z.array(id).max(limits.copies).default([]),
+      reason: line(limits.note),
+    }),
     output: z.strictObject({
       id,
       number: z.string(),
@@ -93,12 +98,12 @@ export const disposal = {
     kind: 'mutation',
     by: ['officer'],
     clauses: ['实施条例28'],
-    says: 'Counts a whole batch by numbers with pages: first 清点 by the 经办人, then 复核 by somebody else, signed in or in place by ticket. Refused when a number is missing, foreign or doubled, or the pages differ',
+    says: 'Counts a whole batch by numbers, copies with their pages: first 清点 by the 经办人, then 复核 by somebody else, signed in or in place by ticket. Refused when a number is missing, foreign or doubled, or the pages differ',
     act: '销毁清点复核',
     input: z.strictObject({
       destruction: id,
       counted: z
-        .array(z.strictObject({ number: line(limits.symbol), pages: z.int().min(1).max(9999) }))
+        .array(z.strictObject({ number: line(limits.symbol), /** Of a copy; a carrier has none. */ pages: z.int().min(1).max(9999).optional() }))
         .min(1)
         .max(limits.copies),
       ticket: ticket.optional(),

@@ -51,6 +51,9 @@ export const copyView = z.strictObject({
   /** Since when it is where it is. */
   since: instant,
   sheet: z.strictObject({ id, number: z.string(), folder: z.string() }).nullable(),
+  /** The 保密箱 that it lies in or comes back to; and of what was archived the volume (归入卷号). */
+  box: z.strictObject({ id, number: z.string() }).nullable(),
+  volume: z.string().nullable(),
   /** The request under which it was made; null for an original. */
   reproduction: z.strictObject({ id, number: z.string() }).nullable(),
 })

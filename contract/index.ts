@@ -8,6 +8,7 @@ import { documents } from './documents.ts'
 import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
+import { keeping } from './keeping.ts'
 import { lending } from './lending.ts'
 import { media } from './media.ts'
 import { office } from './office.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...circulation,
   ...reproduction,
   ...lending,
+  ...keeping,
   ...handover,
   ...breaches,
   ...disposal,

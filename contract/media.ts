@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, id, level, limits, line, nextPage, optionalLine, pageOf, ticket } from './fields.ts'
-import { mediumRow, mediumUse, mediumView } from './media-views.ts'
+import { mediumRow, mediumView } from './media-views.ts'
 import { procedure } from './procedure.ts'
 import { MEDIUM_KINDS, MEDIUM_STATES, MEDIUM_USE_STATES, OUTSIDE_APPROVING_ROLES, REPAIR_PLACES } from './terms.ts'
 
@@ -152,7 +152,7 @@ export const media = {
     kind: 'query',
     by: readers,
     clauses: ['F2(2)'],
-    says: 'The ledger of carriers and devices, newest first; `overdue` leaves what should be back. `uses` are the 领用 that wait for a decision or for being handed out',
+    says: 'The ledger of carriers and devices, newest first; `overdue` leaves what should be back',
     act: '查看载体设备',
     input: z.strictObject({
       kind: z.enum(MEDIUM_KINDS).optional(),
@@ -161,7 +161,7 @@ export const media = {
       text: optionalLine(limits.search),
       ...pageOf,
     }),
-    output: z.strictObject({ rows: z.array(mediumRow), next: nextPage, uses: z.array(mediumUse) }),
+    output: z.strictObject({ rows: z.array(mediumRow), next: nextPage }),
   }),
   'media.get': procedure({
     kind: 'query',

@@ -39,6 +39,8 @@ const settings = z.strictObject({
   copyDays: z.int().min(1).max(365),
   /** Days that a loan may last at most (F1(7)b 规定时间). */
   loanDays: z.int().min(1).max(90),
+  /** Days after 办结 within which its copies lie in their box (F1(6)). */
+  boxDays: z.int().min(1).max(90),
   /** 少量: copies that the unit may destroy itself at most (实施条例28). */
   selfDestruction: z.int().min(1).max(200),
   /** Where papers are consulted (F1(7)a); 绝密 only in the places listed for it. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, id, instant, personRef } from './fields.ts'
 import { handoverView } from './handover-views.ts'
+import { boxRow, keptCopy, stockTakingView } from './keeping-views.ts'
 import { lendable, loanView, visitRow } from './lending-views.ts'
 import { procedure } from './procedure.ts'
 import { reproductionView } from './reproduction-views.ts'
@@ -74,6 +75,13 @@ export const handoverPaper = z.strictObject({
   lines: z.array(handoverLine),
 })
 
+/** 清点表 (of the whole keeping: 年度清点表): 账, 实, 差 by place, each difference, two signatures. */
+export const stockTakingPaper = z.strictObject({ frame: paperFrame, stockTaking: stockTakingView.omit({ absent: true, history: true, acts: true }) })
+/** 箱内清单 of one box at this moment. */
+export const boxPaper = z.strictObject({ frame: paperFrame, box: boxRow.omit({ changes: true }), lines: z.array(keptCopy) })
+
+export type StockTakingPaper = z.infer<typeof stockTakingPaper>
+export type BoxPaper = z.infer<typeof boxPaper>
 export type ReproductionPaper = z.infer<typeof reproductionPaper>
 export type CopyLedgerPaper = z.infer<typeof copyLedgerPaper>
 export type LoanPaper = z.infer<typeof loanPaper>
@@ -135,5 +143,23 @@ export const custodyPapers = {
     act: '打印移交清单',
     input: z.strictObject({ handover: id }),
     output: handoverPaper,
+  }),
+  'paper.stockTaking': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(6)'],
+    says: 'The 清点表 of a 清点 as a sheet to print, 年度清点表 where it is of the whole keeping: 账, 实, 差 by box, every difference with its explanation; what is signed stands with its code, what is not yet signed is a box to sign by hand',
+    act: '打印清点表',
+    input: z.strictObject({ stockTaking: id }),
+    output: stockTakingPaper,
+  }),
+  'paper.box': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(6)'],
+    says: 'The 箱内清单 of a box as a sheet to print: every copy that belongs in it, and where it is while it is out',
+    act: '打印箱内清单',
+    input: z.strictObject({ box: id }),
+    output: boxPaper,
   }),
 }

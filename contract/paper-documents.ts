@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { sheetView } from './circulation-views.ts'
 import { documentRow, envelopeRow, expiryLine, particularsView, yearReviewView } from './documents-views.ts'
-import { id, signatureMark } from './fields.ts'
+import { day, id, signatureMark } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { REGISTERS } from './terms.ts'
 import { bookOf, paperFrame } from './paper-frame.ts'
@@ -15,6 +15,8 @@ export const registerLine = documentRow.extend({
   receivedBy: z.string(),
   /** 办理情况, from circulation and finish. */
   handling: z.string(),
+  /** 归入卷号 and 归卷日期, by the order in which copies of it were archived. */
+  filing: z.array(z.strictObject({ volume: z.string(), day })),
   /** 差异登记, when the count was not the list's. */
   discrepancy: z.string().nullable(),
   /** Corrections and changes of level, oldest first, in words. */

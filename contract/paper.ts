@@ -1,15 +1,19 @@
 import { auditPapers } from './paper-audit.ts'
 import { breachPapers } from './paper-breaches.ts'
 import { custodyPapers } from './paper-custody.ts'
+import { disposalPapers } from './paper-disposal.ts'
 import { documentPapers } from './paper-documents.ts'
+import { mediaPapers } from './paper-media.ts'
 import { labelPapers } from './paper-labels.ts'
 
 export * from './paper-audit.ts'
 export * from './paper-breaches.ts'
 export * from './paper-custody.ts'
+export * from './paper-disposal.ts'
 export * from './paper-documents.ts'
 export * from './paper-labels.ts'
+export * from './paper-media.ts'
 export { type PaperFrame, paperFrame } from './paper-frame.ts'
 
 /** Every sheet that is printed: each print is an act with its own number. */
-export const paper = { ...documentPapers, ...custodyPapers, ...breachPapers, ...labelPapers, ...auditPapers }
+export const paper = { ...documentPapers, ...custodyPapers, ...disposalPapers, ...breachPapers, ...mediaPapers, ...labelPapers, ...auditPapers }

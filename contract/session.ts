@@ -6,6 +6,7 @@ import { documents } from './documents.ts'
 import { exporting } from './exporting.ts'
 import { id, instant, level, limits, line, password, ticket } from './fields.ts'
 import { handover } from './handover.ts'
+import { keeping } from './keeping.ts'
 import { keys } from './keys.ts'
 import { lending } from './lending.ts'
 import { media } from './media.ts'
@@ -43,6 +44,8 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('reproduction.takeBack', reproduction['reproduction.takeBack'].input.omit(withoutTicket)),
   inPlace('handover.supervise', handover['handover.supervise'].input.omit(withoutTicket)),
   inPlace('handover.complete', handover['handover.complete'].input.omit(withoutTicket)),
+  inPlace('keeping.archive', keeping['keeping.archive'].input.omit(withoutTicket)),
+  inPlace('keeping.close', keeping['keeping.close'].input.omit(withoutTicket)),
   inPlace('breaches.notify', breaches['breaches.notify'].input.omit(withoutTicket)),
   inPlace('breaches.close', breaches['breaches.close'].input.omit(withoutTicket)),
   inPlace('disposal.count', disposal['disposal.count'].input.omit(withoutTicket)),

@@ -9,6 +9,7 @@ export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
+export * from './terms/keeping.ts'
 export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
 export * from './terms/media.ts'
@@ -27,6 +28,8 @@ export const numberWord = {
   loan: '借用',
   visit: '查阅',
   handover: '移交',
+  archiving: '归档',
+  stockTaking: '清点',
   breach: '违规',
   return: '清退',
   destruction: '销毁',
@@ -47,6 +50,7 @@ export const DESKS = [
   'circulation',
   'reproduction',
   'lending',
+  'keeping',
   'handover',
   'breaches',
   'disposal',
@@ -62,6 +66,7 @@ export const deskLabel: Record<Desk, string> = {
   circulation: '传阅',
   reproduction: '复制',
   lending: '查阅借用',
+  keeping: '归档清点',
   handover: '离岗移交',
   breaches: '违规遗失',
   disposal: '清退销毁',

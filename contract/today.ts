@@ -6,6 +6,7 @@ import { incidentView, overdueRow, paperSigningRow, wideningView } from './circu
 import { reproductionRow } from './reproduction-views.ts'
 import { disposalRow } from './disposal-views.ts'
 import { handoverRow } from './handover-views.ts'
+import { keptCopy, stockTakingRow } from './keeping-views.ts'
 import { loanRow } from './lending-views.ts'
 import { mediumRow, mediumUse } from './media-views.ts'
 import { procedure } from './procedure.ts'
@@ -79,6 +80,14 @@ export const today = {
       ),
       /** 离岗移交 that waits for this person: all that is open for an officer; for a leader what was checked and waits for 监交. Never their own. */
       handovers: z.array(handoverRow),
+      /** 归档清点 (officer): what is 办结 and lies in no box too long, oldest first; what is being counted; what a 清点 found missing and is looked for still. */
+      keeping: z.strictObject({
+        loose: z.array(keptCopy),
+        /** How many there are; what is more than two hundred is not counted on. */
+        looseCount: z.int(),
+        stockTakings: z.array(stockTakingRow),
+        missing: z.array(z.strictObject({ stockTaking: z.strictObject({ id, number: z.string() }), number: z.string() })),
+      }),
       /** Cases that this person may see and that wait: not taken on, not reported, or theirs to handle. */
       breaches: z.array(breachRow),
       /** 清退、销毁 that waits for this person: all that is open for an officer; for a 分管领导 what waits for approval. Never their own. */

@@ -27,7 +27,7 @@ const keysOnScreen = () => {
     for (const [, call, key] of text.matchAll(/'([a-zA-Z]+\.[a-zA-Z]+)': '((?:Ctrl\+)?[A-Z]\d*)'/g))
       if (call && key && Object.hasOwn(contract, call)) found.push([contract[call as keyof typeof contract].act, key])
     for (const [, key, label] of text.matchAll(/\['(F\d+)', '(\p{Script=Han}+)'/gu)) found.push([label as string, key as string])
-    for (const [, label, key] of text.matchAll(/(\p{Script=Han}+(?:PDF)?)(?: |\{!?\w+ (?:&&|\?) ' )((?:F|Ctrl\+)[A-Z\d]+)\b/gu))
+    for (const [, label, key] of text.matchAll(/(\p{Script=Han}+(?:PDF|Excel)?)(?: |\{!?\w+ (?:&&|\?) ' )((?:F|Ctrl\+)[A-Z\d]+)\b/gu))
       if (!label?.endsWith('按')) found.push([label as string, key as string])
   }
   return found

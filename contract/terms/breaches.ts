@@ -30,7 +30,7 @@ export const breachActLabel: Record<BreachAct, string> = {
   takeOn: '受理',
   reported: '上报',
   exempt: '无需上报',
-  measure: '处置措施',
+  measure: '处置',
   found: '找回',
   closed: '结案',
   unfounded: '查否',

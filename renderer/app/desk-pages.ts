@@ -20,6 +20,7 @@ const pages: Record<Desk, { fetch: () => Promise<void>; now: () => DeskPage }> =
   circulation: part(() => import('../desks/circulation/index.tsx')),
   reproduction: part(() => import('../desks/reproduction/index.tsx')),
   lending: part(() => import('../desks/lending/index.tsx')),
+  keeping: part(() => import('../desks/keeping/index.tsx')),
   handover: part(() => import('../desks/handover/index.tsx')),
   breaches: part(() => import('../desks/breaches/index.tsx')),
   disposal: part(() => import('../desks/disposal/index.tsx')),

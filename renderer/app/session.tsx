@@ -40,6 +40,7 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
     circulation: roles.some((role) => BUSINESS_ROLES.some((business) => business === role)),
     reproduction: mayCall(roles, 'reproduction.list'),
     lending: mayCall(roles, 'lending.loans'),
+    keeping: mayCall(roles, 'keeping.boxes'),
     handover: mayCall(roles, 'handover.list'),
     breaches: mayCall(roles, 'breaches.report'),
     disposal: mayCall(roles, 'disposal.list'),

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
 import { Button, Checkbox, Input, type InputRef } from 'antd'
+import { call, refusalOf } from '../app/client.ts'
+import { isLabel, useScanned } from './scanning.ts'
 
 /** Scanners and hands write brackets and dashes their own way: `[2026]`, `（2026）`, full-width digits. */
 const plain = (text: string) =>
@@ -18,6 +20,17 @@ export const numberMeant = <T extends { number: string; copyNo?: string | null }
   if (whole) return whole
   const ending = among.filter((one) => plain(one.number).endsWith(text))
   return ending.length === 1 ? (ending[0] ?? null) : null
+}
+
+/** The number of the copy whose label was scanned, as the vault reads it, or what stands against the label in its words. */
+const numberScanned = async (typed: string): Promise<{ number: string } | { no: string }> => {
+  try {
+    const { rows } = await call('documents.whereIs', { text: typed.trim() })
+    return { number: rows[0]?.copies[0]?.number ?? typed }
+  } catch (caught) {
+    const { message, clause } = refusalOf(caught)
+    return { no: clause ? `${message}（${clause}）` : message }
+  }
 }
 
 type Counted = { number: string; copyNo: string | null; note?: string }
@@ -66,15 +79,20 @@ export const Checklist = ({ list, allLabel = '已逐份核对', first = false, s
     setMiss(null)
     box.current?.focus()
   }
-  const tick = () => {
-    const found = numberMeant(list.counted, typed)
-    const missed = found ? null : stray(typed.trim())
+  const settle = (read: { number: string } | { no: string }) => {
+    const found = 'no' in read ? null : numberMeant(list.counted, read.number)
+    const missed = 'no' in read ? read.no : found ? null : stray(read.number.trim())
     setMiss(missed)
     // What missed gives way to the next scan.
     if (missed !== null) return box.current?.select()
     if (found) list.set(found.number, true)
     setTyped('')
   }
+  const latest = useRef(settle)
+  latest.current = settle
+  // A number is ticked at once; of a label the vault is asked first.
+  const tick = (text: string) => (isLabel(text) ? void numberScanned(text).then((read) => latest.current(read)) : settle({ number: text }))
+  useScanned(tick, () => box.current?.input)
   return (
     <fieldset className="checklist" aria-label="份数核对" data-filled={list.missing.length === 0 || undefined}>
       <div className="checklist-head">
@@ -92,7 +110,7 @@ export const Checklist = ({ list, allLabel = '已逐份核对', first = false, s
           onPressEnter={(event) => {
             if (event.nativeEvent.isComposing || !typed.trim()) return
             event.preventDefault()
-            tick()
+            tick(typed)
           }}
         />
         <Button onClick={all}>{allLabel} F9</Button>

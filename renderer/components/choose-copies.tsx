@@ -3,9 +3,10 @@ import { Button, Input, type InputRef } from 'antd'
 import type { Input as InputOf, Output } from '../../contract/index.ts'
 import { limits } from '../../contract/fields.ts'
 import type { Level } from '../../contract/terms.ts'
-import { call, useQueryOf } from '../app/client.ts'
+import { call, refusalOf, useQueryOf } from '../app/client.ts'
 import { numberMeant } from './checklist.tsx'
 import { LevelMark } from './level-mark.tsx'
+import { useScanned } from './scanning.ts'
 
 /** The lists that copies are chosen from. */
 type From = 'circulation.inBox' | 'lending.sources' | 'disposal.offer'
@@ -34,6 +35,8 @@ type Props<N extends From> = {
   place: string
   /** What stands against a copy that is not found, beside that it is not in the box. */
   none: string
+  /** The cursor waits here when the form opens. */
+  first?: boolean
   chosen: readonly ChosenOf<N>[]
   onChange: (chosen: ChosenOf<N>[]) => void
 }
@@ -43,9 +46,20 @@ const asks = <N extends From>({ from, within }: Props<N>, text: string) => [from
 const notChosen = <N extends From>({ chosen }: Props<N>, rows: Output<N>['rows']) =>
   (rows as ChosenOf<N>[]).filter((row) => !chosen.some((one) => one.id === row.id))
 
+/** What is found, or why a scanned label is none that can be gone on with. */
+const foundFor = async <N extends From>(props: Props<N>, text: string) => {
+  try {
+    return { rows: (await call(...asks(props, text))).rows as Output<N>['rows'], no: null }
+  } catch (caught) {
+    const { message, clause } = refusalOf(caught)
+    return { rows: [] as unknown as Output<N>['rows'], no: clause ? `${message}（${clause}）` : message }
+  }
+}
+
 /** What the search box does with Enter: one meaning is added, several are told. */
 const meaningOf = async <N extends From>(props: Props<N>, text: string, at: number) => {
-  const { rows } = await call(...asks(props, text))
+  const { rows, no } = await foundFor(props, text)
+  if (no !== null) return { one: null, says: no, wrong: true }
   const free = notChosen(props, rows)
   const one = free[at] ?? numberMeant(free, text) ?? (free.length === 1 ? free[0] : null)
   if (one) return { one, says: null, wrong: false }
@@ -69,13 +83,17 @@ export const ChooseCopies = <N extends From>(props: Props<N>) => {
     setAt(-1)
     setSaid(null)
   }
-  const enter = async () => {
-    const meant = await meaningOf(props, text.trim(), at)
+  const enter = async (typed = text, place = at) => {
+    const meant = await meaningOf(props, typed.trim(), place)
     if (meant.one) return add(meant.one)
     setSaid(meant)
     // What missed gives way to the next scan.
     input.current?.select()
   }
+  useScanned(
+    (code) => void enter(code, -1),
+    () => input.current?.input,
+  )
   const keys = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -104,6 +122,7 @@ export const ChooseCopies = <N extends From>(props: Props<N>) => {
       </ol>
       <Input
         ref={input}
+        autoFocus={props.first ?? false}
         data-own-enter={text.trim() !== '' || at >= 0 || undefined}
         aria-label="加入份"
         placeholder="扫描编号，或输入编号、份号、标题、文号的一部分，按 Enter 加入"

@@ -63,7 +63,7 @@ const copySection = ({ list }: Breach): Section => ({
           String(place + 1),
           [copy.number, copy.copyNo].filter(Boolean).join('\n'),
           copy.document.symbol === null ? STRUCK : symbolInBox(copy.document.symbol),
-          copy.document.title,
+          copy.document.title ?? '',
           markInBox(copy.document.mark),
           fateOf(copy),
         ],

@@ -1,30 +1,12 @@
-import { type ReactNode, memo, useMemo } from 'react'
-import { encode } from 'uqr'
+import type { ReactNode } from 'react'
 import { declaredOf } from '../../contract/forms.ts'
 import type { PaperFrame } from '../../contract/paper.ts'
 import { paperRules } from '../../contract/terms.ts'
+import { QrCode } from './codes.tsx'
 import { instantOnLine } from './wording.ts'
 
-/** A run of dark modules as one bar. */
-const runFrom = (row: readonly boolean[], x: number, y: number): string => {
-  const end = row.indexOf(false, x)
-  const width = (end < 0 ? row.length : end) - x
-  return `M${x} ${y}h${width}v1h-${width}z`
-}
-
 /** The audit head as a QR: every paper that was printed is a witness of the record (docs/decisions). */
-const Witness = memo(({ text }: { text: string }) => {
-  const { size, path } = useMemo(() => {
-    const code = encode(text, { ecc: 'M', border: 2 })
-    const dark = code.data.flatMap((row, y) => row.flatMap((on, x) => (on && !row[x - 1] ? [runFrom(row, x, y)] : [])))
-    return { size: code.size, path: dark.join('') }
-  }, [text])
-  return (
-    <svg className="paper-witness" viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label="记录校验码">
-      <path d={path} />
-    </svg>
-  )
-})
+export const Witness = ({ text }: { text: string }) => <QrCode text={text} className="paper-witness" label="记录校验码" />
 
 export type PageProps = {
   frame: PaperFrame
@@ -42,7 +24,7 @@ export type PageProps = {
 }
 
 /** A mark that ends on a condition may be as long as a paragraph: it stands on each page whole, in smaller letters the longer it is. */
-const markClass = (mark: string) => {
+export const markClass = (mark: string) => {
   const { length } = Array.from(mark)
   return length > 90 ? 'paper-mark paper-mark-longest' : length > 32 ? 'paper-mark paper-mark-long' : 'paper-mark'
 }

@@ -83,20 +83,25 @@ type PreviewProps<T> = {
   name: string
   ask: () => Promise<T>
   ticketOf: (paper: T) => string
-  formOf: (paper: T) => Form
   onClose: () => void
-}
+} & ({ /** Its rows, to be laid out on pages. */ formOf: (paper: T) => Form } | { /** Its pages as they are. */ sheetsOf: (paper: T) => ReactNode[] })
 
 /** A form on the screen exactly as it will be printed, with 保存PDF (F9), 打印 (Ctrl+P) and 返回 (Esc). */
-export const Preview = <T,>({ name, ask, ticketOf, formOf, onClose }: PreviewProps<T>) => {
+export const Preview = <T,>({ name, ask, ticketOf, onClose, ...drawing }: PreviewProps<T>) => {
   const { paper, refused } = useSheetOnce(ask)
   const [progress, setProgress] = useState<Progress>({ done: false, words: '正在取数…' })
   const [form, setForm] = useState<Form | null>(null)
+  const [sheets, setSheets] = useState<ReactNode[] | null>(null)
   const { usable, printer, choose } = usePrinters()
   const { busy, spent, words, deliver } = useDelivery(paper === null ? null : ticketOf(paper), printer)
   const able = progress.done && !busy && !spent
   // The form is built once: what was asked for is what is printed.
-  if (paper !== null && form === null) setForm(formOf(paper))
+  if (paper !== null && form === null && 'formOf' in drawing) setForm(drawing.formOf(paper))
+  if (paper !== null && sheets === null && 'sheetsOf' in drawing) {
+    const drawn = drawing.sheetsOf(paper)
+    setSheets(drawn)
+    setProgress({ done: true, words: `共 ${drawn.length} 页` })
+  }
   useKeys({
     save: () => able && void deliver('savePaper'),
     print: () => able && void deliver('printPaper'),
@@ -134,6 +139,7 @@ export const Preview = <T,>({ name, ask, ticketOf, formOf, onClose }: PreviewPro
       {bar}
       <Scroll className="paper-scroll" first label="各页">
         {form ? <Pages form={form} onProgress={setProgress} /> : null}
+        {sheets ? <div className="paper-pages">{sheets}</div> : null}
       </Scroll>
     </div>,
     document.body,

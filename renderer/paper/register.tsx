@@ -65,8 +65,8 @@ export const registerTexts = (line: RegisterLine): Record<BoxOf<'register'>, str
     handling: line.handling,
     replyNo: '',
     returnBy: particulars.returnBy ? `${dayInBox(particulars.returnBy)}前` : '',
-    filedOn: '',
-    file: '',
+    filedOn: line.filing.map(({ day }) => dayInBox(day)).join('\n'),
+    file: line.filing.map(({ volume }) => volume).join('\n'),
     remarks: particulars.remarks ?? '',
   }
 }

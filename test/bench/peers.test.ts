@@ -6,6 +6,7 @@ import { openDatabase } from '../../electron/vault/storage/database.ts'
 import { archiveOf, copyOf, removeCopies } from '../../tools/bench/archive.ts'
 import type { Figure } from '../../tools/bench/figure.ts'
 import { wholeLeg } from '../../tools/bench/leg.ts'
+import { stockTaking } from '../../tools/bench/keeping.ts'
 import { listing } from '../../tools/bench/lists.ts'
 import { onTheMachine } from '../../tools/bench/machine.ts'
 import { remembering } from '../../tools/bench/memory.ts'
@@ -87,6 +88,7 @@ const measured: Record<string, () => Promise<Figure[]>> = {
   registering: () => registering(archive, 20),
   'a whole leg': () => wholeLeg(archive, 2),
   'lists and searches': () => listing(archive, 1),
+  'stock-taking': () => stockTaking(archive, 5, 1),
   verification: () => verifying(archive, 1),
   signatures: () => signing(1),
   'another data key': () => renewing(archive, 1),

@@ -8,12 +8,24 @@ import { openGate } from '../../electron/vault/people/gate.ts'
 import { openVault } from '../../electron/vault/people/sign-in.ts'
 import { proposed, returnListed } from '../support/disposals.ts'
 import { type Office, openOffice, passwordOf } from '../support/office.ts'
-import { askedBySection, be, breachReported, consulting, copiesAsked, handingOver, loanAsked, outsideAsked, short } from '../support/records.ts'
+import {
+  askedBySection,
+  be,
+  breachReported,
+  consulting,
+  copiesAsked,
+  counting,
+  handingOver,
+  loanAsked,
+  outsideAsked,
+  short,
+} from '../support/records.ts'
 import { breachAttempts, breachWorlds } from '../support/states/breaches.ts'
 import { circulationAttempts, circulationWorlds } from '../support/states/circulation.ts'
 import { disposalAttempts, disposalWorlds } from '../support/states/disposal.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
 import { handoverAttempts, handoverWorlds } from '../support/states/handover.ts'
+import { keepingAttempts, keepingWorlds } from '../support/states/keeping.ts'
 import { lendingAttempts, lendingWorlds } from '../support/states/lending.ts'
 import { mediaAttempts, mediaWorlds } from '../support/states/media.ts'
 import { reproductionAttempts, reproductionWorlds } from '../support/states/reproduction.ts'
@@ -36,6 +48,7 @@ const worlds = [
   ...circulationWorlds,
   ...reproductionWorlds,
   ...lendingWorlds,
+  ...keepingWorlds,
   ...handoverWorlds,
   ...breachWorlds,
   ...disposalWorlds,
@@ -47,6 +60,7 @@ const attempts = [
   ...circulationAttempts,
   ...reproductionAttempts,
   ...lendingAttempts,
+  ...keepingAttempts,
   ...handoverAttempts,
   ...breachAttempts,
   ...disposalAttempts,
@@ -120,6 +134,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await loanAsked(office)
     await consulting(office)
     await handingOver(office)
+    await counting(office)
     await breachReported(office)
     await returnListed(office)
     await proposed(office)
@@ -131,7 +146,11 @@ describe('审计 the table itself: a move is made when it is a step of it and by
 
   /** What the table asks of a row in a state beside the state itself. */
   const columnsOf: Record<string, (state: string) => Row> = {
-    copy: (state) => ({ holder: ['circulating', 'lent', 'missing'].includes(state) ? 1 : null }),
+    copy: (state) => ({ holder: state === 'circulating' || state === 'lent' ? 1 : null }),
+    stock_taking: (state) => {
+      const signed = state === 'done' ? 1 : null
+      return { counted_by: signed, count_signature: signed, supervised_by: signed, supervise_signature: signed }
+    },
     breach: (state) => ({ handler: state === 'registered' ? null : 1 }),
     loan: (state) => ({ intact: state === 'returned' ? 1 : null }),
     handover: (state) => {

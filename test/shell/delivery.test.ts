@@ -240,3 +240,16 @@ test('清单42 no folder chosen: recorded as cancelled; locked meanwhile: nothin
   expect(await late.saveBackup('t')).toMatchObject({ ok: false, message: expect.stringContaining('已锁定') })
   expect(late.happened).toEqual(['granted'])
 })
+
+test('F1(5)a 导出: the bytes of a list go to the place the person chose, as the vault made them; one that was not made says so', async () => {
+  const bytes = Uint8Array.from([0x50, 0x4b, 0, 255, 10, 13])
+  const list = desk({ kind: 'file', fileName: '收文登记簿-导出20260001.xlsx', bytes: Buffer.from(bytes).toString('base64') })
+  expect(await list.saveFile('t')).toEqual({ ok: true, how: 'saved' })
+  expect([...readFileSync(place)]).toEqual([...bytes])
+  expect(list.happened).toContain('recorded saved, file there')
+  for (const grant of [null, paper]) {
+    const other = desk(grant)
+    expect(await other.saveFile('t')).toMatchObject({ ok: false, message: expect.stringContaining('重新导出') })
+    expect(other.happened).toEqual(['granted'])
+  }
+})

@@ -7,6 +7,7 @@ import { documentsInputs } from './inputs/documents.ts'
 import { exportInputs } from './inputs/exporting.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
+import { keepingInputs } from './inputs/keeping.ts'
 import { lendingInputs } from './inputs/lending.ts'
 import { mediaInputs } from './inputs/media.ts'
 import { peopleInputs } from './inputs/people.ts'
@@ -21,6 +22,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...circulationInputs,
   ...reproductionInputs,
   ...lendingInputs,
+  ...keepingInputs,
   ...handoverInputs,
   ...breachesInputs,
   ...disposalInputs,

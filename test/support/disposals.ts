@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../contract/index.ts'
 import type { Office } from './office.ts'
-import { be, registered } from './records.ts'
+import { be, medium, registered } from './records.ts'
 
 /** Lists of 清退 and batches of 销毁 of the fictional office, brought through the door to where a test needs them; each leaves 李保 signed in. */
 type Copy = { id: number; number: string }
@@ -18,6 +18,13 @@ export const finished = async (
     made.push(...copies.map(({ id, number }) => ({ id, number, document })))
   }
   return made
+}
+
+/** A carrier that was taken out of use. */
+export const retired = async (office: Office): Promise<number> => {
+  const { id } = await medium(office)
+  await office.ok('media.retire', { medium: id, reason: '老化' })
+  return id
 }
 
 const reason = '文件已办结，不需留存'

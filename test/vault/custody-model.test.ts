@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import { verifyVault } from '../../tools/verify/verify.ts'
 import { circulationActs } from '../support/custody-model/circulation.ts'
 import { documentActs } from '../support/custody-model/documents.ts'
+import { keepingActs } from '../support/custody-model/keeping.ts'
 import { lendingActs } from '../support/custody-model/lending.ts'
 import { type Act, ACTORS, emptyModel, mayCall, type Model, pick, type Plan, type Step } from '../support/custody-model/model.ts'
 import { reproductionActs } from '../support/custody-model/reproduction.ts'
@@ -25,6 +26,7 @@ const actsOf = (office: Office): Record<string, Act> => ({
   ...circulationActs,
   ...reproductionActs,
   ...lendingActs,
+  ...keepingActs,
 })
 
 const number = fc.nat(4095)
@@ -56,10 +58,10 @@ const call = async (office: Office, { call: name, by, input, signer }: Plan) => 
 
 /** Every copy of the file, as the model must have it. */
 const ledger = (store: Store) =>
-  store.all<{ number: string; state: string; holder: string | null }>(
-    'SELECT copy.number, state, person.name AS holder FROM copy LEFT JOIN person ON person.id = holder ORDER BY copy.id',
+  store.all<{ number: string; state: string; holder: string | null; box: number | null }>(
+    'SELECT copy.number, state, person.name AS holder, box FROM copy LEFT JOIN person ON person.id = holder ORDER BY copy.id',
   )
-const ledgerOf = (model: Model) => model.items.map(({ number: copy, place, holder }) => ({ number: copy, state: place, holder }))
+const ledgerOf = (model: Model) => model.items.map(({ number: copy, place, holder, box }) => ({ number: copy, state: place, holder, box }))
 
 /** What is done next: one time in four anything that there is something to do it to, else what the model allows, each act as often as it weighs. */
 const chosen = (model: Model, acts: Record<string, Act>, each: Step, id: Office['id']): (Plan & { act: string }) | undefined => {

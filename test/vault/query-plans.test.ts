@@ -44,7 +44,7 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -54,6 +54,9 @@ const endless: readonly ProcedureName[] = [
   'reproduction.sources',
   'lending.loans',
   'lending.visits',
+  'keeping.list',
+  'keeping.copies',
+  'media.list',
   'breaches.list',
   'disposal.list',
   'disposal.holds',
@@ -95,13 +98,35 @@ const disposals = [
   },
 ]
 
+const keeping = [
+  { what: 'keeping.copies', person: '李保', asked: ['keeping.copies', [{}, { loose: true }, { archived: true }, { text: '通' }]] as const },
+  { what: 'keeping.list', person: '李保', asked: ['keeping.list', [{}, { state: 'counting' }]] as const },
+  { what: 'keeping.balance', person: '李保', asked: ['keeping.balance', [{}, { year: 2026 }]] as const },
+]
+const carriers = ['李保', '王管', '郑系'].map((person) => ({
+  what: `media.list of ${person}`,
+  person,
+  asked: ['media.list', [{}, { kind: 'disk' }, { state: 'out' }, { overdue: true }, { text: '青' }]] as const,
+}))
+
 const cases = ['李保', '王管'].map((person) => ({
   what: `breaches.list of ${person}`,
   person,
   asked: ['breaches.list', [{}, { open: true }, { state: 'registered' }, { text: '违规' }]] as const,
 }))
 
-for (const { what, person, asked } of [...groups, ...custody, ...loans, ...choices, ...rooms, ...cases, ...disposals, ...periods])
+for (const { what, person, asked } of [
+  ...groups,
+  ...custody,
+  ...loans,
+  ...choices,
+  ...rooms,
+  ...cases,
+  ...carriers,
+  ...disposals,
+  ...periods,
+  ...keeping,
+])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked
     for (const input of inputs)
@@ -140,6 +165,12 @@ const first: { [N in ProcedureName]?: [person: string, input: Input<N>, step: st
     ['周阅', {}, 'SEARCH loan USING COVERING INDEX loan_borrower (borrower=?)'],
     ['韩综', { waiting: true }, 'SEARCH loan USING INDEX loan_state (state=?)'],
   ],
+  'keeping.copies': [
+    ['李保', {}, 'SEARCH copy USING INTEGER PRIMARY KEY (rowid<?)'],
+    ['李保', { loose: true }, 'SEARCH copy USING INDEX copy_loose (id<?)'],
+    ['李保', { archived: true }, 'SEARCH copy USING INDEX copy_state (state=? AND id<?)'],
+  ],
+  'keeping.balance': [['李保', {}, 'SCAN copy USING COVERING INDEX copy_state']],
   'audit.list': [
     ['冯审', {}, 'SEARCH audit_entry USING INTEGER PRIMARY KEY (rowid=?)'],
     ['冯审', { actor: '李保' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
@@ -175,4 +206,18 @@ it('F1(1)b, F1(4)a registering and a whole leg walk nothing that grows', async (
   const steps = plans.flatMap((plan) => plan.steps)
   expect(steps).toContain('SEARCH particulars USING INDEX particulars_symbol (symbol=?)')
   expect(steps).toContain('SEARCH particulars USING INDEX particulars_unnumbered (made_on=? AND title=?)')
+})
+
+it('F1(6) a scan and a move beside it walk nothing that grows', async () => {
+  await asking('李保')
+  const { copies } = await office.ok('documents.register', office.incoming())
+  const numbers = copies.map(({ number }) => number)
+  const { id: box } = await office.ok('keeping.setBox', { number: '箱77', cabinet: '甲', shelf: '一', custodian: office.id('李保') })
+  const { id: stockTaking } = await office.ok('keeping.begin', { reason: '年度清点' })
+  lookAt()
+  await office.ok('keeping.scan', { stockTaking, numbers })
+  await office.ok('keeping.store', { box, numbers })
+  const plans = lookAt()
+  expect(plans.length).toBeGreaterThan(3)
+  expect(plans.filter(({ steps }) => steps.some((step) => WALK.test(step) || /SCAN stock_item/.test(step)))).toEqual([])
 })

@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util'
 import { archiveOf, removeCopies } from './archive.ts'
 import { backingUp } from './backup.ts'
 import { evidence } from './evidence.ts'
+import { exportingAll } from './exporting.ts'
 import type { Figure } from './figure.ts'
 import { wholeLeg } from './leg.ts'
+import { stockTaking } from './keeping.ts'
 import { listing } from './lists.ts'
 import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
@@ -25,6 +27,7 @@ const scales = {
     registrations: 400,
     legs: 40,
     lists: 20,
+    scans: 500,
     verifications: 2,
     signatures: 7,
     renewals: 3,
@@ -34,11 +37,13 @@ const scales = {
     entries: [10_000, 100_000],
     appends: 300,
     backups: 3,
+    exports: 2,
   },
   full: {
     registrations: 4_000,
     legs: 200,
     lists: 100,
+    scans: 5_000,
     verifications: 9,
     signatures: 25,
     renewals: 9,
@@ -48,6 +53,7 @@ const scales = {
     entries: [10_000, 100_000, 1_000_000],
     appends: 1_000,
     backups: 9,
+    exports: 9,
   },
 } as const
 type Samples = (typeof scales)[keyof typeof scales]
@@ -56,10 +62,12 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   registering: () => registering(archive, samples.registrations),
   'a whole leg': () => wholeLeg(archive, samples.legs),
   'lists and searches': () => listing(archive, samples.lists),
+  'stock-taking': () => stockTaking(archive, samples.scans),
   verification: () => verifying(archive, samples.verifications),
   signatures: () => signing(samples.signatures),
   'the record at length': () => evidence(samples.entries, samples.appends),
   backup: () => backingUp(archive, samples.backups),
+  'export to Excel': () => exportingAll(archive, samples.exports),
   'another data key': () => renewing(archive, samples.renewals),
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),

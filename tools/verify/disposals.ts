@@ -5,6 +5,7 @@ import { checkStep, type Signed } from './said-by.ts'
 const HOLD = `SELECT 'hold ' || h.id || '（' || c.number || '）' AS place FROM hold h JOIN copy c ON c.id = h.copy`
 const COPY = `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c`
 const LIST = `SELECT 'return_list ' || l.id || '（' || l.number || '）' AS place FROM return_list l`
+const MEDIUM = `SELECT 'medium ' || m.id || '（' || m.number || '）' AS place FROM medium m`
 const BATCH = `SELECT 'destruction ' || d.id || '（' || d.number || '）' AS place FROM destruction d`
 const OPEN = "('draft','counted','toApprove','toSend','sent')"
 
@@ -27,6 +28,14 @@ export const disposalInvariants: readonly { what: string; why: string; sql: stri
     why: '已清退的份须在一份完成的清退清单上；完成的清单上核对了、没有留用和取出的份须已清退（实施条例27）',
     sql: `${COPY} WHERE (c.state = 'returned') <> (SELECT count(*) FROM return_item i JOIN return_list l ON l.id = i.return_list
       WHERE i.copy = c.id AND i.withheld IS NULL AND i.withdrawn IS NULL AND i.found_at IS NOT NULL AND l.state = 'done')`,
+  },
+  {
+    what: '载体',
+    why: '已列销毁的载体须在一份未办完的销毁清单上，已销毁的须在一份完成的清单上、没有差额（实施条例28）',
+    sql: `${MEDIUM} WHERE (m.state = 'toDestroy') <> (SELECT count(*) FROM destruction_item i JOIN destruction d ON d.id = i.destruction
+        WHERE i.medium = m.id AND d.state IN ${OPEN})
+      OR (m.state = 'destroyed') <> (SELECT count(*) FROM destruction_item i JOIN destruction d ON d.id = i.destruction
+        WHERE i.medium = m.id AND i.kept IS NULL AND d.state = 'done')`,
   },
   {
     what: '留用',
@@ -71,7 +80,7 @@ export const disposalInvariants: readonly { what: string; why: string; sql: stri
     what: '销毁',
     why: '清点以后还有没有页数的份，或留用的份没有它所依据的留用（实施条例28）',
     sql: `${BATCH} JOIN destruction_item i ON i.destruction = d.id LEFT JOIN hold h ON h.id = i.hold
-      WHERE (d.count_signature IS NOT NULL AND i.withheld IS NULL AND i.pages IS NULL) OR (i.kept IS NOT NULL AND d.state <> 'done')
+      WHERE (d.count_signature IS NOT NULL AND i.withheld IS NULL AND i.copy IS NOT NULL AND i.pages IS NULL) OR (i.kept IS NOT NULL AND d.state <> 'done')
       OR (i.hold IS NOT NULL AND (h.id IS NULL OR h.copy <> i.copy))`,
   },
 ]
@@ -268,8 +277,8 @@ const checkCompletion = (means: Signed, row: Batch, where: string, items: readon
 
 const checkDestructions = (database: Database.Database, means: Signed): (number | null)[] => {
   const itemsOf = database.prepare(
-    `SELECT c.number, i.pages, i.kept, i.withheld, h.signature AS holdSignature FROM destruction_item i JOIN copy c ON c.id = i.copy
-     LEFT JOIN hold h ON h.id = i.hold WHERE i.destruction = ? ORDER BY c.id`,
+    `SELECT coalesce(c.number, m.number) AS number, i.pages, i.kept, i.withheld, h.signature AS holdSignature FROM destruction_item i
+     LEFT JOIN copy c ON c.id = i.copy LEFT JOIN medium m ON m.id = i.medium LEFT JOIN hold h ON h.id = i.hold WHERE i.destruction = ? ORDER BY i.id`,
   )
   const witnessesOf = database.prepare('SELECT person, signature FROM destruction_witness WHERE destruction = ? ORDER BY id')
   return (database.prepare('SELECT * FROM destruction ORDER BY id').all() as Batch[]).flatMap((row) => {

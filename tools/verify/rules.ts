@@ -4,6 +4,7 @@ import { custodyInvariants } from './custody.ts'
 import { disposalInvariants } from './disposals.ts'
 import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
+import { keepingInvariants } from './keeping.ts'
 import type { KeyFile } from './keys.ts'
 import { periodInvariants } from './periods.ts'
 import { mediaInvariants } from './media.ts'
@@ -22,6 +23,8 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  archiving: { word: '归档', table: 'archiving' },
+  stockTaking: { word: '清点', table: 'stock_taking' },
   breach: { word: '违规', table: 'breach' },
   return: { word: '清退', table: 'return_list' },
   destruction: { word: '销毁', table: 'destruction' },
@@ -81,9 +84,10 @@ const invariants: readonly { what: string; why: string; sql: string }[] = [
   },
   {
     what: '份',
-    why: '短少待查的份没有未查清的短少登记，也没有接办它的违规事件',
+    why: '短少待查的份没有未查清的短少登记，没有未找回的清点短少，也没有接办它的违规事件',
     sql: `SELECT 'copy ' || c.id || '（' || c.number || '）' AS place FROM copy c WHERE c.state = 'missing'
       AND NOT EXISTS (SELECT 1 FROM incident i, json_each(i.missing) m WHERE i.state = 'open' AND m.value = c.id)
+      AND NOT EXISTS (SELECT 1 FROM stock_item i WHERE i.copy = c.id AND i.missing = 1 AND i.settled_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM breach_copy k JOIN breach b ON b.id = k.breach WHERE k.copy = c.id AND k.was IS NOT NULL AND k.fate IS NULL
         AND b.state NOT IN ('closed','unfounded'))`,
   },
@@ -206,6 +210,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...invariants,
     ...custodyInvariants,
     ...handoverInvariants,
+    ...keepingInvariants,
     ...breachInvariants,
     ...disposalInvariants,
     ...exportInvariants,

@@ -87,6 +87,7 @@ const labels: Record<string, string> = {
   acknowledgement: 'acknowledgement.size',
   day_close: 'day_close.day',
   recovery_set: 'public_key',
+  stock_item: '(SELECT number FROM stock_taking WHERE id = stock_item.stock_taking)',
 }
 /**
  * Which row points at a signature for what; `names` is the key under which the record names the row, `by` the column of its only possible signer.
@@ -122,6 +123,11 @@ const pointers: readonly Pointer[] = [
   { table: 'handover', column: 'supervise_signature', purpose: 'handover.supervise', names: 'handover', by: 'supervised_by' },
   { table: 'handover', column: 'give_signature', purpose: 'handover.give', names: 'handover', by: 'person' },
   { table: 'handover', column: 'take_signature', purpose: 'handover.take', names: 'handover', by: 'received_by' },
+  { table: 'archiving', column: 'give_signature', purpose: 'archive.give', names: 'archiving', by: 'by_person' },
+  { table: 'archiving', column: 'take_signature', purpose: 'archive.take', names: 'archiving', by: 'received_by' },
+  { table: 'stock_taking', column: 'count_signature', purpose: 'stock.count', names: 'stockTaking', by: 'counted_by' },
+  { table: 'stock_taking', column: 'supervise_signature', purpose: 'stock.supervise', names: 'stockTaking', by: 'supervised_by' },
+  { table: 'stock_item', column: 'settle_signature', purpose: 'stock.found', names: 'stockTaking', by: null },
   {
     table: 'breach_step',
     column: 'signature',

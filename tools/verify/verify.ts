@@ -10,6 +10,7 @@ import { checkDisposals } from './disposals.ts'
 import { checkExports } from './exports.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkHoldings } from './holdings.ts'
+import { checkKeeping } from './keeping.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
 import { checkMedia } from './media.ts'
 import { watchFollowed } from './occasions.ts'
@@ -78,6 +79,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkSaid(database, duties, held, orders, findings))
   if (held && duties) attempt('签名', findings, () => checkHoldings(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('签名', findings, () => checkKeeping(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkBreaches(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkDisposals(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkExports(database, { duties, held, orders, findings }))

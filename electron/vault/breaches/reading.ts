@@ -13,6 +13,7 @@ import { historyOf } from '../documents/history.ts'
 import { waysFrom } from '../door/lifecycle.ts'
 import { offered } from '../door/offered.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
+import { isInScope } from '../documents/scope.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { signatureMark } from '../people/marks.ts'
 import { nameOf } from '../people/names.ts'
@@ -104,8 +105,10 @@ type CopyLine = {
   mark: string
 }
 
-const listOf = (read: Read, breach: number): BreachCopy[] =>
-  read
+/** The copies with what their documents say; no title to a leader whom it does not reach (F1(4)a). */
+const listOf = ({ read, asking }: Query, breach: number): BreachCopy[] => {
+  const titled = (document: number) => asking.roles.includes('officer') || isInScope(read, document, asking.person.id)
+  return read
     .all<CopyLine>(
       `SELECT copy.id AS copy, copy.number, copy.copy_no AS copyNo, copy.state, was, fate, document.id AS document, document.number AS documentNumber,
        p.title, p.symbol, p.level, p.mark FROM breach_copy JOIN copy ON copy.id = breach_copy.copy JOIN document ON document.id = copy.document
@@ -114,8 +117,9 @@ const listOf = (read: Read, breach: number): BreachCopy[] =>
     )
     .map(({ document, documentNumber, title, symbol, level, mark, ...copy }) => ({
       ...copy,
-      document: { id: document, number: documentNumber, title, symbol, level, mark },
+      document: { id: document, number: documentNumber, title: titled(document) ? title : null, symbol, level, mark },
     }))
+}
 
 /** What an act said beside its words. */
 type Facts = {
@@ -179,7 +183,7 @@ export const get = (query: Query, { breach: id }: Parsed<'breaches.get'>): Outpu
     registeredAt: rest.registered_at,
     persons: personsOf(query.read, breach.persons),
     reporter: { shown, person: reporter ?? null },
-    list: listOf(query.read, id),
+    list: listOf(query, id),
     steps: stepsOf(query.read, id),
     history: historyOf(query.read, breach.number),
     acts: actsOn(query, breach),

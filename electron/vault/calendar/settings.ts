@@ -13,6 +13,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   copyPlaces: ['本单位文印室'],
   copyDays: 30,
   loanDays: 15,
+  boxDays: 3,
   selfDestruction: 20,
   readingRooms: ['档案室', '保密室'],
   exportRows: 500,

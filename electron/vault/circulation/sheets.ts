@@ -23,6 +23,8 @@ const candidate = (read: Read, id: number, index: number): Candidate => {
       id,
     ) ?? refuse('input.unknownRecord', '没有这一份，请从在箱的份中选择。', { field })
   if (copy.sheetNumber) refuse('state.conflict', `${copy.number}已列入${copy.sheetNumber}，一份不能同时在两个夹里。`, { clause: 'F1(2)b', field })
+  if (copy.state === 'archived')
+    refuse('state.forbids', `${copy.number}已经归档，不再传阅。需要使用的，请办理查阅、借用。`, { clause: 'F1(7)a', field })
   if (copy.state !== 'inBox') refuse('state.forbids', `${copy.number}不在箱，不能列入传阅夹。`, { clause: 'F1(2)b', field })
   if (copy.documentState === 'finished') refuse('state.forbids', `${copy.number}所属文件已办结，不能再传阅。`, { clause: 'F1(6)', field })
   return copy

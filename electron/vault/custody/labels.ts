@@ -56,18 +56,28 @@ const refuseDestroyed = ({ number, state }: CopyMeant, field: string): void => {
     refuse('state.forbids', `${number}已经销毁，不应再有这一份。请扣下这份文件，报告保密工作负责人查明。`, { clause: '实施条例28', field })
 }
 
+/** The copy whose label was scanned, also one that should not be met with any more. */
+const anyLabelled = (read: Read, typed: string, field: string): CopyMeant | null => {
+  const found = labelIn(read, plain(typed))
+  if (found === null) return null
+  if (typeof found === 'string') return noLabel[found](field)
+  return (
+    read.get<CopyMeant>(`${COPY} WHERE id = ?`, found.copy) ??
+    refuse('input.unknownRecord', '标签是本单位的，但台账上没有这一份。请核对份上的编号，查明后重打标签。', { clause: label, field })
+  )
+}
+
+/** The copy that lies before somebody who counts, by its number or label, whatever the ledger says of it; null when the ledger does not know it. Refused where a label is not ours or was misread. */
+export const copyBefore = (read: Read, typed: string, field: string): CopyMeant | null =>
+  anyLabelled(read, typed, field) ?? read.get<CopyMeant>(`${COPY} WHERE number = ?`, plainNumber(typed)) ?? null
+
 /**
  * The copy whose label was scanned; null when the text is no label. Refused, each in its own words: another unit's label, a misread one, several
  * read as one, one that no copy has, and that of a copy that was destroyed.
  */
 export const copyLabelled = (read: Read, typed: string, field: string): CopyMeant | null => {
-  const found = labelIn(read, plain(typed))
-  if (found === null) return null
-  if (typeof found === 'string') return noLabel[found](field)
-  const copy =
-    read.get<CopyMeant>(`${COPY} WHERE id = ?`, found.copy) ??
-    refuse('input.unknownRecord', '标签是本单位的，但台账上没有这一份。请核对份上的编号，查明后重打标签。', { clause: label, field })
-  refuseDestroyed(copy, field)
+  const copy = anyLabelled(read, typed, field)
+  if (copy) refuseDestroyed(copy, field)
   return copy
 }
 

@@ -2,6 +2,7 @@ import { type CopyState, OUT_STATES } from '../../../contract/terms.ts'
 import { copyLifecycle } from '../documents/lifecycle.ts'
 import type { Row, Work } from '../door/unit.ts'
 import { settle } from './settling.ts'
+import { standing, watch } from './watching.ts'
 
 /** A copy as a move names it. */
 export type Moved = { id: number; document: number }
@@ -20,25 +21,41 @@ const shiftOut = (work: Work, document: number, by: number) => {
  * on when with this no copy of it is left to work with, or back when there is one again. `columns` change in the same step.
  */
 export const moveTo = (work: Work, copies: readonly Moved[], to: CopyState, columns: Row): void => {
+  const before = standing(work.read, copies)
   for (const [document, its] of Map.groupBy(copies, (copy) => copy.document)) {
     const from = its.map(({ id }) => work.read.get<{ state: CopyState }>('SELECT state FROM copy WHERE id = ?', id)?.state as CopyState)
     for (const { id } of its) work.move(copyLifecycle, id, to, columns)
     shiftOut(work, document, from.filter((state) => isOut(to) && !isOut(state)).length - from.filter((state) => isOut(state) && !isOut(to)).length)
     settle(work, document)
   }
+  watch(work, before)
 }
 
 /** Copies leave the box for one pair of hands. */
 export const takeOut = (work: Work, copies: readonly Moved[], to: 'circulating' | 'lent', columns: Row): void => moveTo(work, copies, to, columns)
 
-/** Copies go back into the box. */
-export const putBack = (work: Work, copies: readonly Moved[]): void =>
-  moveTo(work, copies, 'inBox', { holder: null, sheet: null, since: work.now.toISOString() })
+const isArchived = (work: Work, { id }: Moved): boolean =>
+  work.read.get('SELECT 1 FROM copy WHERE id = ? AND archiving IS NOT NULL', id) !== undefined
 
-/** Copies are put away: archived, listed for destruction, returned to the issuer, destroyed, lost. Nobody holds them. */
+/** Copies go back to where they belong: into their box, or into the archive once they were archived (F1(7)a). */
+export const putBack = (work: Work, copies: readonly Moved[]): void => {
+  const columns = { holder: null, sheet: null, since: work.now.toISOString() }
+  const back = Map.groupBy(copies, (copy) => (isArchived(work, copy) ? 'archived' : 'inBox'))
+  for (const [to, its] of back) moveTo(work, its, to, columns)
+}
+
+/** Copies in the box are put into this one of the boxes, and come back to it from then on (F1(6)). */
+export const putInto = (work: Work, copies: readonly Pick<Moved, 'id'>[], box: number): void => {
+  const before = standing(work.read, copies)
+  for (const { id } of copies) work.change('copy', id, { box, since: work.now.toISOString() })
+  watch(work, before)
+}
+
+/** Copies are put away: archived, listed for destruction, returned to the issuer, destroyed, lost. Nobody holds them; only what is listed stays in its box. */
 export const putAway = (
   work: Work,
   copies: readonly Moved[],
   to: Exclude<CopyState, 'inBox' | (typeof OUT_STATES)[number]>,
   columns: Row = {},
-): void => moveTo(work, copies, to, { ...columns, holder: null, sheet: null, since: work.now.toISOString() })
+): void =>
+  moveTo(work, copies, to, { ...(to !== 'toDestroy' && { box: null }), ...columns, holder: null, sheet: null, since: work.now.toISOString() })

@@ -16,7 +16,13 @@ const BY_COPIES: readonly { copies: readonly CopyState[]; is: DocumentState }[] 
 export const settle = (work: Work, document: number): void => {
   const state = work.read.get<{ state: DocumentState }>('SELECT state FROM document WHERE id = ?', document)?.state
   if (state === undefined || state === 'registered' || state === 'inProgress') return
-  const places = work.read.all<{ state: CopyState }>('SELECT DISTINCT state FROM copy WHERE document = ?', document).map((copy) => copy.state)
+  // What was archived and is consulted, lent or looked for comes back to the archive: its document is archived all the while (F1(7)a)
+  const places = work.read
+    .all<{ state: CopyState }>(
+      `SELECT DISTINCT CASE WHEN archiving IS NOT NULL AND state IN ('lent','missing') THEN 'archived' ELSE state END AS state FROM copy WHERE document = ?`,
+      document,
+    )
+    .map((copy) => copy.state)
   const is = BY_COPIES.find(({ copies }) => copies.some((place) => places.includes(place)))?.is
   if (is !== undefined && is !== state) work.move(documentLifecycle, document, is)
 }

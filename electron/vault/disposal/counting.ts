@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import { BUSINESS_ROLES } from '../../../contract/terms.ts'
 import { countBack } from '../custody/counting.ts'
 import { numberMeant } from '../custody/labels.ts'
+import { refuse } from '../door/refuse.ts'
 import type { Read, Signer, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { destructionLifecycle } from './lifecycle.ts'
@@ -22,23 +23,28 @@ export const refuseThreeOfficers = (read: Read, person: number, field: string): 
 }
 
 type Counted = Parsed<'disposal.count'>['counted']
+/** Pages by number; a carrier has none. */
+type Pages = ReadonlyMap<string, number | null>
 
 /** Every number of the batch with its pages, once each, and no other (实施条例28 清点). */
-const pagesOf = (work: Work, items: readonly DestructionItem[], counted: Counted): Map<string, number> => {
+const pagesOf = (work: Work, items: readonly DestructionItem[], counted: Counted): Pages => {
   const { missing } = countBack(work.read, items, numbersOf(counted), { of: '本批应销毁', clause: '实施条例28', field: 'counted' })
   if (missing.length > 0) refuseDestruction(`缺 ${numbersOf(missing).join('、')}，清点不全。请当场查找，逐份清点。`, 'counted')
-  return new Map(counted.map(({ number, pages }) => [numberMeant(work.read, number, 'counted'), pages]))
+  const pages = new Map(counted.map((one) => [numberMeant(work.read, one.number, 'counted'), one.pages]))
+  const unread = items.find(({ number, medium }) => medium === null && pages.get(number) === undefined)
+  if (unread) refuse('input.missing', `请填写${unread.number}的页数。`, { clause: '实施条例28', field: 'counted' })
+  return new Map(items.map(({ number, medium }) => [number, medium === null ? (pages.get(number) ?? null) : null]))
 }
 
 /** What both counts sign for. */
-const countFacts = ({ number }: DestructionRecord, items: readonly DestructionItem[], pages: ReadonlyMap<string, number>) => ({
+const countFacts = ({ number }: DestructionRecord, items: readonly DestructionItem[], pages: Pages) => ({
   destruction: number,
   numbers: numbersOf(items),
-  pages: items.map((item) => pages.get(item.number) ?? 0),
+  pages: items.map(({ number }) => pages.get(number) ?? null),
 })
 
 /** 清点, by the 经办人 themselves. */
-const first = (work: Work, batch: DestructionRecord, items: readonly DestructionItem[], pages: ReadonlyMap<string, number>) => {
+const first = (work: Work, batch: DestructionRecord, items: readonly DestructionItem[], pages: Pages) => {
   if (!isSamePerson(work.read, batch.begun_by, work.asking.person.id)) refuseDestruction('清点由拟制清单的经办人办理。')
   for (const { item, number } of items) work.change('destruction_item', item, { pages: pages.get(number) ?? null })
   const count_signature = work.sign(work.me(), 'destruction.count', countFacts(batch, items, pages))
@@ -46,17 +52,10 @@ const first = (work: Work, batch: DestructionRecord, items: readonly Destruction
 }
 
 /** 复核, by somebody else, who finds the same. */
-const second = (
-  work: Work,
-  batch: DestructionRecord,
-  items: readonly DestructionItem[],
-  pages: ReadonlyMap<string, number>,
-  signer: Signer,
-  field: string,
-) => {
+const second = (work: Work, batch: DestructionRecord, items: readonly DestructionItem[], pages: Pages, signer: Signer, field: string) => {
   if (isSamePerson(work.read, batch.begun_by, signer.person.id)) refuseDestruction('清点人不得自己复核，请另一人当面复核、现场签字。', field)
   refuseThreeOfficers(work.read, signer.person.id, field)
-  const differing = items.filter((item) => pages.get(item.number) !== item.pages)
+  const differing = items.filter((item) => (pages.get(item.number) ?? null) !== item.pages)
   if (differing.length > 0)
     refuseDestruction(`${numbersOf(differing).join('、')}的页数与清点的不符。请当场重新核对；清点有误的，作废后重新拟制。`, 'counted')
   const facts = countFacts(batch, items, pages)
@@ -80,5 +79,5 @@ export const count = (work: Work, input: Parsed<'disposal.count'>): Output<'disp
     const signer = input.ticket === undefined ? work.me() : work.signer(input.ticket)
     second(work, batch, items, pages, signer, input.ticket === undefined ? 'destruction' : 'ticket')
   }
-  return { id: batch.id, items: items.length, pages: [...pages.values()].reduce((sum, one) => sum + one, 0) }
+  return { id: batch.id, items: items.length, pages: [...pages.values()].reduce<number>((sum, one) => sum + (one ?? 0), 0) }
 }

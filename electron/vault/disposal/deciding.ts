@@ -1,13 +1,12 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { DISPOSAL_APPROVING_ROLES } from '../../../contract/terms.ts'
-import { putBack } from '../custody/moves.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { destructionLifecycle, returnLifecycle } from './lifecycle.ts'
+import { putItemsBack } from './moving.ts'
 import {
   clauseOf,
-  type DestructionItem,
   destructionById,
   destructionItems,
   going,
@@ -67,7 +66,7 @@ const approveReturn = (work: Work, input: Decision): number => {
 
 const approveDestruction = (work: Work, input: Decision): number => {
   const batch = destructionById(work.read, input.id, 'id')
-  const go = going<DestructionItem>(destructionItems(work.read, batch.id))
+  const go = going(destructionItems(work.read, batch.id))
   work.about(batch.number)
   const signer = approverOf(work, input, [batch.begun_by, batch.recount_by])
   if (batch.state === 'draft' || batch.state === 'counted') refuseDestruction('还没有清点、复核，不能审批。', 'id')
@@ -81,7 +80,7 @@ const approveDestruction = (work: Work, input: Decision): number => {
     signature: work.sign(signer, 'destruction.approve', facts),
     closed_at: input.approve ? null : work.now.toISOString(),
   })
-  if (!input.approve) putBack(work, go)
+  if (!input.approve) putItemsBack(work, go)
   return go.length
 }
 
@@ -102,6 +101,6 @@ export const cancel = (work: Work, { kind, id, reason }: Parsed<'disposal.cancel
   }
   work.about(destructionById(work.read, id, 'id').number)
   work.move(destructionLifecycle, id, 'cancelled', closing)
-  putBack(work, going(destructionItems(work.read, id)))
+  putItemsBack(work, going(destructionItems(work.read, id)))
   return { id }
 }

@@ -2,7 +2,6 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import { DESTRUCTION_PAIR } from '../../../contract/terms.ts'
 import { countBack } from '../custody/counting.ts'
 import { numberMeant } from '../custody/labels.ts'
-import { putAway, putBack } from '../custody/moves.ts'
 import { wallClock } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
@@ -10,6 +9,7 @@ import { isSamePerson } from '../people/identity.ts'
 import { nameSeen } from '../people/names.ts'
 import { refuseThreeOfficers } from './counting.ts'
 import { destructionLifecycle } from './lifecycle.ts'
+import { destroyItems, putItemsBack } from './moving.ts'
 import { type DestructionItem, type DestructionRecord, destructionById, destructionItems, going, numbersOf, refuseDestruction } from './records.ts'
 
 type Sending = Parsed<'disposal.send'>
@@ -120,7 +120,7 @@ export const complete = (work: Work, input: Completing): Output<'disposal.comple
     complete_signature: work.sign(work.me(), 'destruction.complete', facts),
     closed_at: work.now.toISOString(),
   })
-  putAway(work, destroyed, 'destroyed')
-  putBack(work, kept)
+  destroyItems(work, destroyed)
+  putItemsBack(work, kept)
   return { id: batch.id, destroyed: destroyed.length, withheld: all.length - destroyed.length }
 }

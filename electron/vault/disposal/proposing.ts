@@ -1,9 +1,10 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { copyStateLabel, type DisposalKind } from '../../../contract/terms.ts'
+import { copyStateLabel, type DisposalKind, type MediumState, mediumStateLabel } from '../../../contract/terms.ts'
 import { putAway } from '../custody/moves.ts'
 import { plain } from '../documents/numbers.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
+import { listForDestruction } from '../media/moves.ts'
 import { heldAgainst } from './holds.ts'
 import { CANDIDATE, CANDIDATE_FROM, type Candidate, clauseOf } from './records.ts'
 
@@ -30,6 +31,7 @@ const refuseOtherIssuer = (copies: readonly Candidate[]) => {
     })
 }
 
+type MediumRecord = { id: number; number: string; state: MediumState }
 type Chosen = { copy: Candidate; held: ReturnType<typeof heldAgainst> }
 
 const listReturn = (work: Work, chosen: readonly Chosen[], reason: string) => {
@@ -41,32 +43,68 @@ const listReturn = (work: Work, chosen: readonly Chosen[], reason: string) => {
   return { id, number }
 }
 
-const listDestruction = (work: Work, chosen: readonly Chosen[], reason: string) => {
+const listDestruction = (work: Work, chosen: readonly Chosen[], media: readonly MediumRecord[], reason: string) => {
   const number = work.number('destruction')
   const { id: begun_by, department } = work.asking.person
   const id = work.insert('destruction', { number, department, reason, begun_by, begun_at: work.now.toISOString(), state: 'draft' })
   for (const { copy, held } of chosen)
-    work.insert('destruction_item', { destruction: id, copy: copy.id, withheld: held?.why ?? null, hold: held?.hold ?? null })
+    work.insert('destruction_item', { destruction: id, copy: copy.id, medium: null, withheld: held?.why ?? null, hold: held?.hold ?? null })
+  for (const { id: medium } of media) work.insert('destruction_item', { destruction: id, copy: null, medium })
   putAway(
     work,
     chosen.filter(({ held }) => held === null).map(({ copy }) => copy),
     'toDestroy',
   )
+  listForDestruction(
+    work,
+    media.map((medium) => medium.id),
+  )
   return { id, number }
 }
 
-/** 拟制: a list of 清退 or a batch of 销毁. What is on hold is taken up as withheld: it is on the list, and does not go. */
-export const propose = (work: Work, { kind, copies: ids, reason }: Parsed<'disposal.propose'>): Output<'disposal.propose'> => {
-  if (new Set(ids).size < ids.length) refuse('input.duplicate', '同一份列了两次，请核对。', { clause: clauseOf[kind], field: 'copies' })
+/** Only what was taken out of use is destroyed; it goes back to nobody (F2(2)). */
+const mediaChosen = (work: Work, kind: DisposalKind, ids: readonly number[]): MediumRecord[] => {
+  const media = ids.map((id, index) => {
+    const medium =
+      work.read.get<MediumRecord>('SELECT id, number, state FROM medium WHERE id = ?', id) ??
+      refuse('input.unknownRecord', '没有这件载体设备，请从停用待销毁的中选择。', { field: `media.${index}` })
+    work.about(medium.number)
+    if (medium.state !== 'retired')
+      refuse('state.forbids', `${medium.number}现为“${mediumStateLabel[medium.state]}”，停用以后才能列入销毁。`, {
+        clause: '实施条例28',
+        field: `media.${index}`,
+      })
+    return medium
+  })
+  if (kind === 'return' && media.length > 0)
+    refuse('rule.forbids', '载体设备没有制发机关，不清退；停用的列入销毁。', { clause: '实施条例27', field: 'media' })
+  return media
+}
+
+/** The copies to be listed, in the order of their numbers, each with what keeps it back. */
+const copiesChosen = (work: Work, kind: DisposalKind, ids: readonly number[]): Chosen[] => {
   const copies = ids.map((id, index) => candidateById(work.read, id, `copies.${index}`)).sort((one, other) => one.id - other.id)
   work.about(...copies.map(({ number }) => number))
   for (const copy of copies) refuseBadCandidate(copy, kind, `copies.${ids.indexOf(copy.id)}`)
-  if (kind === 'return') refuseOtherIssuer(copies)
-  const chosen = copies.map((copy) => ({ copy, held: heldAgainst(work.read, copy, kind) }))
-  if (chosen.every(({ held }) => held !== null))
-    refuse('rule.forbids', '所选各份都在留用，没有可以列入的。确需列入的，请先说明理由解除留用。', { clause: clauseOf[kind], field: 'copies' })
-  const { id, number } = kind === 'return' ? listReturn(work, chosen, reason) : listDestruction(work, chosen, reason)
+  if (kind === 'return' && copies.length > 0) refuseOtherIssuer(copies)
+  return copies.map((copy) => ({ copy, held: heldAgainst(work.read, copy, kind) }))
+}
+
+/** 拟制: a list of 清退 or a batch of 销毁. What is on hold is taken up as withheld: it is on the list, and does not go. */
+export const propose = (work: Work, { kind, copies: ids, media: mediumIds, reason }: Parsed<'disposal.propose'>): Output<'disposal.propose'> => {
+  const clause = clauseOf[kind]
+  if (ids.length + mediumIds.length === 0) refuse('input.missing', '请加入要列入的份。', { clause, field: 'copies' })
+  for (const [field, all] of [
+    ['copies', ids],
+    ['media', mediumIds],
+  ] as const)
+    if (new Set(all).size < all.length) refuse('input.duplicate', '同一份列了两次，请核对。', { clause, field })
+  const chosen = copiesChosen(work, kind, ids)
+  const media = mediaChosen(work, kind, mediumIds)
+  if (media.length === 0 && chosen.every(({ held }) => held !== null))
+    refuse('rule.forbids', '所选各份都在留用，没有可以列入的。确需列入的，请先说明理由解除留用。', { clause, field: 'copies' })
+  const { id, number } = kind === 'return' ? listReturn(work, chosen, reason) : listDestruction(work, chosen, media, reason)
   work.about(number)
   const withheld = chosen.flatMap(({ copy, held }) => (held ? [{ number: copy.number, why: held.why }] : []))
-  return { id, number, items: chosen.length, withheld }
+  return { id, number, items: chosen.length + media.length, withheld }
 }

@@ -39,10 +39,17 @@ export const destructionById = (read: Read, id: number, field = 'destruction'): 
     id,
   ) ?? refuse('input.unknownRecord', '没有这份销毁清单，请从列表中选择。', { field })
 
-/** A copy on a list, as a move and a refusal name it. */
-type Listed = Moved & { item: number; number: string; state: CopyState; withheld: string | null }
-export type ReturnItem = Listed & { found_at: string | null; withdrawn: string | null }
-export type DestructionItem = Listed & { pages: number | null; kept: string | null }
+/** A line of a list, as a refusal names it. */
+type Listed = { item: number; number: string; withheld: string | null }
+export type ReturnItem = Listed & Moved & { state: CopyState; found_at: string | null; withdrawn: string | null }
+/** A copy, or a carrier or device: the one or the other. */
+export type DestructionItem = Listed & {
+  copy: number | null
+  document: number | null
+  medium: number | null
+  pages: number | null
+  kept: string | null
+}
 
 /** What is on a list of 清退, in the order of the numbers' making. */
 export const returnItems = (read: Read, list: number): ReturnItem[] =>
@@ -52,13 +59,18 @@ export const returnItems = (read: Read, list: number): ReturnItem[] =>
     list,
   )
 
-/** What is in a batch of 销毁, in the order of the numbers' making. */
+/** What is in a batch of 销毁: copies in the order of the numbers' making, then carriers. */
 export const destructionItems = (read: Read, destruction: number): DestructionItem[] =>
   read.all<DestructionItem>(
-    `SELECT copy.id, copy.document, copy.number, copy.state, i.id AS item, i.withheld, i.pages, i.kept
-     FROM destruction_item AS i JOIN copy ON copy.id = i.copy WHERE i.destruction = ? ORDER BY copy.id`,
+    `SELECT i.id AS item, i.copy, copy.document, i.medium, coalesce(copy.number, medium.number) AS number, i.withheld, i.pages, i.kept
+     FROM destruction_item AS i LEFT JOIN copy ON copy.id = i.copy LEFT JOIN medium ON medium.id = i.medium WHERE i.destruction = ? ORDER BY i.id`,
     destruction,
   )
+
+/** The copies and the carriers among the lines, as their moves name them. */
+export const copiesIn = (items: readonly DestructionItem[]): Moved[] =>
+  items.flatMap(({ copy, document }) => (copy !== null && document !== null ? [{ id: copy, document }] : []))
+export const mediaIn = (items: readonly DestructionItem[]): number[] => items.flatMap(({ medium }) => medium ?? [])
 
 /** What no hold keeps back, once and for good. */
 export const going = <I extends Listed>(items: readonly I[]): I[] => items.filter(({ withheld }) => withheld === null)

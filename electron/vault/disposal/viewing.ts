@@ -114,7 +114,12 @@ const destructionView = (query: Query, id: number): DestructionView => {
   const rest = read.get<DestructionRest>('SELECT * FROM destruction WHERE id = ?', id) as DestructionRest
   const lines = read.all<CopyLine & { pages: number | null; withheld: string | null; kept: string | null }>(
     `SELECT ${COPY_COLUMNS}, i.pages, i.withheld, i.kept FROM destruction_item AS i JOIN copy ON copy.id = i.copy ${COPY_FROM}
-     WHERE i.destruction = ? ORDER BY copy.id`,
+     WHERE i.destruction = ? ORDER BY i.id`,
+    id,
+  )
+  const media = read.all<DestructionView['media'][number]>(
+    `SELECT medium.id AS medium, medium.number, medium.own_number AS ownNumber, medium.kind, medium.level, medium.state, i.kept
+     FROM destruction_item AS i JOIN medium ON medium.id = i.medium WHERE i.destruction = ? ORDER BY i.id`,
     id,
   )
   const witnesses = read.all<{ signature: number }>('SELECT signature FROM destruction_witness WHERE destruction = ? ORDER BY id', id)
@@ -122,6 +127,7 @@ const destructionView = (query: Query, id: number): DestructionView => {
     ...destructionRowOf(read, id),
     ...restOf(read, rest),
     department: rest.department,
+    media,
     list: lines.map((line) => ({ ...copyOf(line), pages: line.pages, withheld: line.withheld, kept: line.kept })),
     count: signatureMark(read, rest.count_signature),
     recount: signatureMark(read, rest.recount_signature),

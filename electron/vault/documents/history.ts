@@ -34,7 +34,10 @@ type Standing = Pick<DocumentRow, 'state' | 'out'> & {
   particulars: ParticularsView
 }
 
+const isArchived = (state: Standing['state']): boolean => state === 'archived'
+
 const whyNotCirculated = ({ state, scope, scoped, inBox }: Standing): string | null => {
+  if (isArchived(state)) return '文件已归档，不再传阅，请办理查阅、借用（F1(7)a）。'
   if (state === 'finished') return '文件已办结。'
   if (!scoped) return '尚未核定知悉范围，请先核定（F1(4)a）。'
   if (scope === 0) return '知悉范围内已无人，请先申请扩大知悉范围（F1(4)c）。'
@@ -42,11 +45,12 @@ const whyNotCirculated = ({ state, scope, scoped, inBox }: Standing): string | n
 }
 
 const whyNotFinished = ({ state, out }: Standing): string | null => {
-  if (state === 'finished') return '文件已办结。'
+  if (state !== 'registered' && state !== 'inProgress') return '文件已办结。'
   return out > 0 ? `尚有${out}份未收回，请先收回核对（F1(6)）。` : null
 }
 
-const whyNotCopied = ({ particulars, originals, scope }: Standing): string | null => {
+const whyNotCopied = ({ state, particulars, originals, scope }: Standing): string | null => {
+  if (isArchived(state)) return '文件已归档，不再复制，请办理查阅、借用（F1(7)a）。'
   if (particulars.copyBan) return '标有“不得翻印复印”，不得复制、摘抄（F1(5)a）。'
   if (scope === 0) return '知悉范围内无人，没有可以分发的对象（F1(4)c）。'
   return originals === 0 ? '没有可供复制的原件（短少待查或遗失损毁），不能申请复制（F1(5)a）。' : null

@@ -77,6 +77,9 @@ type CopyRow = {
   department: string
   sheet: number | null
   sheet_number: string
+  box: number | null
+  box_number: string
+  volume: string | null
   folder: string
 }
 
@@ -85,8 +88,9 @@ export const copiesOf = (read: Read, document: number): CopyView[] =>
   read
     .all<CopyRow>(
       `SELECT copy.id, copy.number, copy.kind, copy.reproduction, reproduction.number AS asked, copy.copy_no, copy.state, copy.since, copy.holder, person.name, person.department,
-       copy.sheet, sheet.number AS sheet_number, sheet.folder
+       copy.sheet, sheet.number AS sheet_number, sheet.folder, copy.box, box.number AS box_number, archiving.volume
        FROM copy LEFT JOIN person ON person.id = copy.holder LEFT JOIN sheet ON sheet.id = copy.sheet
+       LEFT JOIN box ON box.id = copy.box LEFT JOIN archiving ON archiving.id = copy.archiving
        LEFT JOIN reproduction ON reproduction.id = copy.reproduction WHERE copy.document = ? ORDER BY copy.id`,
       document,
     )
@@ -99,6 +103,8 @@ export const copiesOf = (read: Read, document: number): CopyView[] =>
       since: row.since,
       holder: row.holder === null ? null : { id: row.holder, name: row.name, department: row.department },
       sheet: row.sheet === null ? null : { id: row.sheet, number: row.sheet_number, folder: row.folder },
+      box: row.box === null ? null : { id: row.box, number: row.box_number },
+      volume: row.volume,
       reproduction: row.reproduction === null ? null : { id: row.reproduction, number: row.asked ?? '' },
     }))
 

@@ -13,6 +13,7 @@ import { documentsDesk } from '../documents/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
 import { exportDesk } from '../exporting/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
+import { keepingDesk } from '../keeping/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
@@ -35,6 +36,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...circulationDesk,
   ...reproductionDesk,
   ...lendingDesk,
+  ...keepingDesk,
   ...handoverDesk,
   ...breachesDesk,
   ...disposalDesk,

@@ -3,6 +3,7 @@ import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } fr
 import { destructionLifecycle, returnLifecycle } from '../disposal/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
 import { handoverLifecycle } from '../handover/lifecycle.ts'
+import { boxLifecycle, stockTakingLifecycle } from '../keeping/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
 import { mediumLifecycle, mediumUseLifecycle } from '../media/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
@@ -20,6 +21,8 @@ export const lives = [
   reproductionLifecycle,
   loanLifecycle,
   visitLifecycle,
+  boxLifecycle,
+  stockTakingLifecycle,
   handoverLifecycle,
   breachLifecycle,
   returnLifecycle,

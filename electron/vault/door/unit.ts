@@ -34,6 +34,8 @@ export type Signer = { person: Person; readonly sign: (bytes: Uint8Array) => Uin
  * Every change of a row goes through `insert` and `change`, so that the entry binds the row's digest before and after.
  */
 export type Work = Query & {
+  /** The procedure that is being carried out. */
+  call: string
   /** Adds a row and gives its id. */
   insert(table: string, row: Row): number
   /** Changes columns of one row. */

@@ -67,6 +67,7 @@ export const workOver = (
   const me = () => means.me ?? refuse('session.mustChangePassword', '尚无本人签名密钥，请先更改初始口令。', { clause: '口令' })
   return {
     ...query,
+    call: means.call,
     read: database.read,
     insert,
     change: (table, id, columns) => alter(table, fetch(table, id), columns),

@@ -14,6 +14,9 @@ import {
   levelLabel,
   loanOverdueLabel,
   loanStateLabel,
+  mediumKindLabel,
+  mediumOverdueLabel,
+  mediumStateLabel,
   outcomeLabel,
   overdueLabel,
   registerLabel,
@@ -30,6 +33,7 @@ import { documentById } from '../documents/document.ts'
 import { list as documents } from '../documents/reading.ts'
 import { list as handovers } from '../handover/reading.ts'
 import { loans, visits } from '../lending/reading.ts'
+import { list as media } from '../media/reading.ts'
 import { registerLine } from '../paper/documents.ts'
 import { lentNow } from '../paper/lent.ts'
 import { list as reproductions } from '../reproduction/reading.ts'
@@ -40,7 +44,15 @@ const officer = ['officer'] as const
 const auditor = ['auditor'] as const
 
 type Row<
-  N extends 'circulation.list' | 'circulation.overdue' | 'reproduction.list' | 'lending.loans' | 'lending.visits' | 'handover.list' | 'audit.list',
+  N extends
+    | 'circulation.list'
+    | 'circulation.overdue'
+    | 'reproduction.list'
+    | 'lending.loans'
+    | 'lending.visits'
+    | 'handover.list'
+    | 'media.list'
+    | 'audit.list',
 > = Output<N>['rows'][number]
 type Knower = Output<'documents.knowers'>['rows'][number] & { document: { id: number; number: string } }
 
@@ -70,6 +82,8 @@ export const exportedLists: Record<ExportList, Exported> = {
       ['办理情况', 40, (line) => line.handling],
       ['在外份数', 10, (line) => line.out],
       ['清退日期', 12, (line) => line.particulars.returnBy],
+      ['归卷日期', 12, (line) => line.filing.map(({ day }) => day).join('、') || null],
+      ['归入卷号', 18, (line) => line.filing.map(({ volume }) => volume).join('、') || null],
       ['届满', 14, (line) => (line.expiry === null ? null : expiryLabel[line.expiry])],
       ['翻印复印', 12, (line) => yes(line.particulars.copyBan, copyBanLabel)],
       ['差异', 24, (line) => line.discrepancy],
@@ -217,6 +231,19 @@ export const exportedLists: Record<ExportList, Exported> = {
     ['生成时间', 17, (row) => when(row.begunAt)],
     ['应移交', 10, (row) => row.items],
     ['已核对', 10, (row) => row.found],
+  ]),
+  media: exported<Row<'media.list'>>({ by: officer, newestFirst: true, pages: paged('media.list', media) }, [
+    ['编号', 18, (row) => row.number],
+    ['种类', 18, (row) => mediumKindLabel[row.kind]],
+    ['自有编号', 20, (row) => row.ownNumber],
+    ['密级', 8, (row) => levelLabel[row.level]],
+    ['责任人', 22, (row) => names(row.keeper)],
+    ['使用部门', 16, (row) => row.department],
+    ['存放地点', 20, (row) => row.place],
+    ['现在', 12, (row) => mediumStateLabel[row.state]],
+    ['领用人', 22, (row) => names(row.holder)],
+    ['应还', 12, (row) => row.due],
+    ['逾期', 10, (row) => yes(row.overdueDays > 0, mediumOverdueLabel)],
   ]),
   knowers: exported<Knower>(
     {

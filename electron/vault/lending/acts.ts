@@ -6,7 +6,7 @@ import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { loanLifecycle } from './lifecycle.ts'
-import type { LoanRecord } from './records.ts'
+import { isHere, type LoanRecord } from './records.ts'
 
 /** What stands against an act that the table offers, for the person who looks; null when nothing does. */
 const why = (query: Query, loan: LoanRecord, copy: CopyState, call: ProcedureName): string | null => {
@@ -18,7 +18,7 @@ const why = (query: Query, loan: LoanRecord, copy: CopyState, call: ProcedureNam
       return own ? '不得审批本人借用或代录的申请（F1(7)b）。' : null
     case 'lending.lend':
       if ((loan.due ?? '') < query.wall.slice(0, 10)) return `批准的借期到${loan.due}为止，已经过期（F1(7)b）。`
-      return copy === 'inBox' ? null : `这一份现为“${copyStateLabel[copy]}”，收回后才能借出。`
+      return isHere(copy) ? null : `这一份现为“${copyStateLabel[copy]}”，收回后才能借出。`
     default:
       return null
   }

@@ -229,7 +229,7 @@ export const visitsWithin = (query: Query, [from, before]: readonly [string, str
 /** Copies that may be borrowed or consulted, newest first, within the scope of whoever reads them (保密法21). */
 export const sources = (query: Query, { text, person, copy, inBox, limit }: Parsed<'lending.sources'>): Output<'lending.sources'> => {
   const titled = seesTitles(query)
-  const parts = [inBox ? "copy.state = 'inBox'" : NOT_GONE]
+  const parts = [inBox ? "+copy.state IN ('inBox','archived')" : NOT_GONE]
   const params: Value[] = []
   const me = query.asking.person.id
   const officer = query.asking.roles.includes('officer')

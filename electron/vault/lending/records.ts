@@ -1,4 +1,4 @@
-import type { CopyState, Level, LoanState, VisitState } from '../../../contract/terms.ts'
+import { type CopyState, KEPT_STATES, type Level, type LoanState, type VisitState } from '../../../contract/terms.ts'
 import { isInScope, refuseStranger } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
@@ -88,9 +88,12 @@ export const refuseWhileOverdue = (work: Work, borrower: number, field: string):
     })
 }
 
-/** Refuses a copy that is not in the box, or is listed in a folder that is to go out. */
+/** Whether a copy lies where it may be lent and consulted from: in the box, or in the archive (F1(7)a). */
+export const isHere = (state: CopyState): boolean => KEPT_STATES.some((kept) => kept === state)
+
+/** Refuses a copy that is neither in the box nor in the archive, or is listed in a folder that is to go out. */
 export const refuseNotHere = (read: Read, { id, number, state }: Wanted, stateLabel: string, field: string): void => {
-  if (state !== 'inBox') refuse('state.forbids', `${number}现为“${stateLabel}”，不在箱，不能借出。`, { clause: 'F1(7)b', field })
+  if (!isHere(state)) refuse('state.forbids', `${number}现为“${stateLabel}”，不在箱，不能借出。`, { clause: 'F1(7)b', field })
   const sheet = read.get<{ number: string }>(
     "SELECT sheet.number FROM sheet_copy JOIN sheet ON sheet.id = sheet_copy.sheet WHERE sheet_copy.copy = ? AND sheet.state NOT IN ('finished','cancelled') LIMIT 1",
     id,

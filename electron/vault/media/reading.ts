@@ -160,11 +160,7 @@ export const list = (query: Query, { kind, state, overdue, text, after, limit }:
       ...Array<string>(5).fill(text),
     )
   const rows = query.read.all<Line>(`${ROW} WHERE ${parts.join(' AND ')} ORDER BY medium.id DESC LIMIT ?`, ...params, limit)
-  return {
-    rows: rows.map((line) => rowOf(query, line)),
-    next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
-    uses: after === undefined ? waitingUses(query) : [],
-  }
+  return { rows: rows.map((line) => rowOf(query, line)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
 }
 
 /** Every 领用 that began within a span of time, oldest first. */

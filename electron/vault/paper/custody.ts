@@ -2,6 +2,10 @@ import type { custodyPapers } from '../../../contract/paper.ts'
 import { highestMark } from '../documents/marking.ts'
 import type { Desk } from '../door/unit.ts'
 import { get as handoverView } from '../handover/reading.ts'
+import { boxesOf } from '../keeping/boxes.ts'
+import { contentOf } from '../keeping/kept.ts'
+import { get as stockTakingView } from '../keeping/reading.ts'
+import { boxById } from '../keeping/records.ts'
 import { get as loanView, visitsWithin } from '../lending/reading.ts'
 import { get as reproductionView } from '../reproduction/reading.ts'
 import { copyLedger } from './copy-ledger.ts'
@@ -63,5 +67,28 @@ export const custodyPapersDesk: Desk<typeof custodyPapers> = {
     )
     const print = { form: 'handover', about: handover.number, fileStem: `移交清单-${withoutBrackets(handover.number)}`, ...marks } as const
     return { frame: frame(work, print), handover, lines: handoverLines(list, handover.state) }
+  },
+  'paper.stockTaking': (work, input) => {
+    const { absent: _left, history: _past, acts: _next, ...stockTaking } = stockTakingView(work, { ...input, absent: false })
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        [...stockTaking.missing, ...stockTaking.surplus, ...stockTaking.moved].map(({ document }) => document.id),
+      ),
+    )
+    const print = { form: 'stockTaking', about: stockTaking.number, fileStem: `清点表-${withoutBrackets(stockTaking.number)}`, ...marks } as const
+    return { frame: frame(work, print), stockTaking }
+  },
+  'paper.box': (work, input) => {
+    const { number } = boxById(work.read, input.box, 'box')
+    const { changes: _changes, ...box } = boxesOf(work.read, input.box)[0] as ReturnType<typeof boxesOf>[number]
+    const lines = contentOf(work, input.box)
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        lines.map(({ document }) => document.id),
+      ),
+    )
+    return { frame: frame(work, { form: 'box', about: number, fileStem: `箱内清单-${number}`, ...marks }), box, lines }
   },
 }

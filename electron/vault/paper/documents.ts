@@ -74,6 +74,10 @@ export const registerLine = (read: Read, row: Output<'documents.list'>['rows'][n
       .flatMap(({ copy_no }) => copy_no ?? []),
     receivedBy: more?.receivedBy ?? '',
     handling: handlingOf(read, row.id),
+    filing: read.all<RegisterLine['filing'][number]>(
+      'SELECT DISTINCT volume, day FROM copy JOIN archiving ON archiving.id = archiving WHERE copy.document = ? ORDER BY archiving.id',
+      row.id,
+    ),
     discrepancy: more?.note ? `清单${more.listed}份，实点${more.counted}份：${more.note}` : null,
     corrections: correctionsOf(versions),
   }

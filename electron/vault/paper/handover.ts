@@ -6,8 +6,9 @@ type Item = HandoverView['list'][number]
 
 /** `青卫密〔2026〕9号` before `青卫密〔2026〕10号`. */
 const bySymbol = new Intl.Collator('zh-CN', { numeric: true })
+type Placed = { copy: number; document: { id: number; symbol: string | null } }
 /** 按文号排列; what has none stands at the end, in the order of its registration. */
-const inOrder = (one: Item, other: Item): number =>
+export const inOrderOf = (one: Placed, other: Placed): number =>
   Number(one.document.symbol === null) - Number(other.document.symbol === null) ||
   bySymbol.compare(one.document.symbol ?? '', other.document.symbol ?? '') ||
   one.document.id - other.document.id ||
@@ -36,6 +37,6 @@ const lineOf = (items: readonly Item[], counted: boolean): HandoverLine => {
 
 /** The lines of a 移交清单: each document once, with its copies. */
 export const handoverLines = (list: readonly Item[], state: HandoverState): HandoverLine[] => {
-  const documents = Map.groupBy(list.toSorted(inOrder), ({ document }) => document.id)
+  const documents = Map.groupBy(list.toSorted(inOrderOf), ({ document }) => document.id)
   return [...documents.values()].map((items) => lineOf(items, COUNTED.includes(state)))
 }

@@ -9,6 +9,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Desk, Read, Value } from '../door/unit.ts'
 import { reproductionById } from '../reproduction/records.ts'
 import { frame } from './frame.ts'
+import { marksOf } from './lent.ts'
 
 type Line = {
   id: number
@@ -16,11 +17,10 @@ type Line = {
   copyNo: string | null
   kind: CopyKind
   state: CopyState
-  document: string
+  document: number
+  documentNumber: string
   level: Level
   mark: string
-  period: string | null
-  madeOn: string
 }
 type What = Parsed<'paper.labels'>['what']
 
@@ -29,7 +29,7 @@ const clause = '实施条例27'
 /** Copies in the order in which they lie: by document, then by copy. One more than may be printed is read, to tell that there are too many. */
 const linesWhere = (read: Read, condition: string, ...params: Value[]): Line[] =>
   read.all<Line>(
-    `SELECT copy.id, copy.number, copy.copy_no AS copyNo, copy.kind, copy.state, document.number AS document, p.level, p.mark, p.period, p.made_on AS madeOn
+    `SELECT copy.id, copy.number, copy.copy_no AS copyNo, copy.kind, copy.state, document.id AS document, document.number AS documentNumber, p.level, p.mark
      FROM document JOIN copy ON copy.document = document.id JOIN particulars AS p ON p.id = document.current
      WHERE ${condition} ORDER BY document.id, copy.id LIMIT ${limits.copies + 1}`,
     ...params,
@@ -84,11 +84,15 @@ export const labelPapersDesk: Desk<typeof labelPapers> = {
     if (sheet.used >= sheet.columns * sheet.rows)
       refuse('input.range', `一张标签纸只有${sheet.columns * sheet.rows}枚，已用的不能这么多。`, { field: 'sheet.used' })
     const lines = linesOf(work.read, what).filter((line) => !isGone(line))
-    const documents = [...new Set(lines.map(({ document }) => document))]
-    work.about(...documents)
+    work.about(...new Set(lines.map(({ documentNumber }) => documentNumber)))
     if (lines.length === 0) refuse('rule.forbids', '没有在本单位的份，不必打印标签。', { clause, field: 'what' })
     if (lines.length > limits.copies) refuse('input.range', `一次最多打印${limits.copies}枚标签，请分几次打印。`, { clause, field: 'what' })
-    const marks = highestMark(lines.map(({ level, period, madeOn }) => ({ level, madeOn, period: period === null ? null : JSON.parse(period) })))
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        lines.map(({ document }) => document),
+      ),
+    )
     const vault = vaultOf(work.read)
     return {
       frame: frame(work, { form: 'labels', about: `标签${lines.length}枚`, fileStem: `标签${lines.length}枚`, ...marks }),

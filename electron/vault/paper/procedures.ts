@@ -6,8 +6,10 @@ import type { Desk } from '../door/unit.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
 import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
+import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
+import { mediaPapersDesk } from './media.ts'
 import { labelPapersDesk } from './labels.ts'
 
 const auditPapersDesk: Desk<typeof auditPapers> = {
@@ -33,6 +35,8 @@ const auditPapersDesk: Desk<typeof auditPapers> = {
 export const paperDesk: Desk<typeof paper> = {
   ...documentPapersDesk,
   ...custodyPapersDesk,
+  ...disposalPapersDesk,
+  ...mediaPapersDesk,
   ...breachPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,

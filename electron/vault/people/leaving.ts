@@ -32,6 +32,7 @@ export const dutiesOf = (read: Read, person: number): string[] => {
     `SELECT number FROM widening WHERE state = 'requested' AND EXISTS (SELECT 1 FROM json_each(widening.persons) WHERE value = ?) ORDER BY id`,
     person,
   )
+  const boxes = numbers(read, "SELECT number FROM box WHERE custodian = ? AND state = 'open' ORDER BY number", person)
   const cases = numbers(read, "SELECT number FROM breach WHERE handler = ? AND state NOT IN ('closed','unfounded') ORDER BY id", person)
   const carried = numbers(read, 'SELECT number FROM medium WHERE holder = ? ORDER BY id', person)
   const kept = numbers(
@@ -40,6 +41,7 @@ export const dutiesOf = (read: Read, person: number): string[] => {
     person,
   )
   return [
+    ...(boxes ? [`是保密箱${boxes}的专管人，请先更换专管人`] : []),
     ...(waiting ? [`在${waiting}中待阅，请先作“未阅退回”`] : []),
     ...(onPaper ? [`${onPaper}的纸质签尚未本人补签`] : []),
     ...(letters ? [`亲启件${letters}未拆封或由本人留存，请先由本人拆封、转登记`] : []),

@@ -7,7 +7,7 @@ import { isSamePerson } from '../people/identity.ts'
 import { asking, whyNoDecision, whyNoOpinion } from './approval.ts'
 import { reproductionLifecycle } from './lifecycle.ts'
 import { isExpired } from './making.ts'
-import type { Made, ReproductionRecord } from './records.ts'
+import { isStillOut, type Made, type ReproductionRecord } from './records.ts'
 
 const NO_PAPER = '本单位不用纸质签补录，请本人在机上签字（F1(2)c）。'
 
@@ -37,8 +37,10 @@ const why = (query: Query, asked: ReproductionRecord, made: readonly Made[], cal
       return out < made.length ? null : '各份都已发放。'
     case 'reproduction.takeBack':
       return made.some(({ state }) => state === 'lent') ? null : '没有发放在外的份。'
-    case 'reproduction.close':
-      return out > 0 ? `尚有${out}份未收回（F1(5)d）。` : null
+    case 'reproduction.close': {
+      const left = made.filter(isStillOut).length
+      return left > 0 ? `尚有${left}份未收回（F1(5)d）。` : null
+    }
     default:
       return null
   }

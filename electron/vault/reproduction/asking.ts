@@ -15,6 +15,7 @@ const refuseBadSource = (source: Source) => {
   const no = (message: string) => refuse('rule.forbids', message, { clause: 'F1(5)a', field: 'source' })
   if (source.kind !== 'original') no(`${source.number}是复制件，视同原件管理，不得再复制。确需增加份数的，请就原件另行申请。`)
   if (source.copyBan === 1) no(`${source.documentNumber}标有“不得翻印复印”，不得复制、摘抄。确有需要的，请商制发机关另行提供。`)
+  if (source.archiving !== null) no(`${source.number}已经归档，不再复制、摘抄。需要使用的，请办理查阅、借用。`)
   if ((UNAVAILABLE_STATES as readonly CopyState[]).includes(source.state)) no(`${source.number}现为“${copyStateLabel[source.state]}”，不能申请复制。`)
 }
 

@@ -8,7 +8,7 @@ import type { Work } from '../door/unit.ts'
 import { personRow } from '../people/changes.ts'
 import { nameOf } from '../people/names.ts'
 import { reproductionLifecycle } from './lifecycle.ts'
-import { type Made, madeUnder, recipientsOf, reproductionById, type ReproductionRecord, sourceById } from './records.ts'
+import { isStillOut, type Made, madeUnder, recipientsOf, reproductionById, type ReproductionRecord, sourceById } from './records.ts'
 
 const refuseForeign = (work: Work, id: number, field: string): never => {
   if (!work.read.get('SELECT 1 FROM copy WHERE id = ?', id)) refuse('input.unknownRecord', '没有这一份，请从复制的各份中选择。', { field })
@@ -98,11 +98,11 @@ export const takeBack = (work: Work, input: Parsed<'reproduction.takeBack'>): Ou
   return { id: asked.id, out }
 }
 
-/** 全部收回: × while any item is not in the box; what is 遗失损毁 under a case does not come back any more. */
+/** 全部收回: × while any item is out; what is 遗失损毁 under a case does not come back any more. */
 export const close = (work: Work, input: Parsed<'reproduction.close'>): Output<'reproduction.close'> => {
   const asked = reproductionById(work.read, input.reproduction)
   work.about(asked.number)
-  const out = madeUnder(work.read, asked.id).filter(({ state }) => state !== 'inBox' && state !== 'lost')
+  const out = madeUnder(work.read, asked.id).filter(isStillOut)
   if (out.length > 0)
     refuse('rule.forbids', `${out.map(({ number, holder }) => (holder ? `${number}（${holder}）` : number)).join('、')}尚未收回，请先收回核对。`, {
       clause: 'F1(5)d',

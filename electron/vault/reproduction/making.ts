@@ -22,6 +22,7 @@ const refuseBadMaking = (work: Work, asked: ReproductionRecord, source: Source, 
   if (input.count > approved) no(`超过批准份数：批准${approved}份，登记${input.count}份。多出的不得留存，请按规定销毁并如实说明。`, 'F1(5)b', 'count')
   if (!input.stamped) no('复制件须加盖戳记后登记。', 'F1(5)d', 'stamped')
   if (source.copyBan === 1) no(`${source.documentNumber}标有“不得翻印复印”，不得复制、摘抄。`, 'F1(5)a', 'reproduction')
+  if (source.archiving !== null) no(`${source.number}已经归档，不再复制。需要使用的，请办理查阅、借用。`, 'F1(5)d', 'reproduction')
   if (source.state !== 'inBox') no(`${source.number}现为“${copyStateLabel[source.state]}”，请收回核对后再复制。`, 'F1(5)d', 'reproduction')
 }
 

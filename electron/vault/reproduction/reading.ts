@@ -207,7 +207,7 @@ export const sources = (query: Query, { text, limit }: Parsed<'reproduction.sour
   const meant = found && copiesMatching(found)
   const officer = query.asking.roles.includes('officer')
   const rows = query.read.all<SourceLine>(
-    `SELECT ${SOURCE_COLUMNS} FROM copy ${SOURCE_FROM} WHERE copy.id < ${FROM_THE_TOP} AND copy.kind = 'original' AND ${NOT_GONE}
+    `SELECT ${SOURCE_COLUMNS} FROM copy ${SOURCE_FROM} WHERE copy.id < ${FROM_THE_TOP} AND copy.kind = 'original' AND ${NOT_GONE} AND copy.archiving IS NULL
      ${officer ? '' : 'AND copy.holder = ?'} ${meant ? `AND ${meant.sql}` : ''} ORDER BY copy.id DESC LIMIT ?`,
     ...[...(officer ? [] : [query.asking.person.id]), ...(meant?.params ?? []), limit],
   )

@@ -1,4 +1,4 @@
-import type { CopyKind, CopyState, Level, ReproductionKind, ReproductionState } from '../../../contract/terms.ts'
+import { type CopyKind, type CopyState, type Level, OUT_STATES, type ReproductionKind, type ReproductionState } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
 
@@ -13,13 +13,14 @@ export type Source = {
   documentNumber: string
   level: Level
   copyBan: number
+  archiving: number | null
   madeOn: string
 }
 
 /** The copy that a request names; refused when there is none. */
 export const sourceById = (read: Read, id: number): Source =>
   read.get<Source>(
-    `SELECT copy.id, copy.number, copy.kind, copy.state, copy.holder, copy.document, document.number AS documentNumber, p.level, p.copy_ban AS copyBan, p.made_on AS madeOn
+    `SELECT copy.id, copy.number, copy.kind, copy.state, copy.holder, copy.document, document.number AS documentNumber, p.level, p.copy_ban AS copyBan, copy.archiving, p.made_on AS madeOn
      FROM copy JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current WHERE copy.id = ?`,
     id,
   ) ?? refuse('input.unknownRecord', '没有这一份，请从原件中选择。', { field: 'source' })
@@ -71,11 +72,23 @@ export const askedFacts = (asked: ReproductionRecord, source: Source) => ({
   consent: asked.consent === null ? null : (JSON.parse(asked.consent) as Record<string, string>),
 })
 
-export type Made = { id: number; number: string; document: number; state: CopyState; reproduction: number | null; holder: string | null }
+export type Made = {
+  id: number
+  number: string
+  document: number
+  state: CopyState
+  archiving: number | null
+  reproduction: number | null
+  holder: string | null
+}
 
 /** What was made under a request, in the order of its numbers. */
 export const madeUnder = (read: Read, reproduction: number): Made[] =>
   read.all<Made>(
-    'SELECT copy.id, number, document, state, reproduction, person.name AS holder FROM copy LEFT JOIN person ON person.id = holder WHERE reproduction = ? ORDER BY copy.id',
+    'SELECT copy.id, number, document, state, archiving, reproduction, person.name AS holder FROM copy LEFT JOIN person ON person.id = holder WHERE reproduction = ? ORDER BY copy.id',
     reproduction,
   )
+
+/** Whether an item still has to come back under its request: what was archived since, or put away, came back before (F1(5)d). */
+export const isStillOut = ({ state, archiving }: Pick<Made, 'state' | 'archiving'>): boolean =>
+  archiving === null && OUT_STATES.some((out) => out === state)

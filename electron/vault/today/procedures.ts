@@ -15,16 +15,20 @@ import { envelopes } from '../documents/envelopes.ts'
 import { waitingDisposals } from '../disposal/reading.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
+import { countLoose, looseTooLong } from '../keeping/kept.ts'
+import { openStockTakings, stillMissing } from '../keeping/reading.ts'
 import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
 import { closeDay, closedOn } from './closing.ts'
-import { remindersOf } from './reminders.ts'
+import { LOOSE_LIMIT, remindersOf } from './reminders.ts'
 
 type Home = Output<'today.home'>
 
 const WAITING_LIMIT = 200
+/** Of what is 办结未入箱, as many stand in the list of 今日. */
+const LOOSE_SHOWN = 20
 
 const toHandOut = (query: Query): Home['toHandOut'] =>
   query.read
@@ -79,6 +83,12 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const lending = waitingLoans(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const lent = lentOf(query)
   const handovers = waitingHandovers(query, WAITING_LIMIT)
+  const keeping = {
+    loose: officer ? looseTooLong(query, LOOSE_SHOWN) : [],
+    looseCount: officer ? countLoose(query, LOOSE_LIMIT) : 0,
+    stockTakings: officer ? openStockTakings(read) : [],
+    missing: officer ? stillMissing(read) : [],
+  }
   const breaches = waitingBreaches(query, WAITING_LIMIT)
   const disposals = waitingDisposals(query, WAITING_LIMIT)
   const mediaUses = waitingUses(query)
@@ -89,6 +99,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     circulation: mine.length + overdue.length + toClose.length + toDecide.length + incidents.length + ofMine.length,
     reproduction: copying.length,
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
+    keeping: (keeping.loose.length > 0 ? 1 : 0) + keeping.stockTakings.length + keeping.missing.length,
     handover: handovers.length,
     breaches: breaches.length,
     disposal: disposals.length,
@@ -129,12 +140,13 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending,
     lent,
     handovers,
+    keeping,
     breaches,
     disposals,
     mediaUses,
     mediaOut,
     accounts: toOpen,
-    reminders: remindersOf(query, overdue.length, out.length, { lent, breaches, mediaOut }, heads),
+    reminders: remindersOf(query, overdue.length, out.length, { lent, breaches, mediaOut, loose: keeping.looseCount }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],
   }
 }

@@ -9,6 +9,7 @@ import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
 import { wasReviewed } from '../documents/reviews.ts'
 import type { Query } from '../door/unit.ts'
+import { yearSpan } from '../paper/year.ts'
 import { notClosed } from './closing.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
@@ -124,6 +125,32 @@ const loansDue = ({ wall, asking }: Query, lent: Home['lent']): Reminder[] => {
   ]
 }
 
+/** What is more than that is only said to be more. */
+export const LOOSE_LIMIT = 200
+
+/** 办结未入箱: as many days as the settings give after 办结 (F1(6)). */
+const notBoxed = ({ settings: { boxDays } }: Query, loose: number): Reminder[] =>
+  loose === 0
+    ? []
+    : [
+        {
+          level: 'warning',
+          text: `有${loose}份${loose < LOOSE_LIMIT ? '' : '以上'}办结${boxDays}天仍未入箱，请及时放入指定保密箱（F1(6)）。`,
+          desk: 'keeping',
+        },
+      ]
+
+/** 年度清点: the whole keeping once a year; in its last two months urgently (F1(6) 经常检查). */
+const yearlyCount = ({ read, asking, wall }: Query): Reminder[] => {
+  if (!asking.roles.includes('officer')) return []
+  const year = wall.slice(0, 4)
+  const [from] = yearSpan(Number(year))
+  if (read.get("SELECT 1 FROM stock_taking WHERE state = 'done' AND boxes = '[]' AND closed_at >= ? LIMIT 1", from)) return []
+  if (!read.get("SELECT 1 FROM copy WHERE state IN ('inBox','archived') LIMIT 1")) return []
+  const late = wall.slice(5, 7) >= '11'
+  return [{ level: late ? 'warning' : 'info', text: `${year}年还没有做过全部在库文件的清点，请安排年度清点（F1(6)）。`, desk: 'keeping' }]
+}
+
 /** 泄密24h: each case that is not reported yet, with the hours left or past (实施条例61). */
 const breachesDue = (breaches: Home['breaches']): Reminder[] =>
   breaches.flatMap(({ number, hoursLeft }): Reminder[] => {
@@ -136,9 +163,11 @@ const breachesDue = (breaches: Home['breaches']): Reminder[] =>
 const mediaDue = ({ wall, asking }: Query, out: Home['mediaOut']): Reminder[] => {
   const today = wall.slice(0, 10)
   const whose = out.every(({ holder }) => holder?.id === asking.person.id) ? '您领用的' : '领用的'
+  // Whoever only holds one does not see the ledger.
+  const desk = asking.roles.includes('officer') ? 'media' : null
   const line = (level: Reminder['level'], says: string, which: (row: Home['mediaOut'][number]) => boolean): Reminder[] => {
     const due = out.filter(which)
-    return due.length === 0 ? [] : [{ level, text: `${whose}载体${due.map(({ number }) => number).join('、')}${says}（F2(2)）。`, desk: 'media' }]
+    return due.length === 0 ? [] : [{ level, text: `${whose}载体${due.map(({ number }) => number).join('、')}${says}（F2(2)）。`, desk }]
   }
   return [
     ...line('urgent', '逾期未还，请立即归还', ({ overdueDays }) => overdueDays > 0),
@@ -220,18 +249,22 @@ const machine = ({ asking }: Query): Reminder[] => {
   return open.length === 0 ? [] : [{ level: 'warning', text: `本机还没有按安装要求设置：${open.join('；')}。`, desk: null }]
 }
 
+/** What stands in the lists of 今日 that is spoken of: what is lent, carriers that are out, how much is 办结未入箱. */
+type Seen = Pick<Home, 'lent' | 'breaches' | 'mediaOut'> & { loose: number }
+
 /** Reminders in plain Chinese, most urgent first. `overdue` and `out` count the folders that the person may see. */
 export const remindersOf = (
   query: Query,
   overdue: number,
   out: number,
-  { lent, breaches, mediaOut }: Pick<Home, 'lent' | 'breaches' | 'mediaOut'>,
+  { lent, breaches, mediaOut, loose }: Seen,
   heads: Heads | null,
 ): Reminder[] => [
   ...putBack(heads),
   ...breachesDue(breaches),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
+  ...notBoxed(query, loose),
   ...returnsDue(query),
   ...mediaDue(query, mediaOut),
   ...expiries(query),
@@ -242,5 +275,6 @@ export const remindersOf = (
   ...backup(query),
   ...machine(query),
   ...password(query),
+  ...yearlyCount(query),
   ...calendars(query),
 ]

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { EntryView } from '../../../contract/audit.ts'
 import { usePagesOf } from '../../app/client.ts'
+import { ExportList } from '../../components/export-list.tsx'
 import { Found } from '../../components/found.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { When } from '../../components/when.tsx'
@@ -35,6 +36,18 @@ type Props = { name: 'audit.list' | 'audit.users' }
 /** The record is numbered from 0, as the verifier and the signed head count it: eighty-two entries end with 第 81 条. */
 const span = (filtered: boolean, total: number | null) => (total !== null && total > 0 && !filtered ? `条（第 0–${total - 1} 条）` : '条')
 
+/** 导出Excel of the record, by its days, and of the exports themselves. */
+const Exports = ({ filter: { from, to, ...others } }: { filter: Filter }) => {
+  const days = { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+  const why = Object.values(others).some(Boolean) ? '审计记录按起止日期导出，请去掉其他条件' : null
+  return (
+    <>
+      <ExportList list="audit" filter={days} why={why} keyed />
+      <ExportList list="exports" filter={days} label="导出登记簿" />
+    </>
+  )
+}
+
 /** The record, newest first; an entry opens beside. */
 export const Entries = ({ name }: Props) => {
   const [filter, setFilter] = useState<Filter>({})
@@ -48,6 +61,7 @@ export const Entries = ({ name }: Props) => {
         <div className="audit-part-head">
           <Filters filter={filter} onChange={setFilter} few={name === 'audit.users'} />
           <Found pages={list} {...(total === null ? {} : { total })} unit={span(filtered, total)} />
+          {name === 'audit.list' && <Exports filter={filter} />}
         </div>
         <List
           pages={list}

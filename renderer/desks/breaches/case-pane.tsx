@@ -73,7 +73,7 @@ const Copies = ({ of: { list } }: Of) => {
               {was && <span className="quiet">受理时{copyStateLabel[was]}</span>}
             </div>
             <div>
-              {document.title}
+              {document.title ?? <span className="quiet">（不在本人知悉范围）</span>}
               {document.symbol && <span className="quiet">　{document.symbol}</span>}
             </div>
           </li>

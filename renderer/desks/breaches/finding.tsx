@@ -9,7 +9,7 @@ import type { ActProps } from './acts.tsx'
 export const Found = ({ of: breach, onDone, onClose }: ActProps) => {
   const act = useAct('breaches.found')
   const missing = breach.list.filter(({ was, fate, state }) => was !== null && fate === null && state === 'missing')
-  const list = useChecklist(missing.map(({ number, copyNo, document }) => ({ number, copyNo, note: document.title })))
+  const list = useChecklist(missing.map(({ number, copyNo, document }) => ({ number, copyNo, ...(document.title ? { note: document.title } : {}) })))
   const [condition, setCondition] = useState('')
   const input = { breach: breach.id, numbers: list.ticked, ...(condition.trim() ? { condition } : {}) }
   return (

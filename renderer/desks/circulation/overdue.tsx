@@ -2,6 +2,7 @@ import type { Output } from '../../../contract/index.ts'
 import { overdueLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { Scroll } from '../../components/scroll.tsx'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
@@ -56,6 +57,9 @@ export const Overdue = () => {
     <Scroll className="desk-fill desk-scroll">
       <p className="quiet above-table">
         当天阅处完毕返还，以 {list.data?.hour ?? '——'} 为限，过时才送阅的以当天24时为限；不办延期（F1(4)b）。每天列出，直到退回为止。
+      </p>
+      <p>
+        <ExportList list="overdue" keyed />
       </p>
       <ShortList columns={columns} rows={list.data?.rows ?? []} rowKey={(row) => row.leg} empty={list.data ? '没有逾时未退的夹。' : '正在读取…'} />
     </Scroll>

@@ -7,6 +7,7 @@ import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -93,6 +94,7 @@ export const Sheets = ({ id }: { id: number | null }) => {
               新传阅单{keyed && ' F4'}
             </Button>
           )}
+          {keyed && <ExportList list="sheets" filter={asked(shown, text)} keyed />}
         </div>
         <List
           pages={list}

@@ -34,6 +34,7 @@ export const Hold = ({ onClose }: { onClose: () => void }) => {
                 title="留用的份"
                 place="本次登记中"
                 none="请按 F3 查去向"
+                first
                 chosen={field.value}
                 onChange={(chosen) => field.onChange(chosen.slice(-1))}
               />

@@ -43,7 +43,7 @@ const choices: { value: Shown; label: string }[] = [
 ]
 
 /** 留用, newest first: which copies may not go, why, and who said so (实施条例27, 28). Enter on one that stands lifts it. */
-export const Holds = ({ idle }: { idle: boolean }) => {
+export const Holds = () => {
   const may = useMay()
   const [shown, setShown] = useState<Shown>('standing')
   const [text, setText] = useState('')
@@ -51,7 +51,7 @@ export const Holds = ({ idle }: { idle: boolean }) => {
   const pages = usePagesOf('disposal.holds', { ...(shown === 'standing' && { standing: true }), ...(text.trim() && { text: text.trim() }) })
   const mayHold = may('disposal.hold')
   const begin = () => toMaking('hold')
-  useKeys([['F7', begin]], mayHold && idle && lifting === null)
+  useKeys([['F7', begin]], mayHold && lifting === null)
   const open = (row: HoldRow) => {
     if (row.lifted === null && may('disposal.release')) setLifting(row)
   }

@@ -1,9 +1,11 @@
 import { Tabs } from 'antd'
 import { useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
+import { BatchPane } from './batch-pane.tsx'
 import { Batches } from './batches.tsx'
 import { Hold } from './holding.tsx'
 import { Holds } from './holds.tsx'
+import { Propose } from './proposing.tsx'
 import { type Tab, toTab, wayOf } from './ways.ts'
 import './disposal.css'
 
@@ -18,11 +20,16 @@ const DisposalDesk = () => {
   const may = useMay()
   const { sub } = useRoute()
   const { tab, id, making } = wayOf(sub)
-  if (making && tab === 'hold' && may('disposal.hold')) return <Hold onClose={() => toTab('hold')} />
+  const back = () => toTab(tab)
+  if (making && tab === 'hold' && may('disposal.hold')) return <Hold onClose={back} />
+  if (making && tab !== 'hold' && may('disposal.propose')) return <Propose key={tab} kind={tab} onClose={back} />
   return (
     <div className="disposal">
       <Tabs size="small" activeKey={tab} items={tabs} onChange={(key) => toTab(key as Tab)} />
-      <div className="desk-split">{tab === 'hold' ? <Holds idle /> : <Batches kind={tab} id={id} key={tab} />}</div>
+      <div className="desk-split">
+        {tab === 'hold' ? <Holds /> : <Batches key={tab} kind={tab} id={id} />}
+        {tab !== 'hold' && id !== null && <BatchPane key={`${tab} ${id}`} kind={tab} id={id} onClose={back} />}
+      </div>
     </div>
   )
 }

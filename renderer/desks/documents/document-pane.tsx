@@ -15,8 +15,10 @@ import { useQueryOf } from '../../app/client.ts'
 import { go, To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Acts } from '../../components/acts.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
+import { PrintLabels } from '../../components/print-labels.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
@@ -78,6 +80,7 @@ const Where = ({ copy }: { copy: CopyView }) => (
   <>
     {copy.holder && <strong>{copy.holder.name} </strong>}
     {(!copy.holder || copy.state === 'lent') && <span className={copy.holder ? 'unbroken waits' : undefined}>{copyStateLabel[copy.state]} </span>}
+    {(copy.volume ?? copy.box?.number) && <span className="quiet unbroken">{copy.volume ?? copy.box?.number} </span>}
     {copy.sheet && (
       <To desk="circulation" id={copy.sheet.id}>
         {copy.sheet.folder}
@@ -166,6 +169,7 @@ const toLend = ({ copyList }: DocumentView) =>
 export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const may = useMay()
   const [open, setOpen] = useState<string | null>(null)
+  const [labels, setLabels] = useState(false)
   const asked = useQueryOf('documents.get', { document: id })
   const document = asked.data
   if (!document)
@@ -200,10 +204,17 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
       <h3>各份去向</h3>
       <Balance of={document.balance} />
       <ShortList columns={copyColumns} rows={document.copyList} rowKey={(copy) => copy.id} />
+      {may('paper.labels') && (
+        <Button size="small" onClick={() => setLabels(true)}>
+          打印标签
+        </Button>
+      )}
+      {labels && <PrintLabels of={{ of: 'document', document: document.id }} says={document.number} onClose={() => setLabels(false)} />}
       {may('documents.knowers') && (
         <>
           <h3>知悉人员登记</h3>
           <Knowers document={document.id} />
+          <ExportList list="knowers" filter={{ document: document.id }} small />
         </>
       )}
       <Versions of={document} />

@@ -7,10 +7,12 @@ import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { Found } from '../../components/found.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
+import { PrintLabels } from '../../components/print-labels.tsx'
 import { minuteOf } from '../../components/when.tsx'
 
 type Column = ListColumn<DocumentRow>
@@ -42,6 +44,8 @@ type Filter = {
   out?: true
   expiry?: (typeof EXPIRIES)[number]
 }
+
+type Asked = Filter & { text?: string }
 
 type FiltersProps = { text: string; onText: (text: string) => void; filter: Filter; onFilter: (filter: Filter) => void }
 
@@ -102,7 +106,8 @@ const Filters = ({ text, onText, filter, onFilter }: FiltersProps) => {
 }
 
 /** The acts of the register. Beside an open document F6 is that document's. */
-const ListActs = ({ keyed, onPrint }: { keyed: boolean; onPrint: () => void }) => {
+const ListActs = ({ keyed, onPrint, filter }: { keyed: boolean; onPrint: () => void; filter: Asked }) => {
+  const [labels, setLabels] = useState(false)
   const register = () => go('documents', null, 'new')
   const receive = () => go('documents', null, 'receive')
   useKeys({ F2: register, F8: onPrint })
@@ -114,6 +119,9 @@ const ListActs = ({ keyed, onPrint }: { keyed: boolean; onPrint: () => void }) =
       </Button>
       <Button onClick={receive}>签收信封{keyed && ' F6'}</Button>
       <Button onClick={onPrint}>打印 F8</Button>
+      <Button onClick={() => setLabels(true)}>打印标签</Button>
+      <ExportList list="register" filter={filter} keyed />
+      {labels && <PrintLabels onClose={() => setLabels(false)} />}
     </span>
   )
 }
@@ -129,7 +137,8 @@ export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () =
   const may = useMay()
   const [filter, setFilter] = useState<Filter>({})
   const [text, setText] = useState('')
-  const pages = usePagesOf('documents.list', { ...filter, ...(text.trim() ? { text: text.trim() } : {}) })
+  const asked: Asked = { ...filter, ...(text.trim() ? { text: text.trim() } : {}) }
+  const pages = usePagesOf('documents.list', asked)
   const filtered = text.trim() !== '' || Object.values(filter).some(Boolean)
   const officer = may('documents.register')
   return (
@@ -137,7 +146,7 @@ export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () =
       <div className="desk-filters">
         <Filters text={text} onText={setText} filter={filter} onFilter={setFilter} />
         <Found pages={pages} total={pages.first?.total} unit="件" />
-        {officer && <ListActs keyed={id === null} onPrint={onPrint} />}
+        {officer && <ListActs keyed={id === null} onPrint={onPrint} filter={asked} />}
       </div>
       <List
         pages={pages}

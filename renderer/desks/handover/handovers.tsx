@@ -7,6 +7,7 @@ import { usePagesOf } from '../../app/client.ts'
 import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { When } from '../../components/when.tsx'
@@ -79,6 +80,7 @@ export const Handovers = ({ id }: { id: number | null }) => {
             <Button type="primary" onClick={begin}>
               生成移交清单 F7
             </Button>
+            <ExportList list="handovers" filter={asks(shown, text)} keyed />
           </span>
         )}
       </div>

@@ -7,6 +7,7 @@ import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -95,6 +96,8 @@ export const Loans = ({ id }: { id: number | null }) => {
               </Button>
             )}
             {mayPrint && <Button onClick={() => setPrinting(true)}>打印在外清单 F8</Button>}
+            <ExportList list="loans" filter={asks(shown, text)} keyed />
+            <ExportList list="lent" label="导出在外清单" />
           </span>
         )}
       </div>

@@ -6,6 +6,7 @@ import { VISIT_STATES, type VisitState, visitStateLabel } from '../../../contrac
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { When, whenOf } from '../../components/when.tsx'
@@ -84,6 +85,7 @@ export const Visits = ({ id }: { id: number | null }) => {
               查阅登记 F7
             </Button>
             <Button onClick={() => setPrinting(true)}>打印查阅登记簿 F8</Button>
+            <ExportList list="visits" filter={asks(filter)} keyed />
           </span>
         )}
       </div>

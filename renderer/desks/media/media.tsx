@@ -1,60 +1,114 @@
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { limits } from '../../../contract/fields.ts'
 import type { MediumRow } from '../../../contract/media-views.ts'
-import { levelLabel, MEDIUM_STATES, type MediumState, mediumKindLabel, mediumOverdueLabel, mediumStateLabel } from '../../../contract/terms.ts'
+import {
+  levelLabel,
+  MEDIUM_KINDS,
+  MEDIUM_STATES,
+  type MediumKind,
+  type MediumState,
+  mediumKindLabel,
+  mediumOverdueLabel,
+  mediumStateLabel,
+} from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
+import { PrintMedia } from './printing.tsx'
+import { MediumWord } from './words.tsx'
 
 type Column = ListColumn<MediumRow>
 const number: Column = { key: 'number', title: '编号', width: 152, render: (row) => row.number }
-const kind: Column = { key: 'kind', title: '种类', width: 130, render: (row) => mediumKindLabel[row.kind] }
+const kind: Column = { key: 'kind', title: '种类', width: 140, render: (row) => mediumKindLabel[row.kind] }
 const own: Column = { key: 'own', title: '自有编号', least: 110, render: (row) => row.ownNumber }
 const level: Column = { key: 'level', title: '密级', width: 64, render: (row) => levelLabel[row.level] }
 const keeper: Column = { key: 'keeper', title: '责任人', width: 88, drop: 2, render: (row) => row.keeper.name }
-const where: Column = {
-  key: 'where',
-  title: '现在',
-  least: 120,
-  render: (row) => (row.overdueDays > 0 ? <strong className="overdue">{mediumOverdueLabel}</strong> : mediumStateLabel[row.state]),
-}
-const holder: Column = { key: 'holder', title: '在谁处', least: 110, drop: 1, render: (row) => row.holder?.name ?? row.place }
-const all = [number, kind, own, level, keeper, where, holder]
-const few = [number, { ...own, drop: 1 }, where]
+const department: Column = { key: 'department', title: '使用部门', width: 120, drop: 3, render: (row) => row.department }
+const now: Column = { key: 'now', title: '现在', width: 116, render: (row) => <MediumWord of={row} /> }
+const where: Column = { key: 'where', title: '在谁处、在何处', least: 120, drop: 1, render: (row) => row.holder?.name ?? row.place }
+const all = [number, kind, own, level, keeper, department, now, where]
+/** Beside an open one there is room for what tells them apart. */
+const few = [number, { ...own, drop: 1 }, { ...now, width: 108 }]
 
 /** `overdue`: what should be back. */
 type Shown = 'all' | 'overdue' | MediumState
-const choices: { value: Shown; label: string }[] = [
+const states: { value: Shown; label: string }[] = [
   { value: 'all', label: '全部' },
   { value: 'overdue', label: mediumOverdueLabel },
   ...MEDIUM_STATES.map((value) => ({ value, label: mediumStateLabel[value] })),
 ]
+const kinds = MEDIUM_KINDS.map((value) => ({ value, label: mediumKindLabel[value] }))
 
-const asks = (shown: Shown, text: string) => ({
+type Filter = { shown: Shown; kind: MediumKind | undefined; text: string }
+const asks = ({ shown, kind: of, text }: Filter) => ({
   ...(shown === 'overdue' ? { overdue: true } : shown === 'all' ? {} : { state: shown }),
+  ...(of ? { kind: of } : {}),
   ...(text.trim() ? { text: text.trim() } : {}),
 })
 
-/** The ledger of carriers and devices, newest first. */
+const emptyWords = (filtered: boolean, mayRegister: boolean) =>
+  filtered ? '没有符合条件的载体设备，请放宽条件。' : `台账中还没有载体设备${mayRegister ? '：按 F7 登记（F2(2)）。' : '。'}`
+
+/** The ledger of carriers and devices, newest first: what it is, who answers for it, in whose hands it is; one opens beside. */
 export const Media = ({ id }: { id: number | null }) => {
-  const [shown, setShown] = useState<Shown>('all')
-  const [text, setText] = useState('')
-  const pages = usePagesOf('media.list', asks(shown, text))
+  const may = useMay()
+  const [filter, setFilter] = useState<Filter>({ shown: 'all', kind: undefined, text: '' })
+  const [printing, setPrinting] = useState(false)
+  const pages = usePagesOf('media.list', asks(filter))
+  // Beside an open one its own acts have the keys.
+  const keyed = id === null && may('media.register')
+  const register = () => go('media', null, 'new')
+  useKeys(
+    [
+      ['F7', register],
+      ['F8', () => setPrinting(true)],
+    ],
+    keyed && !printing,
+  )
   return (
     <div className="desk-fill">
       <div className="desk-filters">
-        <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={choices} />
+        <ChooseBox
+          className="filter"
+          prefix="状态"
+          aria-label="状态"
+          value={filter.shown}
+          onChange={(shown) => setFilter({ ...filter, shown })}
+          options={states}
+        />
+        {id === null && (
+          <ChooseBox
+            allowClear
+            className="filter"
+            prefix="种类"
+            aria-label="种类"
+            placeholder="全部"
+            value={filter.kind}
+            onChange={(of) => setFilter({ ...filter, kind: of })}
+            options={kinds}
+          />
+        )}
         <Input
           allowClear
           className={id === null ? 'filter-text' : 'filter'}
           aria-label="查载体设备"
-          placeholder="编号、责任人、领用人的一部分"
+          placeholder={id === null ? '编号、责任人、领用人、地点的一部分' : '编号、姓名、地点'}
           maxLength={limits.search}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+          value={filter.text}
+          onChange={(event) => setFilter({ ...filter, text: event.target.value })}
         />
+        {keyed && (
+          <span className="desk-acts">
+            <Button type="primary" onClick={register}>
+              登记载体设备 F7
+            </Button>
+            <Button onClick={() => setPrinting(true)}>打印载体台账 F8</Button>
+          </span>
+        )}
       </div>
       <List
         pages={pages}
@@ -62,8 +116,9 @@ export const Media = ({ id }: { id: number | null }) => {
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('media', row.id)}
-        empty={shown === 'all' && !text.trim() ? '台账中还没有载体设备。' : '没有符合条件的载体设备，请放宽条件。'}
+        empty={emptyWords(filter.shown !== 'all' || filter.kind !== undefined || filter.text.trim() !== '', keyed)}
       />
+      {printing && <PrintMedia onClose={() => setPrinting(false)} />}
     </div>
   )
 }

@@ -32,7 +32,9 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'copyPlaces', label: '复制地点', children: `${settings.copyPlaces.join('、')}（F1(5)c）` },
       { key: 'copyDays', label: '复制有效期', children: `批准后 ${settings.copyDays} 天内复制` },
       { key: 'loanDays', label: '借用期限', children: `不超过 ${settings.loanDays} 天（F1(7)b）` },
+      { key: 'boxDays', label: '入箱期限', children: `办结 ${settings.boxDays} 天仍未入箱的提醒（F1(6)）` },
       { key: 'readingRooms', label: '查阅地点', children: `${settings.readingRooms.join('、')}（F1(7)a）` },
+      { key: 'exportRows', label: '导出免批', children: `不超过 ${settings.exportRows} 行（F1(5)a）` },
       { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
       { key: 'printers', label: '可用打印机', children: settings.printers.join('、') || '没有指定，不能打印' },
     ]}
@@ -83,6 +85,7 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         free
         hint="本单位文印室，或定点单位及其资质号；严禁到营业性场所复印（F1(5)c）"
       />
+      <NumberField form={fields} name="exportRows" label="导出免批" min={50} max={2000} unit="行" hint="超过的导出由分管领导当场批准（F1(5)a）" />
       <NumberField form={fields} name="copyDays" label="复制有效期" min={1} max={365} unit="天" hint="批准后多少天内复制；审批时可另定" />
       <NumberField
         form={fields}
@@ -92,6 +95,15 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         max={90}
         unit="天"
         hint="借用最多多少天；到期仍需使用的另行申请（F1(7)b）"
+      />
+      <NumberField
+        form={fields}
+        name="boxDays"
+        label="入箱期限"
+        min={1}
+        max={90}
+        unit="天"
+        hint="办结以后多少天仍未入箱、归档的，列在今日（F1(6)）"
       />
       <NumberField
         form={fields}

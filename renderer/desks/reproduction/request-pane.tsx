@@ -1,4 +1,5 @@
-import { Descriptions } from 'antd'
+import { Button, Descriptions } from 'antd'
+import { useState } from 'react'
 import type { ReproductionView } from '../../../contract/reproduction-views.ts'
 import { reproductionKindLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
@@ -6,6 +7,7 @@ import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
+import { PrintLabels } from '../../components/print-labels.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { When } from '../../components/when.tsx'
@@ -87,6 +89,19 @@ const Head = ({ of: asked }: Of) => {
   )
 }
 
+/** 打印标签 of what was made: each item carries its own (F1(5)d). */
+const Labels = ({ of: { id, number } }: { of: ReproductionView }) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        打印标签
+      </Button>
+      {open && <PrintLabels of={{ of: 'reproduction', reproduction: id }} says={number} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
 /** One request beside the list: what may be done next, what is asked for, who signed, where each item is, and its history. */
 export const RequestPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const may = useMay()
@@ -110,6 +125,7 @@ export const RequestPane = ({ id, onClose }: { id: number; onClose: () => void }
       <Head of={asked} />
       <Steps of={asked} />
       {asked.items.length > 0 && <MadeItems of={asked} />}
+      {asked.items.length > 0 && may('paper.labels') && <Labels of={asked} />}
       <h3>经过</h3>
       <History lines={asked.history} />
     </RecordPane>

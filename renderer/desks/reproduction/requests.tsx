@@ -7,6 +7,7 @@ import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -98,6 +99,7 @@ export const Requests = ({ id, onPrint }: { id: number | null; onPrint: () => vo
               申请复制{keyed && ' F7'}
             </Button>
             {mayPrint && <Button onClick={onPrint}>打印台账{keyed && ' F8'}</Button>}
+            {keyed && <ExportList list="reproductions" filter={asks(shown, text)} keyed />}
           </span>
         )}
       </div>

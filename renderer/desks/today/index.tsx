@@ -13,7 +13,10 @@ import { CloseDay } from './closing.tsx'
 import { CopiesWaiting, Lent, LoansWaiting } from './copies.tsx'
 import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
+import { DisposalsWaiting } from './disposals.tsx'
 import { HandoversWaiting } from './handovers.tsx'
+import { BoxesWaiting } from './boxes.tsx'
+import { MediaOut, MediaWaiting } from './media.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
 import './today.css'
 
@@ -115,6 +118,12 @@ const nothing = (home: Home) =>
     home.lending,
     home.lent,
     home.handovers,
+    home.keeping.loose,
+    home.keeping.stockTakings,
+    home.keeping.missing,
+    home.disposals,
+    home.mediaUses,
+    home.mediaOut,
     home.breaches,
     home.accounts,
   ].every((rows) => rows.length === 0)
@@ -146,9 +155,13 @@ const TodayDesk = () => {
       <CopiesWaiting home={home} />
       <LoansWaiting home={home} />
       <HandoversWaiting home={home} />
+      <BoxesWaiting home={home} />
+      <DisposalsWaiting home={home} />
+      <MediaWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
       <Lent home={home} />
+      <MediaOut home={home} />
       <ToHandOut home={home} />
       <Envelopes rows={home.envelopes.filter(({ state }) => state !== 'retained')} day={home.day} />
       <Retained rows={home.envelopes.filter(({ state }) => state === 'retained')} day={home.day} />

@@ -11,6 +11,8 @@ import { useMay, useSession } from '../../app/session.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { land } from '../../components/landing.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
+import { RefusalNote } from '../../components/refusal.tsx'
+import { useScanFrom } from '../../components/scanning.ts'
 import { When } from '../../components/when.tsx'
 import './today.css'
 
@@ -24,6 +26,7 @@ const CopyLine = ({ copy }: { copy: CopyView }) => (
   <div className={copy.state === 'missing' ? 'search-copy overdue' : 'search-copy'}>
     <span className="figures">{copy.copyNo ? `${copy.number}　份号 ${copy.copyNo}` : copy.number}</span>
     <span>{copyStateLabel[copy.state]}</span>
+    {(copy.volume ?? copy.box?.number) && <span className="quiet">{copy.volume ?? copy.box?.number}</span>}
     {copy.holder && <strong>{copy.holder.name}</strong>}
     {copy.holder && (
       <span className="quiet">
@@ -89,7 +92,7 @@ const useSettled = (text: string) => {
 type Answer = { key: string; open: () => void; line: ReactNode }
 
 /** What is found for a text: open folders first, for they are in somebody's hands, then letters not registered yet, then papers with their copies. */
-const useAnswers = (text: string): { answers: Answer[]; none: boolean; looking: boolean } => {
+const useAnswers = (text: string): { answers: Answer[]; none: boolean; looking: boolean; refused: unknown } => {
   const may = useMay()
   const { person } = useSession()
   const asked = text !== ''
@@ -100,7 +103,7 @@ const useAnswers = (text: string): { answers: Answer[]; none: boolean; looking: 
   )
   const letters = useQueryOf('documents.envelopes', { text: text || '-', limit: SHOWN }, { enabled: asked && may('documents.envelopes'), keep: true })
   const papers = useQueryOf('documents.whereIs', { text: text || '-' }, { enabled: asked && may('documents.whereIs'), keep: true })
-  if (!asked) return { answers: [], none: false, looking: false }
+  if (!asked) return { answers: [], none: false, looking: false, refused: null }
   const looking = [folders, letters, papers].some(({ isEnabled, isPending, isPlaceholderData }) => isEnabled && (isPending || isPlaceholderData))
   const answers = [
     ...(folders.data?.rows ?? []).map((sheet) => ({
@@ -120,7 +123,9 @@ const useAnswers = (text: string): { answers: Answer[]; none: boolean; looking: 
       line: <DocumentLine {...found} />,
     })),
   ]
-  return { answers, none: papers.isSuccess && !looking && answers.length === 0, looking }
+  // Of a label that cannot be gone on with the vault says why.
+  const refused = looking || answers.length > 0 ? null : papers.error
+  return { answers, none: papers.isSuccess && !looking && answers.length === 0, looking, refused }
 }
 
 /** 查文件去向: any part of a title, number, 份号 or 文号, a folder's number or a reader's name, from anywhere. One character is enough. */
@@ -131,7 +136,7 @@ const SearchBox = () => {
   const [at, setAt] = useState(0)
   const [composing, setComposing] = useState(false)
   const settled = useSettled(composing ? '' : text)
-  const { answers, none, looking } = useAnswers(settled)
+  const { answers, none, looking, refused } = useAnswers(settled)
   const current = settled === text.trim() && !looking
   const focus = () => box.current?.focus({ cursor: 'all' })
   useKeys({ F3: focus, '/': focus }, may('documents.whereIs'))
@@ -154,6 +159,12 @@ const SearchBox = () => {
     setEntered(false)
     open(answers[at])
   })
+  useScanFrom((code) => {
+    focus()
+    setText(code)
+    setAt(0)
+    setEntered(true)
+  }, may('documents.whereIs'))
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') setAt(Math.min(answers.length - 1, at + 1))
@@ -169,7 +180,7 @@ const SearchBox = () => {
       <Input
         ref={box}
         aria-label="查文件去向"
-        placeholder="F3 查文件去向：标题、编号、文号、夹号、姓名的任一部分"
+        placeholder="F3 查文件去向：标题、编号、文号、夹号、姓名的任一部分，或扫描标签"
         maxLength={limits.search}
         value={text}
         onChange={(event) => {
@@ -184,9 +195,10 @@ const SearchBox = () => {
         onCompositionEnd={() => setComposing(false)}
         onKeyDown={press}
       />
-      {(answers.length > 0 || none || looking) && (
+      {(answers.length > 0 || none || looking || refused !== null) && (
         <div className="search-found" role="listbox" aria-label="查到的文件">
           {looking && <div className="search-line quiet found-soon">正在查找…</div>}
+          {refused ? <RefusalNote of={refused} /> : null}
           {none && <div className="search-line quiet">没有查到。可以只输入标题中的一个字、编号的几位或文号的一部分。</div>}
           {answers.map((answer, place) => (
             <button

@@ -25,7 +25,7 @@ const register = (incoming: (over: object) => Input<'documents.register'>): Act 
         }
         model.papers.push(paper)
         for (const copy of output.copies as { id: number; number: string }[])
-          model.items.push({ ...copy, paper, original: true, place: 'inBox', holder: null, under: null })
+          model.items.push({ ...copy, paper, original: true, place: 'inBox', holder: null, under: null, box: null, archived: false })
       },
     }
   },

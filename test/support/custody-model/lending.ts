@@ -1,8 +1,9 @@
 import { place } from '../records.ts'
 import {
   type Act,
-  inBox,
+  bringBack,
   inScope,
+  isHere,
   isOfficer,
   type Item,
   type Loan,
@@ -18,7 +19,7 @@ import {
 
 const OFFICER = { usual: '李保' }
 const isOwn = ({ borrower, enteredBy }: Loan, by: string) => by === borrower || by === enteredBy
-const isFree = (model: Model) => (item: Item) => inBox(item) && !openSheetOf(model, item)
+const isFree = (model: Model) => (item: Item) => isHere(item) && !openSheetOf(model, item)
 
 const request: Act = {
   ...OFFICER,
@@ -90,7 +91,7 @@ const takeBack: Act = {
       signer,
       allowed: loan.state === 'lent' && item === loan.item && signer === loan.borrower,
       done: () => {
-        put([item], 'inBox', null)
+        bringBack([item])
         loan.state = 'returned'
       },
     }
@@ -152,7 +153,7 @@ const leave: Act = {
       signer,
       allowed: visit.state === 'reading' && back.length === visit.items.length && signer === visit.person,
       done: () => {
-        put(back, 'inBox', null)
+        bringBack(back)
         visit.state = 'left'
       },
     }

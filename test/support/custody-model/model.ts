@@ -5,7 +5,17 @@ import type { CopyState } from '../../../contract/terms.ts'
 import { staff } from '../office.ts'
 
 /** The simple model of the custody ledger that the real vault is held to: where each numbered copy is, in whose hands, and what stands open about it. People are names. */
-export type Item = { id: number; number: string; paper: Paper; original: boolean; place: CopyState; holder: string | null; under: Ground | null }
+export type Item = {
+  id: number
+  number: string
+  paper: Paper
+  original: boolean
+  place: CopyState
+  holder: string | null
+  under: Ground | null
+  box: number | null
+  archived: boolean
+}
 export type Paper = { id: number; number: string; scope: Set<string>; finished: boolean; received: number; made: number }
 export type Leg = { id: number; reader: string; state: 'waiting' | 'handedOut' | 'signed' | 'returned' | 'returnedUnread' }
 export type Sheet = {
@@ -38,8 +48,8 @@ export type Loan = {
 export type Visit = { id: number; person: string; items: Item[]; state: 'reading' | 'left' }
 export type Ground = Request | Loan | Visit
 
-export type Model = { papers: Paper[]; items: Item[]; sheets: Sheet[]; requests: Request[]; loans: Loan[]; visits: Visit[] }
-export const emptyModel = (): Model => ({ papers: [], items: [], sheets: [], requests: [], loans: [], visits: [] })
+export type Model = { papers: Paper[]; items: Item[]; sheets: Sheet[]; requests: Request[]; loans: Loan[]; visits: Visit[]; boxes: number[] }
+export const emptyModel = (): Model => ({ papers: [], items: [], sheets: [], requests: [], loans: [], visits: [], boxes: [] })
 
 /** One step of the walk: a number that chooses the act, three that choose what it is about, and now and then somebody whose act it is not. */
 export type Step = { act: number; a: number; b: number; c: number; by: string | null }
@@ -93,8 +103,15 @@ export const isOpen = ({ state }: Sheet) => state !== 'finished' && state !== 'c
 export const openSheetOf = (model: Model, item: Item) => model.sheets.find((sheet) => isOpen(sheet) && sheet.items.includes(item))
 export const inScope = (items: readonly Item[], name: string) => items.every(({ paper }) => paper.scope.has(name))
 export const inBox = ({ place }: Item) => place === 'inBox'
+/** In the box or in the archive: where papers are lent and consulted from. */
+export const isHere = ({ place }: Item) => place === 'inBox' || place === 'archived'
 export const numbersOf = (items: readonly Item[]) => items.map(({ number }) => number)
 
 export const put = (items: readonly Item[], place: CopyState, holder: string | null, under: Ground | null = null) => {
   for (const item of items) Object.assign(item, { place, holder, under })
+}
+
+/** Back to where each belongs: the archive, once it was archived. */
+export const bringBack = (items: readonly Item[]) => {
+  for (const item of items) put([item], item.archived ? 'archived' : 'inBox', null)
 }

@@ -23,7 +23,7 @@ const request: Act = {
   weight: 2,
   plan: (model, { a, b, c }, by, id) => {
     const officer = isOfficer(by)
-    const source = pick(model.items, a, (item) => item.original && item.place !== 'missing' && (officer || item.holder === by))
+    const source = pick(model.items, a, (item) => item.original && item.place !== 'missing' && !item.archived && (officer || item.holder === by))
     if (!source) return null
     const applicant = officer ? (pick(SCOPED, b, (name) => source.paper.scope.has(name)) as string) : by
     const able = READERS.filter((name) => source.paper.scope.has(name))
@@ -44,6 +44,7 @@ const request: Act = {
       allowed:
         source.original &&
         source.place !== 'missing' &&
+        !source.archived &&
         (officer ? source.paper.scope.has(applicant) : source.holder === by) &&
         recipients.every((name) => source.paper.scope.has(name)),
       done: (output) => {
@@ -121,7 +122,7 @@ const make: Act = {
         const { paper } = asked.source
         asked.state = 'made'
         for (const copy of output.copies as { id: number; number: string }[])
-          asked.made.push({ ...copy, paper, original: false, place: 'inBox', holder: null, under: null })
+          asked.made.push({ ...copy, paper, original: false, place: 'inBox', holder: null, under: null, box: null, archived: false })
         model.items.push(...asked.made)
         paper.made += asked.made.length
       },
@@ -179,7 +180,7 @@ const close: Act = {
   ...OFFICER,
   weight: 5,
   plan: (model, { a }) => {
-    const suits = ({ state, made }: Request) => (state === 'made' || state === 'issued') && made.every(inBox)
+    const suits = ({ state, made }: Request) => (state === 'made' || state === 'issued') && made.every((item) => item.archived || inBox(item))
     const asked = pick(model.requests, a, suits)
     if (!asked) return null
     return {

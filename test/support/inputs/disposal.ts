@@ -6,6 +6,7 @@ import {
   finished,
   held,
   proposed,
+  retired,
   returnApproved,
   returnListed,
   sending,
@@ -37,7 +38,7 @@ export const disposalInputs: Inputs<'disposal'> = {
   'disposal.propose': {
     by: '李保',
     inputs: async (office) => [
-      { kind: 'destruction', copies: (await finished(office, 2)).map(({ id }) => id), reason: '不需留存' },
+      { kind: 'destruction', copies: (await finished(office, 2)).map(({ id }) => id), media: [await retired(office)], reason: '不需留存' },
       { kind: 'return', copies: (await finished(office)).map(({ id }) => id), reason: '制发机关要求清退' },
     ],
   },

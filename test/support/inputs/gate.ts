@@ -112,6 +112,12 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
           step: { call: 'lending.admit', input: { person: 4, copies: [1], purpose: '核对数据', room: '档案室', reproduction: 1 } },
         },
         { name, password, step: { call: 'lending.leave', input: { visit: 1, numbers: ['密收〔2026〕0001'] } } },
+        {
+          name,
+          password,
+          step: { call: 'keeping.archive', input: { numbers: ['密收〔2026〕0001'], volume: '2026-永久-1', place: '档案室', day: '2026-03-10' } },
+        },
+        { name, password, step: { call: 'keeping.close', input: { stockTaking: 1, notes: [{ number: '密收〔2026〕0001', note: '正在查找' }] } } },
         { name, password, step: { call: 'handover.supervise', input: { handover: 1 } } },
         { name, password, step: { call: 'handover.complete', input: { handover: 1 } } },
         { name, password, step: { call: 'disposal.count', input: { destruction: 1, counted: [{ number: '密收〔2026〕0001', pages: 3 }] } } },

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
+import { proposed, returnListed } from '../disposals.ts'
 import type { Office } from '../office.ts'
-import { breachReported, be, copiesIssued, drafted, fresh, handingOver, loanOut, registered } from '../records.ts'
+import { be, boxMade, breachReported, copiesIssued, counting, drafted, fresh, handingOver, inRepair, loanOut, registered } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
 /** 冯审 signed in before data that do not fit their 末条登记. The file is whole again after that: only this session knows. */
@@ -48,6 +49,10 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.visits': plain('李保', { year: 2026 }),
   'paper.lent': plain('李保', {}),
   'paper.handover': { by: '李保', inputs: async (office) => [{ handover: (await handingOver(office)).handover }] },
+  'paper.stockTaking': { by: '李保', inputs: async (office) => [{ stockTaking: (await counting(office)).stockTaking }] },
+  'paper.box': { by: '李保', inputs: async (office) => [{ box: (await boxMade(office)).box }] },
+  'paper.media': plain('李保', { of: { sheet: 'ledger' } }, { of: { sheet: 'uses', year: 2026 } }),
+  'paper.mediumRecord': { by: '李保', inputs: async (office) => [{ medium: (await inRepair(office)).id }] },
   'paper.breach': { by: '李保', inputs: async (office) => [{ breach: (await breachReported(office)).breach }] },
   'paper.labels': {
     by: '李保',
@@ -63,6 +68,8 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
       ]
     },
   },
+  'paper.returnList': { by: '李保', inputs: async (office) => [{ returnList: (await returnListed(office)).returnList }] },
+  'paper.destruction': { by: '李保', inputs: async (office) => [{ destruction: (await proposed(office)).destruction }] },
   'paper.auditReport': plain('冯审', { year: 2026, quarter: 1 }),
   'paper.printed': plain('李保', {}),
 

@@ -8,6 +8,7 @@ import {
   proposed,
   receiver,
   returnApproved,
+  retired,
   returnChecked,
   returned,
   sending,
@@ -44,16 +45,36 @@ const voided = async ({ office }: Scene, kind: 'return' | 'destruction', id: num
   await office.ok('disposal.cancel', { kind, id, reason: '列错' })
 }
 
+/** A carrier that was taken out of use, alone in a batch. */
+const carrierListed = async ({ office }: Scene) => {
+  const medium = await retired(office)
+  const { id: destruction } = await office.ok('disposal.propose', { kind: 'destruction', media: [medium], reason: '停用' })
+  return { medium, destruction, numbers: [(await office.ok('media.get', { medium })).number] }
+}
+const carrierDestroyed = async (scene: Scene) => {
+  const { office } = scene
+  const about = await carrierListed(scene)
+  const counted = about.numbers.map((number) => ({ number }))
+  await office.ok('disposal.count', { destruction: about.destruction, counted })
+  await office.signed('韩综', 'disposal.count', { destruction: about.destruction, counted })
+  await office.signed('王管', 'disposal.approve', { kind: 'destruction', id: about.destruction, approve: true })
+  await office.ok('disposal.send', { destruction: about.destruction, ...sending, escorts: [...sending.escorts] })
+  await completed(office, about)
+  return about
+}
+
+const ofCarrier = ({ medium, numbers }: { medium: number; numbers: string[] }): About => ({ medium, numbers })
+
 /** 清退清单 and 销毁清单 in each state. */
 export const disposalWorlds: readonly World[] = [
   world(
     { return_list: 'listed', copy: 'inBox', document: 'finished' },
-    '查阅 清退核对 取出 批准清退 不批准清退 作废清退',
+    '查阅 归档 清退核对 取出 批准清退 不批准清退 作废清退',
     onList(({ office }) => returnChecked(office)),
   ),
   world(
     { return_list: 'approved', copy: 'inBox' },
-    '查阅 取出 清退完成 作废清退',
+    '查阅 归档 取出 清退完成 作废清退',
     onList(({ office }) => returnApproved(office)),
   ),
   world(
@@ -63,7 +84,7 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { return_list: 'rejected', copy: 'inBox' },
-    '查阅 列入清退',
+    '查阅 归档 列入清退',
     onList(async (scene) => {
       const list = await returnChecked(scene.office)
       await decided(scene, 'return', list.returnList)
@@ -72,7 +93,7 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { return_list: 'cancelled', copy: 'inBox' },
-    '查阅 列入清退',
+    '查阅 归档 列入清退',
     onList(async (scene) => {
       const list = await returnChecked(scene.office)
       await voided(scene, 'return', list.returnList)
@@ -115,7 +136,7 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { destruction: 'rejected', copy: 'inBox', document: 'finished' },
-    '查阅 留用 列入清退 列入销毁',
+    '查阅 归档 留用 列入清退 列入销毁',
     inBatch(async (scene) => {
       const batch = await countedTwice(scene.office, 1)
       await decided(scene, 'destruction', batch.destruction)
@@ -124,15 +145,17 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { destruction: 'cancelled', copy: 'inBox' },
-    '查阅 留用 列入清退 列入销毁',
+    '查阅 归档 留用 列入清退 列入销毁',
     inBatch(async (scene) => {
       const batch = await sent(scene.office, 1)
       await voided(scene, 'destruction', batch.destruction)
       return batch
     }),
   ),
+  world({ medium: 'toDestroy' }, '', async (scene) => ofCarrier(await carrierListed(scene))),
+  world({ medium: 'destroyed' }, '', async (scene) => ofCarrier(await carrierDestroyed(scene))),
   // Held: it may be read and asked for, and is listed nowhere
-  world({ copy: 'inBox' }, '查阅', async ({ office }) => {
+  world({ copy: 'inBox' }, '查阅 归档', async ({ office }) => {
     const { copy } = await held(office)
     return { copy: copy.id, document: copy.document, numbers: [copy.number] }
   }),
@@ -144,6 +167,7 @@ const complete = async ({ destruction, numbers }: Required<About>, { office }: S
 }
 
 export const disposalAttempts: readonly Attempt[] = [
+  attempt('载体列入销毁', 'disposal.propose', 'medium', ({ medium: one }) => ({ kind: 'destruction', media: [one], reason: '停用' })),
   attempt('留用', 'disposal.hold', 'destruction', ({ copy }) => ({ copy, kind: 'case', reason: '案件需要' })),
   attempt('列入清退', 'disposal.propose', 'copy', ({ copy }) => ({ kind: 'return', copies: [copy], reason: '要求清退' })),
   attempt('列入销毁', 'disposal.propose', 'copy', ({ copy }) => ({ kind: 'destruction', copies: [copy], reason: '不需留存' })),

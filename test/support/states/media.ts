@@ -43,7 +43,7 @@ export const mediaWorlds: readonly World[] = [
   world({ medium: 'inStore' }, '领用 送修 停用 载体遗失', inStore),
   world({ medium: 'out', medium_use: 'out' }, '归还载体 载体遗失', out),
   world({ medium: 'inRepair' }, '修回 载体遗失', repairing),
-  world({ medium: 'retired' }, '载体遗失', retired),
+  world({ medium: 'retired' }, '载体列入销毁 载体遗失', retired),
   world({ medium: 'lost', medium_use: 'lost' }, '停用', lost),
   world({ medium_use: 'back' }, '', back),
   world({ medium_use: 'requested' }, '准带外出 不准外带', asked),

@@ -19,12 +19,14 @@ export type About = Partial<
     | 'loan'
     | 'visit'
     | 'handover'
+    | 'item'
+    | 'box'
+    | 'stock_taking'
     | 'breach'
     | 'return_list'
     | 'destruction'
     | 'medium'
-    | 'medium_use'
-    | 'item',
+    | 'medium_use',
     number
   >
 > & { numbers?: string[]; asker?: string; leaver?: string }

@@ -206,6 +206,11 @@ describe('实施条例61 遗失、损毁', () => {
   it('out of the box: missing while it is looked for, lost with the conclusion; never anywhere again', async () => {
     const { breach, document, copy } = await breachHandled(office)
     expect(await placeOf(document)).toEqual(['missing'])
+    expect((await office.ok('breaches.get', { breach })).list[0]?.document.title).toMatch(/^关于预备工作的函/)
+    // F1(4)a a leader outside the 知悉范围 handles the case by its numbers
+    await be(office, '王管')
+    expect((await office.ok('breaches.get', { breach })).list[0]?.document).toMatchObject({ title: null, mark: '机密★5年' })
+    await be(office, '李保')
     expect(await office.signed('王管', 'breaches.close', { breach, ...concluded })).toEqual({ id: breach, lost: [copy.number] })
     const view = await office.ok('documents.get', { document })
     expect(view).toMatchObject({ out: 0, balance: { received: 1, places: [{ state: 'lost', copies: 1 }] } })

@@ -9,6 +9,7 @@ import {
   done,
   finished,
   proposed,
+  retired,
   sending,
   sent,
   toSend,
@@ -205,6 +206,27 @@ describe('实施条例28 销毁', () => {
       { state: 'inBox', kept: '没有送到' },
       { state: 'destroyed', kept: null },
     ])
+  })
+
+  it('F2(2) a carrier that was taken out of use is destroyed in the same batch, under the same signatures', async () => {
+    const medium = await retired(office)
+    const { number } = await office.ok('media.get', { medium })
+    const [copy] = (await finished(office)) as [{ id: number; number: string; document: number }]
+    const chosen = { copies: [copy.id], media: [medium], reason: '不需留存' }
+    expect(await office.no('disposal.propose', { kind: 'return', ...chosen })).toMatchObject({ clause: '实施条例27', field: 'media' })
+    const { id, items } = await office.ok('disposal.propose', { kind: 'destruction', ...chosen })
+    expect(items).toBe(2)
+    expect(await office.no('disposal.propose', { kind: 'destruction', media: [medium], reason: '再列' })).toMatchObject({ field: 'media.0' })
+    const counted = [{ number: copy.number, pages: 3 }, { number }]
+    const unread = [{ number: copy.number }, { number }]
+    expect(await office.no('disposal.count', { destruction: id, counted: unread })).toMatchObject({ code: 'input.missing', field: 'counted' })
+    await office.ok('disposal.count', { destruction: id, counted })
+    await office.signed('韩综', 'disposal.count', { destruction: id, counted })
+    await office.signed('王管', 'disposal.approve', { kind: 'destruction', id, approve: true })
+    await office.ok('disposal.send', { destruction: id, ...sending, escorts: [...sending.escorts] })
+    await completed(office, { destruction: id, numbers: [copy.number, number] })
+    expect((await batchNow(office, id)).media).toMatchObject([{ number, state: 'destroyed', kept: null }])
+    expect(await office.ok('media.get', { medium })).toMatchObject({ state: 'destroyed' })
   })
 
   it('押运 by two to a designated unit; the unit itself destroys only a few', async () => {

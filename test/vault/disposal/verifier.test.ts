@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { behindTheDoor, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
-import { batchNow, completed, destroyed, finished, held, returned, returnApproved, sent } from '../../support/disposals.ts'
+import { batchNow, completed, destroyed, finished, held, retired, returned, returnApproved, sent } from '../../support/disposals.ts'
 import { type Office, openOffice } from '../../support/office.ts'
 
 /** One vault with every kind of list in it, whole; each spoiling is of a copy of it. */
@@ -19,6 +19,7 @@ beforeAll(async () => {
   await whole.ok('disposal.hold', { copy: list.copies[0]?.id as number, kind: 'retained', reason: '承办' })
   const open = await sent(whole)
   expect((await batchNow(whole, open.destruction)).state).toBe('sent')
+  await whole.ok('disposal.propose', { kind: 'destruction', media: [await retired(whole)], reason: '停用' })
   await finished(whole)
   await whole.station.close()
 })
@@ -42,6 +43,7 @@ describe('实施条例28 the verifier', () => {
       "DELETE FROM destruction_witness; DELETE FROM destruction_item; DELETE FROM destruction; DELETE FROM counter WHERE series = 'destruction'",
     ],
     ['a copy that is destroyed without a batch', 'copy', "UPDATE copy SET state = 'destroyed' WHERE id = (SELECT max(id) FROM copy)"],
+    ['a carrier off its batch', 'medium', 'DELETE FROM destruction_item WHERE medium IS NOT NULL'],
     ['another reason of a hold', 'hold', "UPDATE hold SET reason = '别的' WHERE id = 1"],
     ['another receiver', 'return_list', "UPDATE return_list SET receiver = '别人' WHERE id = 1"],
     ['a list approved by another', 'return_list', "UPDATE return_list SET decided_by = (SELECT id FROM person WHERE name = '韩综') WHERE id = 1"],

@@ -4,7 +4,7 @@ import type { Input } from '../../../contract/index.ts'
 import { exportLabel, EXPORT_LISTS } from '../../../contract/terms.ts'
 import { behindTheDoor, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
 import { type Office, openOffice } from '../../support/office.ts'
-import { be, consulting, copiesIssued, handingOver, registered, withPassword } from '../../support/records.ts'
+import { be, consulting, copiesIssued, handingOver, mediumOut, registered, withPassword } from '../../support/records.ts'
 import { readXlsx } from '../../support/xlsx.ts'
 
 let office: Office
@@ -65,6 +65,7 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
   const { document } = await copiesIssued(office)
   await consulting(office)
   await handingOver(office)
+  await mediumOut(office)
   for (const list of EXPORT_LISTS.filter((each) => each !== 'audit')) {
     const { rows } = await fileOf({ list, filter: list === 'knowers' ? { document } : {} })
     expect(rows[0]?.[0], list).toContain(exportLabel[list])

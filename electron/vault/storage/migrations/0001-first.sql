@@ -212,14 +212,107 @@ CREATE TABLE copy (              -- 份: one custody item for each numbered copy
   state TEXT NOT NULL CHECK (state IN ('inBox','circulating','lent','missing','archived','toDestroy','returned','destroyed','lost')),
   holder INTEGER REFERENCES person(id),
   sheet INTEGER REFERENCES sheet(id),
+  box INTEGER REFERENCES box(id),                     -- 保密箱 that it lies in, or comes back to
+  archiving INTEGER REFERENCES archiving(id),         -- the 归档 that it went into the archive with; from then on it comes back there
   since TEXT NOT NULL,
   CHECK (state = 'missing' OR (state IN ('circulating','lent')) = (holder IS NOT NULL)),
-  CHECK ((kind = 'original') = (reproduction IS NULL))
+  CHECK ((kind = 'original') = (reproduction IS NULL)),
+  CHECK (box IS NULL OR archiving IS NULL)
 ) STRICT;
 CREATE INDEX copy_document ON copy(document, id);
 CREATE INDEX copy_state ON copy(state, id);
 CREATE INDEX copy_holder ON copy(holder) WHERE holder IS NOT NULL;
+CREATE INDEX copy_box ON copy(box, id) WHERE box IS NOT NULL;
+CREATE INDEX copy_loose ON copy(id) WHERE state = 'inBox' AND box IS NULL;   -- 办结未入箱 is among them
+CREATE INDEX copy_archiving ON copy(archiving, id) WHERE archiving IS NOT NULL;
 CREATE INDEX copy_reproduction ON copy(reproduction, id) WHERE reproduction IS NOT NULL;
+
+CREATE TABLE box (               -- 保密箱: one 保密员 keeps each (F1(6) 专人专管)
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  cabinet TEXT NOT NULL,
+  shelf TEXT NOT NULL,
+  custodian INTEGER NOT NULL REFERENCES person(id),
+  state TEXT NOT NULL CHECK (state IN ('open','closed'))
+) STRICT;
+CREATE INDEX box_custodian ON box(custodian) WHERE state = 'open';
+
+CREATE TABLE box_change (        -- append-only: how a box became, who keeps it from then on, and why
+  id INTEGER PRIMARY KEY,
+  box INTEGER NOT NULL REFERENCES box(id),
+  at TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  reason TEXT,                   -- NULL of its making
+  cabinet TEXT NOT NULL,
+  shelf TEXT NOT NULL,
+  custodian INTEGER NOT NULL REFERENCES person(id),
+  state TEXT NOT NULL
+) STRICT;
+CREATE INDEX box_change_box ON box_change(box, id);
+
+CREATE TABLE archiving (         -- append-only: 归档, copies that went into one volume in one act
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  volume TEXT NOT NULL,          -- 归入卷号
+  place TEXT NOT NULL,
+  day TEXT NOT NULL,             -- 归卷日期
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  received_by INTEGER REFERENCES person(id),   -- who keeps the archive; NULL: the 保密员 themselves
+  give_signature INTEGER NOT NULL REFERENCES signature(id),
+  take_signature INTEGER REFERENCES signature(id),
+  CHECK ((received_by IS NULL) = (take_signature IS NULL))
+) STRICT;
+
+CREATE TABLE stock_taking (      -- 清点: what should be there against what is, from its beginning to two signatures
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  boxes TEXT NOT NULL,           -- JSON array of box ids; [] is the whole keeping
+  reason TEXT NOT NULL,
+  begun_by INTEGER NOT NULL REFERENCES person(id),
+  begun_at TEXT NOT NULL,
+  last_copy INTEGER NOT NULL,    -- copies with a higher id came later and are none of the account
+  expected INTEGER NOT NULL,     -- 账
+  counted INTEGER NOT NULL DEFAULT 0 CHECK (counted BETWEEN 0 AND expected),   -- 实: of them read, and where they belong
+  state TEXT NOT NULL CHECK (state IN ('counting','done','cancelled')),
+  counted_by INTEGER REFERENCES person(id),
+  count_signature INTEGER REFERENCES signature(id),
+  supervised_by INTEGER REFERENCES person(id),
+  supervise_signature INTEGER REFERENCES signature(id),
+  closed_at TEXT,
+  void_reason TEXT,
+  CHECK ((state = 'done') = (count_signature IS NOT NULL) AND (state = 'done') = (supervise_signature IS NOT NULL)),
+  CHECK ((count_signature IS NULL) = (counted_by IS NULL) AND (supervise_signature IS NULL) = (supervised_by IS NULL))
+) STRICT;
+CREATE INDEX stock_taking_state ON stock_taking(state, id);
+CREATE INDEX stock_taking_whole ON stock_taking(closed_at) WHERE state = 'done' AND boxes = '[]';
+
+CREATE TABLE stock_item (        -- one copy that was read, that moved, or that was not there; what has no row was not met with yet
+  id INTEGER PRIMARY KEY,
+  stock_taking INTEGER NOT NULL REFERENCES stock_taking(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  expected INTEGER NOT NULL CHECK (expected IN (0,1)),   -- in the account
+  ledger TEXT NOT NULL,          -- where the ledger had it then, and in which box
+  box INTEGER REFERENCES box(id),
+  counted_at TEXT,               -- when its number was read
+  elsewhere INTEGER NOT NULL DEFAULT 0 CHECK (elsewhere IN (0,1)),   -- 盘盈: it lay there though the ledger said elsewhere
+  moved_at TEXT,                 -- by which act it moved meanwhile
+  moved TEXT,
+  missing INTEGER NOT NULL DEFAULT 0 CHECK (missing IN (0,1)),       -- 短少: it was not there
+  note TEXT,
+  settled_at TEXT,               -- found again
+  settled_note TEXT,
+  settle_signature INTEGER REFERENCES signature(id),
+  UNIQUE (stock_taking, copy),
+  CHECK (missing = 0 OR (expected = 1 AND counted_at IS NULL AND moved_at IS NULL)),
+  CHECK (elsewhere = 0 OR counted_at IS NOT NULL),
+  CHECK ((moved_at IS NULL) = (moved IS NULL)),
+  CHECK ((settled_at IS NULL) = (settled_note IS NULL) AND (settled_at IS NULL) = (settle_signature IS NULL) AND (missing = 1 OR settled_at IS NULL))
+) STRICT;
+CREATE INDEX stock_item_elsewhere ON stock_item(stock_taking, id) WHERE elsewhere = 1;
+CREATE INDEX stock_item_moved ON stock_item(stock_taking, id) WHERE moved_at IS NOT NULL AND counted_at IS NULL;
+CREATE INDEX stock_item_missing ON stock_item(stock_taking, id) WHERE missing = 1;
+CREATE INDEX stock_item_case ON stock_item(copy) WHERE missing = 1 AND settled_at IS NULL;
 
 CREATE TABLE reproduction (      -- 复制审批: from the request to the last copy back
   id INTEGER PRIMARY KEY,
@@ -491,19 +584,24 @@ CREATE TABLE destruction (       -- 销毁: a batch from the list to the receipt
 ) STRICT;
 CREATE INDEX destruction_state ON destruction(state, id);
 
-CREATE TABLE destruction_item (  -- one copy of a batch
+CREATE TABLE destruction_item (  -- one line of a batch: a copy, or a carrier or device that was taken out of use
   id INTEGER PRIMARY KEY,
   destruction INTEGER NOT NULL REFERENCES destruction(id),
-  copy INTEGER NOT NULL REFERENCES copy(id),
-  pages INTEGER CHECK (pages > 0),
+  copy INTEGER REFERENCES copy(id),
+  medium INTEGER REFERENCES medium(id),
+  pages INTEGER CHECK (pages > 0),   -- of a copy, as counted
   withheld TEXT,                 -- what kept it back, once and for good
   hold INTEGER REFERENCES hold(id),
   kept TEXT,                     -- 差额: why it was not destroyed after all
   UNIQUE (destruction, copy),
+  UNIQUE (destruction, medium),
+  CHECK ((copy IS NULL) <> (medium IS NULL)),
+  CHECK (medium IS NULL OR (pages IS NULL AND withheld IS NULL)),
   CHECK (hold IS NULL OR withheld IS NOT NULL),
   CHECK (kept IS NULL OR withheld IS NULL)
 ) STRICT;
-CREATE INDEX destruction_item_copy ON destruction_item(copy);
+CREATE INDEX destruction_item_copy ON destruction_item(copy) WHERE copy IS NOT NULL;
+CREATE INDEX destruction_item_medium ON destruction_item(medium) WHERE medium IS NOT NULL;
 
 CREATE TABLE destruction_witness (   -- append-only: 监销人, each with their own signature
   id INTEGER PRIMARY KEY,
@@ -586,7 +684,7 @@ CREATE TABLE medium_use (        -- 领用: one carrier in one person's hands ag
 ) STRICT;
 CREATE UNIQUE INDEX medium_use_out ON medium_use(medium) WHERE state = 'out';   -- in one person's hands only, also behind the door
 CREATE INDEX medium_use_medium ON medium_use(medium, id);
-CREATE INDEX medium_use_state ON medium_use(state, id);
+CREATE INDEX medium_use_state ON medium_use(state, until);
 CREATE INDEX medium_use_person ON medium_use(person, until) WHERE state = 'out';
 CREATE INDEX medium_use_given ON medium_use(given_at) WHERE given_at IS NOT NULL;
 
@@ -953,6 +1051,16 @@ CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE(A
 CREATE TRIGGER document_number_fixed BEFORE UPDATE OF number, register, year, envelope, listed, counted, registered_by, register_signature ON document BEGIN SELECT RAISE(ABORT, 'a registration is not edited'); END;
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE(ABORT, 'copy rows stay'); END;
 CREATE TRIGGER copy_number_fixed BEFORE UPDATE OF number, document, copy_no, kind, reproduction ON copy BEGIN SELECT RAISE(ABORT, 'a copy keeps its number'); END;
+CREATE TRIGGER copy_archived_once BEFORE UPDATE OF archiving ON copy WHEN OLD.archiving IS NOT NULL AND NEW.archiving IS NOT OLD.archiving BEGIN SELECT RAISE(ABORT, 'a copy is archived once'); END;
+CREATE TRIGGER box_no_delete BEFORE DELETE ON box BEGIN SELECT RAISE(ABORT, 'box rows stay'); END;
+CREATE TRIGGER box_number_fixed BEFORE UPDATE OF number ON box BEGIN SELECT RAISE(ABORT, 'a box keeps its number'); END;
+CREATE TRIGGER box_change_no_update BEFORE UPDATE ON box_change BEGIN SELECT RAISE(ABORT, 'box_change is append-only'); END;
+CREATE TRIGGER box_change_no_delete BEFORE DELETE ON box_change BEGIN SELECT RAISE(ABORT, 'box_change is append-only'); END;
+CREATE TRIGGER archiving_no_update BEFORE UPDATE ON archiving BEGIN SELECT RAISE(ABORT, 'archiving is append-only'); END;
+CREATE TRIGGER archiving_no_delete BEFORE DELETE ON archiving BEGIN SELECT RAISE(ABORT, 'archiving is append-only'); END;
+CREATE TRIGGER stock_taking_no_delete BEFORE DELETE ON stock_taking BEGIN SELECT RAISE(ABORT, 'stock_taking rows stay'); END;
+CREATE TRIGGER stock_taking_begun_fixed BEFORE UPDATE OF number, boxes, reason, begun_by, begun_at, last_copy, expected ON stock_taking BEGIN SELECT RAISE(ABORT, 'the account of a stock-taking is fixed when it begins'); END;
+CREATE TRIGGER stock_item_no_delete BEFORE DELETE ON stock_item BEGIN SELECT RAISE(ABORT, 'stock_item rows stay'); END;
 CREATE TRIGGER reproduction_no_delete BEFORE DELETE ON reproduction BEGIN SELECT RAISE(ABORT, 'reproduction rows stay'); END;
 CREATE TRIGGER reproduction_asked_fixed BEFORE UPDATE OF number, kind, source, extent, applicant, entered_by, entered_at, asked, recipients, place, consent ON reproduction BEGIN SELECT RAISE(ABORT, 'a request is not edited'); END;
 CREATE TRIGGER holding_no_delete BEFORE DELETE ON holding BEGIN SELECT RAISE(ABORT, 'holding rows stay'); END;
@@ -973,7 +1081,7 @@ CREATE TRIGGER return_item_fixed BEFORE UPDATE ON return_item WHEN NEW.return_li
 CREATE TRIGGER destruction_no_delete BEFORE DELETE ON destruction BEGIN SELECT RAISE(ABORT, 'destruction rows stay'); END;
 CREATE TRIGGER destruction_fixed BEFORE UPDATE OF number, department, reason, begun_by, begun_at ON destruction BEGIN SELECT RAISE(ABORT, 'a batch is not edited'); END;
 CREATE TRIGGER destruction_item_no_delete BEFORE DELETE ON destruction_item BEGIN SELECT RAISE(ABORT, 'destruction_item rows stay'); END;
-CREATE TRIGGER destruction_item_fixed BEFORE UPDATE ON destruction_item WHEN NEW.destruction <> OLD.destruction OR NEW.copy <> OLD.copy OR (OLD.withheld IS NOT NULL AND NEW.withheld IS NOT OLD.withheld) BEGIN SELECT RAISE(ABORT, 'what is withheld stays withheld'); END;
+CREATE TRIGGER destruction_item_fixed BEFORE UPDATE ON destruction_item WHEN NEW.destruction <> OLD.destruction OR NEW.copy IS NOT OLD.copy OR NEW.medium IS NOT OLD.medium OR (OLD.withheld IS NOT NULL AND NEW.withheld IS NOT OLD.withheld) BEGIN SELECT RAISE(ABORT, 'what is withheld stays withheld'); END;
 CREATE TRIGGER destruction_witness_no_update BEFORE UPDATE ON destruction_witness BEGIN SELECT RAISE(ABORT, 'destruction_witness is append-only'); END;
 CREATE TRIGGER destruction_witness_no_delete BEFORE DELETE ON destruction_witness BEGIN SELECT RAISE(ABORT, 'destruction_witness is append-only'); END;
 CREATE TRIGGER medium_no_delete BEFORE DELETE ON medium BEGIN SELECT RAISE(ABORT, 'medium rows stay'); END;

@@ -1,0 +1,114 @@
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { Delivery } from '../../contract/bridge.ts'
+import type { Input } from '../../contract/index.ts'
+import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportLabel, roleLabel } from '../../contract/terms.ts'
+import { type RefusedError, refusalOf, useAct } from '../app/client.ts'
+import { useMay } from '../app/session.tsx'
+import { Countersign } from './countersign.tsx'
+import { Dialog } from './dialog.tsx'
+import { useKeys } from './keys.ts'
+import { RefusalNote } from './refusal.tsx'
+
+type Filter = NonNullable<Input<'export.list'>['filter']>
+type ExportProps = { list: ListName; filter?: Filter; onClose: () => void }
+
+const told = (number: string, { how }: Extract<Delivery, { ok: true }>) =>
+  how === 'saved' ? `${number}已保存，请按文件首行的密级保管。` : `没有保存成文件；编号${number}已用，需要的请重新导出。`
+
+/** Asks for the export once, when it opens, and lets the shell save the file. */
+const useExport = (list: ListName, filter: Filter) => {
+  const act = useAct('export.list')
+  const [said, setSaid] = useState<string | null>(null)
+  const [number, setNumber] = useState<string | null>(null)
+  const ask = async (ticket?: string) => {
+    const made = await act.mutateAsync({ list, filter, ...(ticket ? { ticket } : {}) }).catch(() => null)
+    if (!made) return
+    setNumber(made.number)
+    const delivery: Delivery = await window.mijuan.saveFile(made.ticket).catch(() => ({ ok: false, message: '没有保存。请重新导出。' }))
+    setSaid(delivery.ok ? told(made.number, delivery) : delivery.message)
+  }
+  const first = useRef(ask)
+  const asked = useRef(false)
+  useEffect(() => {
+    if (asked.current) return
+    asked.current = true
+    void first.current()
+  }, [])
+  return { ask, error: act.error, busy: act.isPending, number, said }
+}
+
+type EndProps = { list: ListName; error: RefusedError | null; number: string | null; said: string | null; onClose: () => void }
+
+/** How far it is, and how it ended. */
+const Progress = ({ list, error, number, said, onClose }: EndProps) => {
+  const over = error !== null || said !== null
+  const close = () => over && onClose()
+  return (
+    <Dialog title={`导出Excel　${exportLabel[list]}`} onEscape={close}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          close()
+        }}
+      >
+        {error ? <RefusalNote of={error} /> : <p role="status">{said ?? (number ? `正在生成${number}，请选择保存位置…` : '正在导出…')}</p>}
+        <div className="form-foot">
+          <span className="form-word" />
+          <Button type="primary" htmlType="submit" disabled={!over}>
+            返回 Esc
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** 导出Excel of one list: at once, or by the leave of a 分管领导 where it is above the set size (F1(5)a). */
+const Export = ({ list, filter = {}, onClose }: ExportProps) => {
+  const { ask, error, busy, number, said } = useExport(list, filter)
+  const [large, setLarge] = useState(false)
+  const waits = error !== null && refusalOf(error).field === 'ticket'
+  if (waits && !large) setLarge(true)
+  // Signed for once more where the first leave was refused.
+  const [signed, setSigned] = useState(false)
+  if (!large || number !== null) return <Progress list={list} error={error} number={number} said={said} onClose={onClose} />
+  return (
+    <Countersign
+      title={`批准导出　${exportLabel[list]}`}
+      says={`行数超过免批的上限，由${EXPORT_APPROVING_ROLES.map((role) => roleLabel[role]).join('、')}当场批准（F1(5)a）`}
+      ok="批准导出"
+      error={signed ? error : null}
+      busy={busy}
+      step={{ call: 'export.list', input: { list, filter } }}
+      onTicket={(ticket) => {
+        setSigned(true)
+        void ask(ticket)
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+type ButtonProps = Omit<ExportProps, 'onClose'> & { keyed?: boolean; small?: boolean; why?: string | null; label?: string }
+
+/**
+ * `<ExportList list="register" filter={…} />` the button of a list that may leave as a file, filtered as it is shown; nothing for whoever may not.
+ * `keyed`: it has Ctrl+S, as the list that stands open. `why`: what stands against it now. `label`: of a second list beside the first.
+ */
+export const ExportList = ({ list, filter, keyed = false, small = false, why, label }: ButtonProps) => {
+  const may = useMay()
+  const [open, setOpen] = useState(false)
+  const begin = () => setOpen(true)
+  const able = may('export.list') && !why
+  useKeys({ 'Ctrl+S': begin }, keyed && able && !open)
+  if (!may('export.list')) return null
+  return (
+    <>
+      <Button size={small ? 'small' : 'middle'} title={why ?? undefined} disabled={!able} onClick={begin}>
+        {label ?? <>导出Excel{keyed && ' Ctrl+S'}</>}
+      </Button>
+      {open && <Export list={list} filter={filter} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { InputNumber, Radio } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import type { MediumView } from '../../../contract/media-views.ts'
+import { useSession } from '../../app/session.tsx'
+import { ActDialog } from '../../components/act-dialog.tsx'
+
+const MediaPaper = lazy(() => import('../../paper/media-preview.tsx'))
+const MediumRecordPaper = lazy(() => import('../../paper/medium-record-preview.tsx'))
+
+/** F8 打印载体台账: the ledger as it stands, or the 领用登记 of a year. Opening the pages is a recorded print. */
+export const PrintMedia = ({ onClose }: { onClose: () => void }) => {
+  const { now } = useSession()
+  const [uses, setUses] = useState(false)
+  const [year, setYear] = useState(Number(now.slice(0, 4)))
+  const [shown, setShown] = useState(false)
+  if (shown)
+    return (
+      <Suspense fallback={null}>
+        <MediaPaper year={uses ? year : null} onClose={onClose} />
+      </Suspense>
+    )
+  return (
+    <ActDialog title="打印载体台账" rule="每次打印都有编号并记入审计" ok="预览" onOk={() => setShown(true)} onClose={onClose}>
+      <div className="print-choice">
+        <Radio.Group
+          value={uses}
+          onChange={(event) => setUses(event.target.value)}
+          options={[
+            { value: false, label: '台账（台账核对用）' },
+            { value: true, label: '领用登记簿' },
+          ]}
+        />
+        {uses && (
+          <label>
+            年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
+          </label>
+        )}
+      </div>
+    </ActDialog>
+  )
+}
+
+/** F8 打印维修维护登记 of one. */
+export const PrintRecord = ({ of: { id }, onClose }: { of: MediumView; onClose: () => void }) => (
+  <Suspense fallback={null}>
+    <MediumRecordPaper id={id} onClose={onClose} />
+  </Suspense>
+)
