@@ -266,6 +266,7 @@ export const forms = {
     signers: { give: '清退人（移交人）', take: '接收人', supervised: '监交人', leader: '主管领导签字', seal: '公章' },
   },
   expiry: fixed('文件期满、解密清单', '密期-01', '“涉密”，只有内部文件时不印'),
+  outgoing: fixed('发文登记簿', '密发-01', '“密件”或“内部文件”'),
   stockTaking: fixed('清点表', '密清-01', '“年度”或“保密箱”'),
   box: fixed('保密箱箱内清单', '密清-02'),
   returnList: fixed('文件清退清单', '密退-01', '“涉密”或“内部”'),

@@ -11,6 +11,7 @@ import { handover } from './handover.ts'
 import { keeping } from './keeping.ts'
 import { lending } from './lending.ts'
 import { media } from './media.ts'
+import { outgoing } from './outgoing.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...lending,
   ...keeping,
   ...handover,
+  ...outgoing,
   ...breaches,
   ...disposal,
   ...media,

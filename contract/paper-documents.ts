@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { sheetView } from './circulation-views.ts'
 import { documentRow, envelopeRow, expiryLine, particularsView, yearReviewView } from './documents-views.ts'
+import { outgoingRow } from './outgoing-views.ts'
 import { day, id, signatureMark } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { REGISTERS } from './terms.ts'
@@ -39,6 +40,9 @@ export const deliveryPaper = z.strictObject({
 /** 期满/解密清单 of a year, with the 年度审核 that were signed for it. */
 export const expiryPaper = z.strictObject({ frame: paperFrame, year: z.int(), lines: z.array(expiryLine), reviews: z.array(yearReviewView) })
 export type ExpiryPaper = z.infer<typeof expiryPaper>
+/** 密件发文登记簿 of a year. */
+export const outgoingPaper = z.strictObject({ frame: paperFrame, year: z.int(), lines: z.array(outgoingRow) })
+export type OutgoingPaper = z.infer<typeof outgoingPaper>
 export type RegisterPaper = z.infer<typeof registerPaper>
 export type SheetPaper = z.infer<typeof sheetPaper>
 export type DeliveryPaper = z.infer<typeof deliveryPaper>
@@ -61,6 +65,15 @@ export const documentPapers = {
     act: '打印期满解密清单',
     input: z.strictObject({ year: z.int().min(2000).max(2200) }),
     output: expiryPaper,
+  }),
+  'paper.outgoing': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['F1(3)b', '实施条例27'],
+    says: 'The 密件发文登记簿 of a year as a sheet to print: to what each answers, its mark, copies, who approved, how it left, its receipt',
+    act: '打印发文登记簿',
+    input: z.strictObject({ year: z.int().min(2000).max(2200) }),
+    output: outgoingPaper,
   }),
   'paper.sheet': procedure({
     kind: 'mutation',

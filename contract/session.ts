@@ -10,6 +10,7 @@ import { keeping } from './keeping.ts'
 import { keys } from './keys.ts'
 import { lending } from './lending.ts'
 import { media } from './media.ts'
+import { outgoing } from './outgoing.ts'
 import { people } from './people.ts'
 import { procedure } from './procedure.ts'
 import { reproduction } from './reproduction.ts'
@@ -62,6 +63,7 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('export.list', exporting['export.list'].input.omit(withoutTicket)),
   inPlace('documents.reviewExpiry', documents['documents.reviewExpiry'].input.omit(withoutTicket)),
   inPlace('documents.reviewYear', documents['documents.reviewYear'].input.omit(withoutTicket)),
+  inPlace('outgoing.decide', outgoing['outgoing.decide'].input.omit(withoutTicket)),
   inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),
   inPlace('people.correctIdentity', people['people.correctIdentity'].input.omit(withoutTicket)),
   inPlace('keys.newSheets', keys['keys.newSheets'].input.omit(withoutTicket)),

@@ -13,6 +13,7 @@ export * from './terms/keeping.ts'
 export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
 export * from './terms/media.ts'
+export * from './terms/outgoing.ts'
 export * from './terms/people.ts'
 export * from './terms/record.ts'
 
@@ -38,6 +39,7 @@ export const numberWord = {
   medium: '载体',
   mediumUse: '领用',
   mediumRepair: '维修',
+  outgoing: '密发',
   print: '印',
   export: '导出',
 } as const
@@ -55,6 +57,7 @@ export const DESKS = [
   'breaches',
   'disposal',
   'media',
+  'outgoing',
   'people',
   'office',
   'audit',
@@ -71,6 +74,7 @@ export const deskLabel: Record<Desk, string> = {
   breaches: '违规遗失',
   disposal: '清退销毁',
   media: '载体设备',
+  outgoing: '上报答复',
   people: '人员',
   office: '本单位',
   audit: '审计',

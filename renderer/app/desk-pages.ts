@@ -25,6 +25,7 @@ const pages: Record<Desk, { fetch: () => Promise<void>; now: () => DeskPage }> =
   breaches: part(() => import('../desks/breaches/index.tsx')),
   disposal: part(() => import('../desks/disposal/index.tsx')),
   media: part(() => import('../desks/media/index.tsx')),
+  outgoing: part(() => import('../desks/outgoing/index.tsx')),
   people: part(() => import('../desks/people/index.tsx')),
   office: part(() => import('../desks/office/index.tsx')),
   audit: part(() => import('../desks/audit/index.tsx')),

@@ -36,6 +36,10 @@ const Waiting = ({ count, late }: { count: number; late: boolean }) =>
 
 const isLate = (home: Output<'today.home'> | undefined) => home !== undefined && (home.overdue.length > 0 || home.mine.some(({ overdue }) => overdue))
 
+/** The row of keys above the letters, one a desk: the tenth is Alt+0. */
+const PLACES = '1234567890-='
+const keyOf = (place: number) => (place < PLACES.length ? `Alt+${PLACES[place]}` : '')
+
 const Menu = ({ desks, at }: { desks: readonly Desk[]; at: Desk }) => {
   const home = useQueryOf('today.home', {}, { every: 60_000 })
   return (
@@ -44,7 +48,7 @@ const Menu = ({ desks, at }: { desks: readonly Desk[]; at: Desk }) => {
         <To key={desk} desk={desk} className={desk === at ? 'menu-at' : ''} current={desk === at}>
           <span>{deskLabel[desk]}</span>
           <Waiting count={home.data?.waiting[desk] ?? 0} late={desk === 'circulation' && isLate(home.data)} />
-          <kbd>Alt+{place + 1}</kbd>
+          {keyOf(place) && <kbd>{keyOf(place)}</kbd>}
         </To>
       ))}
     </nav>
@@ -107,7 +111,7 @@ export const Frame = () => {
   const route = useRoute()
   const at = desks.includes(route.desk) ? route.desk : 'today'
   const Desk = useDeskPage(at)
-  useKeys(desks.map((desk, place) => [`Alt+${place + 1}`, () => go(desk)] as const))
+  useKeys(desks.map((desk, place) => [keyOf(place), () => go(desk)] as const))
   // Whoever leaves the seat locks at once, whatever is open or half typed.
   useKeys([['Ctrl+L', lock]], true, true)
   useLanding()

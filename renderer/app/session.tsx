@@ -45,6 +45,7 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
     breaches: mayCall(roles, 'breaches.report'),
     disposal: mayCall(roles, 'disposal.list'),
     media: mayCall(roles, 'media.list'),
+    outgoing: mayCall(roles, 'outgoing.list'),
     people: mayCall(roles, 'people.list'),
     office: true,
     audit: mayCall(roles, 'audit.list') || mayCall(roles, 'audit.users'),

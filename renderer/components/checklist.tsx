@@ -23,7 +23,7 @@ export const numberMeant = <T extends { number: string; copyNo?: string | null }
 }
 
 /** The number of the copy whose label was scanned, as the vault reads it, or what stands against the label in its words. */
-const numberScanned = async (typed: string): Promise<{ number: string } | { no: string }> => {
+export const numberScanned = async (typed: string): Promise<{ number: string } | { no: string }> => {
   try {
     const { rows } = await call('documents.whereIs', { text: typed.trim() })
     return { number: rows[0]?.copies[0]?.number ?? typed }

@@ -14,9 +14,10 @@ import {
   breachReported,
   consulting,
   copiesAsked,
-  counting,
   handingOver,
   loanAsked,
+  outgoingDrafted,
+  counting,
   outsideAsked,
   short,
 } from '../support/records.ts'
@@ -28,6 +29,7 @@ import { handoverAttempts, handoverWorlds } from '../support/states/handover.ts'
 import { keepingAttempts, keepingWorlds } from '../support/states/keeping.ts'
 import { lendingAttempts, lendingWorlds } from '../support/states/lending.ts'
 import { mediaAttempts, mediaWorlds } from '../support/states/media.ts'
+import { outgoingAttempts, outgoingWorlds } from '../support/states/outgoing.ts'
 import { reproductionAttempts, reproductionWorlds } from '../support/states/reproduction.ts'
 import type { About, World } from '../support/states/scene.ts'
 import { openStore, type Store } from '../support/store.ts'
@@ -50,6 +52,7 @@ const worlds = [
   ...lendingWorlds,
   ...keepingWorlds,
   ...handoverWorlds,
+  ...outgoingWorlds,
   ...breachWorlds,
   ...disposalWorlds,
   ...mediaWorlds,
@@ -62,6 +65,7 @@ const attempts = [
   ...lendingAttempts,
   ...keepingAttempts,
   ...handoverAttempts,
+  ...outgoingAttempts,
   ...breachAttempts,
   ...disposalAttempts,
   ...mediaAttempts,
@@ -134,6 +138,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await loanAsked(office)
     await consulting(office)
     await handingOver(office)
+    await outgoingDrafted(office)
     await counting(office)
     await breachReported(office)
     await returnListed(office)

@@ -10,6 +10,7 @@ import { handoverInputs } from './inputs/handover.ts'
 import { keepingInputs } from './inputs/keeping.ts'
 import { lendingInputs } from './inputs/lending.ts'
 import { mediaInputs } from './inputs/media.ts'
+import { outgoingInputs } from './inputs/outgoing.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
 import { reproductionInputs } from './inputs/reproduction.ts'
@@ -24,6 +25,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...lendingInputs,
   ...keepingInputs,
   ...handoverInputs,
+  ...outgoingInputs,
   ...breachesInputs,
   ...disposalInputs,
   ...mediaInputs,

@@ -87,17 +87,8 @@ const periods = [
   { what: 'documents.expiryList', person: '李保', asked: ['documents.expiryList', [{ year: 2026 }]] as const },
   { what: 'documents.list of an end', person: '李保', asked: ['documents.list', [{ expiry: 'declassified' }, { expiry: 'past' }]] as const },
 ]
+const replies = [{ what: 'outgoing.list', person: '王管', asked: ['outgoing.list', [{}, { state: 'drafted' }]] as const }]
 const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
-const disposals = [
-  { what: 'disposal.list', person: '李保', asked: ['disposal.list', [{ kind: 'return' }, { kind: 'destruction', open: true }]] as const },
-  { what: 'disposal.holds', person: '李保', asked: ['disposal.holds', [{}, { standing: true }]] as const },
-  {
-    what: 'disposal.offer',
-    person: '李保',
-    asked: ['disposal.offer', [{ kind: 'return' }, { kind: 'return', issuer: '市委' }, { kind: 'destruction' }]] as const,
-  },
-]
-
 const keeping = [
   { what: 'keeping.copies', person: '李保', asked: ['keeping.copies', [{}, { loose: true }, { archived: true }, { text: '通' }]] as const },
   { what: 'keeping.list', person: '李保', asked: ['keeping.list', [{}, { state: 'counting' }]] as const },
@@ -123,8 +114,8 @@ for (const { what, person, asked } of [
   ...rooms,
   ...cases,
   ...carriers,
-  ...disposals,
   ...periods,
+  ...replies,
   ...keeping,
 ])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {

@@ -11,6 +11,7 @@ import { stockTaking } from './keeping.ts'
 import { listing } from './lists.ts'
 import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
+import { printing } from './printing.ts'
 import { registering } from './register.ts'
 import { renewing } from './renewal.ts'
 import { scrolling } from './screen.ts'
@@ -34,6 +35,7 @@ const scales = {
     signIns: 3,
     more: 500,
     passes: 1,
+    prints: 3,
     entries: [10_000, 100_000],
     appends: 300,
     backups: 3,
@@ -50,6 +52,7 @@ const scales = {
     signIns: 9,
     more: 10_000,
     passes: 3,
+    prints: 9,
     entries: [10_000, 100_000, 1_000_000],
     appends: 1_000,
     backups: 9,
@@ -72,6 +75,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),
   screen: () => scrolling(archive, samples.passes),
+  printing: () => printing(archive, samples.prints),
   machine: () => onTheMachine(archive),
 })
 

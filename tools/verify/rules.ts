@@ -6,6 +6,7 @@ import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
 import { keepingInvariants } from './keeping.ts'
 import type { KeyFile } from './keys.ts'
+import { outgoingInvariants } from './outgoing.ts'
 import { periodInvariants } from './periods.ts'
 import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
@@ -23,6 +24,7 @@ const series: Record<string, { word: string; table: string }> = {
   loan: { word: '借用', table: 'loan' },
   visit: { word: '查阅', table: 'visit' },
   handover: { word: '移交', table: 'handover' },
+  outgoing: { word: '密发', table: 'outgoing' },
   archiving: { word: '归档', table: 'archiving' },
   stockTaking: { word: '清点', table: 'stock_taking' },
   breach: { word: '违规', table: 'breach' },
@@ -210,12 +212,13 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...invariants,
     ...custodyInvariants,
     ...handoverInvariants,
+    ...periodInvariants,
+    ...outgoingInvariants,
+    ...mediaInvariants,
     ...keepingInvariants,
     ...breachInvariants,
     ...disposalInvariants,
     ...exportInvariants,
-    ...mediaInvariants,
-    ...periodInvariants,
     ...templateInvariants,
   ]) {
     try {

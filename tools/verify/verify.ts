@@ -14,6 +14,7 @@ import { checkKeeping } from './keeping.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
 import { checkMedia } from './media.ts'
 import { watchFollowed } from './occasions.ts'
+import { checkOutgoing } from './outgoing.ts'
 import { checkPeriods } from './periods.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
 import { checkRows, noOrders } from './rows.ts'
@@ -79,6 +80,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkSaid(database, duties, held, orders, findings))
   if (held && duties) attempt('签名', findings, () => checkHoldings(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkKeeping(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkBreaches(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkDisposals(database, { duties, held, orders, findings }))

@@ -79,6 +79,8 @@ export type HoldingRow = {
   back_at: string | null
   give_back_signature: number | null
   take_back_signature: number | null
+  /** The case under which it ended: what is 短少待查 from then was never given back. */
+  breach: number | null
 }
 
 /** How it is shown. */
@@ -88,7 +90,7 @@ export const passageOf = (read: Read, row: HoldingRow) => {
     givenAt: row.given_at,
     give: mark(row.give_signature),
     take: mark(row.take_signature),
-    backAt: row.back_at,
+    backAt: row.breach === null ? row.back_at : null,
     giveBack: mark(row.give_back_signature),
     takeBack: mark(row.take_back_signature),
   }

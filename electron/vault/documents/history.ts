@@ -77,6 +77,7 @@ export const actsOn = (query: Query, document: Standing): Act[] => {
     act('documents.finish', whyNotFinished(document)),
     act('reproduction.request', whyNotCopied(document)),
     act('lending.request', whyNotLent(document)),
+    act('outgoing.draft'),
     act('documents.correct'),
     act('documents.changeLevel'),
     ...(declassifiable(document) ? [act('documents.declassify')] : []),

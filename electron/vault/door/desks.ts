@@ -16,6 +16,7 @@ import { handoverDesk } from '../handover/procedures.ts'
 import { keepingDesk } from '../keeping/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
+import { outgoingDesk } from '../outgoing/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
@@ -38,6 +39,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...lendingDesk,
   ...keepingDesk,
   ...handoverDesk,
+  ...outgoingDesk,
   ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,

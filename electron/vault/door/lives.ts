@@ -6,6 +6,7 @@ import { handoverLifecycle } from '../handover/lifecycle.ts'
 import { boxLifecycle, stockTakingLifecycle } from '../keeping/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
 import { mediumLifecycle, mediumUseLifecycle } from '../media/lifecycle.ts'
+import { outgoingLifecycle } from '../outgoing/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
@@ -24,6 +25,7 @@ export const lives = [
   boxLifecycle,
   stockTakingLifecycle,
   handoverLifecycle,
+  outgoingLifecycle,
   breachLifecycle,
   returnLifecycle,
   destructionLifecycle,

@@ -1,18 +1,10 @@
-import type { Level, MediumKind } from '../../../contract/terms.ts'
-import type { Read, Work } from '../door/unit.ts'
+import type { Work } from '../door/unit.ts'
 import { mediumLifecycle } from './lifecycle.ts'
 
 /**
  * What the desk 销毁 does with carriers. Each of these moves through the lifecycle table: name your procedure in the `by` of its step in
  * `lifecycle.ts`, else it is refused `state.forbids` with F2(2), as is a carrier that is in any other state.
  */
-
-/** A carrier as a line of a destruction list names it. */
-export type RetiredMedium = { id: number; number: string; ownNumber: string; kind: MediumKind; level: Level }
-
-/** Carriers that were taken out of use and are on no list yet (停用待销毁), oldest first. */
-export const retiredMedia = (read: Read): RetiredMedium[] =>
-  read.all<RetiredMedium>("SELECT id, number, own_number AS ownNumber, kind, level FROM medium WHERE state = 'retired' ORDER BY id")
 
 const moveAll = (work: Work, media: readonly number[], to: 'toDestroy' | 'retired' | 'destroyed') => {
   for (const id of media) {

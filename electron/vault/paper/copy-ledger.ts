@@ -42,7 +42,7 @@ const itemsMade = (read: Read, span: Span): Line[] =>
 const holdingsOf = (read: Read, span: Span): Map<number, CopyLedgerLine['holdings']> => {
   const byCopy = new Map<number, CopyLedgerLine['holdings']>()
   const rows = read.all<Holding>(
-    `SELECT holding.copy, person.name AS person, given_at AS givenAt, back_at AS backAt FROM reproduction AS request
+    `SELECT holding.copy, person.name AS person, given_at AS givenAt, CASE WHEN holding.breach IS NULL THEN back_at END AS backAt FROM reproduction AS request
      JOIN copy ON copy.reproduction = request.id JOIN holding ON holding.copy = copy.id JOIN person ON person.id = holding.person
      WHERE request.made_at >= ? AND request.made_at < ? ORDER BY holding.id`,
     ...span,

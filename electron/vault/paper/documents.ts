@@ -9,8 +9,10 @@ import { list } from '../documents/reading.ts'
 import { versionsOf } from '../documents/versions.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Desk, Query, Read } from '../door/unit.ts'
+import { enteredIn, outgoingMarks } from '../outgoing/reading.ts'
 import { frame, withoutBrackets } from './frame.ts'
 import { marksOf } from './lent.ts'
+import { yearSpan } from './year.ts'
 
 const PAGE = 200
 
@@ -104,6 +106,17 @@ export const documentPapersDesk: Desk<typeof documentPapers> = {
       ),
     )
     return { frame: frame(work, { form: 'expiry', about: `期满解密清单${year}`, fileStem: `期满解密清单-${year}`, ...marks }), ...listed }
+  },
+  'paper.outgoing': (work, { year }) => {
+    const lines = enteredIn(work.read, yearSpan(year))
+    const marks = highestMark([
+      ...outgoingMarks(work.read, lines),
+      ...marksOf(
+        work.read,
+        lines.map(({ document }) => document.id),
+      ),
+    ])
+    return { frame: frame(work, { form: 'outgoing', about: `密件发文登记簿${year}`, fileStem: `密件发文登记簿-${year}`, ...marks }), year, lines }
   },
   'paper.sheet': (work, { sheet: id }) => {
     const sheet = sheetView(work, id)

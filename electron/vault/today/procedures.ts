@@ -19,6 +19,7 @@ import { countLoose, looseTooLong } from '../keeping/kept.ts'
 import { openStockTakings, stillMissing } from '../keeping/reading.ts'
 import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
+import { waitingOutgoing } from '../outgoing/reading.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
 import { closeDay, closedOn } from './closing.ts'
@@ -101,6 +102,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     lending: lending.length + lent.filter(({ overdueDays }) => overdueDays > 0).length,
     keeping: (keeping.loose.length > 0 ? 1 : 0) + keeping.stockTakings.length + keeping.missing.length,
     handover: handovers.length,
+    outgoing: waitingOutgoing(query),
     breaches: breaches.length,
     disposal: disposals.length,
     media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,

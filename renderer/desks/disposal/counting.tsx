@@ -5,8 +5,9 @@ import { mediumKindLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog } from '../../components/act-dialog.tsx'
-import { numberMeant } from '../../components/checklist.tsx'
+import { numberMeant, numberScanned } from '../../components/checklist.tsx'
 import { Countersign } from '../../components/countersign.tsx'
+import { isLabel, useScanned } from '../../components/scanning.ts'
 import type { ActProps } from './acts.tsx'
 
 /** A line to count: a copy with its pages, a carrier as it is. */
@@ -27,14 +28,17 @@ const useCounting = (lines: readonly Line[]) => {
   const scan = useRef<InputRef>(null)
   const boxes = useRef(new Map<string, InputRef>())
   const put = (number: string, text: string) => setPages((before) => new Map(before).set(number, text.replace(/\D/g, '').slice(0, 4)))
-  const take = () => {
-    const line = numberMeant(lines, typed)
-    setSaid(line ? null : `清单上没有“${typed.trim()}”，或已留用；请取出另行查明`)
+  const settle = (read: { number: string } | { no: string }) => {
+    const line = 'no' in read ? null : numberMeant(lines, read.number)
+    setSaid('no' in read ? read.no : line ? null : `清单上没有“${read.number.trim()}”，或已留用；请取出另行查明`)
     if (!line) return scan.current?.select()
     setTyped('')
     if (line.paged) boxes.current.get(line.number)?.focus({ cursor: 'all' })
     else put(line.number, '')
   }
+  // Of a label the vault is asked first which copy it is.
+  const take = (text = typed) => (isLabel(text) ? void numberScanned(text).then(settle) : settle({ number: text }))
+  useScanned(take, () => scan.current?.input)
   const back = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()

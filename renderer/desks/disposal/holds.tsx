@@ -17,10 +17,10 @@ type Column = ListColumn<HoldRow>
 const columns: Column[] = [
   { key: 'number', title: '份', width: 172, render: (row) => row.number },
   { key: 'mark', title: '密级', width: 106, drop: 3, render: ({ document }) => <LevelMark level={document.level} mark={document.mark} /> },
-  { key: 'title', title: '文件', least: 130, render: ({ document }) => document.title },
+  { key: 'title', title: '文件', least: 200, render: ({ document }) => document.title },
   { key: 'kind', title: '种类', width: 124, render: (row) => holdKindLabel[row.kind] },
-  { key: 'reason', title: '原因', width: 190, drop: 1, render: (row) => row.reason },
-  { key: 'state', title: '现状', width: 92, drop: 4, render: (row) => copyStateLabel[row.state] },
+  { key: 'reason', title: '原因', width: 190, drop: 4, render: (row) => row.reason },
+  { key: 'state', title: '现状', width: 92, drop: 1, render: (row) => copyStateLabel[row.state] },
   {
     key: 'set',
     title: '登记',

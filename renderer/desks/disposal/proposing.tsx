@@ -23,13 +23,16 @@ const Withheld = ({ of: copies }: { of: readonly Copy[] }) => {
   const held = copies.filter(({ withheld }) => withheld !== null)
   if (held.length === 0) return null
   return (
-    <ul className="disposal-held" aria-label="不清退、不销毁的份">
-      {held.map(({ id, number, withheld }) => (
-        <li key={id}>
-          <span className="figures">{number}</span>　{withheld}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="disposal-said">其中 {held.length} 份列上也不去，清单上注明原因：</p>
+      <ul className="disposal-held" aria-label="不清退、不销毁的份">
+        {held.map(({ id, number, withheld }) => (
+          <li key={id}>
+            <span className="figures">{number}</span>　{withheld}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -4,10 +4,8 @@ import { copyBanLabel, URGENCIES, type Urgency, urgencyLabel } from '../../../co
 import { CheckField, ChoiceField, DayField, TextField } from '../../components/fields.tsx'
 import { PeopleField } from '../../components/people-field.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
-import { mayNeedBasis, readMark } from '../../components/mark.ts'
-import { MarkField } from '../../components/mark-field.tsx'
-import { markedOf } from './registration.ts'
-import { symbolIsWhole, symbolWritten } from './written.ts'
+import { ChangeLevel, Declassify, ReviewExpiry } from './period-acts.tsx'
+import { symbolWritten } from './written.ts'
 
 type Props = { of: DocumentView; onClose: () => void }
 
@@ -76,43 +74,6 @@ const Correct = ({ of: document, onClose }: Props) => {
   )
 }
 
-type NoticeTyped = { mark: string; basis: string; notice: { issuer: string; symbol: string; date: string } }
-
-const ChangeLevel = ({ of: document, onClose }: Props) => {
-  const form = useActForm<'documents.changeLevel', NoticeTyped>('documents.changeLevel', {
-    start: { mark: '', basis: '', notice: { issuer: document.sender, symbol: '', date: '' } },
-    input: ({ mark, basis, notice }) => ({
-      document: document.id,
-      ...markedOf(mark, basis),
-      notice: { ...notice, symbol: symbolWritten(notice.symbol) },
-    }),
-    done: onClose,
-    boxes: { 'period.basis': 'basis', level: 'mark', period: 'mark' },
-  })
-  const { fields } = form
-  const marked = readMark(fields.watch('mark'))
-  return (
-    <ActForm of={form} ok="变更" onClose={onClose}>
-      <TextField form={fields} name="notice.issuer" label="通知机关" max={limits.unit} required />
-      <TextField
-        form={fields}
-        name="notice.symbol"
-        label="通知文号"
-        max={limits.symbol}
-        whole={symbolIsWhole}
-        first
-        required
-        hint="没有变更通知不得改动密级和期限（F1(3)a）"
-      />
-      <DayField form={fields} name="notice.date" label="通知日期" required />
-      <MarkField form={fields} name="mark" required />
-      {marked && mayNeedBasis(marked) && (
-        <TextField form={fields} name="basis" label="依据" max={limits.note} hint="超过法定最长期限的必填（保密法20）" />
-      )}
-    </ActForm>
-  )
-}
-
 const SetScope = ({ of: document, onClose }: Props) => {
   const form = useActForm<'documents.setScope', { scope: number[] }>('documents.setScope', {
     start: { scope: [] },
@@ -170,6 +131,8 @@ const Finish = ({ of: document, onClose }: Props) => {
 const forms: Record<string, (props: Props) => React.JSX.Element> = {
   'documents.correct': Correct,
   'documents.changeLevel': ChangeLevel,
+  'documents.declassify': Declassify,
+  'documents.reviewExpiry': ReviewExpiry,
   'documents.setScope': SetScope,
   'documents.narrowScope': NarrowScope,
   'circulation.requestWidening': Widen,

@@ -1,12 +1,14 @@
 import { Button, Descriptions } from 'antd'
 import { useState } from 'react'
-import type { CopyView, DocumentView } from '../../../contract/documents-views.ts'
+import type { CopyView, DocumentView, ParticularsView } from '../../../contract/documents-views.ts'
 import {
   copyBanLabel,
   copyKindLabel,
   copyStateLabel,
   documentStateLabel,
+  declassifiedRule,
   expiryLabel,
+  expiryOutcomeLabel,
   particularLabel,
   registerLabel,
   urgencyLabel,
@@ -53,6 +55,7 @@ const Particulars = ({ of: document }: { of: DocumentView }) => {
       items={[
         ...line('标题', particulars.title),
         ...line('密级★期限', document.mark),
+        ...line('解密', particulars.declassified ? declassifiedRule : null),
         ...line('来文机关', particulars.sender),
         ...line('来文字号', particulars.symbol),
         ...line('成文日期', particulars.madeOn),
@@ -122,6 +125,32 @@ const Balance = ({ of: { received, made, places } }: { of: DocumentView['balance
   </p>
 )
 
+/** By what right a version says otherwise. */
+const whyOf = ({ cause, notice, review, reason }: ParticularsView) => {
+  if (cause === 'correction') return `更正：${reason}`
+  const act = cause === 'declassification' ? '解密' : '变更'
+  if (!notice) return `期满审核（${review}）${act}：${reason}`
+  return `按${notice.issuer}${notice.symbol}（${notice.date}）${notice.basis ? `（依据：${notice.basis}）` : ''}${act}`
+}
+
+/** 期满审核, each with who reviewed and who approved it. */
+const Reviews = ({ of: { reviews } }: { of: DocumentView }) =>
+  reviews.length > 0 && (
+    <>
+      <h3>期满审核</h3>
+      <ol className="versions">
+        {reviews.map(({ number, at, outcome, reason, reviewed, approved }) => (
+          <li key={number}>
+            <When at={at} />　<span className="unbroken">{number}</span>　<strong>{expiryOutcomeLabel[outcome]}</strong>：{reason}
+            <div className="quiet">
+              审核 {reviewed.by} {reviewed.code}　审批 {approved.by} {approved.code}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+
 const Versions = ({ of: document }: { of: DocumentView }) =>
   document.versions.length > 1 && (
     <>
@@ -130,10 +159,7 @@ const Versions = ({ of: document }: { of: DocumentView }) =>
         {document.versions.slice(1).map((version) => (
           <li key={version.version}>
             <div>
-              <When at={version.at} />　{version.by}　
-              {version.cause === 'levelChange'
-                ? `按${version.notice?.issuer}${version.notice?.symbol}（${version.notice?.date}）变更`
-                : `更正：${version.reason}`}
+              <When at={version.at} />　{version.by}　{whyOf(version)}
             </div>
             {version.changes.map(({ field, before, after }) => (
               <div key={field}>
@@ -165,6 +191,9 @@ const actsOf = ({ acts, state }: DocumentView) =>
 const toLend = ({ copyList }: DocumentView) =>
   (copyList.find(({ state }) => state === 'inBox') ?? copyList.find(({ state }) => state !== 'missing') ?? copyList[0])?.id ?? ''
 
+/** What is 已解密 wears the colour of 内部: it is no state secret any more. */
+const particularsLevel = ({ level, expiry }: DocumentView) => (expiry === 'declassified' ? 'internal' : level)
+
 /** One document beside the register: what the paper says, where each copy is, and what may be done next. */
 export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const may = useMay()
@@ -183,13 +212,14 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
   const begin = (call: string) => {
     if (call === 'circulation.draft') go('circulation', null, `new-${document.id}`)
     else if (call === 'reproduction.request') go('reproduction', null, `new-${document.id}`)
+    else if (call === 'outgoing.draft') go('outgoing', null, `new-${document.id}`)
     else if (call === 'lending.request') go('lending', null, `new-${toLend(document)}`)
     else setOpen(call)
   }
   return (
     <RecordPane
       title={document.number}
-      mark={<LevelMark level={document.level} mark={document.mark} />}
+      mark={<LevelMark level={particularsLevel(document)} mark={document.mark} />}
       state={documentStateLabel[document.state]}
       acts={acts.length > 0 && <Acts acts={acts} keys={keys} main={main} enabled={open === null} run={(act) => begin(act.call)} />}
       onClose={onClose}
@@ -218,6 +248,7 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
         </>
       )}
       <Versions of={document} />
+      <Reviews of={document} />
       <h3>经过</h3>
       <History lines={document.history} />
     </RecordPane>

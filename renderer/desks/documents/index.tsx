@@ -3,10 +3,12 @@ import { useRoute, go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { DocumentPane } from './document-pane.tsx'
+import { Periods } from './periods.tsx'
 import { PrintRegister } from './print-register.tsx'
 import { Receive } from './receive.tsx'
 import { Register } from './register.tsx'
 import { RegisterList } from './register-list.tsx'
+import { ReviewYear } from './year-review.tsx'
 import './documents.css'
 
 const envelopeIn = (sub: string) => {
@@ -23,6 +25,8 @@ const DocumentsDesk = ({ id }: { id: number | null }) => {
   if (!may('documents.list')) return <Empty says="登记簿由保密员和有关领导查看。" />
   if (sub?.startsWith('new') && may('documents.register')) return <Register key={sub} envelope={envelopeIn(sub)} onClose={back} />
   if (sub === 'receive' && may('documents.receive')) return <Receive onClose={back} />
+  if (sub === 'periods' && may('documents.expiryList')) return <Periods onClose={back} />
+  if (sub === 'year-review' && may('documents.reviewYear')) return <ReviewYear onClose={() => go('documents', null, 'periods')} />
   return (
     <div className="desk-split">
       <RegisterList id={id} onPrint={() => setPrinting(true)} />

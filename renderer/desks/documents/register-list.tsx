@@ -16,8 +16,10 @@ import { PrintLabels } from '../../components/print-labels.tsx'
 import { minuteOf } from '../../components/when.tsx'
 
 type Column = ListColumn<DocumentRow>
+/** What is 已解密 wears the colour of 内部: it is no state secret any more. */
+const shownLevel = ({ level, expiry }: DocumentRow) => (expiry === 'declassified' ? 'internal' : level)
 const number: Column = { key: 'number', title: '收文号', width: 158, render: (row) => row.number }
-const mark: Column = { key: 'mark', title: '密级★期限', width: 172, render: (row) => <LevelMark level={row.level} mark={row.mark} /> }
+const mark: Column = { key: 'mark', title: '密级★期限', width: 172, render: (row) => <LevelMark level={shownLevel(row)} mark={row.mark} /> }
 const title: Column = { key: 'title', title: '标题', least: 260, render: (row) => row.title }
 const symbol: Column = { key: 'symbol', title: '来文字号', width: 176, drop: 4, render: (row) => row.symbol }
 const sender: Column = { key: 'sender', title: '来文机关', width: 170, drop: 1, render: (row) => row.sender }
@@ -29,7 +31,13 @@ const all = [number, mark, title, symbol, sender, receivedAt, copies, out, state
 /** Beside an open document there is room for what tells the papers apart. */
 const few = [
   number,
-  { ...mark, title: '密级', width: 70, render: (row: DocumentRow) => <LevelMark level={row.level} /> },
+  {
+    ...mark,
+    title: '密级',
+    width: 88,
+    render: (row: DocumentRow) =>
+      row.expiry === 'declassified' ? <LevelMark level="internal" mark={expiryLabel.declassified} /> : <LevelMark level={row.level} />,
+  },
   { ...title, least: 150 },
   { ...out, drop: 1 },
   { ...state, drop: 2 },
@@ -107,17 +115,19 @@ const Filters = ({ text, onText, filter, onFilter }: FiltersProps) => {
 
 /** The acts of the register. Beside an open document F6 is that document's. */
 const ListActs = ({ keyed, onPrint, filter }: { keyed: boolean; onPrint: () => void; filter: Asked }) => {
+  const periods = () => go('documents', null, 'periods')
   const [labels, setLabels] = useState(false)
   const register = () => go('documents', null, 'new')
   const receive = () => go('documents', null, 'receive')
   useKeys({ F2: register, F8: onPrint })
-  useKeys({ F6: receive }, keyed)
+  useKeys({ F6: receive, F4: periods }, keyed)
   return (
     <span className="desk-acts">
       <Button type={keyed ? 'primary' : 'default'} onClick={register}>
         登记来文 F2
       </Button>
       <Button onClick={receive}>签收信封{keyed && ' F6'}</Button>
+      <Button onClick={periods}>期限审核{keyed && ' F4'}</Button>
       <Button onClick={onPrint}>打印 F8</Button>
       <Button onClick={() => setLabels(true)}>打印标签</Button>
       <ExportList list="register" filter={filter} keyed />

@@ -1,6 +1,7 @@
 import { Button, Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { limits } from '../../../contract/fields.ts'
+import { useScanned } from '../../components/scanning.ts'
 
 /** Numbers that were scanned or typed one after another; several pasted at once are taken one by one. */
 export const numbersIn = (typed: string): string[] => typed.split(/[\s,，、;；]+/u).filter((one) => one !== '')
@@ -11,10 +12,15 @@ type Props = { numbers: readonly string[]; onChange: (numbers: string[]) => void
 export const NumbersBox = ({ numbers, onChange, first = false }: Props) => {
   const [typed, setTyped] = useState('')
   const box = useRef<InputRef>(null)
+  const add = (some: readonly string[]) => onChange([...numbers, ...some.filter((one) => !numbers.includes(one))])
   const take = () => {
-    onChange([...numbers, ...numbersIn(typed).filter((one) => !numbers.includes(one))])
+    add(numbersIn(typed))
     setTyped('')
   }
+  useScanned(
+    (code) => add([code]),
+    () => box.current?.input,
+  )
   return (
     <fieldset className="checklist" aria-label="编号" data-filled={numbers.length > 0 || undefined}>
       <div className="checklist-head">

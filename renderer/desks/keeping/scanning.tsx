@@ -5,6 +5,7 @@ import type { Output } from '../../../contract/index.ts'
 import { type ScanResult, scanResultLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog } from '../../components/act-dialog.tsx'
+import { useScanned } from '../../components/scanning.ts'
 import { numbersIn } from './numbers-box.tsx'
 import type { ActProps } from './stock-acts.tsx'
 
@@ -50,6 +51,10 @@ export const Scan = ({ of: stock, onDone, onClose }: ActProps) => {
   const [typed, setTyped] = useState('')
   const box = useRef<InputRef>(null)
   const whole = count.counted === count.expected
+  useScanned(
+    (code) => scan([code]),
+    () => box.current?.input,
+  )
   const take = () => {
     const numbers = numbersIn(typed)
     setTyped('')

@@ -1,6 +1,7 @@
 import { fresh, place } from '../records.ts'
 import {
   type Act,
+  closed,
   inBox,
   inScope,
   isOpen,
@@ -21,12 +22,6 @@ import {
 const OFFICER = { usual: '李保' }
 const legsOf = ({ sheets }: Model) => sheets.flatMap((sheet) => sheet.legs.map((leg) => ({ sheet, leg })))
 const legThat = (model: Model, n: number, suits: (leg: Leg, sheet: Sheet) => boolean) => pick(legsOf(model), n, ({ leg, sheet }) => suits(leg, sheet))
-
-/** A leg is closed: the sheet is back when nobody else has it or waits for it. */
-const closed = (sheet: Sheet, leg: Leg, state: 'returned' | 'returnedUnread') => {
-  leg.state = state
-  if (!sheet.legs.some((one) => one.state === 'waiting' || isOut(one))) sheet.state = 'allReturned'
-}
 
 const draft: Act = {
   ...OFFICER,

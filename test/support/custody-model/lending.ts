@@ -5,6 +5,7 @@ import {
   inScope,
   isHere,
   isOfficer,
+  isUnavailable,
   type Item,
   type Loan,
   type Model,
@@ -25,13 +26,13 @@ const request: Act = {
   ...OFFICER,
   weight: 2,
   plan: (model, { a, b }, by, id) => {
-    const item = pick(model.items, a, ({ place: where }) => where !== 'missing')
+    const item = pick(model.items, a, (one) => !isUnavailable(one))
     if (!item) return null
     const borrower = isOfficer(by) ? (pick(READERS, b, (name) => inScope([item], name)) as string) : by
     return {
       call: 'lending.request',
       input: { copy: item.id, ...(isOfficer(by) && { borrower: id(borrower) }), reason: '办理需要', place, until: '2026-03-12' },
-      allowed: item.place !== 'missing' && inScope([item], borrower),
+      allowed: !isUnavailable(item) && inScope([item], borrower),
       done: (output) => {
         model.loans.push({ id: output.id as number, item, borrower, enteredBy: by, state: 'requested' })
       },

@@ -1,7 +1,7 @@
 import type { ProcedureName } from '../../../contract/index.ts'
 import { contract } from '../../../contract/index.ts'
 import type { Caller } from '../../../contract/procedure.ts'
-import type { CopyState } from '../../../contract/terms.ts'
+import { type CopyState, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
 import { staff } from '../office.ts'
 
 /** The simple model of the custody ledger that the real vault is held to: where each numbered copy is, in whose hands, and what stands open about it. People are names. */
@@ -46,10 +46,50 @@ export type Loan = {
   state: 'requested' | 'approved' | 'rejected' | 'lent' | 'returned' | 'cancelled'
 }
 export type Visit = { id: number; person: string; items: Item[]; state: 'reading' | 'left' }
+export type Handover = {
+  id: number
+  person: string
+  items: Item[]
+  found: Set<Item>
+  state: 'listed' | 'checked' | 'supervised' | 'done' | 'cancelled'
+  supervisor: string | null
+}
+/** A batch of 销毁: what stands on it and was not kept back since. */
+export type Batch = {
+  id: number
+  going: Item[]
+  state: 'draft' | 'counted' | 'toApprove' | 'toSend' | 'sent' | 'done' | 'rejected' | 'cancelled'
+  enteredBy: string
+  recountedBy: string | null
+  decidedBy: string | null
+}
+export type Hold = { id: number; item: Item; lifted: boolean }
 export type Ground = Request | Loan | Visit
 
-export type Model = { papers: Paper[]; items: Item[]; sheets: Sheet[]; requests: Request[]; loans: Loan[]; visits: Visit[]; boxes: number[] }
-export const emptyModel = (): Model => ({ papers: [], items: [], sheets: [], requests: [], loans: [], visits: [], boxes: [] })
+export type Model = {
+  papers: Paper[]
+  items: Item[]
+  sheets: Sheet[]
+  requests: Request[]
+  loans: Loan[]
+  visits: Visit[]
+  handovers: Handover[]
+  batches: Batch[]
+  holds: Hold[]
+  boxes: number[]
+}
+export const emptyModel = (): Model => ({
+  papers: [],
+  items: [],
+  sheets: [],
+  requests: [],
+  loans: [],
+  visits: [],
+  handovers: [],
+  batches: [],
+  holds: [],
+  boxes: [],
+})
 
 /** One step of the walk: a number that chooses the act, three that choose what it is about, and now and then somebody whose act it is not. */
 export type Step = { act: number; a: number; b: number; c: number; by: string | null }
@@ -60,6 +100,8 @@ export type Plan = {
   by: string
   input: Record<string, unknown>
   signer?: string
+  /** Where several sign in place. */
+  signers?: readonly string[]
   allowed: boolean
   done: (output: Record<string, unknown>, legs: () => Promise<{ id: number }[]>) => void | Promise<void>
 }
@@ -102,6 +144,8 @@ export const isOut = ({ state }: Leg) => state === 'handedOut' || state === 'sig
 export const isOpen = ({ state }: Sheet) => state !== 'finished' && state !== 'cancelled'
 export const openSheetOf = (model: Model, item: Item) => model.sheets.find((sheet) => isOpen(sheet) && sheet.items.includes(item))
 export const inScope = (items: readonly Item[], name: string) => items.every(({ paper }) => paper.scope.has(name))
+/** Put away or looked for: nothing is asked for of it any more. */
+export const isUnavailable = ({ place }: Item) => (UNAVAILABLE_STATES as readonly CopyState[]).includes(place)
 export const inBox = ({ place }: Item) => place === 'inBox'
 /** In the box or in the archive: where papers are lent and consulted from. */
 export const isHere = ({ place }: Item) => place === 'inBox' || place === 'archived'
@@ -109,6 +153,12 @@ export const numbersOf = (items: readonly Item[]) => items.map(({ number }) => n
 
 export const put = (items: readonly Item[], place: CopyState, holder: string | null, under: Ground | null = null) => {
   for (const item of items) Object.assign(item, { place, holder, under })
+}
+
+/** A leg is closed: the sheet is back when nobody else has it or waits for it. */
+export const closed = (sheet: Sheet, leg: Leg, state: 'returned' | 'returnedUnread') => {
+  leg.state = state
+  if (!sheet.legs.some((one) => one.state === 'waiting' || isOut(one))) sheet.state = 'allReturned'
 }
 
 /** Back to where each belongs: the archive, once it was archived. */

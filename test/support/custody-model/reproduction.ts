@@ -4,6 +4,7 @@ import {
   inBox,
   inScope,
   isOfficer,
+  isUnavailable,
   type Item,
   numbersOf,
   pick,
@@ -20,10 +21,10 @@ const isOwn = ({ applicant, enteredBy }: Request, by: string) => by === applican
 
 const request: Act = {
   ...OFFICER,
-  weight: 2,
+  weight: 4,
   plan: (model, { a, b, c }, by, id) => {
     const officer = isOfficer(by)
-    const source = pick(model.items, a, (item) => item.original && item.place !== 'missing' && !item.archived && (officer || item.holder === by))
+    const source = pick(model.items, a, (item) => item.original && !isUnavailable(item) && !item.archived && (officer || item.holder === by))
     if (!source) return null
     const applicant = officer ? (pick(SCOPED, b, (name) => source.paper.scope.has(name)) as string) : by
     const able = READERS.filter((name) => source.paper.scope.has(name))
@@ -43,7 +44,7 @@ const request: Act = {
       },
       allowed:
         source.original &&
-        source.place !== 'missing' &&
+        !isUnavailable(source) &&
         !source.archived &&
         (officer ? source.paper.scope.has(applicant) : source.holder === by) &&
         recipients.every((name) => source.paper.scope.has(name)),
@@ -67,7 +68,7 @@ const request: Act = {
 
 const opine: Act = {
   usual: '韩综',
-  weight: 9,
+  weight: 10,
   plan: (model, { a, b }, by) => {
     const asked = pick(model.requests, a, ({ state }) => state === 'toSection')
     if (!asked) return null
@@ -87,7 +88,7 @@ const opine: Act = {
 
 const decide: Act = {
   usual: '王管',
-  weight: 9,
+  weight: 10,
   plan: (model, { a, b }, by) => {
     const asked = pick(model.requests, a, ({ state }) => state === 'toLeader')
     if (!asked) return null
@@ -109,7 +110,7 @@ const decide: Act = {
 
 const make: Act = {
   ...OFFICER,
-  weight: 14,
+  weight: 10,
   plan: (model, { a, b }) => {
     const asked = pick(model.requests, a, ({ state, source }) => state === 'approved' && inBox(source))
     if (!asked) return null
@@ -132,7 +133,7 @@ const make: Act = {
 
 const issue: Act = {
   ...OFFICER,
-  weight: 16,
+  weight: 10,
   plan: (model, { a, b, c }, _by, id) => {
     const asked = pick(model.requests, a, ({ state, made }) => (state === 'made' || state === 'issued') && made.some(inBox))
     if (!asked) return null

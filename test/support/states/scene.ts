@@ -19,6 +19,7 @@ export type About = Partial<
     | 'loan'
     | 'visit'
     | 'handover'
+    | 'outgoing'
     | 'item'
     | 'box'
     | 'stock_taking'

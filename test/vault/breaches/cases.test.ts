@@ -239,7 +239,12 @@ describe('实施条例61 遗失、损毁', () => {
   it('F1(7)b out of a borrower’s hands: the holding ends with the case, the loan is over and not intact', async () => {
     const { loan, copy } = await loanOut(office)
     const { breach } = await breachTaken(office, { numbers: [copy.number] })
-    expect(await office.ok('lending.get', { loan })).toMatchObject({ state: 'returned', intact: false, condition: '遗失待查' })
+    expect(await office.ok('lending.get', { loan })).toMatchObject({
+      state: 'returned',
+      intact: false,
+      condition: '遗失待查',
+      holding: { backAt: null },
+    })
     expect((await office.ok('breaches.get', { breach })).list).toMatchObject([{ was: 'lent', state: 'missing' }])
     expect((await office.ok('today.home', {})).lent.some((row) => row.copy.id === copy.id)).toBe(false)
   })
@@ -260,6 +265,8 @@ describe('实施条例61 遗失、损毁', () => {
     expect(await office.no('reproduction.close', { reproduction })).toMatchObject({ clause: 'F1(5)d' })
     await office.signed('王管', 'breaches.close', { breach, ...concluded })
     await office.ok('reproduction.close', { reproduction })
+    const line = (await office.ok('paper.copyLedger', { year: 2026 })).lines.find((one) => one.number === issued.number)
+    expect(line).toMatchObject({ state: 'lost', holdings: [{ person: '周阅', backAt: null }] })
   })
 
   it('F1(2)b in a folder that is out the short return comes first; the case takes it over, and its end lets leg and sheet go on without the lost copy', async () => {

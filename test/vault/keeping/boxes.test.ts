@@ -172,6 +172,16 @@ describe('F1(6) 归档, F1(7)a 归档文件的查阅、借用', () => {
   })
 })
 
+it('F1(5)d a copy that was made, came back and was archived since does not hold up 全部收回', async () => {
+  const { reproduction, issued, copies, document, documentNumber } = await copiesIssued(office)
+  await office.signed('周阅', 'reproduction.takeBack', { reproduction, person: office.id('周阅'), numbers: [issued.number] })
+  await office.ok('documents.finish', { document, result: '办结' })
+  const numbers = [documentNumber, ...copies.map(({ number }) => number)]
+  await office.ok('keeping.archive', { numbers, volume: '2026-10年-1', place: '档案室', day: '2026-03-10' })
+  await office.ok('reproduction.close', { reproduction })
+  expect((await office.ok('documents.get', { document })).state).toBe('archived')
+})
+
 it('F1(5)d 总账: 收 + 复制 = the sum of the places, over everything and of a year', async () => {
   await copiesIssued(office)
   const whole = await office.ok('keeping.balance', {})

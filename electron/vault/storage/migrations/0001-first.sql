@@ -162,6 +162,41 @@ CREATE INDEX particulars_declassified ON particulars(document) WHERE declassifie
 CREATE INDEX particulars_symbol ON particulars(symbol);
 CREATE INDEX particulars_unnumbered ON particulars(made_on, title) WHERE symbol IS NULL;
 
+CREATE TABLE outgoing (          -- 密件发文登记: a reply or report to an incoming paper, until its receipt is back
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  document INTEGER NOT NULL REFERENCES document(id),   -- the incoming paper
+  title TEXT NOT NULL,
+  symbol TEXT,
+  level TEXT NOT NULL CHECK (level IN ('internal','secret','confidential','topSecret')),
+  period TEXT,                   -- JSON of contract period; NULL for internal
+  mark TEXT NOT NULL,
+  made_on TEXT NOT NULL,
+  addressee TEXT NOT NULL,
+  copies INTEGER NOT NULL CHECK (copies > 0),   -- numbered from 01 on
+  maker INTEGER NOT NULL REFERENCES person(id),
+  entered_by INTEGER NOT NULL REFERENCES person(id),
+  entered_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('drafted','approved','rejected','sent','receipted','cancelled')),
+  decided_by INTEGER REFERENCES person(id),
+  opinion TEXT,
+  signature INTEGER REFERENCES signature(id),
+  route TEXT CHECK (route IN ('courier','mail','person')),
+  carriers TEXT,                 -- JSON array of person ids, of 专人
+  waybill TEXT,
+  sent_at TEXT,                  -- wall-clock minute
+  sent_by INTEGER REFERENCES person(id),
+  send_signature INTEGER REFERENCES signature(id),
+  receipt TEXT,                  -- number of the 回执
+  received_on TEXT,
+  receipt_by INTEGER REFERENCES person(id),
+  receipt_signature INTEGER REFERENCES signature(id),
+  void_reason TEXT,
+  closed_at TEXT
+) STRICT;
+CREATE INDEX outgoing_state ON outgoing(state, id);
+CREATE INDEX outgoing_document ON outgoing(document, id);
+
 CREATE TABLE expiry_review (     -- append-only: 期满审核 of one document, by a 保密员 and a 分管领导
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -1025,6 +1060,8 @@ CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature BEGIN SELECT RAISE
 CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'signature is append-only'); END;
 CREATE TRIGGER particulars_no_update BEFORE UPDATE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
 CREATE TRIGGER particulars_no_delete BEFORE DELETE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
+CREATE TRIGGER outgoing_no_delete BEFORE DELETE ON outgoing BEGIN SELECT RAISE(ABORT, 'outgoing rows stay'); END;
+CREATE TRIGGER outgoing_entered_fixed BEFORE UPDATE OF number, document, title, symbol, level, period, mark, made_on, addressee, copies, maker, entered_by, entered_at ON outgoing BEGIN SELECT RAISE(ABORT, 'what was approved is not edited'); END;
 CREATE TRIGGER expiry_review_no_update BEFORE UPDATE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
 CREATE TRIGGER expiry_review_no_delete BEFORE DELETE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
 CREATE TRIGGER year_review_no_update BEFORE UPDATE ON year_review BEGIN SELECT RAISE(ABORT, 'year_review is append-only'); END;

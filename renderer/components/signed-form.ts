@@ -1,0 +1,48 @@
+import { useRef, useState } from 'react'
+import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
+import type { Input } from '../../contract/index.ts'
+import { begin, refusalOf, useAct } from '../app/client.ts'
+import type { ActFormOf } from './form.tsx'
+
+type Signed = 'documents.reviewExpiry' | 'documents.reviewYear' | 'outgoing.decide'
+/** What is signed in place: the act as it was typed. */
+type Unsigned<N extends Signed> = Omit<Input<N>, 'ticket'>
+
+type Options<N extends Signed, F extends FieldValues> = { start: DefaultValues<F>; input: (typed: F) => Unsigned<N>; done: () => void }
+
+/** A form that is filled first; then a leader signs for it in place. What the vault refuses of a box is told in that box, and signed for anew. */
+export const useSignedForm = <N extends Signed, F extends FieldValues>(name: N, { start, input, done }: Options<N, F>) => {
+  const fields = useForm<F>({ defaultValues: start })
+  const [signing, setSigning] = useState<Unsigned<N> | null>(null)
+  const saved = useRef(false)
+  const act = useAct(name)
+  const tell = (caught: unknown) => {
+    const { field, code, message } = refusalOf(caught)
+    const box = field?.replace(/\.\d+(\..*)?$/, '')
+    if (!box || !(box in fields.getValues())) return
+    setSigning(null)
+    // Once the dialog of the signature is gone and has given the cursor back.
+    setTimeout(() => fields.setError(box as Path<F>, { type: code, message }, { shouldFocus: true }), 0)
+  }
+  const sign = (ticket: string) =>
+    act.mutate({ ...signing, ticket } as unknown as Input<N>, {
+      onSuccess: () => {
+        saved.current = true
+        done()
+      },
+      onError: tell,
+    })
+  const submit = fields.handleSubmit((typed) => {
+    act.reset()
+    setSigning(input(typed))
+  })
+  const form: ActFormOf<F> = {
+    fields,
+    submit: () => begin(submit),
+    busy: signing !== null,
+    saved,
+    refused: act.error && signing === null ? act.error.refusal : null,
+    told: true,
+  }
+  return { form, signing, act, sign, goBack: () => setSigning(null) }
+}
