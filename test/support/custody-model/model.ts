@@ -1,7 +1,7 @@
 import type { ProcedureName } from '../../../contract/index.ts'
 import { contract } from '../../../contract/index.ts'
 import type { Caller } from '../../../contract/procedure.ts'
-import { type CopyState, GONE_STATES, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
+import { type CopyState, GONE_STATES, OUT_STATES, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
 import { staff } from '../office.ts'
 
 /** The simple model of the custody ledger that the real vault is held to: where each numbered copy is, in whose hands, and what stands open about it. People are names. */
@@ -159,6 +159,8 @@ export const inScope = (items: readonly Item[], name: string) => items.every(({ 
 export const isUnavailable = ({ place }: Item) => (UNAVAILABLE_STATES as readonly CopyState[]).includes(place)
 /** No longer in the office at all. */
 export const isGone = ({ place }: Item) => (GONE_STATES as readonly CopyState[]).includes(place)
+/** In a folder, in somebody's hands, or looked for. */
+export const isOutOfBox = ({ place }: Item) => (OUT_STATES as readonly CopyState[]).includes(place)
 export const inBox = ({ place }: Item) => place === 'inBox'
 /** What is in a folder: what was lost is not. */
 export const inFolder = ({ items }: Sheet) => items.filter(({ place }) => place !== 'lost')

@@ -3,6 +3,7 @@ import {
   departmentOf,
   inBox,
   inScope,
+  isOutOfBox,
   isOfficer,
   isUnavailable,
   type Item,
@@ -181,8 +182,7 @@ const close: Act = {
   ...OFFICER,
   weight: 5,
   plan: (model, { a }) => {
-    const suits = ({ state, made }: Request) =>
-      (state === 'made' || state === 'issued') && made.every((item) => item.archived || inBox(item) || item.place === 'lost')
+    const suits = ({ state, made }: Request) => (state === 'made' || state === 'issued') && !made.some((item) => !item.archived && isOutOfBox(item))
     const asked = pick(model.requests, a, suits)
     if (!asked) return null
     return {
