@@ -5,6 +5,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useKeys } from './keys.ts'
+import { RefusalNote } from './refusal.tsx'
 import { Scroll } from './scroll.tsx'
 
 type Props = { title: ReactNode; mark?: ReactNode; state?: ReactNode; acts?: ReactNode; onClose?: () => void; children: ReactNode; full?: boolean }
@@ -28,3 +29,10 @@ export const RecordPane = ({ title, mark, state, acts, onClose, children, full =
     </section>
   )
 }
+
+/** In the place of a record while it is read, and where it could not be: `title` says what it would be, `refusal` why it is not. */
+export const OpeningPane = ({ title, refusal, onClose }: { title: string; refusal: unknown; onClose: () => void }) => (
+  <RecordPane title={title} onClose={onClose}>
+    {refusal ? <RefusalNote of={refusal} /> : `正在打开${title}…`}
+  </RecordPane>
+)

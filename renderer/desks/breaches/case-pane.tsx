@@ -7,8 +7,7 @@ import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
-import { RecordPane } from '../../components/record-pane.tsx'
-import { RefusalNote } from '../../components/refusal.tsx'
+import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { minuteOf, When } from '../../components/when.tsx'
 import { CaseActs } from './acts.tsx'
@@ -103,12 +102,7 @@ const Step = ({ of: { act, words, report, handler, responsibility, numbers, sign
 export const CasePane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const got = useQueryOf('breaches.get', { breach: id })
   const breach = got.data
-  if (!breach)
-    return (
-      <RecordPane title="违规事件" onClose={onClose}>
-        {got.error ? <RefusalNote of={got.error} /> : '正在打开违规事件…'}
-      </RecordPane>
-    )
+  if (!breach) return <OpeningPane title="违规事件" refusal={got.error} onClose={onClose} />
   return (
     <RecordPane title={breach.number} state={breachStateLabel[breach.state]} acts={<CaseActs key={breach.id} of={breach} />} onClose={onClose}>
       <Head of={breach} />

@@ -4,8 +4,7 @@ import { incidentStateLabel, sheetStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
-import { RecordPane } from '../../components/record-pane.tsx'
-import { RefusalNote } from '../../components/refusal.tsx'
+import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { When } from '../../components/when.tsx'
 import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
@@ -77,12 +76,7 @@ const Words = ({ label, text }: { label: string; text: string | null }) =>
 export const SheetPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const asked = useQueryOf('circulation.get', { sheet: id })
   const sheet = asked.data
-  if (!sheet)
-    return (
-      <RecordPane title="传阅单" onClose={onClose}>
-        {asked.error ? <RefusalNote of={asked.error} /> : '正在打开传阅单……'}
-      </RecordPane>
-    )
+  if (!sheet) return <OpeningPane title="传阅单" refusal={asked.error} onClose={onClose} />
   return (
     <RecordPane
       title={`${sheet.folder}　${sheet.number}`}

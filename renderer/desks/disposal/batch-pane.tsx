@@ -5,8 +5,7 @@ import type { DisposalKind } from '../../../contract/terms.ts'
 import { destructionMethodLabel, destructionSiteLabel, disposalKindLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { History } from '../../components/history.tsx'
-import { RecordPane } from '../../components/record-pane.tsx'
-import { RefusalNote } from '../../components/refusal.tsx'
+import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
 import { DisposalActs } from './acts.tsx'
@@ -82,12 +81,7 @@ const Signatures = ({ of: batch }: { of: DisposalView }) => {
 export const BatchPane = ({ kind, id, onClose }: { kind: DisposalKind; id: number; onClose: () => void }) => {
   const got = useQueryOf('disposal.get', { kind, id })
   const batch = got.data
-  if (!batch)
-    return (
-      <RecordPane title={`${disposalKindLabel[kind]}清单`} onClose={onClose}>
-        {got.error ? <RefusalNote of={got.error} /> : '正在打开清单…'}
-      </RecordPane>
-    )
+  if (!batch) return <OpeningPane title={`${disposalKindLabel[kind]}清单`} refusal={got.error} onClose={onClose} />
   return (
     <RecordPane title={batch.number} state={stateWord(batch)} acts={<DisposalActs key={`${kind} ${id}`} of={batch} />} onClose={onClose}>
       <Head of={batch} />

@@ -21,8 +21,7 @@ import { ExportList } from '../../components/export-list.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { PrintLabels } from '../../components/print-labels.tsx'
-import { RecordPane } from '../../components/record-pane.tsx'
-import { RefusalNote } from '../../components/refusal.tsx'
+import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { minuteOf, When } from '../../components/when.tsx'
 import { DocumentAct } from './document-acts.tsx'
@@ -201,12 +200,7 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
   const [labels, setLabels] = useState(false)
   const asked = useQueryOf('documents.get', { document: id })
   const document = asked.data
-  if (!document)
-    return (
-      <RecordPane title="文件" onClose={onClose}>
-        {asked.error ? <RefusalNote of={asked.error} /> : '正在打开文件…'}
-      </RecordPane>
-    )
+  if (!document) return <OpeningPane title="文件" refusal={asked.error} onClose={onClose} />
   const acts = actsOf(document)
   const main = document.state === 'finished' ? [] : steps
   const begin = (call: string) => {

@@ -4,8 +4,7 @@ import type { HandoverView } from '../../../contract/handover-views.ts'
 import { handoverStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { History } from '../../components/history.tsx'
-import { RecordPane } from '../../components/record-pane.tsx'
-import { RefusalNote } from '../../components/refusal.tsx'
+import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
 import { HandoverActs } from './acts.tsx'
@@ -80,12 +79,7 @@ const Signatures = ({ of: { supervised, give, take } }: Of) =>
 export const HandoverPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const got = useQueryOf('handover.get', { handover: id })
   const handover = got.data
-  if (!handover)
-    return (
-      <RecordPane title="移交清单" onClose={onClose}>
-        {got.error ? <RefusalNote of={got.error} /> : '正在打开移交清单…'}
-      </RecordPane>
-    )
+  if (!handover) return <OpeningPane title="移交清单" refusal={got.error} onClose={onClose} />
   return (
     <RecordPane
       title={handover.number}

@@ -6,8 +6,7 @@ import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
-import { RecordPane } from '../../components/record-pane.tsx'
-import { RefusalNote } from '../../components/refusal.tsx'
+import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { ShortList } from '../../components/short-list.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
@@ -100,12 +99,7 @@ const Lines = ({ title, lines }: { title: string; lines: readonly StockLine[] })
 export const StockPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const got = useQueryOf('keeping.get', { stockTaking: id })
   const stock = got.data
-  if (!stock)
-    return (
-      <RecordPane title="清点" onClose={onClose}>
-        {got.error ? <RefusalNote of={got.error} /> : '正在打开清点…'}
-      </RecordPane>
-    )
+  if (!stock) return <OpeningPane title="清点" refusal={got.error} onClose={onClose} />
   return (
     <RecordPane title={stock.number} state={stockTakingStateLabel[stock.state]} acts={<StockActs key={stock.id} of={stock} />} onClose={onClose}>
       <Head of={stock} />

@@ -3,8 +3,7 @@ import type { LoanView } from '../../../contract/lending-views.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
-import { RecordPane } from '../../components/record-pane.tsx'
-import { RefusalNote } from '../../components/refusal.tsx'
+import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
 import { LoanActs } from './acts.tsx'
@@ -78,12 +77,7 @@ const Signatures = ({ of: { state, due, opinion, decision, holding, intact, cond
 export const LoanPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const got = useQueryOf('lending.get', { loan: id })
   const loan = got.data
-  if (!loan)
-    return (
-      <RecordPane title="借用" onClose={onClose}>
-        {got.error ? <RefusalNote of={got.error} /> : '正在打开借用…'}
-      </RecordPane>
-    )
+  if (!loan) return <OpeningPane title="借用" refusal={got.error} onClose={onClose} />
   const { level, mark } = loan.copy.document
   return (
     <RecordPane

@@ -1,28 +1,9 @@
-import { InputNumber } from 'antd'
-import { lazy, Suspense, useState } from 'react'
-import { useSession } from '../../app/session.tsx'
-import { ActDialog } from '../../components/act-dialog.tsx'
+import { lazy } from 'react'
+import { PrintYear } from '../../components/print-year.tsx'
 
 const VisitsPaper = lazy(() => import('../../paper/visits-preview.tsx'))
 
-/** F8 打印登记簿: which year; then its pages as they will be printed. Opening the pages is a recorded print. */
-export const PrintVisits = ({ onClose }: { onClose: () => void }) => {
-  const { now } = useSession()
-  const [year, setYear] = useState(Number(now.slice(0, 4)))
-  const [shown, setShown] = useState(false)
-  if (shown)
-    return (
-      <Suspense fallback={null}>
-        <VisitsPaper year={year} onClose={onClose} />
-      </Suspense>
-    )
-  return (
-    <ActDialog title="打印查阅登记簿" rule="每次打印都有编号并记入审计" ok="预览" onOk={() => setShown(true)} onClose={onClose}>
-      <div className="print-choice">
-        <label>
-          年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
-        </label>
-      </div>
-    </ActDialog>
-  )
-}
+/** F8 打印登记簿 of a year. */
+export const PrintVisits = ({ onClose }: { onClose: () => void }) => (
+  <PrintYear title="打印查阅登记簿" pages={(year) => <VisitsPaper year={year} onClose={onClose} />} onClose={onClose} />
+)

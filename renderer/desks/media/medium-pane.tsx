@@ -5,8 +5,7 @@ import { mediumKindLabel, mediumStateLabel, repairPlaceLabel } from '../../../co
 import { useQueryOf } from '../../app/client.ts'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
-import { RecordPane } from '../../components/record-pane.tsx'
-import { RefusalNote } from '../../components/refusal.tsx'
+import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
 import { MediumActs } from './acts.tsx'
@@ -113,12 +112,7 @@ const Signatures = ({ of: { registered, changes, endings } }: Of) => (
 export const MediumPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const got = useQueryOf('media.get', { medium: id })
   const medium = got.data
-  if (!medium)
-    return (
-      <RecordPane title="载体设备" onClose={onClose}>
-        {got.error ? <RefusalNote of={got.error} /> : '正在打开载体设备…'}
-      </RecordPane>
-    )
+  if (!medium) return <OpeningPane title="载体设备" refusal={got.error} onClose={onClose} />
   return (
     <RecordPane
       title={medium.number}

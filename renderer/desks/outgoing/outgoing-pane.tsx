@@ -7,8 +7,7 @@ import { To } from '../../app/routes.tsx'
 import { Acts } from '../../components/acts.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
-import { RecordPane } from '../../components/record-pane.tsx'
-import { RefusalNote } from '../../components/refusal.tsx'
+import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { minuteOf } from '../../components/when.tsx'
 import { keys, OutgoingAct } from './acts.tsx'
 
@@ -60,12 +59,7 @@ const Said = ({ of: outgoing }: { of: OutgoingView }) => {
 export const OutgoingPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const [open, setOpen] = useState<string | null>(null)
   const { data: outgoing, error } = useQueryOf('outgoing.get', { outgoing: id })
-  if (!outgoing)
-    return (
-      <RecordPane title="密件发文" onClose={onClose}>
-        {error ? <RefusalNote of={error} /> : '正在打开发文…'}
-      </RecordPane>
-    )
+  if (!outgoing) return <OpeningPane title="密件发文" refusal={error} onClose={onClose} />
   const close = () => setOpen(null)
   return (
     <RecordPane

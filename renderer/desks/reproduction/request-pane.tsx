@@ -8,8 +8,7 @@ import { useMay } from '../../app/session.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { PrintLabels } from '../../components/print-labels.tsx'
-import { RecordPane } from '../../components/record-pane.tsx'
-import { RefusalNote } from '../../components/refusal.tsx'
+import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { When } from '../../components/when.tsx'
 import { RequestActs } from './acts.tsx'
 import { MadeItems } from './made-items.tsx'
@@ -107,12 +106,7 @@ export const RequestPane = ({ id, onClose }: { id: number; onClose: () => void }
   const may = useMay()
   const got = useQueryOf('reproduction.get', { reproduction: id })
   const asked = got.data
-  if (!asked)
-    return (
-      <RecordPane title="复制申请" onClose={onClose}>
-        {got.error ? <RefusalNote of={got.error} /> : '正在打开复制申请…'}
-      </RecordPane>
-    )
+  if (!asked) return <OpeningPane title="复制申请" refusal={got.error} onClose={onClose} />
   const { document } = asked.source
   return (
     <RecordPane
