@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { behindTheDoor, rebuildRecord, removeCopies, verify, withoutTriggers } from '../support/attack.ts'
+import { removeCopies, verify } from '../support/attack.ts'
+import { rebuilt } from '../support/rebuilt.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { be, outgoingApproved, outgoingDrafted, outgoingSent, registered } from '../support/records.ts'
 
@@ -95,12 +96,10 @@ describe('F1(3)b 上报、答复密件', () => {
   it('the verifier holds, and names what is not as it was signed, the record rebuilt to fit', async () => {
     await office.station.close()
     expect(verify(office.dir).verdict.broken).toEqual([])
-    await behindTheDoor(office.dir, (database) =>
-      withoutTriggers(database, () => {
-        database.exec(`UPDATE outgoing SET addressee = '别的机关' WHERE id = 1; UPDATE outgoing SET level = 'secret' WHERE id = 1;
-          UPDATE outgoing SET carriers = '[]' WHERE route = 'person'`)
-        rebuildRecord(database)
-      }),
+    await rebuilt(
+      office.dir,
+      `UPDATE outgoing SET addressee = '别的机关' WHERE id = 1; UPDATE outgoing SET level = 'secret' WHERE id = 1;
+          UPDATE outgoing SET carriers = '[]' WHERE route = 'person'`,
     )
     const { exit, verdict } = verify(office.dir)
     expect(exit).toBe(1)

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { behindTheDoor, copyOf, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
+import { copyOf, removeCopies, verify } from '../../support/attack.ts'
+import { rebuilt } from '../../support/rebuilt.ts'
 import { MORNING, type Office, openOffice } from '../../support/office.ts'
 import {
   be,
@@ -337,16 +338,14 @@ describe('实施条例61 the verifier', () => {
     await office.station.lock('locked')
     expect(verify(copyOf(office.dir)).verdict.broken).toEqual([])
     const spoilt = copyOf(office.dir)
-    await behindTheDoor(spoilt, (database) =>
-      withoutTriggers(database, () => {
-        database.exec(`UPDATE breach SET state = 'handling' WHERE number = '${number}';
+    await rebuilt(
+      spoilt,
+      `UPDATE breach SET state = 'handling' WHERE number = '${number}';
           UPDATE breach_copy SET fate = 'found' WHERE breach = ${breach};
           UPDATE breach_step SET words = '没有遗失' WHERE breach = ${other} AND act = 'closed';
           UPDATE breach SET handler = (SELECT id FROM person WHERE name = '王管') WHERE id = ${third};
           DELETE FROM breach_step WHERE breach = ${fourth} AND act = 'measure';
-          UPDATE holding SET breach = ${breach} WHERE breach IS NOT NULL`)
-        rebuildRecord(database)
-      }),
+          UPDATE holding SET breach = ${breach} WHERE breach IS NOT NULL`,
     )
     const { verdict } = verify(spoilt)
     const at = (where: string) => verdict.broken.filter((one) => one.where?.startsWith(where)).map(({ why }) => why)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { behindTheDoor, copyOf, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
+import { copyOf, removeCopies, verify } from '../../support/attack.ts'
+import { rebuilt } from '../../support/rebuilt.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 import { askedBySection, drafted, handedOut, place, registered, signed } from '../../support/records.ts'
 
@@ -210,12 +211,7 @@ describe('F1(4)c 纸质审批补录: what a leader decided on paper is entered b
     const { widening } = await askedBySection(office)
     await office.ok('circulation.decideWideningOnPaper', entry(widening))
     await office.station.close()
-    await behindTheDoor(office.dir, (database) =>
-      withoutTriggers(database, () => {
-        database.exec(sql)
-        rebuildRecord(database)
-      }),
-    )
+    await rebuilt(office.dir, sql)
     const { exit, places } = verify(office.dir)
     expect(exit).toBe(1)
     expect(places.some((place) => place?.startsWith(`${row} `))).toBe(true)
@@ -233,12 +229,7 @@ describe('F1(2)c the verifier tells the two kinds of signature apart', () => {
   }
   const afterwards = async (sql: string) => {
     const dir = copyOf(office.dir)
-    await behindTheDoor(dir, (database) =>
-      withoutTriggers(database, () => {
-        database.exec(sql)
-        rebuildRecord(database)
-      }),
-    )
+    await rebuilt(dir, sql)
     return verify(dir)
   }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { behindTheDoor, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
+import { removeCopies, verify } from '../../support/attack.ts'
 import { batchNow, completed, destroyed, finished, held, retired, returned, returnApproved, sent } from '../../support/disposals.ts'
 import { type Office, openOffice } from '../../support/office.ts'
+import { expectNamed } from '../../support/rebuilt.ts'
 
 /** One vault with every kind of list in it, whole; each spoiling is of a copy of it. */
 let whole: Office
@@ -47,24 +48,5 @@ describe('实施条例28 the verifier', () => {
     ['another reason of a hold', 'hold', "UPDATE hold SET reason = '别的' WHERE id = 1"],
     ['another receiver', 'return_list', "UPDATE return_list SET receiver = '别人' WHERE id = 1"],
     ['a list approved by another', 'return_list', "UPDATE return_list SET decided_by = (SELECT id FROM person WHERE name = '韩综') WHERE id = 1"],
-  ])('names %s, the record rebuilt to fit', async (_what, row, sql) => {
-    const office = await openOffice({ from: whole.dir })
-    try {
-      await office.station.close()
-      await behindTheDoor(office.dir, (database) =>
-        withoutTriggers(database, () => {
-          database.exec(sql)
-          rebuildRecord(database)
-        }),
-      )
-      const { exit, places } = verify(office.dir)
-      expect(exit).toBe(1)
-      expect(
-        places.some((place) => place?.startsWith(`${row} `)),
-        JSON.stringify(places),
-      ).toBe(true)
-    } finally {
-      await office.close()
-    }
-  })
+  ])('names %s, the record rebuilt to fit', (_what, row, sql) => expectNamed(whole.dir, row, sql))
 })

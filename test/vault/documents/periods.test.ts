@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { behindTheDoor, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
+import { removeCopies, verify } from '../../support/attack.ts'
+import { rebuilt } from '../../support/rebuilt.ts'
 import { type Office, openOffice } from '../../support/office.ts'
 import { expired, registered } from '../../support/records.ts'
 
@@ -198,14 +199,12 @@ describe('保密法24 the verifier', () => {
     await office.signed('王管', 'documents.reviewYear', { year: 2025, exceptions: [] })
     await office.station.close()
     expect(verify(office.dir).verdict.broken).toEqual([])
-    await behindTheDoor(office.dir, (database) =>
-      withoutTriggers(database, () => {
-        database.exec(`UPDATE expiry_review SET approved_by = by_person WHERE id = 1; UPDATE expiry_review SET reason = '另一理由' WHERE id = 2;
+    await rebuilt(
+      office.dir,
+      `UPDATE expiry_review SET approved_by = by_person WHERE id = 1; UPDATE expiry_review SET reason = '另一理由' WHERE id = 2;
           UPDATE year_review_item SET outcome = 'change' WHERE review = 1; DELETE FROM year_review WHERE id > 1;
           UPDATE particulars SET notice = NULL WHERE cause = 'declassification' AND notice IS NOT NULL;
-          UPDATE particulars SET declassified = 0 WHERE cause = 'correction'`)
-        rebuildRecord(database)
-      }),
+          UPDATE particulars SET declassified = 0 WHERE cause = 'correction'`,
     )
     const { exit, verdict } = verify(office.dir)
     expect(exit).toBe(1)

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Office, openOffice } from '../../support/office.ts'
 import { be, consulting, copiesIssued, drafted, handedOut, handingOver, place, withPassword } from '../../support/records.ts'
-import { behindTheDoor, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
+import { removeCopies, verify } from '../../support/attack.ts'
+import { rebuilt } from '../../support/rebuilt.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -159,12 +160,7 @@ describe('F1(8) the verifier, the record rebuilt to fit', () => {
     await office.signed('韩综', 'handover.supervise', { handover })
     await office.signed('周阅', 'handover.complete', { handover })
     await office.station.close()
-    await behindTheDoor(office.dir, (database) =>
-      withoutTriggers(database, () => {
-        database.exec(sql)
-        rebuildRecord(database)
-      }),
-    )
+    await rebuilt(office.dir, sql)
     const { exit, places } = verify(office.dir)
     expect(exit).toBe(1)
     expect(places.some((place) => place?.startsWith(`${row} `))).toBe(true)

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { behindTheDoor, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { removeCopies } from '../../support/attack.ts'
 import { type Office, openOffice } from '../../support/office.ts'
+import { expectNamed } from '../../support/rebuilt.ts'
 import { archived, countedShort } from '../../support/records.ts'
 
 let lived: Office
@@ -36,24 +37,5 @@ describe('F1(6) the verifier, the record rebuilt to fit', () => {
     ['another witness', 'stock_taking', "UPDATE stock_taking SET supervised_by = (SELECT id FROM person WHERE name = '王管')"],
     ['another reason why it was found', 'stock_item', "UPDATE stock_item SET settled_note = '没有丢' WHERE missing = 1"],
     ['the stock-taking taken out', 'signature', "DELETE FROM stock_item; DELETE FROM stock_taking; DELETE FROM counter WHERE series = 'stockTaking'"],
-  ])('names %s', async (_what, row, sql) => {
-    const office = await openOffice({ from: lived.dir })
-    try {
-      await office.station.close()
-      await behindTheDoor(office.dir, (database) =>
-        withoutTriggers(database, () => {
-          database.exec(sql)
-          rebuildRecord(database)
-        }),
-      )
-      const { exit, places } = verify(office.dir)
-      expect(exit).toBe(1)
-      expect(
-        places.some((place) => place?.startsWith(`${row} `)),
-        JSON.stringify(places),
-      ).toBe(true)
-    } finally {
-      await office.close()
-    }
-  })
+  ])('names %s', (_what, row, sql) => expectNamed(lived.dir, row, sql))
 })
