@@ -13,9 +13,9 @@ import './office.css'
 
 const tabs = [
   { key: 'settings', label: '设置' },
-  { key: 'forms', label: '表单' },
   { key: 'calendars', label: '工作日历' },
   { key: 'count', label: '计算期限' },
+  { key: 'forms', label: '表单' },
   { key: 'me', label: '本人口令' },
   { key: 'keys', label: '密钥' },
   { key: 'backup', label: '备份' },
