@@ -180,6 +180,30 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
             input: { medium: 1, number: '载体〔2026〕0001', intact: false, condition: '外壳破损', check: '已查杀病毒' },
           },
         },
+        {
+          name,
+          password,
+          step: {
+            call: 'breaches.notify',
+            input: { breach: 1, how: { kind: 'reported', to: '青禾市国家保密局', symbol: '电话', at: '2026-03-10T08:50' } },
+          },
+        },
+        { name, password, step: { call: 'breaches.notify', input: { breach: 1, how: { kind: 'exempt', reason: '当场纠正，没有扩散' } } } },
+        {
+          name,
+          password,
+          step: { call: 'breaches.close', input: { breach: 1, outcome: 'closed', conclusion: '查实', responsibility: '批评教育' } },
+        },
+        { name, password, step: { call: 'documents.reviewExpiry', input: { document: 1, outcome: 'waiting', reason: '已函询制发机关' } } },
+        {
+          name,
+          password,
+          step: {
+            call: 'documents.reviewYear',
+            input: { year: 2026, exceptions: [{ document: 1, outcome: 'declassify', reason: '已公开' }] },
+          },
+        },
+        { name, password, step: { call: 'outgoing.decide', input: { outgoing: 1, approve: true, opinion: '同意' } } },
         { name, password, step: { call: 'people.setRoles', input: { person: 4, roles: ['reader'], reason: '调整岗位' } } },
         { name, password, step: { call: 'people.correctIdentity', input: { person: 4, identity: 'QH-0021', reason: '录入有误' } } },
         { name, password, step: { call: 'keys.newSheets', input: { reason: '启封使用过' } } },
