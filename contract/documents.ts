@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { copyView, documentRow, documentView, envelopeRow, knowerRow } from './documents-views.ts'
 import { day, id, level, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
 import { periods } from './documents-periods.ts'
+import { codeRead } from './intake-code.ts'
 import { procedure } from './procedure.ts'
 import { DOCUMENT_STATES, ENVELOPE_STATES, EXPIRIES, REGISTERS, URGENCIES } from './terms.ts'
 
@@ -107,6 +108,15 @@ export const documents = {
       unmarked: z.boolean(),
       expiresOn: day.nullable(),
     }),
+  }),
+  'documents.readCode': procedure({
+    kind: 'query',
+    by: ['officer'],
+    clauses: ['F1(1)b', '保密法31'],
+    says: 'Reads the 二维条码 of an incoming paper by the unit’s layout into the fields of a registration, to be checked before it is sent, and names what could not be read. Refused whole: no code of the layout, a part of one, an impossible day, a level above the workstation’s',
+    act: '扫二维条码',
+    input: z.strictObject({ text: line(limits.code) }),
+    output: z.strictObject({ fields: codeRead, unread: z.array(z.string()) }),
   }),
   'documents.correct': procedure({
     kind: 'mutation',

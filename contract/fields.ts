@@ -21,6 +21,8 @@ export const limits = {
   readers: 200,
   recoverySheet: 120,
   printer: 127,
+  code: 1000,
+  codeWord: 30,
   formTitle: 30,
   formLabel: 16,
   formFoot: 100,

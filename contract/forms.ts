@@ -12,6 +12,8 @@ export type FormBox = {
   width?: number
   /** Of a sheet: it takes half the width, and stands beside the next that does. */
   half?: true
+  /** Who signs in it (`signers`). */
+  signer?: string
 }
 
 export type FormDeclaration = {
@@ -83,11 +85,11 @@ export const forms = {
     boxes: {
       items: { label: '夹内文件', must: 'F1(2)b' },
       scope: { label: '知悉范围', must: 'F1(4)a' },
-      proposal: { label: '拟办意见' },
-      instruction: { label: '领导批示' },
+      proposal: { label: '拟办意见', signer: 'proposer' },
+      instruction: { label: '领导批示', signer: 'leader' },
       legs: { label: '阅文人签收、阅签、退回', must: 'F1(2)c' },
       incidents: { label: '短少情况', must: 'F1(2)b' },
-      result: { label: '办理结果', must: 'F1(6)' },
+      result: { label: '办理结果', must: 'F1(6)', signer: 'officer' },
     },
     signers: { proposer: '拟办人', leader: '领导', officer: '保密员' },
   },
@@ -104,8 +106,8 @@ export const forms = {
       seal: { label: '密封情况', must: 'F1(1)a' },
       receivedBy: { label: '收件签收人', must: 'F1(1)a' },
       addressee: { label: '亲启人', must: 'F1(1)d' },
-      delivered: { label: '送达', must: 'F1(1)d' },
-      taken: { label: '亲启人签收', must: 'F1(1)d' },
+      delivered: { label: '送达', must: 'F1(1)d', signer: 'officer' },
+      taken: { label: '亲启人签收', must: 'F1(1)d', signer: 'addressee' },
       decision: { label: '拆封后处理', must: 'F1(1)d' },
       remarks: { label: '备注' },
     },
@@ -134,15 +136,15 @@ export const forms = {
       extent: { label: '摘抄范围', must: 'F1(5)a' },
       recipients: { label: '分发对象', must: 'F1(4)a' },
       consent: { label: '原定密机关\n同意(绝密件)', must: 'F1(5)a' },
-      opinion: { label: '部门意见', must: 'F1(5)a' },
-      decision: { label: '分管领导\n审批', must: 'F1(5)a' },
+      opinion: { label: '部门意见', must: 'F1(5)a', signer: 'section' },
+      decision: { label: '分管领导\n审批', must: 'F1(5)a', signer: 'leader' },
       copier: { label: '复制人', half: true, must: 'F1(5)d' },
       madeOn: { label: '复制日期', half: true, must: 'F1(5)d' },
       made: { label: '复制份数', half: true, must: 'F1(5)b' },
       recorded: { label: '登记人', half: true, must: 'F1(5)d' },
       numbers: { label: '编号起止', must: 'F1(5)d' },
       items: { label: '领取、归还签字', must: 'F1(5)d' },
-      end: { label: '归还、销毁', must: 'F1(5)d' },
+      end: { label: '归还、销毁', must: 'F1(5)d', signer: 'officer' },
     },
     signers: { section: '部门负责人', leader: '分管领导', officer: '保密员' },
   },
@@ -187,7 +189,7 @@ export const forms = {
       term: { label: '借期', half: true, must: 'F1(7)b' },
       place: { label: '使用地点', half: true, must: 'F1(4)d' },
       reason: { label: '事由', must: 'F1(7)b' },
-      decision: { label: '审批意见', must: 'F1(7)b' },
+      decision: { label: '审批意见', must: 'F1(7)b', signer: 'officeHead' },
       taken: { label: '借出签字\n(借用人)', half: true, must: 'F1(7)b' },
       given: { label: '交出人', half: true, must: 'F1(7)b' },
       due: { label: '应还', half: true, must: 'F1(7)b' },
@@ -267,8 +269,8 @@ export const forms = {
   outgoing: fixed('发文登记簿', '密发-01', '“密件”或“内部文件”'),
   stockTaking: fixed('清点表', '密清-01', '“年度”或“保密箱”'),
   box: fixed('保密箱箱内清单', '密清-02'),
-  returnList: fixed('清退清单', '密退-01'),
-  destruction: fixed('销毁清单', '密销-01'),
+  returnList: fixed('文件清退清单', '密退-01', '“涉密”或“内部”'),
+  destruction: fixed('文件、资料销毁审批单（附清单）', '密销-01', '“涉密”或“内部”'),
   breach: fixed('违规（泄密）事件登记、报告表', '密违-01'),
   media: fixed('涉密载体与设备台账', '密载-01'),
   mediaUses: fixed('涉密载体领用登记簿', '密载-02'),

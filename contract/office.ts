@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, level, limits, line } from './fields.ts'
+import { codeProfile } from './intake-code.ts'
 import { procedure } from './procedure.ts'
 import { templates } from './templates.ts'
 
@@ -47,6 +48,8 @@ const settings = z.strictObject({
   readingRooms: z.array(line(limits.place)).min(1).max(20),
   /** Rows that a list may have to be exported without a leader's approval (domain 4). */
   exportRows: z.int().min(50).max(2000),
+  /** How the 二维条码 on incoming paper is laid out. */
+  intakeCode: codeProfile,
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */
   printers: z.array(line(limits.printer)).max(20),
 })

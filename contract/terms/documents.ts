@@ -46,6 +46,23 @@ export const particularLabel: Record<Particular, string> = {
 export const VERSION_CAUSES = ['registration', 'correction', 'levelChange', 'declassification'] as const
 export type VersionCause = (typeof VERSION_CAUSES)[number]
 
+/** What the 二维条码 of a paper may say, in the order of the form. */
+export const CODE_FIELDS = ['sender', 'symbol', 'title', 'copyNo', 'mark', 'madeOn', 'urgency', 'addressee'] as const
+export type CodeField = (typeof CODE_FIELDS)[number]
+export const codeFieldLabel: Record<CodeField, string> = {
+  sender: '来文机关',
+  symbol: '来文字号',
+  title: '标题',
+  copyNo: '份号',
+  mark: '密级★期限',
+  madeOn: '成文日期',
+  urgency: '紧急程度',
+  addressee: '主送',
+}
+/** How a day is written in the code. */
+export const CODE_DAYS = ['figures', 'dashes', 'words'] as const
+export const codeDayLabel: Record<(typeof CODE_DAYS)[number], string> = { figures: '20260310', dashes: '2026-03-10', words: '2026年3月10日' }
+
 export const ENVELOPE_STATES = ['unopened', 'personalUnopened', 'opened', 'toRegister', 'retained', 'registered'] as const
 export type EnvelopeState = (typeof ENVELOPE_STATES)[number]
 export const envelopeStateLabel: Record<EnvelopeState, string> = {

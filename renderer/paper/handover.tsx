@@ -1,29 +1,32 @@
 import type { ReactNode } from 'react'
 import type { SignatureMark } from '../../contract/fields.ts'
+import type { BoxOf, SignerOf } from '../../contract/forms.ts'
 import type { HandoverLine, HandoverPaper } from '../../contract/paper.ts'
+import type { PrintedTemplate } from '../../contract/templates.ts'
 import { handoverStateLabel, levelLabel } from '../../contract/terms.ts'
-import { bookRows, type Column, STRUCK } from './boxes.tsx'
+import { bookRows, STRUCK } from './boxes.tsx'
 import { compressCopyNos } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
 import { Signed } from './signed.tsx'
+import { columnsOn, type Look, type NamedColumn, textsOn } from './template.tsx'
 import { BOX_LINES, dayOfInstant, inParts, markInBox, symbolInBox, yearOfInstant } from './wording.ts'
 
 type Handover = HandoverPaper['handover']
 
-/** The boxes of the 移交清单 (domain 2). */
-const BOXES: readonly Column[] = [
-  { head: '序号', width: 12, perLine: 3.4, centred: true },
-  { head: '文号', width: 38, perLine: 11.4, centred: true },
-  { head: '标题', width: 70, perLine: 21.6 },
-  { head: '编号\n份号', width: 46, perLine: 13.8, centred: true },
-  { head: '密级\n(保密期限)', width: 21, perLine: 6.2, centred: true },
-  { head: '应退\n份数', width: 13, perLine: 3.7, centred: true },
-  { head: '实退', width: 13, perLine: 3.7, centred: true },
-  { head: '差额', width: 13, perLine: 3.7, centred: true },
-  { head: '留用说明', width: 55, perLine: 16.8 },
-]
+/** How the columns of the 移交清单 (domain 2) take their texts. */
+const LOOKS: Record<BoxOf<'handover'>, Look> = {
+  ordinal: { perLine: 3.4, centred: true },
+  symbol: { perLine: 11.4, centred: true },
+  title: { perLine: 21.6 },
+  numbers: { perLine: 13.8, centred: true },
+  mark: { perLine: 6.2, centred: true },
+  owed: { perLine: 3.7, centred: true },
+  found: { perLine: 3.7, centred: true },
+  missing: { perLine: 3.7, centred: true },
+  notes: { perLine: 16.8 },
+}
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 80
 /** 一式两份. */
@@ -33,48 +36,46 @@ const COPIES = ['第一份（一式两份）', '第二份（一式两份）']
 const numbersOf = ({ copies }: HandoverLine) =>
   [compressCopyNos(copies.map(({ number }) => number)), compressCopyNos(copies.flatMap(({ copyNo }) => copyNo ?? []))].filter(Boolean).join('\n')
 
-const textsOf = (line: HandoverLine, ordinal: number): string[] => [
-  String(ordinal),
-  line.symbol === null ? STRUCK : symbolInBox(line.symbol),
-  line.title,
-  numbersOf(line),
-  markInBox(line.mark),
-  String(line.copies.length),
-  line.found === null ? '' : String(line.found),
-  line.found === null ? '' : String(line.copies.length - line.found),
-  line.notes.join('；'),
-]
+const textsOf = (line: HandoverLine, ordinal: number): Record<BoxOf<'handover'>, string> => ({
+  ordinal: String(ordinal),
+  symbol: line.symbol === null ? STRUCK : symbolInBox(line.symbol),
+  title: line.title,
+  numbers: numbersOf(line),
+  mark: markInBox(line.mark),
+  owed: String(line.copies.length),
+  found: line.found === null ? '' : String(line.found),
+  missing: line.found === null ? '' : String(line.copies.length - line.found),
+  notes: line.notes.join('；'),
+})
 
 /** Why they leave, below the lines: it may be as long as a paragraph. */
-const reasonRows = ({ reason }: Handover): ReactNode[] =>
-  inParts(reason, FULL_LINE, BOX_LINES).map((text, part) => continued(`reason-${part}`, BOXES.length, '移交原因：', text))
+const reasonRows = ({ reason }: Handover, columns: number): ReactNode[] =>
+  inParts(reason, FULL_LINE, BOX_LINES).map((text, part) => continued(`reason-${part}`, columns, '移交原因：', text))
 
 /** 合计, below the last line. */
-const totalOf = ({ items, found, kept }: Handover, lines: readonly HandoverLine[]): ReactNode => {
+const totalOf = ({ items, found, kept }: Handover, lines: readonly HandoverLine[], columns: number): ReactNode => {
   const counted = lines.every((line) => line.found !== null)
   const text = counted ? `应退 ${items} 份，实退 ${found} 份，差额 ${items - found} 份。` : `应退 ${items} 份，实退　　　份，差额　　　份。`
-  return continued('total', BOXES.length, '合计：', kept === null ? text : `${text}移交人为保密员，箱内 ${kept} 份改由接收人保管。`)
+  return continued('total', columns, '合计：', kept === null ? text : `${text}移交人为保密员，箱内 ${kept} 份改由接收人保管。`)
 }
 
-const listSection = (handover: Handover, lines: readonly HandoverLine[]): Section => ({
+const listSection = (handover: Handover, lines: readonly HandoverLine[], columns: readonly NamedColumn[]): Section => ({
   key: 'lines',
-  columns: widthsOf(BOXES),
-  head: headOf(BOXES),
+  columns: widthsOf(columns),
+  head: headOf(columns),
   rows: [
-    ...lines.flatMap((line, place) => bookRows(`${line.id}`, line.symbol ?? line.title, BOXES, textsOf(line, place + 1), FULL_LINE)),
-    ...(lines.length === 0 ? [] : [totalOf(handover, lines)]),
-    ...reasonRows(handover),
-    ending(BOXES.length, lines.length === 0 ? '（手中没有文件，无应退的份）' : undefined),
+    ...lines.flatMap((line, place) =>
+      bookRows(`${line.id}`, line.symbol ?? line.title, columns, textsOn(columns, textsOf(line, place + 1)), FULL_LINE),
+    ),
+    ...(lines.length === 0 ? [] : [totalOf(handover, lines, columns.length)]),
+    ...reasonRows(handover, columns.length),
+    ending(columns.length, lines.length === 0 ? '（手中没有文件，无应退的份）' : undefined),
   ],
 })
 
-const SIGNERS = [
-  { head: '清退人（移交人）', width: 56.2 },
-  { head: '接收人', width: 56.2 },
-  { head: '监交人', width: 56.2 },
-  { head: '主管领导签字', width: 56.2 },
-  { head: '公章', width: 56.2 },
-]
+const SIGNERS: readonly SignerOf<'handover'>[] = ['give', 'take', 'supervised', 'leader', 'seal']
+/** The width of each of their boxes. */
+const SIGN_WIDTH = 56.2
 
 /** A signature of the record, or a box to sign by hand; nobody signs a list that was voided. */
 const box = (key: string, mark: SignatureMark | null, { state, begunAt }: Handover): ReactNode => (
@@ -84,10 +85,10 @@ const box = (key: string, mark: SignatureMark | null, { state, begunAt }: Handov
 )
 
 /** 清退人、接收人、监交人, then the leader and the seal, which are always of paper. */
-const signSection = (handover: Handover): Section => ({
+const signSection = (handover: Handover, { signers }: PrintedTemplate): Section => ({
   key: 'signatures',
-  columns: widthsOf(SIGNERS),
-  head: headOf(SIGNERS),
+  columns: SIGNERS.map(() => SIGN_WIDTH),
+  head: headOf(SIGNERS.map((signer) => ({ head: signers[signer] ?? '' }))),
   rows: [
     <tr key="signatures" className="handover-signatures">
       {box('give', handover.give, handover)}
@@ -120,5 +121,5 @@ export const handoverForm = ({ frame, handover, lines }: HandoverPaper): Form =>
   ),
   rule: '离岗、离职前全部清退并移交，差额未查清的不得签字',
   copies: COPIES,
-  sections: [listSection(handover, lines), signSection(handover)],
+  sections: [listSection(handover, lines, columnsOn(frame.template, LOOKS)), signSection(handover, frame.template)],
 })

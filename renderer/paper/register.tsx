@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
+import type { BoxOf } from '../../contract/forms.ts'
 import type { PaperFrame, RegisterLine } from '../../contract/paper.ts'
 import { type Level, type Register, levelLabel, registerLabel, urgencyLabel } from '../../contract/terms.ts'
+import { bookRows } from './boxes.tsx'
 import { compressCopyNos } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
-import { continued, ending, headOf, signOff, widthsOf } from './rows.tsx'
-import { BOX_LINES, type Box, dayInBox, inParts, markInBox, numberInBox, receivedInBox, rowWithContinuation } from './wording.ts'
+import { continued, ending, headOf, widthsOf } from './rows.tsx'
+import { columnsOn, type Look, type NamedColumn, signOffOn, textsOn } from './template.tsx'
+import { BOX_LINES, dayInBox, inParts, markInBox, numberInBox, receivedInBox } from './wording.ts'
 
 export type RegisterFormProps = {
   frame: PaperFrame
@@ -15,57 +18,57 @@ export type RegisterFormProps = {
   level?: Level
 }
 
-/** The boxes of the 收文登记簿 in the order of the paper (domain 2): name over two lines, width in mm, Chinese characters on a line. */
-const BOXES: readonly { head: string; width: number; perLine: number; centred?: boolean }[] = [
-  { head: '收文号', width: 14, perLine: 4, centred: true },
-  { head: '收文\n日期', width: 14.5, perLine: 4, centred: true },
-  { head: '来文\n机关', width: 15, perLine: 4.3 },
-  { head: '来文\n字号', width: 16, perLine: 4.6 },
-  { head: '标题', width: 30.5, perLine: 9.2 },
-  { head: '附件', width: 10, perLine: 2.7 },
-  { head: '份数', width: 9.5, perLine: 2.4, centred: true },
-  { head: '份号', width: 15.5, perLine: 4.6 },
-  { head: '密级\n(保密期限)', width: 17, perLine: 5, centred: true },
-  { head: '紧急\n程度', width: 8.5, perLine: 2, centred: true },
-  { head: '成文\n日期', width: 14.5, perLine: 4, centred: true },
-  { head: '主送', width: 12.5, perLine: 3.5 },
-  { head: '承办\n单位', width: 11.5, perLine: 3.2 },
-  { head: '签收人', width: 11, perLine: 3, centred: true },
-  { head: '办理\n情况', width: 18, perLine: 5.3 },
-  { head: '复文号', width: 11, perLine: 3 },
-  { head: '清退要\n求/日期', width: 14.5, perLine: 4, centred: true },
-  { head: '归卷\n日期', width: 12.5, perLine: 3.5 },
-  { head: '归入\n卷号', width: 12, perLine: 3.3 },
-  { head: '备注', width: 13, perLine: 3.7 },
-]
+/** How the columns of the 收文登记簿 take their texts: Chinese characters on a line. */
+const LOOKS: Record<BoxOf<'register'>, Look> = {
+  number: { perLine: 4, centred: true },
+  receivedAt: { perLine: 4, centred: true },
+  sender: { perLine: 4.3 },
+  symbol: { perLine: 4.6 },
+  title: { perLine: 9.2 },
+  attachments: { perLine: 2.7 },
+  counted: { perLine: 2.4, centred: true },
+  copyNos: { perLine: 4.6 },
+  mark: { perLine: 5, centred: true },
+  urgency: { perLine: 2, centred: true },
+  madeOn: { perLine: 4, centred: true },
+  addressee: { perLine: 3.5 },
+  handledBy: { perLine: 3.2 },
+  receivedBy: { perLine: 3, centred: true },
+  handling: { perLine: 5.3 },
+  replyNo: { perLine: 3 },
+  returnBy: { perLine: 4, centred: true },
+  filedOn: { perLine: 3.5 },
+  file: { perLine: 3.3 },
+  remarks: { perLine: 3.7 },
+}
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 80
 
 /** What stands in the boxes of one line; boxes that are filled by hand stay empty. */
-export const registerTexts = (line: RegisterLine): string[] => {
+export const registerTexts = (line: RegisterLine): Record<BoxOf<'register'>, string> => {
   const { particulars } = line
-  return [
-    numberInBox(line.number),
-    receivedInBox(line.receivedAt, particulars.urgency !== 'ordinary'),
-    particulars.sender,
-    numberInBox(particulars.symbol ?? ''),
-    particulars.title,
-    particulars.attachments ?? '',
-    String(line.counted),
-    compressCopyNos(line.copyNos),
-    markInBox(particulars.mark),
-    urgencyLabel[particulars.urgency],
-    dayInBox(particulars.madeOn),
-    particulars.addressee ?? '',
-    particulars.handledBy ?? '',
-    line.receivedBy,
-    line.handling,
-    '',
-    particulars.returnBy ? `${dayInBox(particulars.returnBy)}前` : '',
-    line.filing.map(({ day }) => dayInBox(day)).join('\n'),
-    line.filing.map(({ volume }) => volume).join('\n'),
-    particulars.remarks ?? '',
-  ]
+  return {
+    number: numberInBox(line.number),
+    receivedAt: receivedInBox(line.receivedAt, particulars.urgency !== 'ordinary'),
+    sender: particulars.sender,
+    symbol: numberInBox(particulars.symbol ?? ''),
+    title: particulars.title,
+    attachments: particulars.attachments ?? '',
+    counted: String(line.counted),
+    copyNos: compressCopyNos(line.copyNos),
+    mark: markInBox(particulars.mark),
+    urgency: urgencyLabel[particulars.urgency],
+    madeOn: dayInBox(particulars.madeOn),
+    addressee: particulars.addressee ?? '',
+    handledBy: particulars.handledBy ?? '',
+    receivedBy: line.receivedBy,
+    handling: line.handling,
+    replyNo: '',
+    returnBy: particulars.returnBy ? `${dayInBox(particulars.returnBy)}前` : '',
+    filedOn: line.filing.map(({ day }) => dayInBox(day)).join('\n'),
+    file: line.filing.map(({ volume }) => volume).join('\n'),
+    remarks: particulars.remarks ?? '',
+  }
 }
 
 /** What belongs to a line and has no box of its own: the difference in the count, and each 更正 or 变更, which says itself what it is. */
@@ -74,25 +77,13 @@ const notesOf = ({ discrepancy, corrections }: RegisterLine) => [
   ...corrections.map((text) => ({ name: '', text })),
 ]
 
-const rowsOf = (line: RegisterLine): ReactNode[] => {
-  const boxes: Box[] = registerTexts(line).map((text, place) => {
-    const { head, perLine } = BOXES[place] as (typeof BOXES)[number]
-    return { name: head.replace('\n', ''), text, perLine }
-  })
-  const { shown, below } = rowWithContinuation(boxes, FULL_LINE)
-  const goneOn = below.map(({ name, text }) => ({ name: ` ${name}（续）`, text }))
+const rowsOf = (line: RegisterLine, columns: readonly NamedColumn[]): ReactNode[] => {
   const notes = notesOf(line).flatMap(({ name, text }) =>
     inParts(text, FULL_LINE, BOX_LINES).map((part, place) => ({ name: place === 0 ? name : `${name}（续）`, text: part })),
   )
   return [
-    <tr key={line.id} className="register-row">
-      {shown.map((text, place) => (
-        <td key={place} className={BOXES[place]?.centred ? 'paper-centred' : undefined}>
-          {text}
-        </td>
-      ))}
-    </tr>,
-    ...[...goneOn, ...notes].map(({ name, text }, place) => continued(`${line.id}-${place}`, BOXES.length, `${line.number}${name}：`, text)),
+    ...bookRows(`${line.id}`, line.number, columns, textsOn(columns, registerTexts(line)), FULL_LINE),
+    ...notes.map(({ name, text }, place) => continued(`${line.id}-note-${place}`, columns.length, `${line.number}${name}：`, text)),
   ]
 }
 
@@ -100,26 +91,29 @@ const rowsOf = (line: RegisterLine): ReactNode[] => {
 const rangeOf = (register: Register, level?: Level) => (level ? levelLabel[level] : register === 'internal' ? levelLabel.internal : '全部密级')
 
 /** The 收文登记簿 of a year: A4 landscape, all boxes of domain 2, differences and corrections under their line, sign-off at the end. */
-export const registerForm = ({ frame, register, year, lines, level }: RegisterFormProps): Form => ({
-  frame,
-  landscape: true,
-  title: registerLabel[register],
-  about: (
-    <>
-      <span>年度：{year} 年</span>
-      <span>范围：{rangeOf(register, level)}</span>
-      <span>
-        共 {lines.length} 件 {lines.reduce((sum, line) => sum + line.counted, 0)} 份
-      </span>
-    </>
-  ),
-  sections: [
-    {
-      key: 'lines',
-      columns: widthsOf(BOXES),
-      head: headOf(BOXES),
-      rows: [...lines.flatMap(rowsOf), lines.length === 0 ? ending(BOXES.length, '（本年度无登记）') : ending(BOXES.length)],
-    },
-    { key: 'sign-off', columns: [140.5, 140.5], rows: [signOff], closing: true },
-  ],
-})
+export const registerForm = ({ frame, register, year, lines, level }: RegisterFormProps): Form => {
+  const columns = columnsOn(frame.template, LOOKS)
+  return {
+    frame,
+    landscape: true,
+    title: registerLabel[register],
+    about: (
+      <>
+        <span>年度：{year} 年</span>
+        <span>范围：{rangeOf(register, level)}</span>
+        <span>
+          共 {lines.length} 件 {lines.reduce((sum, line) => sum + line.counted, 0)} 份
+        </span>
+      </>
+    ),
+    sections: [
+      {
+        key: 'lines',
+        columns: widthsOf(columns),
+        head: headOf(columns),
+        rows: [...lines.flatMap((line) => rowsOf(line, columns)), ending(columns.length, lines.length === 0 ? '（本年度无登记）' : undefined)],
+      },
+      signOffOn(frame.template),
+    ],
+  }
+}

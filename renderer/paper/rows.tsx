@@ -65,9 +65,9 @@ export const byHand = (who: string, when = DAY_LINE): ReactNode => (
 )
 
 /** The end of a book: who kept it and who answers for it, each with a line to sign on. */
-export const signOff: ReactNode = (
+export const signOffBy = (signers: readonly string[]): ReactNode => (
   <tr key="sign-off" className="paper-sign-off">
-    {['保密员', '负责人'].map((who) => (
+    {signers.map((who) => (
       <td key={who}>
         <span>{who}（签字）：</span>
         <span className="paper-date-line">{DAY_LINE}</span>
@@ -75,3 +75,4 @@ export const signOff: ReactNode = (
     ))}
   </tr>
 )
+export const signOff: ReactNode = signOffBy(['保密员', '负责人'])

@@ -3,9 +3,10 @@ import type { SheetView } from '../../contract/circulation-views.ts'
 import type { PaperFrame } from '../../contract/paper.ts'
 import { incidentStateLabel, levelLabel, type SheetState, sheetFootRule, sheetStateLabel } from '../../contract/terms.ts'
 import type { Form } from './pages.tsx'
-import { byHand, continued, headOf, namedRows, widthsOf } from './rows.tsx'
+import { byHand, continued, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
 import { legsSection } from './sheet-legs.tsx'
+import { boxesOn, whole } from './template.tsx'
 import { dayInBox, dayOfInstant, markInBox, rowWithContinuation, symbolInBox } from './wording.ts'
 
 const ITEM_BOXES = [
@@ -45,14 +46,18 @@ const itemRows = (item: Item): ReactNode[] => {
   ]
 }
 
-const named = (key: string, rows: ReactNode[]): Section => ({ key, columns: [24, 164], rows })
+const itemsSection = (items: SheetView['items']): Section => ({
+  key: 'items',
+  columns: widthsOf(ITEM_BOXES),
+  head: headOf(ITEM_BOXES),
+  rows: items.flatMap(itemRows),
+})
 
 const incidentText = ({ number, reader, missing, note, state, settledNote }: SheetView['incidents'][number]) =>
   `${number}：${reader.name}退回时缺 ${missing.map((copy) => copy.number).join('、')}。${note}（${incidentStateLabel[state]}${settledNote ? `：${settledNote}` : ''}）`
 
 /** 短少: what did not come back stays on the form. */
-const incidentSection = (incidents: SheetView['incidents']): Section[] =>
-  incidents.length === 0 ? [] : [named('incidents', namedRows('短少情况', incidents.map(incidentText).join('\n'), 'sheet-scope'))]
+const incidentsBox = (incidents: SheetView['incidents']) => (incidents.length === 0 ? null : whole(incidents.map(incidentText).join('\n')))
 
 /** Stands beside the title of a sheet that nobody may be handed. */
 const standing: Partial<Record<SheetState, string>> = {
@@ -77,13 +82,13 @@ export const sheetForm = ({ frame, sheet }: { frame: PaperFrame; sheet: SheetVie
     </>
   ),
   rule: sheetFootRule,
-  sections: [
-    { key: 'items', columns: widthsOf(ITEM_BOXES), head: headOf(ITEM_BOXES), rows: sheet.items.flatMap(itemRows) },
-    named('scope', namedRows('知悉范围', sheet.scope.map(({ name }) => name).join('、'), 'sheet-scope')),
-    named('proposal', namedRows('拟办意见', sheet.proposal, 'sheet-opinion', byHand('拟办人'))),
-    named('instruction', namedRows('领导批示', sheet.instruction, 'sheet-opinion', byHand('领导'))),
-    legsSection(sheet),
-    ...incidentSection(sheet.incidents),
-    { ...named('result', namedRows('办理结果', sheet.result, 'sheet-opinion', byHand('保密员'))), closing: true },
-  ],
+  sections: boxesOn<'sheet'>(frame.template, {
+    items: itemsSection(sheet.items),
+    scope: whole(sheet.scope.map(({ name }) => name).join('、')),
+    proposal: whole(sheet.proposal, 'sheet-opinion', byHand(frame.template.signers.proposer ?? '')),
+    instruction: whole(sheet.instruction, 'sheet-opinion', byHand(frame.template.signers.leader ?? '')),
+    legs: legsSection(sheet),
+    incidents: incidentsBox(sheet.incidents),
+    result: whole(sheet.result, 'sheet-opinion', byHand(frame.template.signers.officer ?? '')),
+  }),
 })

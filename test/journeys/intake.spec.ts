@@ -34,6 +34,40 @@ test('F1(1)b a paper is registered by keyboard alone, with at most eight keys be
   await nothingSerious(screen)
 })
 
+test('F1(1)b 保密法31 the 二维条码 of a paper is scanned into the form, checked and registered; what is no whole code fills nothing', async () => {
+  screen = await openScreen()
+  const { hand, page } = screen
+  const scan = async (code: string) => {
+    await hand.press('F7')
+    await cursorIn(hand, '扫二维条码')
+    await hand.type(code)
+    await hand.press('Enter')
+  }
+  const code = (mark: string) => `GB0626-2005^1^青政办发〔2026〕8号^青禾市人民政府办公室^^关于开展春季示范检查的通知^${mark}^加急^20260305^|`
+  await screen.as('李保')
+  await hand.press('F2')
+  await cursorIn(hand, '信封编号')
+  await scan(code('机密★5年').slice(0, 60))
+  await expect(page.locator('.code-box .field-error')).toContainText('没有读全')
+  await scan(code('绝密★30年'))
+  await expect(page.locator('.code-box .field-error')).toContainText('保密法31')
+  await expect(page.getByLabel('标题')).toHaveValue('')
+  await scan(code('机密★5年'))
+  await expect(page.locator('.code-box')).toContainText('请逐项与来文核对')
+  await expect(page.getByLabel('成文日期')).toHaveValue('2026-03-05')
+  await page.screenshot({ path: 'test-results/intake-code.png' })
+  await cursorIn(hand, '信封编号')
+  await hand.type('机要001')
+  await hand.press('Enter')
+  await cursorIn(hand, '清单份数')
+  await hand.type('1')
+  await hand.press('Enter')
+  await hand.type('1')
+  expect(await sendRegistration(hand)).toBe('密收〔2026〕0001')
+  await hand.press('F6')
+  for (const text of ['关于开展春季示范检查的通知', '机密★5年', '加急']) await expect(page.locator('.record').getByText(text).first()).toBeVisible()
+})
+
 test('F1(1)b a count unlike the list is refused until its difference is written down', async () => {
   screen = await openScreen()
   await screen.as('李保')

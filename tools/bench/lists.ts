@@ -83,6 +83,12 @@ export const groups: readonly Group[] = [
   { what: 'lending.sources', limit: LIST, person: office, asked: ['lending.sources', [{}, { inBox: true }]] },
   { what: 'lending.visits', limit: LIST, person: office, asked: ['lending.visits', [{}, { state: 'reading' }]] },
   { what: 'handover.list', limit: LIST, person: office, asked: ['handover.list', [{}, { open: true }]] },
+  { what: 'keeping.boxes', limit: LIST, person: office, asked: ['keeping.boxes', [{}]] },
+  { what: 'keeping.copies, each filter', limit: LIST, person: office, asked: ['keeping.copies', [{}, { loose: true }]] },
+  { what: 'keeping.list', limit: LIST, person: office, asked: ['keeping.list', [{}]] },
+  { what: 'outgoing.list', limit: LIST, person: office, asked: ['outgoing.list', [{}, { text: '同事' }]] },
+  { what: 'breaches.list', limit: LIST, person: office, asked: ['breaches.list', [{}, { open: true }, { text: '同事' }]] },
+  { what: 'media.list', limit: LIST, person: office, asked: ['media.list', [{}, { overdue: true }, { text: '同事' }]] },
   { what: 'disposal.list', limit: LIST, person: office, asked: ['disposal.list', [{ kind: 'return' }, { kind: 'destruction', open: true }]] },
   { what: 'disposal.holds', limit: LIST, person: office, asked: ['disposal.holds', [{}, { standing: true }, { text: '同事' }]] },
   {

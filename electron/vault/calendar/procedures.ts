@@ -1,4 +1,5 @@
 import type { CalendarYear, office, OfficeSettings } from '../../../contract/office.ts'
+import { refuseProfile } from '../documents/code.ts'
 import { settingsIn } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Read } from '../door/unit.ts'
@@ -34,6 +35,7 @@ export const officeDesk = (calendars: string): Desk<typeof office> => ({
   ...templatesDesk,
   'office.settings': (query) => query.settings,
   'office.changeSettings': (work, { unit, ...changes }) => {
+    if (changes.intakeCode) refuseProfile(changes.intakeCode)
     const { unit: unitBefore, level: _level, ...before } = work.settings
     const after: Omit<OfficeSettings, 'unit' | 'level'> = { ...before, ...changes }
     work.change('office', 1, { unit: unit ?? unitBefore, settings: JSON.stringify(after) })

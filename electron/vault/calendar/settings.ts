@@ -17,5 +17,17 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   selfDestruction: 20,
   readingRooms: ['档案室', '保密室'],
   exportRows: 500,
+  intakeCode: {
+    begins: 'GB0626-2005',
+    separator: '^',
+    terminator: '|',
+    least: 9,
+    most: 20,
+    places: { symbol: 3, sender: 4, addressee: 5, title: 6, mark: 7, urgency: 8, madeOn: 9, copyNo: 0 },
+    days: 'figures',
+    levels: { internal: ['内部', '工作秘密'], secret: ['秘密'], confidential: ['机密'], topSecret: ['绝密'] },
+    urgencies: { ordinary: ['平件', '普通', '一般'], urgent: ['加急', '急件'], extraUrgent: ['特急'] },
+    note: '扫描枪设为键盘方式，中文按 GB18030 输出，读完加回车。',
+  },
   printers: [],
 }

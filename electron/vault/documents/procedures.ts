@@ -1,6 +1,7 @@
 import type { documents } from '../../../contract/documents.ts'
 import { knowers } from '../custody/knowing.ts'
 import type { Desk } from '../door/unit.ts'
+import { readCode } from './code.ts'
 import { correct, finish } from './correction.ts'
 import { register } from './intake.ts'
 import { changeLevel, declassify } from './notices.ts'
@@ -19,6 +20,7 @@ export const documentsDesk: Desk<typeof documents> = {
   'documents.turnOver': turnOver,
   'documents.envelopes': envelopes,
   'documents.register': register,
+  'documents.readCode': readCode,
   'documents.correct': correct,
   'documents.changeLevel': changeLevel,
   'documents.declassify': declassify,

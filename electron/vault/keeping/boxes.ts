@@ -57,7 +57,8 @@ const change = (work: Work, box: BoxRecord, input: Parsed<'keeping.setBox'>): Ou
   const { cabinet, shelf, custodian, state, reason } = input
   const same = cabinet === box.cabinet && shelf === box.shelf && custodian === box.custodian && state === box.state
   if (same) refuse('state.conflict', `${box.number}没有要更改的内容。`, { clause: 'F1(6)', field: 'box' })
-  if (state === 'open') refuseNoKeeper(work.read, custodian)
+  // Who kept a box that goes out of use may have left since
+  if (state === 'open' || custodian !== box.custodian) refuseNoKeeper(work.read, custodian)
   if (state === 'closed') refuseFull(work.read, box)
   work.change('box', box.id, { cabinet, shelf, custodian })
   if (state !== box.state) work.move(boxLifecycle, box.id, state)

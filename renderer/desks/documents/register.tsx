@@ -4,6 +4,7 @@ import { limits } from '../../../contract/fields.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
+import { CodeBox } from './code-box.tsx'
 import { EnvelopeFields, MoreFields, PaperFields } from './register-fields.tsx'
 import { Registered } from './registered.tsx'
 import { inputOf, type Registration, unregistered } from './registration.ts'
@@ -33,6 +34,7 @@ export const Register = ({ envelope, onClose }: { envelope: number | null; onClo
         onClose={onClose}
         says={`份数先清点后填写；登记后内容不能改，只能另行更正（F1(1)b）。标题不超过${limits.title}字。`}
       >
+        <CodeBox form={fields} />
         <div className="intake">
           <fieldset className="intake-main" aria-label="照来文登记">
             <EnvelopeFields form={fields} day={day} signed={envelope !== null} />

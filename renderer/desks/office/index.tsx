@@ -6,6 +6,7 @@ import { Account } from './account.tsx'
 import { Backup } from './backup.tsx'
 import { Calendars } from './calendars.tsx'
 import { CountDays } from './count-days.tsx'
+import { Forms } from './forms.tsx'
 import { Keys } from './keys.tsx'
 import { Settings } from './settings.tsx'
 import './office.css'
@@ -14,6 +15,7 @@ const tabs = [
   { key: 'settings', label: '设置' },
   { key: 'calendars', label: '工作日历' },
   { key: 'count', label: '计算期限' },
+  { key: 'forms', label: '表单' },
   { key: 'me', label: '本人口令' },
   { key: 'keys', label: '密钥' },
   { key: 'backup', label: '备份' },
@@ -23,7 +25,7 @@ const tabs = [
 const OfficeDesk = () => {
   const { sub } = useRoute()
   const may = useMay()
-  const shown: Record<string, boolean> = { keys: may('keys.renew'), backup: may('backup.list') }
+  const shown: Record<string, boolean> = { forms: may('office.setTemplate'), keys: may('keys.renew'), backup: may('backup.list') }
   const items = tabs.filter(({ key }) => shown[key] ?? true)
   const tab = items.find((one) => one.key === sub)?.key ?? 'settings'
   return (
@@ -31,6 +33,7 @@ const OfficeDesk = () => {
       <Tabs size="small" activeKey={tab} items={items} onChange={(key) => go('office', null, key)} />
       <Scroll className="office-page">
         {tab === 'settings' && <Settings />}
+        {tab === 'forms' && <Forms />}
         {tab === 'calendars' && <Calendars />}
         {tab === 'count' && <CountDays />}
         {tab === 'me' && <Account />}

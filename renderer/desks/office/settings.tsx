@@ -8,6 +8,7 @@ import { useKnownPrinters } from '../../app/printers.ts'
 import { useMay } from '../../app/session.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { CheckField, HourField, NumberField, TextField } from '../../components/fields.tsx'
+import { CodeFields } from './code-fields.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
@@ -36,6 +37,11 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'readingRooms', label: '查阅地点', children: `${settings.readingRooms.join('、')}（F1(7)a）` },
       { key: 'exportRows', label: '导出免批', children: `不超过 ${settings.exportRows} 行（F1(5)a）` },
       { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
+      {
+        key: 'intakeCode',
+        label: '来文二维条码',
+        children: `以“${settings.intakeCode.separator}”分隔，${settings.intakeCode.least}至${settings.intakeCode.most}项${settings.intakeCode.begins ? `，开头“${settings.intakeCode.begins}”` : ''}。${settings.intakeCode.note ?? ''}`,
+      },
       { key: 'printers', label: '可用打印机', children: settings.printers.join('、') || '没有指定，不能打印' },
     ]}
   />
@@ -132,6 +138,7 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         unknown={(typed) => `本机没有“${typed}”这台打印机；请系统管理员装好后再选`}
         hint="只能打印到这里选定的打印机，一台也不选就不能打印"
       />
+      <CodeFields form={fields} />
       <p className="quiet">本机密级（{levelLabel[level]}）建库后不能更改。</p>
     </ActForm>
   )

@@ -2,7 +2,9 @@ import { fresh, place } from '../records.ts'
 import {
   type Act,
   closed,
+  endShorts,
   inBox,
+  inFolder,
   inScope,
   isOpen,
   isOut,
@@ -62,15 +64,16 @@ const handOut: Act = {
     const found = legThat(model, a, (leg, sheet) => isNext(leg, sheet) && isOpen(sheet) && !sheet.short)
     if (!found) return null
     const { leg, sheet } = found
+    const items = inFolder(sheet)
     const signer = signs(leg.reader, b)
     const ready = isNext(leg, sheet) && ['confirmed', 'circulating'].includes(sheet.state) && !sheet.short
     return {
       call: 'circulation.handOut',
       input: { leg: leg.id, place },
       signer,
-      allowed: ready && signer === leg.reader && sheet.items.every(inBox) && inScope(sheet.items, leg.reader),
+      allowed: ready && signer === leg.reader && items.length > 0 && items.every(inBox) && inScope(items, leg.reader),
       done: () => {
-        put(sheet.items, 'circulating', leg.reader)
+        put(items, 'circulating', leg.reader)
         leg.state = 'handedOut'
         sheet.state = 'circulating'
       },
@@ -104,13 +107,14 @@ const receiveBack: Act = {
     const found = legThat(model, a, ({ state }, sheet) => state === 'signed' && !sheet.short)
     if (!found) return null
     const { leg, sheet } = found
-    const back = some(sheet.items, b)
+    const items = inFolder(sheet)
+    const back = some(items, b)
     return {
       call: 'circulation.receiveBack',
       input: { leg: leg.id, numbers: numbersOf(back) },
-      allowed: leg.state === 'signed' && !sheet.short && back.length === sheet.items.length,
+      allowed: leg.state === 'signed' && !sheet.short && back.length === items.length,
       done: () => {
-        put(sheet.items, 'inBox', null)
+        put(items, 'inBox', null)
         closed(sheet, leg, 'returned')
       },
     }
@@ -124,14 +128,15 @@ const returnUnread: Act = {
     const found = legThat(model, a, ({ state }, sheet) => (state === 'handedOut' || state === 'waiting') && isOpen(sheet) && !sheet.short)
     if (!found) return null
     const { leg, sheet } = found
-    const back = leg.state === 'waiting' && b % 4 !== 0 ? [] : some(sheet.items, b)
-    const fromHand = leg.state === 'handedOut' && !sheet.short && back.length === sheet.items.length
+    const items = inFolder(sheet)
+    const back = leg.state === 'waiting' && b % 4 !== 0 ? [] : some(items, b)
+    const fromHand = leg.state === 'handedOut' && !sheet.short && back.length === items.length
     return {
       call: 'circulation.returnUnread',
       input: { leg: leg.id, reason: '未阅', numbers: numbersOf(back) },
       allowed: isOpen(sheet) && (fromHand || (leg.state === 'waiting' && back.length === 0)),
       done: () => {
-        if (fromHand) put(sheet.items, 'inBox', null)
+        if (fromHand) put(items, 'inBox', null)
         closed(sheet, leg, 'returnedUnread')
       },
     }
@@ -145,8 +150,9 @@ const reportShort: Act = {
     const found = legThat(model, a, (leg, sheet) => isOut(leg) && !sheet.short)
     if (!found) return null
     const { leg, sheet } = found
-    const present = sheet.items.filter((_, index) => (b >> index) % 2 === 1)
-    const missing = sheet.items.filter((item) => !present.includes(item))
+    const items = inFolder(sheet)
+    const present = items.filter((_, index) => (b >> index) % 2 === 1)
+    const missing = items.filter((item) => !present.includes(item))
     return {
       call: 'circulation.reportShort',
       input: { leg: leg.id, numbers: numbersOf(present), note: '正在查找' },
@@ -169,7 +175,8 @@ const settleShort: Act = {
       a,
     )
     if (!sheet?.short) return null
-    const { incident, leg, items } = sheet.short
+    const { incident } = sheet.short
+    const items = sheet.short.items.filter(({ place: where }) => where === 'missing')
     const found = some(items, b)
     return {
       call: 'circulation.settleShort',
@@ -177,8 +184,7 @@ const settleShort: Act = {
       allowed: found.length === items.length,
       done: () => {
         put(items, 'inBox', null)
-        sheet.short = null
-        closed(sheet, leg, leg.state === 'handedOut' ? 'returnedUnread' : 'returned')
+        endShorts(model)
       },
     }
   },
@@ -231,6 +237,6 @@ export const circulationActs: Record<string, Act> = {
   reportShort,
   settleShort,
   addReader,
-  closeSheet: onSheet('circulation.close', 4, (sheet) => sheet.state === 'allReturned' && !sheet.short && sheet.items.every(inBox)),
+  closeSheet: onSheet('circulation.close', 4, (sheet) => sheet.state === 'allReturned' && !sheet.short && inFolder(sheet).every(inBox)),
   cancelSheet: onSheet('circulation.cancel', 3, (sheet) => sheet.state === 'confirmed' && sheet.legs.every(({ state }) => state === 'waiting')),
 }

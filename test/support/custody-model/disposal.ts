@@ -1,5 +1,5 @@
 import { done as destroyedSo, sending } from '../disposals.ts'
-import { type Act, type Batch, inBox, type Item, type Model, numbersOf, openSheetOf, pick, put, some } from './model.ts'
+import { type Act, type Batch, inBox, isGone, type Item, type Model, numbersOf, openSheetOf, pick, put, some } from './model.ts'
 
 const OFFICER = { usual: '李保' }
 const standing = (model: Model, item: Item) => model.holds.some((hold) => hold.item === item && !hold.lifted)
@@ -16,7 +16,7 @@ const hold: Act = {
     return {
       call: 'disposal.hold',
       input: { copy: item.id, kind: 'retained', reason: '后续工作需要' },
-      allowed: item.place !== 'destroyed' && !standing(model, item),
+      allowed: !isGone(item) && !standing(model, item),
       done: (output) => {
         model.holds.push({ id: output.id as number, item, lifted: false })
         for (const batch of model.batches.filter(isOpen)) batch.going = batch.going.filter((one) => one !== item)

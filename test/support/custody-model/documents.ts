@@ -35,7 +35,7 @@ const finish: Act = {
   ...OFFICER,
   weight: 2,
   plan: (model, { a }) => {
-    const idle = (item: Item) => inBox(item) && !openSheetOf(model, item)
+    const idle = (item: Item) => (inBox(item) || item.place === 'lost') && !openSheetOf(model, item)
     const of = (paper: (typeof model.papers)[number]) => model.items.filter((item) => item.paper === paper)
     const paper = pick(model.papers, a, (one) => !one.finished && of(one).every(idle))
     if (!paper) return null

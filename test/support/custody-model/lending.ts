@@ -146,13 +146,14 @@ const leave: Act = {
   plan: (model, { a, b }) => {
     const visit = pick(model.visits, a, ({ state }) => state === 'reading')
     if (!visit) return null
-    const back = some(visit.items, b)
+    const held = visit.items.filter(({ under }) => under === visit)
+    const back = some(held.length > 0 ? held : visit.items, b)
     const signer = signs(visit.person, b)
     return {
       call: 'lending.leave',
       input: { visit: visit.id, numbers: numbersOf(back) },
       signer,
-      allowed: visit.state === 'reading' && back.length === visit.items.length && signer === visit.person,
+      allowed: visit.state === 'reading' && back.length === held.length && signer === visit.person,
       done: () => {
         bringBack(back)
         visit.state = 'left'

@@ -1,7 +1,7 @@
 import type { ProcedureName } from '../../../contract/index.ts'
 import { contract } from '../../../contract/index.ts'
 import type { Caller } from '../../../contract/procedure.ts'
-import { type CopyState, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
+import { type CopyState, GONE_STATES, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
 import { staff } from '../office.ts'
 
 /** The simple model of the custody ledger that the real vault is held to: where each numbered copy is, in whose hands, and what stands open about it. People are names. */
@@ -65,6 +65,15 @@ export type Batch = {
 }
 export type Hold = { id: number; item: Item; lifted: boolean }
 export type Ground = Request | Loan | Visit
+/** A loss that was reported; `holds`: its item is looked for under it. */
+export type Case = {
+  id: number
+  item: Item
+  state: 'registered' | 'notified' | 'handling' | 'closed'
+  handler: string | null
+  measured: boolean
+  holds: boolean
+}
 
 export type Model = {
   papers: Paper[]
@@ -77,6 +86,7 @@ export type Model = {
   batches: Batch[]
   holds: Hold[]
   boxes: number[]
+  cases: Case[]
 }
 export const emptyModel = (): Model => ({
   papers: [],
@@ -89,6 +99,7 @@ export const emptyModel = (): Model => ({
   batches: [],
   holds: [],
   boxes: [],
+  cases: [],
 })
 
 /** One step of the walk: a number that chooses the act, three that choose what it is about, and now and then somebody whose act it is not. */
@@ -146,7 +157,11 @@ export const openSheetOf = (model: Model, item: Item) => model.sheets.find((shee
 export const inScope = (items: readonly Item[], name: string) => items.every(({ paper }) => paper.scope.has(name))
 /** Put away or looked for: nothing is asked for of it any more. */
 export const isUnavailable = ({ place }: Item) => (UNAVAILABLE_STATES as readonly CopyState[]).includes(place)
+/** No longer in the office at all. */
+export const isGone = ({ place }: Item) => (GONE_STATES as readonly CopyState[]).includes(place)
 export const inBox = ({ place }: Item) => place === 'inBox'
+/** What is in a folder: what was lost is not. */
+export const inFolder = ({ items }: Sheet) => items.filter(({ place }) => place !== 'lost')
 /** In the box or in the archive: where papers are lent and consulted from. */
 export const isHere = ({ place }: Item) => place === 'inBox' || place === 'archived'
 export const numbersOf = (items: readonly Item[]) => items.map(({ number }) => number)
@@ -159,6 +174,15 @@ export const put = (items: readonly Item[], place: CopyState, holder: string | n
 export const closed = (sheet: Sheet, leg: Leg, state: 'returned' | 'returnedUnread') => {
   leg.state = state
   if (!sheet.legs.some((one) => one.state === 'waiting' || isOut(one))) sheet.state = 'allReturned'
+}
+/** Short returns of which nothing is missing any more are over. */
+export const endShorts = (model: Model) => {
+  for (const sheet of model.sheets) {
+    if (!sheet.short || sheet.short.items.some(({ place }) => place === 'missing')) continue
+    const { leg } = sheet.short
+    sheet.short = null
+    closed(sheet, leg, leg.state === 'handedOut' ? 'returnedUnread' : 'returned')
+  }
 }
 
 /** Back to where each belongs: the archive, once it was archived. */

@@ -181,7 +181,8 @@ const close: Act = {
   ...OFFICER,
   weight: 5,
   plan: (model, { a }) => {
-    const suits = ({ state, made }: Request) => (state === 'made' || state === 'issued') && made.every((item) => item.archived || inBox(item))
+    const suits = ({ state, made }: Request) =>
+      (state === 'made' || state === 'issued') && made.every((item) => item.archived || inBox(item) || item.place === 'lost')
     const asked = pick(model.requests, a, suits)
     if (!asked) return null
     return {

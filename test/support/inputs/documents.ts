@@ -32,6 +32,7 @@ const notice = { issuer: '青禾市人民政府办公室', symbol: '青政办变
 
 /** The desk 收文登记. */
 export const documentsInputs: Inputs<'documents'> = {
+  'documents.readCode': plain('李保', { text: 'GB0626-2005^1^青政办发〔2026〕8号^青禾市人民政府办公室^^关于示范的通知^机密★5年^加急^20260305^|' }),
   'documents.receive': plain('李保', {
     envelopeNo: '机要九〇一',
     sender: '青禾市人民政府办公室',

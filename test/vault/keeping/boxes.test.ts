@@ -36,6 +36,10 @@ describe('F1(6) 保密箱: 专人专管', () => {
       field: 'reason',
     })
     expect(await office.no('keeping.setBox', await change(box, number))).toMatchObject({ code: 'state.conflict', clause: 'F1(6)' })
+    expect(await office.no('keeping.setBox', await change(box, number, { custodian: 999, state: 'closed' }))).toMatchObject({
+      code: 'input.unknownRecord',
+      field: 'custodian',
+    })
     expect(await office.no('keeping.setBox', await change(box, '箱0099', { shelf: '二层' }))).toMatchObject({ clause: 'F1(6)', field: 'number' })
     const other = await withPassword(office, ['officer'])
     await be(office, '李保')
