@@ -1,9 +1,10 @@
 /** The Friday of that week, at the desks that keep, count, destroy and answer for paper. */
 import { lock } from '../acts.ts'
-import { staff } from '../cast.ts'
+import { officers, staff } from '../cast.ts'
 import { comesIn, type Stage } from '../stage.ts'
 import { accepted, reported } from './breaches.ts'
 import { disposal } from './disposal.ts'
+import { forms } from './forms.ts'
 import { handover } from './handover.ts'
 import { keeping } from './keeping.ts'
 import { media } from './media.ts'
@@ -17,5 +18,8 @@ export const friday = async (stage: Stage): Promise<void> => {
   await lock(stage.hand)
   await comesIn(stage, '2026-03-13T08:50:00+08:00', staff.officer)
   for (const part of [accepted, keeping, disposal, handover, media, outgoing, periods, labels]) await part(stage)
+  await lock(stage.hand)
+  await comesIn(stage, '2026-03-13T08:55:00+08:00', officers.securityAdmin)
+  await forms(stage)
   await lock(stage.hand)
 }
