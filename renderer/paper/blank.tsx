@@ -79,7 +79,7 @@ export const BlankForm = ({ kind, template, of }: { kind: FormKind; template: Te
   const [{ done }, setProgress] = useState<Progress>({ done: false, words: '' })
   return (
     <Scroll className="blank-form" label="空表预览">
-      <div className={done ? 'blank-small' : undefined} data-complete={done || undefined}>
+      <div className={done ? (form.landscape ? 'blank-small blank-landscape' : 'blank-small') : undefined} data-complete={done || undefined}>
         <Pages form={form} onProgress={setProgress} />
       </div>
     </Scroll>

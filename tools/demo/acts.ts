@@ -261,3 +261,18 @@ export const typed = async (hand: Hand, label: string, text: string): Promise<vo
   await hand.type(text)
   await hand.press('Enter')
 }
+
+/** Begins an act by its key, once a button that works shows it. */
+export const byKey = async (hand: Hand, key: string): Promise<void> => {
+  await hand.page
+    .getByRole('button', { name: new RegExp(` ${key}$`) })
+    .first()
+    .waitFor()
+  await hand.press(key)
+}
+
+/** Whoever is called to the screen gives name and password. */
+export const countersign = async (hand: Hand, { name, password }: { name: string; password: string }): Promise<void> => {
+  await typed(hand, '姓名', name)
+  await signInPlace(hand, password)
+}

@@ -12,6 +12,7 @@ import { openStage, type Step } from './stage.ts'
 import { backup } from './story/backup.ts'
 import { circulation } from './story/circulation.ts'
 import { founding } from './story/founding.ts'
+import { friday } from './story/friday.ts'
 import { intake } from './story/intake.ts'
 import { keys } from './story/keys.ts'
 import { lending } from './story/lending.ts'
@@ -42,6 +43,7 @@ const live = async (): Promise<readonly Step[]> => {
     for (const part of [intake, circulation, reproduction, lending, proof]) await part(stage)
     await keys(stage, sheets)
     await backup(stage)
+    await friday(stage)
     if (stage.host.complaints.length > 0) throw new Error(`the page complained: ${stage.host.complaints.join('; ')}`)
     return stage.steps
   } catch (error) {

@@ -53,13 +53,16 @@ export const CloseStock = (props: ActProps) => {
     ...(short.trim() ? missing.map((number) => ({ number, note: short })) : []),
   ]
   if (signing) return <Witness {...props} notes={notes} onClose={() => setSigning(false)} />
+  // A dialog that opened before its act is ready would give Enter to 返回.
+  if (absent.isPending) return null
   return (
     <ActDialog
       title={`清点完成　${stock.number}`}
       rule="F1(6) 账实不符的逐份说明；短少的转为短少待查"
       ok="监点人签字"
       width={680}
-      needs={[absent.data === undefined && '正在读取未点到的各份', stock.surplus.some(({ number }) => !said[number]?.trim()) && '盘盈的说明']}
+      error={absent.error}
+      needs={[absent.data === undefined && '未点到的各份', stock.surplus.some(({ number }) => !said[number]?.trim()) && '盘盈的说明']}
       onOk={() => setSigning(true)}
       onClose={onClose}
     >
