@@ -29,7 +29,7 @@ const actsOf = ({ state }: BoxRow): Act[] => [
 type Column = ListColumn<KeptCopy>
 const content: readonly Column[] = [
   { key: 'number', title: '编号', width: 170, render: (row) => row.number },
-  { key: 'mark', title: '密级', width: 112, drop: 1, render: ({ document }) => <LevelMark level={document.level} mark={document.mark} /> },
+  { key: 'mark', title: '密级', width: 150, drop: 1, render: ({ document }) => <LevelMark level={document.level} mark={document.mark} /> },
   { key: 'title', title: '标题', least: 100, render: ({ document }) => document.title },
   {
     key: 'state',
