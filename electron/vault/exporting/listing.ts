@@ -74,10 +74,14 @@ export const filterFor = <N extends ProcedureName>(call: N, asked: ExportFilter)
 
 const PAGE = 200
 
-/** The pages of a list that is read page by page: as its own query gives them. */
-export const paged = <N extends ProcedureName, R>(call: N, list: (query: Query, input: Parsed<N>) => { rows: readonly R[]; next: number | null }) =>
+/** The pages of a list that is read page by page: as its own query gives them. `fixed`: what the list itself is of, which nobody asks. */
+export const paged = <N extends ProcedureName, R>(
+  call: N,
+  list: (query: Query, input: Parsed<N>) => { rows: readonly R[]; next: number | null },
+  fixed: Partial<Parsed<N>> = {},
+) =>
   function* (query: Query, asked: ExportFilter): Iterable<readonly R[]> {
-    const input = filterFor(call, asked)
+    const input = filterFor(call, { ...asked, ...fixed })
     for (let after: number | undefined; ; ) {
       const { rows, next } = list(query, { ...input, after, limit: PAGE } as Parsed<N>)
       yield rows

@@ -37,6 +37,7 @@ import { list as media } from '../media/reading.ts'
 import { registerLine } from '../paper/documents.ts'
 import { lentNow } from '../paper/lent.ts'
 import { list as reproductions } from '../reproduction/reading.ts'
+import { custodyLists } from './custody-lists.ts'
 import { exported, type Exported, paged, when, whole, yes } from './listing.ts'
 import { exportsMade, type Made } from './made.ts'
 
@@ -232,6 +233,7 @@ export const exportedLists: Record<ExportList, Exported> = {
     ['应移交', 10, (row) => row.items],
     ['已核对', 10, (row) => row.found],
   ]),
+  ...custodyLists,
   media: exported<Row<'media.list'>>({ by: officer, newestFirst: true, pages: paged('media.list', media) }, [
     ['编号', 18, (row) => row.number],
     ['种类', 18, (row) => mediumKindLabel[row.kind]],

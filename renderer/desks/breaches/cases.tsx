@@ -5,6 +5,7 @@ import { limits } from '../../../contract/fields.ts'
 import { BREACH_STATES, type BreachState, breachKindLabel, breachStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go, useRoute } from '../../app/routes.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -66,6 +67,7 @@ export const Cases = ({ id }: { id: number | null }) => {
             <Button type="primary" onClick={begin}>
               登记违规 F7
             </Button>
+            <ExportList list="breaches" filter={asks(shown, text)} keyed />
           </span>
         )}
       </div>

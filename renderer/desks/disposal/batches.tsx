@@ -14,6 +14,7 @@ import {
 } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { useMay } from '../../app/session.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -95,6 +96,7 @@ export const Batches = ({ kind, id }: { kind: DisposalKind; id: number | null })
             <Button type="primary" onClick={begin}>
               拟制清单 F7
             </Button>
+            <ExportList list={kind === 'return' ? 'returns' : 'destructions'} filter={asks(shown, text)} keyed />
           </span>
         )}
       </div>

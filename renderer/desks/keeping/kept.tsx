@@ -6,6 +6,7 @@ import { copyStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf, useQueryOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
@@ -108,6 +109,7 @@ export const Kept = ({ loose }: { loose: boolean }) => {
             入箱 F4
           </Button>
           <Button onClick={() => setAct('archive')}>归档 F6</Button>
+          <ExportList list="kept" filter={asks('all', text)} why={shown === 'all' ? null : '在箱和归档的一并导出，请先选“在箱和归档”。'} keyed />
         </span>
       </div>
       <List

@@ -4,6 +4,7 @@ import type { StockTakingRow } from '../../../contract/keeping-views.ts'
 import { STOCK_TAKING_STATES, type StockTakingState, stockTakingStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -54,6 +55,7 @@ export const StockTakings = ({ id, keyed }: { id: number | null; keyed: boolean 
             <Button type="primary" onClick={begin}>
               开始清点 F7
             </Button>
+            <ExportList list="stockTakings" filter={shown ? { state: shown } : {}} keyed />
           </span>
         )}
       </div>

@@ -15,6 +15,7 @@ import {
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -107,6 +108,12 @@ export const Media = ({ id }: { id: number | null }) => {
               登记载体设备 F7
             </Button>
             <Button onClick={() => setPrinting(true)}>打印载体台账 F8</Button>
+            <ExportList
+              list="media"
+              filter={asks({ ...filter, kind: undefined })}
+              why={filter.kind ? '只导出全部种类，请先不选种类。' : null}
+              keyed
+            />
           </span>
         )}
       </div>

@@ -203,7 +203,7 @@ it('F1(2)a a reader sees a sheet only while the folder is theirs', async () => {
 
 it('F1(3)a a level changed on notice shows on the folder that holds the paper, at once', async () => {
   const sheet = await folder()
-  const notice = { issuer: '青禾市保密办', symbol: '青保发〔2026〕2号', date: '2026-03-10' }
+  const notice = { issuer: '青禾市保密办', symbol: '青保发〔2026〕2号', date: '2026-03-10', basis: '来文机关的主管机关' }
   for (const document of [1, 2, 3])
     await office.ok('documents.changeLevel', { document, level: 'secret', period: { kind: 'years', years: 8 }, notice })
   expect(await office.ok('circulation.get', { sheet: sheet.id })).toMatchObject({ level: 'secret', mark: '秘密★8年' })

@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Input } from '../../../contract/index.ts'
 import { exportLabel, EXPORT_LISTS } from '../../../contract/terms.ts'
 import { behindTheDoor, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
+import { proposed, returnListed } from '../../support/disposals.ts'
 import { type Office, openOffice } from '../../support/office.ts'
-import { be, consulting, copiesIssued, handingOver, mediumOut, registered, withPassword } from '../../support/records.ts'
+import { be, breachTaken, consulting, copiesIssued, countedShort, handingOver, mediumOut, registered, withPassword } from '../../support/records.ts'
 import { readXlsx } from '../../support/xlsx.ts'
 
 let office: Office
@@ -66,6 +67,11 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
   await consulting(office)
   await handingOver(office)
   await mediumOut(office)
+  await countedShort(office)
+  await returnListed(office)
+  await proposed(office)
+  await breachTaken(office)
+  await be(office, '李保')
   for (const list of EXPORT_LISTS.filter((each) => each !== 'audit')) {
     const { rows } = await fileOf({ list, filter: list === 'knowers' ? { document } : {} })
     expect(rows[0]?.[0], list).toContain(exportLabel[list])
