@@ -20,9 +20,22 @@ const atTheLimit = (field: Field, present: unknown): unknown[] => {
   if (field.plain) return ['A'.repeat(field.most), ` ${'a'.repeat(field.most)} `, '0000']
   if (field.kind === 'line') return ['密'.repeat(field.most), ` ${'密'.repeat(field.most)} `, '𠮷'.repeat(field.most / 2), '密']
   if (field.kind === 'secret') return [`Aa1${'密'.repeat(field.most - 3)}`]
-  if (field.kind === 'list') return [new Array(field.most).fill((present as unknown[])[0])]
+  if (field.kind === 'list') return (present as unknown[]).length > 0 ? [new Array(field.most).fill((present as unknown[])[0])] : []
   return field.kind === 'integer' ? [field.least, field.most] : []
 }
+
+/** Fields whose values are refused for what they say, whatever their length: a form of their own, a choice of the list, a figure bound to another. */
+const SAYING: Partial<Record<ProcedureName, readonly string[]>> = {
+  'documents.readCode': ['text'],
+  'documents.reviewYear': ['year'],
+  'export.list': ['filter.state'],
+  'keeping.setBox': ['number'],
+  'office.changeSettings': ['intakeCode.least'],
+  'office.setTemplate': ['template.order'],
+  'paper.labels': ['sheet.used'],
+}
+const ofLength = (name: ProcedureName, input: unknown): Field[] =>
+  filledFields(contract[name].input, input).filter((field) => !SAYING[name]?.includes(field.name))
 
 /** Of the input, not of the field: an id of nobody, a password of nobody, are refused for what they say. */
 const ofShape = /^input\.(tooLong|tooShort|range|type|format|control|missing|unknownField)$/
@@ -35,7 +48,7 @@ describe('审计 what is just within a limit is not refused for its length, nor 
   it.each(names)('%s: the schema takes it', async (name) => {
     const schema: z.ZodType = contract[name].input
     for (const input of await baseInputs[name].inputs(office))
-      for (const field of filledFields(schema, input))
+      for (const field of ofLength(name, input))
         for (const value of atTheLimit(field, valueAt(input, field.path)))
           expect(schema.safeParse(withField(input, field.path, value)).error?.issues, `${field.place} ${String(value).length}`).toBeUndefined()
   })
@@ -43,7 +56,7 @@ describe('审计 what is just within a limit is not refused for its length, nor 
   it.each(throughTheDoor)('%s: the door takes it', async (name) => {
     const inputs = await baseInputs[name].inputs(office)
     for (const input of inputs.slice(0, 2))
-      for (const field of filledFields(contract[name].input, input))
+      for (const field of ofLength(name, input))
         for (const value of atTheLimit(field, valueAt(input, field.path))) {
           const reply = await office.station.call(name, withField(input, field.path, value))
           const about = `${field.place}: ${reply.ok ? '' : reply.refused.message}`
