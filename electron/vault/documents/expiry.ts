@@ -39,7 +39,7 @@ export const expiring = (expiry: Expiry, today: string, days: number = SOON_DAYS
   if (expiry === 'declassified') return { sql: `SELECT d.id ${FROM} WHERE ending.declassified = 1`, params: [] }
   const within = expiry === 'past' ? 'ending.expires_on < ?' : 'ending.expires_on BETWEEN ? AND ?'
   return {
-    sql: `SELECT d.id ${FROM} WHERE ${within} AND d.state IN (${KEPT})`,
+    sql: `SELECT d.id ${FROM} WHERE ${within} AND +d.state IN (${KEPT})`,
     params: expiry === 'past' ? [today] : [today, daysAfter(today, days)],
   }
 }
