@@ -1,11 +1,11 @@
 /**
- * A dialog over the desk: `<Dialog title="开户　王敏" onEscape={close}>…</Dialog>`. The cursor goes into its first box, and back to where it was when it closes.
+ * A dialog over the desk: `<Dialog title="开户　王敏" onEscape={close}>…</Dialog>`. The cursor goes into its first box, or to its act once that is ready (`placeIn`), and back to where it was when it closes.
  * Without `onEscape` what is inside takes Esc itself.
  */
 import { Modal } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useKeys } from './keys.ts'
-import { land } from './landing.ts'
+import { land, placeIn } from './landing.ts'
 
 type Props = {
   title: ReactNode
@@ -15,8 +15,6 @@ type Props = {
   first?: () => void
   children: ReactNode
 }
-
-const FIRST = ['textarea, input:not([type=checkbox]):not([type=radio])', '[type=submit]']
 
 export const Dialog = ({ title, width = 560, onEscape, first, children }: Props) => {
   const place = useRef<HTMLDivElement>(null)
@@ -34,8 +32,8 @@ export const Dialog = ({ title, width = 560, onEscape, first, children }: Props)
     const at = document.activeElement
     if (place.current?.contains(at) && (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement)) return
     if (first) return first()
-    const boxes = FIRST.map((kind) => place.current?.querySelector<HTMLElement>(kind))
-    boxes.find(Boolean)?.focus()
+    const around = place.current?.parentElement
+    if (around) placeIn(around)?.focus()
   }
   const opened = useRef(false)
   // While it opens, the dialog gives the focus to whatever comes first, which may be 返回: no key is to find it there.
@@ -62,7 +60,9 @@ export const Dialog = ({ title, width = 560, onEscape, first, children }: Props)
       transitionName=""
       maskTransitionName=""
     >
-      <div ref={place}>{children}</div>
+      <div ref={place} tabIndex={-1} data-waits="">
+        {children}
+      </div>
     </Modal>
   )
 }

@@ -53,8 +53,6 @@ export const CloseStock = (props: ActProps) => {
     ...(short.trim() ? missing.map((number) => ({ number, note: short })) : []),
   ]
   if (signing) return <Witness {...props} notes={notes} onClose={() => setSigning(false)} />
-  // A dialog that opened before its act is ready would give Enter to 返回.
-  if (absent.isPending) return null
   return (
     <ActDialog
       title={`清点完成　${stock.number}`}
