@@ -6,9 +6,11 @@ import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportLabel, roleL
 import { type RefusedError, refusalOf, useAct } from '../app/client.ts'
 import { useMay } from '../app/session.tsx'
 import { Countersign } from './countersign.tsx'
-import { Dialog } from './dialog.tsx'
 import { useKeys } from './keys.ts'
+import { NoteDialog } from './note-dialog.tsx'
 import { RefusalNote } from './refusal.tsx'
+
+const titleOf = (list: ListName) => `导出Excel　${exportLabel[list]}`
 
 type Filter = NonNullable<Input<'export.list'>['filter']>
 type ExportProps = { list: ListName; filter?: Filter; onClose: () => void }
@@ -43,24 +45,10 @@ type EndProps = { list: ListName; error: RefusedError | null; number: string | n
 /** How far it is, and how it ended. */
 const Progress = ({ list, error, number, said, onClose }: EndProps) => {
   const over = error !== null || said !== null
-  const close = () => over && onClose()
   return (
-    <Dialog title={`导出Excel　${exportLabel[list]}`} onEscape={close}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          close()
-        }}
-      >
-        {error ? <RefusalNote of={error} /> : <p role="status">{said ?? (number ? `正在生成${number}，请选择保存位置…` : '正在导出…')}</p>}
-        <div className="form-foot">
-          <span className="form-word" />
-          <Button type="primary" htmlType="submit" disabled={!over}>
-            返回 Esc
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <NoteDialog title={titleOf(list)} over={over} onClose={onClose}>
+      {error ? <RefusalNote of={error} /> : <p role="status">{said ?? (number ? `正在生成${number}，请选择保存位置…` : '正在导出…')}</p>}
+    </NoteDialog>
   )
 }
 
@@ -94,21 +82,26 @@ type ButtonProps = Omit<ExportProps, 'onClose'> & { keyed?: boolean; small?: boo
 
 /**
  * `<ExportList list="register" filter={…} />` the button of a list that may leave as a file, filtered as it is shown; nothing for whoever may not.
- * `keyed`: it has Ctrl+S, as the list that stands open. `why`: what stands against it now. `label`: of a second list beside the first.
+ * `keyed`: it has Ctrl+S, as the list that stands open. `why`: what stands against it now, told when it is pressed. `label`: of a second list beside the first.
  */
 export const ExportList = ({ list, filter, keyed = false, small = false, why, label }: ButtonProps) => {
   const may = useMay()
   const [open, setOpen] = useState(false)
   const begin = () => setOpen(true)
-  const able = may('export.list') && !why
-  useKeys({ 'Ctrl+S': begin }, keyed && able && !open)
+  const close = () => setOpen(false)
+  useKeys({ 'Ctrl+S': begin }, keyed && may('export.list') && !open)
   if (!may('export.list')) return null
   return (
     <>
-      <Button size={small ? 'small' : 'middle'} title={why ?? undefined} disabled={!able} onClick={begin}>
+      <Button size={small ? 'small' : 'middle'} onClick={begin}>
         {label ?? <>导出Excel{keyed && ' Ctrl+S'}</>}
       </Button>
-      {open && <Export list={list} filter={filter} onClose={() => setOpen(false)} />}
+      {open && !why && <Export list={list} filter={filter} onClose={close} />}
+      {open && why && (
+        <NoteDialog title={titleOf(list)} onClose={close}>
+          <p role="status">{why}</p>
+        </NoteDialog>
+      )}
     </>
   )
 }

@@ -1,12 +1,10 @@
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import type { BreachRow } from '../../../contract/breaches-views.ts'
-import { limits } from '../../../contract/fields.ts'
 import { BREACH_STATES, type BreachState, breachKindLabel, breachStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go, useRoute } from '../../app/routes.tsx'
 import { ExportList } from '../../components/export-list.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { minuteOf } from '../../components/when.tsx'
@@ -32,52 +30,36 @@ const choices: { value: Shown; label: string }[] = [
   ...BREACH_STATES.map((value) => ({ value, label: breachStateLabel[value] })),
 ]
 
-const asks = (shown: Shown, text: string) => ({
-  ...(shown === 'open' ? { open: true } : shown === 'all' ? {} : { state: shown }),
-  ...(text.trim() ? { text: text.trim() } : {}),
-})
-
 const emptyWords = (shown: Shown, text: string) =>
   shown === 'all' && !text.trim() ? '没有违规事件。发现横传、遗失、损毁、泄密线索的，按 F7 登记（E4）。' : '没有符合条件的违规事件，请放宽条件。'
 
 /** Cases, newest first; the case opens beside. */
 export const Cases = ({ id }: { id: number | null }) => {
   const { sub } = useRoute()
-  const [shown, setShown] = useState<Shown>('all')
-  const [text, setText] = useState('')
-  const pages = usePagesOf('breaches.list', asks(shown, text))
+  const filter = useFilter<Shown>('all')
+  const pages = usePagesOf('breaches.list', asked(filter, 'open'))
   const begin = () => go('breaches', null, 'new')
   // Beside an open case its own acts have the keys.
   useKeys([['F7', begin]], id === null && sub !== 'new')
   return (
     <div className="desk-fill">
-      <div className="desk-filters">
-        <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={choices} />
-        <Input
-          allowClear
-          className={id === null ? 'filter-text' : 'filter'}
-          aria-label="查违规事件"
-          placeholder="编号、经过的一部分"
-          maxLength={limits.search}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+      <FilterBar of={filter} choices={choices} label="查违规事件" placeholder="编号、经过的一部分" narrow={id !== null}>
         {id === null && (
-          <span className="desk-acts">
+          <>
             <Button type="primary" onClick={begin}>
               登记违规 F7
             </Button>
-            <ExportList list="breaches" filter={asks(shown, text)} keyed />
-          </span>
+            <ExportList list="breaches" filter={asked(filter, 'open')} keyed />
+          </>
         )}
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={id === null ? all : few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('breaches', row.id)}
-        empty={emptyWords(shown, text)}
+        empty={emptyWords(filter.shown, filter.text)}
       />
     </div>
   )

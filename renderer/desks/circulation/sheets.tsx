@@ -1,13 +1,11 @@
-import { useState } from 'react'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import type { SheetRow } from '../../../contract/circulation-views.ts'
-import { limits } from '../../../contract/fields.ts'
 import { overdueLabel, SHEET_STATES, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
 import { ExportList } from '../../components/export-list.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -54,11 +52,6 @@ const shownChoices = [
   ...SHEET_STATES.map((state) => ({ value: state, label: sheetStateLabel[state] })),
 ] as { value: Shown; label: string }[]
 
-const asked = (shown: Shown, text: string) => ({
-  ...(shown === 'open' ? { open: true } : shown === 'all' ? {} : { state: shown }),
-  ...(text.trim() ? { text: text.trim() } : {}),
-})
-
 /** What an empty list says: that nothing fits what is asked for, or that nothing is there. */
 const emptyWords = (shown: Shown, text: string) => {
   if (text.trim() || (shown !== 'open' && shown !== 'all')) return '没有符合条件的传阅单，请放宽条件。'
@@ -68,9 +61,8 @@ const emptyWords = (shown: Shown, text: string) => {
 /** 传阅单: who has which folder, since when, and what is due; the sheet opens beside. */
 export const Sheets = ({ id }: { id: number | null }) => {
   const may = useMay()
-  const [shown, setShown] = useState<Shown>('open')
-  const [text, setText] = useState('')
-  const list = usePagesOf('circulation.list', asked(shown, text))
+  const filter = useFilter<Shown>('open')
+  const list = usePagesOf('circulation.list', asked(filter, 'open'))
   const mayDraft = may('circulation.draft')
   // Beside an open sheet its own acts have the keys.
   const keyed = id === null
@@ -78,31 +70,21 @@ export const Sheets = ({ id }: { id: number | null }) => {
   return (
     <div className="desk-split">
       <div className="desk-fill">
-        <div className="desk-filters">
-          <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={shownChoices} />
-          <Input
-            allowClear
-            className="filter-text"
-            aria-label="查传阅单"
-            placeholder="夹号、单号、阅文人的一部分"
-            maxLength={limits.search}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
+        <FilterBar of={filter} choices={shownChoices} label="查传阅单" placeholder="夹号、单号、阅文人的一部分">
           {mayDraft && (
             <Button type={keyed ? 'primary' : 'default'} onClick={() => go('circulation', null, 'new')}>
               新传阅单{keyed && ' F4'}
             </Button>
           )}
-          {keyed && <ExportList list="sheets" filter={asked(shown, text)} keyed />}
-        </div>
+          {keyed && <ExportList list="sheets" filter={asked(filter, 'open')} keyed />}
+        </FilterBar>
         <List
           pages={list}
           columns={keyed ? all : few}
           rowKey={(row) => row.id}
           selected={id}
           onOpen={(row) => go('circulation', row.id)}
-          empty={emptyWords(shown, text)}
+          empty={emptyWords(filter.shown, filter.text)}
         />
       </div>
       {id !== null && <SheetPane key={id} id={id} onClose={() => go('circulation')} />}

@@ -1,7 +1,5 @@
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import type { DisposalRow } from '../../../contract/disposal-views.ts'
-import { limits } from '../../../contract/fields.ts'
 import {
   DESTRUCTION_STATES,
   type DestructionState,
@@ -15,7 +13,7 @@ import {
 import { usePagesOf } from '../../app/client.ts'
 import { useMay } from '../../app/session.tsx'
 import { ExportList } from '../../components/export-list.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { When } from '../../components/when.tsx'
@@ -52,11 +50,6 @@ const choices = (kind: DisposalKind): { value: Shown; label: string }[] => [
     : DESTRUCTION_STATES.map((value) => ({ value, label: destructionStateLabel[value] }))),
 ]
 
-const asks = (shown: Shown, text: string) => ({
-  ...(shown === 'open' ? { open: true } : shown === 'all' ? {} : { state: shown }),
-  ...(text.trim() ? { text: text.trim() } : {}),
-})
-
 /** What an empty list says: that nothing fits, that nothing is under way, or how to begin. */
 const emptyWords = (kind: DisposalKind, shown: Shown, text: string, mayBegin: boolean) => {
   const name = `${disposalKindLabel[kind]}清单`
@@ -69,9 +62,8 @@ const emptyWords = (kind: DisposalKind, shown: Shown, text: string, mayBegin: bo
 /** Lists of one kind, newest first: what is on them, what is kept back, what state they stand in; the list opens beside. */
 export const Batches = ({ kind, id }: { kind: DisposalKind; id: number | null }) => {
   const may = useMay()
-  const [shown, setShown] = useState<Shown>('all')
-  const [text, setText] = useState('')
-  const pages = usePagesOf('disposal.list', { kind, ...asks(shown, text) })
+  const filter = useFilter<Shown>('all')
+  const pages = usePagesOf('disposal.list', { kind, ...asked(filter, 'open') })
   const mayBegin = may('disposal.propose')
   // Beside an open list its own acts have the keys.
   const keyed = id === null
@@ -80,33 +72,23 @@ export const Batches = ({ kind, id }: { kind: DisposalKind; id: number | null })
   const { all, few } = columns[kind]
   return (
     <div className="desk-fill">
-      <div className="desk-filters">
-        <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={choices(kind)} />
-        <Input
-          allowClear
-          className={keyed ? 'filter-text' : 'filter'}
-          aria-label={`查${disposalKindLabel[kind]}清单`}
-          placeholder="编号、原因的一部分"
-          maxLength={limits.search}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+      <FilterBar of={filter} choices={choices(kind)} label={`查${disposalKindLabel[kind]}清单`} placeholder="编号、原因的一部分" narrow={!keyed}>
         {mayBegin && keyed && (
-          <span className="desk-acts">
+          <>
             <Button type="primary" onClick={begin}>
               拟制清单 F7
             </Button>
-            <ExportList list={kind === 'return' ? 'returns' : 'destructions'} filter={asks(shown, text)} keyed />
-          </span>
+            <ExportList list={kind === 'return' ? 'returns' : 'destructions'} filter={asked(filter, 'open')} keyed />
+          </>
         )}
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={keyed ? all : few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => toBatch(kind, row.id)}
-        empty={emptyWords(kind, shown, text, mayBegin)}
+        empty={emptyWords(kind, filter.shown, filter.text, mayBegin)}
       />
     </div>
   )

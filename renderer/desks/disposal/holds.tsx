@@ -1,11 +1,10 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { HoldRow } from '../../../contract/disposal-views.ts'
-import { limits } from '../../../contract/fields.ts'
 import { copyStateLabel, holdKindLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { useMay } from '../../app/session.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -45,10 +44,9 @@ const choices: { value: Shown; label: string }[] = [
 /** 留用, newest first: which copies may not go, why, and who said so (实施条例27, 28). Enter on one that stands lifts it. */
 export const Holds = () => {
   const may = useMay()
-  const [shown, setShown] = useState<Shown>('standing')
-  const [text, setText] = useState('')
+  const filter = useFilter<Shown>('standing')
   const [lifting, setLifting] = useState<HoldRow | null>(null)
-  const pages = usePagesOf('disposal.holds', { ...(shown === 'standing' && { standing: true }), ...(text.trim() && { text: text.trim() }) })
+  const pages = usePagesOf('disposal.holds', asked(filter, 'standing'))
   const mayHold = may('disposal.hold')
   const begin = () => toMaking('hold')
   useKeys([['F7', begin]], mayHold && lifting === null)
@@ -57,31 +55,19 @@ export const Holds = () => {
   }
   return (
     <div className="desk-fill">
-      <div className="desk-filters">
-        <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={choices} />
-        <Input
-          allowClear
-          className="filter-text"
-          aria-label="查留用"
-          placeholder="编号、标题、文号的一部分"
-          maxLength={limits.search}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+      <FilterBar of={filter} choices={choices} label="查留用" placeholder="编号、标题、文号的一部分">
         {mayHold && (
-          <span className="desk-acts">
-            <Button type="primary" onClick={begin}>
-              留用登记 F7
-            </Button>
-          </span>
+          <Button type="primary" onClick={begin}>
+            留用登记 F7
+          </Button>
         )}
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={columns}
         rowKey={(row) => row.id}
         onOpen={open}
-        empty={text.trim() ? '没有符合条件的留用，请放宽条件。' : '没有留用的份。留用、列入案件、须清退的份，登记后不会被销毁（实施条例28）。'}
+        empty={filter.text.trim() ? '没有符合条件的留用，请放宽条件。' : '没有留用的份。留用、列入案件、须清退的份，登记后不会被销毁（实施条例28）。'}
       />
       {lifting && <Release of={lifting} onClose={() => setLifting(null)} />}
     </div>

@@ -1,13 +1,11 @@
-import { Button, Input } from 'antd'
-import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { Button } from 'antd'
 import type { HandoverRow } from '../../../contract/handover-views.ts'
 import { HANDOVER_STATES, type HandoverState, handoverStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
 import { ExportList } from '../../components/export-list.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { When } from '../../components/when.tsx'
@@ -45,18 +43,12 @@ const emptyWords = (shown: Shown, text: string, mayBegin: boolean) => {
   return `还没有移交清单。离岗、离职的，涉密文件应全部清退并办理移交（F1(8)）${mayBegin ? '：按 F7 生成移交清单。' : '。'}`
 }
 
-const asks = (shown: Shown, text: string) => ({
-  ...(shown === 'open' ? { open: true } : shown === 'all' ? {} : { state: shown }),
-  ...(text.trim() ? { text: text.trim() } : {}),
-})
-
 /** Lists of 离岗移交, newest first: who leaves, how far the check is, what state it stands in; the list opens beside. */
 export const Handovers = ({ id }: { id: number | null }) => {
   const may = useMay()
   const { sub } = useRoute()
-  const [shown, setShown] = useState<Shown>('all')
-  const [text, setText] = useState('')
-  const pages = usePagesOf('handover.list', asks(shown, text))
+  const filter = useFilter<Shown>('all')
+  const pages = usePagesOf('handover.list', asked(filter, 'open'))
   const mayBegin = may('handover.begin')
   // Beside an open list its own acts have the keys.
   const keyed = id === null && sub !== 'new'
@@ -64,33 +56,23 @@ export const Handovers = ({ id }: { id: number | null }) => {
   useKeys([['F7', begin]], mayBegin && keyed)
   return (
     <div className="desk-fill">
-      <div className="desk-filters">
-        <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={choices} />
-        <Input
-          allowClear
-          className={id === null ? 'filter-text' : 'filter'}
-          aria-label="查移交清单"
-          placeholder="编号、移交人的一部分"
-          maxLength={limits.search}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+      <FilterBar of={filter} choices={choices} label="查移交清单" placeholder="编号、移交人的一部分" narrow={id !== null}>
         {mayBegin && id === null && (
-          <span className="desk-acts">
+          <>
             <Button type="primary" onClick={begin}>
               生成移交清单 F7
             </Button>
-            <ExportList list="handovers" filter={asks(shown, text)} keyed />
-          </span>
+            <ExportList list="handovers" filter={asked(filter, 'open')} keyed />
+          </>
         )}
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={id === null ? all : few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('handover', row.id)}
-        empty={emptyWords(shown, text, mayBegin)}
+        empty={emptyWords(filter.shown, filter.text, mayBegin)}
       />
     </div>
   )

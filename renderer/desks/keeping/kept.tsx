@@ -1,6 +1,5 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
 import type { KeptCopy } from '../../../contract/keeping-views.ts'
 import { copyStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf, useQueryOf } from '../../app/client.ts'
@@ -8,9 +7,11 @@ import { go } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'
 import { ExportList } from '../../components/export-list.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
+import { RefusalNote } from '../../components/refusal.tsx'
 import { Archive, Store } from './storing.tsx'
 
 type Column = ListColumn<KeptCopy>
@@ -34,8 +35,9 @@ const columns: readonly Column[] = [
 const Balance = () => {
   const now = Number(useSession().now.slice(0, 4))
   const [year, setYear] = useState<'all' | 'year'>('all')
-  const asked = useQueryOf('keeping.balance', year === 'year' ? { year: now } : {}, { keep: true })
-  const balance = asked.data
+  const got = useQueryOf('keeping.balance', year === 'year' ? { year: now } : {}, { keep: true })
+  const balance = got.data
+  if (got.error) return <RefusalNote of={got.error} />
   if (!balance) return <div className="keeping-balance quiet">正在读取总账…</div>
   return (
     <section className="keeping-balance" aria-label="总账">
@@ -66,10 +68,6 @@ const choices: { value: Shown; label: string }[] = [
   { value: 'loose', label: '办结未入箱' },
   { value: 'archived', label: '归档' },
 ]
-const asks = (shown: Shown, text: string) => ({
-  ...(shown === 'all' ? {} : { [shown]: true }),
-  ...(text.trim() ? { text: text.trim() } : {}),
-})
 const emptyWords = (shown: Shown, text: string) => {
   if (text.trim()) return '没有符合条件的份，请放宽条件。'
   if (shown === 'loose') return '办结的文件都已入箱或归档。'
@@ -78,10 +76,10 @@ const emptyWords = (shown: Shown, text: string) => {
 
 /** 在库的份: every copy in the office's keeping, in which box or volume; what is 办结未入箱 by its filter (F1(6)). */
 export const Kept = ({ loose }: { loose: boolean }) => {
-  const [shown, setShown] = useState<Shown>(loose ? 'loose' : 'all')
-  const [text, setText] = useState('')
+  const filter = useFilter<Shown>(loose ? 'loose' : 'all')
+  const { shown, text } = filter
   const [act, setAct] = useState<'store' | 'archive' | null>(null)
-  const pages = usePagesOf('keeping.copies', asks(shown, text))
+  const pages = usePagesOf('keeping.copies', asked(filter, 'loose', 'archived'))
   const close = () => setAct(null)
   useKeys(
     [
@@ -93,25 +91,18 @@ export const Kept = ({ loose }: { loose: boolean }) => {
   return (
     <div className="desk-fill">
       <Balance />
-      <div className="desk-filters">
-        <ChooseBox className="filter" prefix="范围" aria-label="范围" value={shown} onChange={setShown} options={choices} />
-        <Input
-          allowClear
-          className="filter-text"
-          aria-label="查在库的份"
-          placeholder="标题、编号、文号的一部分"
-          maxLength={limits.search}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+      <FilterBar of={filter} choices={choices} what="范围" label="查在库的份" placeholder="标题、编号、文号的一部分">
+        <Button type="primary" onClick={() => setAct('store')}>
+          入箱 F4
+        </Button>
+        <Button onClick={() => setAct('archive')}>归档 F6</Button>
+        <ExportList
+          list="kept"
+          filter={asked<Shown>({ shown: 'all', text })}
+          why={shown === 'all' ? null : '在箱和归档的一并导出，请先选“在箱和归档”。'}
+          keyed
         />
-        <span className="desk-acts">
-          <Button type="primary" onClick={() => setAct('store')}>
-            入箱 F4
-          </Button>
-          <Button onClick={() => setAct('archive')}>归档 F6</Button>
-          <ExportList list="kept" filter={asks('all', text)} why={shown === 'all' ? null : '在箱和归档的一并导出，请先选“在箱和归档”。'} keyed />
-        </span>
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={columns}

@@ -1,11 +1,10 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import type { StockTakingRow } from '../../../contract/keeping-views.ts'
 import { STOCK_TAKING_STATES, type StockTakingState, stockTakingStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { ExportList } from '../../components/export-list.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { When } from '../../components/when.tsx'
@@ -29,43 +28,38 @@ const state: Column = { key: 'state', title: '状态', width: 84, render: (row) 
 const begun: Column = { key: 'begun', title: '开始', width: 158, drop: 1, render: (row) => <When at={row.begunAt} /> }
 const all = [number, scope, reason, counted, state, begun]
 const few = [number, { ...scope, least: 90 }, { ...counted, drop: 1 }, state]
-const states = STOCK_TAKING_STATES.map((value) => ({ value, label: stockTakingStateLabel[value] }))
+
+type Shown = 'all' | StockTakingState
+const choices: { value: Shown; label: string }[] = [
+  { value: 'all', label: '全部' },
+  ...STOCK_TAKING_STATES.map((value) => ({ value, label: stockTakingStateLabel[value] })),
+]
 
 /** 清点, newest first; one opens beside. */
 export const StockTakings = ({ id, keyed }: { id: number | null; keyed: boolean }) => {
-  const [shown, setShown] = useState<StockTakingState | undefined>()
-  const pages = usePagesOf('keeping.list', shown ? { state: shown } : {})
+  const filter = useFilter<Shown>('all')
+  const pages = usePagesOf('keeping.list', asked(filter))
   const begin = () => go('keeping', null, 'new')
   useKeys([['F7', begin]], keyed)
   return (
     <div className="desk-fill">
-      <div className="desk-filters">
-        <ChooseBox
-          allowClear
-          className="filter"
-          prefix="状态"
-          aria-label="状态"
-          placeholder="全部"
-          value={shown}
-          onChange={setShown}
-          options={states}
-        />
+      <FilterBar of={filter} choices={choices}>
         {id === null && (
-          <span className="desk-acts">
+          <>
             <Button type="primary" onClick={begin}>
               开始清点 F7
             </Button>
-            <ExportList list="stockTakings" filter={shown ? { state: shown } : {}} keyed />
-          </span>
+            <ExportList list="stockTakings" filter={asked(filter)} keyed />
+          </>
         )}
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={id === null ? all : few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('keeping', row.id)}
-        empty={shown ? '没有符合条件的清点，请放宽条件。' : '还没有清点。按 F7 开始：一个箱、几个箱，或全部在库文件（F1(6)）。'}
+        empty={filter.shown !== 'all' ? '没有符合条件的清点，请放宽条件。' : '还没有清点。按 F7 开始：一个箱、几个箱，或全部在库文件（F1(6)）。'}
       />
     </div>
   )

@@ -1,13 +1,12 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
 import type { LoanRow } from '../../../contract/lending-views.ts'
 import { LOAN_STATES, type LoanState, loanOverdueLabel, loanStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
 import { ExportList } from '../../components/export-list.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -46,11 +45,6 @@ const choices = (acts: boolean): { value: Shown; label: string }[] => [
   ...LOAN_STATES.map((value) => ({ value, label: loanStateLabel[value] })),
 ]
 
-const asks = (shown: Shown, text: string) => ({
-  ...(shown === 'overdue' || shown === 'waiting' ? { [shown]: true } : shown === 'all' ? {} : { state: shown }),
-  ...(text.trim() ? { text: text.trim() } : {}),
-})
-
 /** What an empty list says: that nothing fits, is late or waits, or how to begin. */
 const emptyWords = (shown: Shown, text: string, mayAsk: boolean) => {
   if (text.trim()) return '没有符合条件的借用，请放宽条件。'
@@ -63,10 +57,9 @@ const emptyWords = (shown: Shown, text: string, mayAsk: boolean) => {
 /** Loans, newest first: who has what until when, and what is past its day (F1(7)b); the loan opens beside. */
 export const Loans = ({ id }: { id: number | null }) => {
   const may = useMay()
-  const [shown, setShown] = useState<Shown>('all')
-  const [text, setText] = useState('')
+  const filter = useFilter<Shown>('all')
   const [printing, setPrinting] = useState(false)
-  const pages = usePagesOf('lending.loans', asks(shown, text))
+  const pages = usePagesOf('lending.loans', asked(filter, 'overdue', 'waiting'))
   const mayAsk = may('lending.request')
   const mayPrint = may('paper.lent')
   const acts = may('lending.decide') || may('lending.lend')
@@ -77,37 +70,27 @@ export const Loans = ({ id }: { id: number | null }) => {
   useKeys([['F8', () => setPrinting(true)]], mayPrint && keyed && !printing)
   return (
     <div className="desk-fill">
-      <div className="desk-filters">
-        <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={choices(acts)} />
-        <Input
-          allowClear
-          className={keyed ? 'filter-text' : 'filter'}
-          aria-label="查借用"
-          placeholder={keyed ? '编号、借用人、文件的一部分' : '编号、文件'}
-          maxLength={limits.search}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+      <FilterBar of={filter} choices={choices(acts)} label="查借用" placeholder={keyed ? '编号、借用人、文件的一部分' : '编号、文件'} narrow={!keyed}>
         {keyed && (
-          <span className="desk-acts">
+          <>
             {mayAsk && (
               <Button type="primary" onClick={ask}>
                 申请借用 F7
               </Button>
             )}
             {mayPrint && <Button onClick={() => setPrinting(true)}>打印在外清单 F8</Button>}
-            <ExportList list="loans" filter={asks(shown, text)} keyed />
+            <ExportList list="loans" filter={asked(filter, 'overdue', 'waiting')} keyed />
             <ExportList list="lent" label="导出在外清单" />
-          </span>
+          </>
         )}
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={keyed ? (acts ? all : own) : few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('lending', row.id)}
-        empty={emptyWords(shown, text, mayAsk)}
+        empty={emptyWords(filter.shown, filter.text, mayAsk)}
       />
       {printing && <PrintLent onClose={() => setPrinting(false)} />}
     </div>

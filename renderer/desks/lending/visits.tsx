@@ -1,12 +1,11 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
 import type { VisitRow } from '../../../contract/lending-views.ts'
 import { VISIT_STATES, type VisitState, visitStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
 import { ExportList } from '../../components/export-list.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { When, whenOf } from '../../components/when.tsx'
@@ -37,16 +36,17 @@ const state: Column = { key: 'state', title: '状态', width: 92, render: (row) 
 const all = [number, person, copies, purpose, room, came, left, copying, state]
 const few = [number, person, { ...purpose, least: 80 }, { ...came, drop: 1 }, state]
 
-const states = VISIT_STATES.map((value) => ({ value, label: visitStateLabel[value] }))
-
-type Filter = { state?: VisitState | undefined; text: string }
-const asks = ({ state, text }: Filter) => ({ ...(state ? { state } : {}), ...(text.trim() ? { text: text.trim() } : {}) })
+type Shown = 'all' | VisitState
+const choices: { value: Shown; label: string }[] = [
+  { value: 'all', label: '全部' },
+  ...VISIT_STATES.map((value) => ({ value, label: visitStateLabel[value] })),
+]
 
 /** 查阅登记, newest first: who read what in which room, from when to when (F1(7)a); a visit opens beside. */
 export const Visits = ({ id }: { id: number | null }) => {
-  const [filter, setFilter] = useState<Filter>({ text: '' })
+  const filter = useFilter<Shown>('all')
   const [printing, setPrinting] = useState(false)
-  const pages = usePagesOf('lending.visits', asks(filter))
+  const pages = usePagesOf('lending.visits', asked(filter))
   // Beside an open visit its own acts have the keys.
   const keyed = id === null
   const admit = () => go('lending', null, 'admit')
@@ -59,43 +59,26 @@ export const Visits = ({ id }: { id: number | null }) => {
   )
   return (
     <div className="desk-fill">
-      <div className="desk-filters">
-        <ChooseBox
-          allowClear
-          prefix="状态"
-          aria-label="状态"
-          placeholder="全部"
-          className="filter"
-          value={filter.state}
-          onChange={(state) => setFilter({ ...filter, state })}
-          options={states}
-        />
-        <Input
-          allowClear
-          className={keyed ? 'filter-text' : 'filter'}
-          aria-label="查查阅登记"
-          placeholder={keyed ? '编号、查阅人、份的一部分' : '编号、查阅人'}
-          maxLength={limits.search}
-          value={filter.text}
-          onChange={(event) => setFilter({ ...filter, text: event.target.value })}
-        />
+      <FilterBar of={filter} choices={choices} label="查查阅登记" placeholder={keyed ? '编号、查阅人、份的一部分' : '编号、查阅人'} narrow={!keyed}>
         {keyed && (
-          <span className="desk-acts">
+          <>
             <Button type="primary" onClick={admit}>
               查阅登记 F7
             </Button>
             <Button onClick={() => setPrinting(true)}>打印查阅登记簿 F8</Button>
-            <ExportList list="visits" filter={asks(filter)} keyed />
-          </span>
+            <ExportList list="visits" filter={asked(filter)} keyed />
+          </>
         )}
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={keyed ? all : few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('lending', null, `visit-${row.id}`)}
-        empty={filter.state || filter.text.trim() ? '没有符合条件的查阅，请放宽条件。' : '还没有查阅登记。来档案室查阅的按 F7 登记（F1(7)a）。'}
+        empty={
+          filter.shown !== 'all' || filter.text.trim() ? '没有符合条件的查阅，请放宽条件。' : '还没有查阅登记。来档案室查阅的按 F7 登记（F1(7)a）。'
+        }
       />
       {printing && <PrintVisits onClose={() => setPrinting(false)} />}
     </div>

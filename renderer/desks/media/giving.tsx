@@ -11,6 +11,7 @@ import { Countersign } from '../../components/countersign.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DayField, TextField } from '../../components/fields.tsx'
 import { ActForm, type ActFormOf } from '../../components/form.tsx'
+import { UnreadDialog } from '../../components/note-dialog.tsx'
 import { PeopleField } from '../../components/people-field.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import type { ActProps } from './acts.tsx'
@@ -150,5 +151,6 @@ export const Give = (props: ActProps) => {
   const [outside, setOutside] = useState(approved !== undefined)
   const settings = useQueryOf('office.settings', {})
   if (outside && approved) return <GiveOutside {...props} use={approved} onInside={() => setOutside(false)} />
-  return settings.data ? <GiveInside {...props} settings={settings.data} /> : null
+  if (!settings.data) return <UnreadDialog title={`领用登记　${props.of.number}`} refusal={settings.error} onClose={props.onClose} />
+  return <GiveInside {...props} settings={settings.data} />
 }

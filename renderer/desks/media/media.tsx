@@ -1,6 +1,5 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
 import type { MediumRow } from '../../../contract/media-views.ts'
 import {
   levelLabel,
@@ -17,6 +16,7 @@ import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ExportList } from '../../components/export-list.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { PrintMedia } from './printing.tsx'
@@ -24,14 +24,14 @@ import { MediumWord } from './words.tsx'
 
 type Column = ListColumn<MediumRow>
 const number: Column = { key: 'number', title: '编号', width: 152, render: (row) => row.number }
-const kind: Column = { key: 'kind', title: '种类', width: 140, render: (row) => mediumKindLabel[row.kind] }
+const kindOf: Column = { key: 'kind', title: '种类', width: 140, render: (row) => mediumKindLabel[row.kind] }
 const own: Column = { key: 'own', title: '自有编号', least: 110, render: (row) => row.ownNumber }
 const level: Column = { key: 'level', title: '密级', width: 64, render: (row) => levelLabel[row.level] }
 const keeper: Column = { key: 'keeper', title: '责任人', width: 88, drop: 2, render: (row) => row.keeper.name }
 const department: Column = { key: 'department', title: '使用部门', width: 120, drop: 3, render: (row) => row.department }
 const now: Column = { key: 'now', title: '现在', width: 116, render: (row) => <MediumWord of={row} /> }
 const where: Column = { key: 'where', title: '在谁处、在何处', least: 120, drop: 1, render: (row) => row.holder?.name ?? row.place }
-const all = [number, kind, own, level, keeper, department, now, where]
+const all = [number, kindOf, own, level, keeper, department, now, where]
 /** Beside an open one there is room for what tells them apart. */
 const few = [number, { ...own, drop: 1 }, { ...now, width: 108 }]
 
@@ -44,22 +44,16 @@ const states: { value: Shown; label: string }[] = [
 ]
 const kinds = MEDIUM_KINDS.map((value) => ({ value, label: mediumKindLabel[value] }))
 
-type Filter = { shown: Shown; kind: MediumKind | undefined; text: string }
-const asks = ({ shown, kind: of, text }: Filter) => ({
-  ...(shown === 'overdue' ? { overdue: true } : shown === 'all' ? {} : { state: shown }),
-  ...(of ? { kind: of } : {}),
-  ...(text.trim() ? { text: text.trim() } : {}),
-})
-
 const emptyWords = (filtered: boolean, mayRegister: boolean) =>
   filtered ? '没有符合条件的载体设备，请放宽条件。' : `台账中还没有载体设备${mayRegister ? '：按 F7 登记（F2(2)）。' : '。'}`
 
 /** The ledger of carriers and devices, newest first: what it is, who answers for it, in whose hands it is; one opens beside. */
 export const Media = ({ id }: { id: number | null }) => {
   const may = useMay()
-  const [filter, setFilter] = useState<Filter>({ shown: 'all', kind: undefined, text: '' })
+  const filter = useFilter<Shown>('all')
+  const [kind, setKind] = useState<MediumKind | undefined>()
   const [printing, setPrinting] = useState(false)
-  const pages = usePagesOf('media.list', asks(filter))
+  const pages = usePagesOf('media.list', { ...asked(filter, 'overdue'), ...(kind ? { kind } : {}) })
   // Beside an open one its own acts have the keys.
   const keyed = id === null && may('media.register')
   const register = () => go('media', null, 'new')
@@ -72,58 +66,44 @@ export const Media = ({ id }: { id: number | null }) => {
   )
   return (
     <div className="desk-fill">
-      <div className="desk-filters">
-        <ChooseBox
-          className="filter"
-          prefix="状态"
-          aria-label="状态"
-          value={filter.shown}
-          onChange={(shown) => setFilter({ ...filter, shown })}
-          options={states}
-        />
-        {id === null && (
-          <ChooseBox
-            allowClear
-            className="filter"
-            prefix="种类"
-            aria-label="种类"
-            placeholder="全部"
-            value={filter.kind}
-            onChange={(of) => setFilter({ ...filter, kind: of })}
-            options={kinds}
-          />
-        )}
-        <Input
-          allowClear
-          className={id === null ? 'filter-text' : 'filter'}
-          aria-label="查载体设备"
-          placeholder={id === null ? '编号、责任人、领用人、地点的一部分' : '编号、姓名、地点'}
-          maxLength={limits.search}
-          value={filter.text}
-          onChange={(event) => setFilter({ ...filter, text: event.target.value })}
-        />
+      <FilterBar
+        of={filter}
+        choices={states}
+        further={
+          id === null && (
+            <ChooseBox
+              allowClear
+              className="filter"
+              prefix="种类"
+              aria-label="种类"
+              placeholder="全部"
+              value={kind}
+              onChange={setKind}
+              options={kinds}
+            />
+          )
+        }
+        label="查载体设备"
+        placeholder={id === null ? '编号、责任人、领用人、地点的一部分' : '编号、姓名、地点'}
+        narrow={id !== null}
+      >
         {keyed && (
-          <span className="desk-acts">
+          <>
             <Button type="primary" onClick={register}>
               登记载体设备 F7
             </Button>
             <Button onClick={() => setPrinting(true)}>打印载体台账 F8</Button>
-            <ExportList
-              list="media"
-              filter={asks({ ...filter, kind: undefined })}
-              why={filter.kind ? '只导出全部种类，请先不选种类。' : null}
-              keyed
-            />
-          </span>
+            <ExportList list="media" filter={asked(filter, 'overdue')} why={kind ? '只导出全部种类，请先不选种类。' : null} keyed />
+          </>
         )}
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={id === null ? all : few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('media', row.id)}
-        empty={emptyWords(filter.shown !== 'all' || filter.kind !== undefined || filter.text.trim() !== '', keyed)}
+        empty={emptyWords(filter.shown !== 'all' || kind !== undefined || filter.text.trim() !== '', keyed)}
       />
       {printing && <PrintMedia onClose={() => setPrinting(false)} />}
     </div>

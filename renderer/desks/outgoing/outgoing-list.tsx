@@ -1,12 +1,11 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
 import type { OutgoingRow } from '../../../contract/outgoing-views.ts'
 import { OUTGOING_STATES, type OutgoingState, outgoingStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -26,17 +25,18 @@ const all = [number, mark, title, addressee, parent, copies, sent, state]
 /** Beside an open paper there is room for what tells them apart. */
 const few = [number, title, state]
 
-const states = OUTGOING_STATES.map((value) => ({ value, label: outgoingStateLabel[value] }))
-
-type Filter = { state?: OutgoingState | undefined; text: string }
-const asks = ({ state, text }: Filter) => ({ ...(state ? { state } : {}), ...(text.trim() ? { text: text.trim() } : {}) })
+type Shown = 'all' | OutgoingState
+const choices: { value: Shown; label: string }[] = [
+  { value: 'all', label: '全部' },
+  ...OUTGOING_STATES.map((value) => ({ value, label: outgoingStateLabel[value] })),
+]
 
 /** 密件发文登记, newest first. */
 export const OutgoingList = ({ id }: { id: number | null }) => {
   const may = useMay()
-  const [filter, setFilter] = useState<Filter>({ text: '' })
+  const filter = useFilter<Shown>('all')
   const [printing, setPrinting] = useState(false)
-  const pages = usePagesOf('outgoing.list', asks(filter))
+  const pages = usePagesOf('outgoing.list', asked(filter))
   // Beside an open paper its own acts have the keys.
   const keyed = id === null && may('outgoing.draft')
   const begin = () => go('outgoing', null, 'new')
@@ -44,42 +44,27 @@ export const OutgoingList = ({ id }: { id: number | null }) => {
   useKeys({ F7: begin, F8: print }, keyed && !printing)
   return (
     <div className="desk-fill">
-      <div className="desk-filters">
-        <ChooseBox
-          allowClear
-          prefix="状态"
-          aria-label="状态"
-          placeholder="全部"
-          className="filter"
-          value={filter.state}
-          onChange={(state) => setFilter({ ...filter, state })}
-          options={states}
-        />
-        <Input
-          allowClear
-          className={id === null ? 'filter-text' : 'filter'}
-          aria-label="查发文"
-          placeholder="编号、标题、文号、收文机关"
-          maxLength={limits.search}
-          value={filter.text}
-          onChange={(event) => setFilter({ ...filter, text: event.target.value })}
-        />
+      <FilterBar of={filter} choices={choices} label="查发文" placeholder="编号、标题、文号、收文机关" narrow={id !== null}>
         {keyed && (
-          <span className="desk-acts">
+          <>
             <Button type="primary" onClick={begin}>
               登记发文 F7
             </Button>
             <Button onClick={print}>打印发文登记簿 F8</Button>
-          </span>
+          </>
         )}
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={id === null ? all : few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('outgoing', row.id)}
-        empty={filter.state || filter.text.trim() ? '没有符合条件的发文，请放宽条件。' : '还没有密件发文。上报、答复密件按来文同等密级（F1(3)b）。'}
+        empty={
+          filter.shown !== 'all' || filter.text.trim()
+            ? '没有符合条件的发文，请放宽条件。'
+            : '还没有密件发文。上报、答复密件按来文同等密级（F1(3)b）。'
+        }
       />
       {printing && <PrintOutgoing onClose={() => setPrinting(false)} />}
     </div>

@@ -8,6 +8,7 @@ import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DayField, NumberField, TextField } from '../../components/fields.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
+import { UnreadDialog } from '../../components/note-dialog.tsx'
 import type { ActProps } from './acts.tsx'
 
 /** What is asked for, as whoever signs for it reads it. */
@@ -62,8 +63,7 @@ const later = (today: string, days: number) => new Date(Date.parse(`${today}T00:
 export const Decide = (props: ActProps) => {
   const { now } = useSession()
   const settings = useQueryOf('office.settings', {})
-  // The days that an approval is good for are known by now: whoever reads the screen has read the settings.
-  if (!settings.data) return null
+  if (!settings.data) return <UnreadDialog title={`审批复制　${props.of.number}`} refusal={settings.error} onClose={props.onClose} />
   const today = now.slice(0, 10)
   return <DecideWithin {...props} today={today} until={later(today, settings.data.copyDays)} />
 }

@@ -1,13 +1,11 @@
-import { Button, Input } from 'antd'
-import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { Button } from 'antd'
 import type { ReproductionRow } from '../../../contract/reproduction-views.ts'
 import { expiredLabel, REPRODUCTION_STATES, type ReproductionState, reproductionKindLabel, reproductionStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
-import { ChooseBox } from '../../components/choose-box.tsx'
 import { ExportList } from '../../components/export-list.tsx'
+import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -37,12 +35,12 @@ const mark: Column = {
 const title: Column = { key: 'title', title: '标题', least: 160, render: (row) => row.source.document.title }
 const applicant: Column = { key: 'applicant', title: '申请人', width: 78, render: (row) => row.applicant.name }
 const department: Column = { key: 'department', title: '申请部门', width: 98, drop: 1, render: (row) => row.applicant.department }
-const asked = count('asked', '申请', (row) => row.asked, 4)
+const wanted = count('asked', '申请', (row) => row.asked, 4)
 const approved = count('approved', '批准', (row) => row.approved)
 const made = count('made', '已制', (row) => row.made || null, 2)
 const out: Column = { ...count('out', '在外', () => null), render: (row) => row.out > 0 && <strong>{row.out}</strong> }
 const state: Column = { key: 'state', title: '状态', width: 96, render: (row) => <StateWord of={row} /> }
-const all = [number, kind, source, mark, title, applicant, department, asked, approved, made, out, state]
+const all = [number, kind, source, mark, title, applicant, department, wanted, approved, made, out, state]
 /** Beside an open request there is room for what tells the requests apart. */
 const few = [number, { ...title, least: 110 }, { ...applicant, drop: 1 }, { ...out, drop: 2 }, state]
 
@@ -61,17 +59,11 @@ const emptyWords = (shown: Shown, text: string, mayAsk: boolean) => {
   return mayAsk ? '还没有复制申请。涉密文件未经批准不得复制、摘抄（F1(5)a），需要的按 F7 申请。' : '还没有由您签署或审批的复制申请。'
 }
 
-const asks = (shown: Shown, text: string) => ({
-  ...(shown === 'waiting' ? { waiting: true } : shown === 'all' ? {} : { state: shown }),
-  ...(text.trim() ? { text: text.trim() } : {}),
-})
-
 /** Requests to copy, newest first: how many were asked for, approved, made, and are out; the request opens beside. */
 export const Requests = ({ id, onPrint }: { id: number | null; onPrint: () => void }) => {
   const may = useMay()
-  const [shown, setShown] = useState<Shown>('all')
-  const [text, setText] = useState('')
-  const pages = usePagesOf('reproduction.list', asks(shown, text))
+  const filter = useFilter<Shown>('all')
+  const pages = usePagesOf('reproduction.list', asked(filter, 'waiting'))
   const mayAsk = may('reproduction.request')
   const mayPrint = may('paper.copyLedger')
   const acts = may('reproduction.opine') || may('reproduction.decide') || may('reproduction.make')
@@ -82,34 +74,30 @@ export const Requests = ({ id, onPrint }: { id: number | null; onPrint: () => vo
   useKeys([['F8', onPrint]], mayPrint && keyed)
   return (
     <div className="desk-fill">
-      <div className="desk-filters">
-        <ChooseBox className="filter" prefix="状态" aria-label="状态" value={shown} onChange={setShown} options={choices(acts)} />
-        <Input
-          allowClear
-          className={keyed ? 'filter-text' : 'filter'}
-          aria-label="查复制申请"
-          placeholder={keyed ? '编号、申请人、文件的一部分' : '编号、文件'}
-          maxLength={limits.search}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+      <FilterBar
+        of={filter}
+        choices={choices(acts)}
+        label="查复制申请"
+        placeholder={keyed ? '编号、申请人、文件的一部分' : '编号、文件'}
+        narrow={!keyed}
+      >
         {mayAsk && (
-          <span className="desk-acts">
+          <>
             <Button type={keyed ? 'primary' : 'default'} onClick={ask}>
               申请复制{keyed && ' F7'}
             </Button>
             {mayPrint && <Button onClick={onPrint}>打印台账{keyed && ' F8'}</Button>}
-            {keyed && <ExportList list="reproductions" filter={asks(shown, text)} keyed />}
-          </span>
+            {keyed && <ExportList list="reproductions" filter={asked(filter, 'waiting')} keyed />}
+          </>
         )}
-      </div>
+      </FilterBar>
       <List
         pages={pages}
         columns={keyed ? all : few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('reproduction', row.id)}
-        empty={emptyWords(shown, text, mayAsk)}
+        empty={emptyWords(filter.shown, filter.text, mayAsk)}
       />
     </div>
   )
