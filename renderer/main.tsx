@@ -7,6 +7,7 @@ import './app/frame.css'
 import './components/desk.css'
 import './components/forms.css'
 import './components/choose.css'
+import './components/lines.css'
 import './app/door.css'
 
 // The content policy forbids eval, which zod's just-in-time compiler would use.

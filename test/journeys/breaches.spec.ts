@@ -60,7 +60,7 @@ test('E4, 实施条例61 by keyboard alone: a reader reports a loss, the handler
   await expect(pane()).not.toContainText('周阅')
   await hand.press('Enter')
   await expect(pane()).toContainText('周阅')
-  await expect(pane().locator('.breach-lines').first()).toContainText('短少待查')
+  await expect(pane().locator('.lines').first()).toContainText('短少待查')
 
   await begin('F6')
   await cursorIn(hand, '上报机关')
@@ -84,7 +84,7 @@ test('E4, 实施条例61 by keyboard alone: a reader reports a loss, the handler
   await typeAnd('王管', 'Enter')
   await signInPlace(hand, passwordOf('王管'))
   await expect(head()).toContainText('结案')
-  await expect(pane().locator('.breach-lines').first()).toContainText('遗失损毁')
+  await expect(pane().locator('.lines').first()).toContainText('遗失损毁')
   await nothingSerious(screen)
 
   await hand.press('F8')

@@ -122,7 +122,7 @@ test('F1(8) the whole way: the account is not closed while anything is held; lis
   await signInPlace(hand, passwordOf('周阅'))
   await expect(head()).toContainText('完成')
   await expect(pane().locator('.signature-code')).toHaveCount(3)
-  await expect(pane().locator('.handover-items')).toContainText('在箱')
+  await expect(pane().locator('.lines')).toContainText('在箱')
   await lock(hand)
 
   await screen.as('郑系')
@@ -148,7 +148,7 @@ test('F1(8) × differences open: a missing copy blocks every signature; what was
   await expect(pane()).toContainText('已核对 2 / 3 份')
   await expect(
     pane()
-      .locator('.handover-items li', { hasText: numbers[0] as string })
+      .locator('.lines li', { hasText: numbers[0] as string })
       .getByRole('img', { name: '未核对' }),
   ).toBeVisible()
   for (const name of [/监交签字/, /移交完成/]) await expect(page.getByRole('button', { name })).toHaveCount(0)

@@ -94,7 +94,7 @@ test('F2(2) 载体设备 by keyboard alone: entered, handed out, back, taken out
   await hand.press('Enter')
   await expect(dialog()).toContainText('带往青禾市疾控中心')
   await signInPlace(hand, passwordOf('周阅'))
-  await expect(pane().locator('.media-lines').first()).toContainText('携带外出')
+  await expect(pane().locator('.lines').first()).toContainText('携带外出')
   await expect(head()).toContainText('领用')
   await nothingSerious(screen)
   await begin('F8', page.locator('.paper-room'))

@@ -19,10 +19,10 @@ const tabs = [
 const AuditDesk = () => {
   const may = useMay()
   const { sub } = useRoute()
-  if (!may('audit.list')) return <div className="audit">{may('audit.users') && <Entries name="audit.users" />}</div>
+  if (!may('audit.list')) return <div className="desk-parts audit">{may('audit.users') && <Entries name="audit.users" />}</div>
   const tab = tabs.find((one) => one.key === sub)?.key ?? 'entries'
   return (
-    <div className="audit">
+    <div className="desk-parts audit">
       <Summary />
       <Tabs size="small" activeKey={tab} items={tabs} onChange={(key) => go('audit', null, key)} />
       {tab === 'entries' && <Entries name="audit.list" />}

@@ -3,10 +3,8 @@ import type { ReactNode } from 'react'
 import type { BreachStep, BreachView } from '../../../contract/breaches-views.ts'
 import { breachActLabel, breachFateLabel, breachKindLabel, breachStateLabel, copyStateLabel, hiddenReporter } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
-import { To } from '../../app/routes.tsx'
-import { useMay } from '../../app/session.tsx'
+import { CopyLine } from '../../components/copy-line.tsx'
 import { History } from '../../components/history.tsx'
-import { LevelMark } from '../../components/level-mark.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { minuteOf, When } from '../../components/when.tsx'
@@ -47,40 +45,28 @@ const Head = ({ of: breach }: Of) => (
   />
 )
 
-const Copies = ({ of: { list } }: Of) => {
-  const opens = useMay()('documents.get')
-  if (list.length === 0) return null
-  return (
+const Copies = ({ of: { list } }: Of) =>
+  list.length > 0 && (
     <>
       <h3>涉及的份（{list.length}）</h3>
-      <ol className="breach-lines">
-        {list.map(({ copy, number, copyNo, state, was, fate, document }) => (
-          <li key={copy}>
-            <div className="breach-line">
-              {opens ? (
-                <To desk="documents" id={document.id}>
-                  <span className="figures unbroken">{number}</span>
-                </To>
-              ) : (
-                <span className="figures unbroken">{number}</span>
-              )}
-              {copyNo && <span className="quiet">份号 {copyNo}</span>}
-              <LevelMark level={document.level} mark={document.mark} />
-              <span className={state === 'missing' || state === 'lost' ? 'overdue' : 'quiet'}>
-                {fate ? breachFateLabel[fate] : copyStateLabel[state]}
-              </span>
-              {was && <span className="quiet">受理时{copyStateLabel[was]}</span>}
-            </div>
-            <div>
-              {document.title ?? <span className="quiet">（不在本人知悉范围）</span>}
-              {document.symbol && <span className="quiet">　{document.symbol}</span>}
-            </div>
-          </li>
+      <ol className="lines">
+        {list.map((one) => (
+          <CopyLine
+            key={one.copy}
+            of={one}
+            state={
+              <>
+                <span className={one.state === 'missing' || one.state === 'lost' ? 'overdue' : 'quiet'}>
+                  {one.fate ? breachFateLabel[one.fate] : copyStateLabel[one.state]}
+                </span>
+                {one.was && <span className="quiet">受理时{copyStateLabel[one.was]}</span>}
+              </>
+            }
+          />
         ))}
       </ol>
     </>
   )
-}
 
 const Step = ({ of: { act, words, report, handler, responsibility, numbers, signature } }: { of: BreachStep }) => (
   <li>
@@ -110,7 +96,7 @@ export const CasePane = ({ id, onClose }: { id: number; onClose: () => void }) =
       {breach.steps.length > 0 && (
         <>
           <h3>办理</h3>
-          <ol className="breach-lines">
+          <ol className="lines">
             {breach.steps.map((step) => (
               <Step key={step.id} of={step} />
             ))}

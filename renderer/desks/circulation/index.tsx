@@ -38,7 +38,7 @@ const CirculationDesk = ({ id }: { id: number | null }) => {
   const home = may('circulation.list') ? 'sheets' : id === null ? tabs[0]?.key : 'mine'
   const tab = tabs.find((one) => id === null && one.key === sub)?.key ?? home
   return (
-    <div className="circulation">
+    <div className="desk-parts">
       <Tabs size="small" activeKey={tab} items={tabs} onChange={(key) => go('circulation', null, key)} />
       {tab === 'sheets' && <Sheets id={id} />}
       {tab === 'overdue' && <Overdue />}

@@ -72,7 +72,7 @@ export const Check = ({ of, onDone, onClose }: ActProps<ReturnView>) => {
       <Sentence label="下一份不退的原因" optional value={withdraw} onChange={setWithdraw} max={limits.note} />
       <Checklist list={list} first stray={(typed) => `清单上没有“${typed}”，或已留用；请取出另行查明（实施条例27）`} />
       {said && (
-        <p className="disposal-said" role="status">
+        <p className="line-said" role="status">
           {said}
         </p>
       )}

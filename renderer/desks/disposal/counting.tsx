@@ -6,6 +6,7 @@ import { useAct } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog } from '../../components/act-dialog.tsx'
 import { numberMeant, numberScanned } from '../../components/checklist.tsx'
+import { Tick } from '../../components/copy-line.tsx'
 import { Countersign } from '../../components/countersign.tsx'
 import { isLabel, useScanned } from '../../components/scanning.ts'
 import type { ActProps } from './acts.tsx'
@@ -50,9 +51,7 @@ type Counting = ReturnType<typeof useCounting>
 
 const CountLine = ({ of: line, counting: { pages, put, boxes, back } }: { of: Line; counting: Counting }) => (
   <li>
-    <span className={isCounted(pages, line) ? 'disposal-found' : 'disposal-missing'} aria-hidden>
-      {isCounted(pages, line) ? '✓' : '○'}
-    </span>
+    <Tick done={isCounted(pages, line)} silent />
     <span className="figures unbroken">{line.number}</span>
     {line.copyNo && <span className="quiet">{line.copyNo}</span>}
     <span className="disposal-says">{line.says}</span>
@@ -127,7 +126,7 @@ export const Count = ({ of: batch, onDone, onClose }: ActProps<DestructionView>)
         }}
       />
       {counting.said && (
-        <p className="disposal-said" role="status">
+        <p className="line-said" role="status">
           {counting.said}
         </p>
       )}

@@ -24,7 +24,7 @@ const DisposalDesk = () => {
   if (making && tab === 'hold' && may('disposal.hold')) return <Hold onClose={back} />
   if (making && tab !== 'hold' && may('disposal.propose')) return <Propose key={tab} kind={tab} onClose={back} />
   return (
-    <div className="disposal">
+    <div className="desk-parts">
       <Tabs size="small" activeKey={tab} items={tabs} onChange={(key) => toTab(key as Tab)} />
       <div className="desk-split">
         {tab === 'hold' ? <Holds /> : <Batches key={tab} kind={tab} id={id} />}

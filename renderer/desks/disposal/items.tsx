@@ -1,7 +1,7 @@
 import type { DestructionView, DisposalCopy, DisposalView } from '../../../contract/disposal-views.ts'
 import { copyStateLabel, mediumKindLabel, mediumStateLabel } from '../../../contract/terms.ts'
 import { To } from '../../app/routes.tsx'
-import { useMay } from '../../app/session.tsx'
+import { CopyLine, Tick } from '../../components/copy-line.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
 
 /** What is to be told of a line: why it does not go, or how many pages it has. */
@@ -17,43 +17,24 @@ const toldOf = (item: DisposalView['list'][number]): Told =>
     : { done: item.pages !== null && item.withheld === null, against: item.withheld ?? (item.kept && `差额：${item.kept}`), pages: item.pages }
 
 /** One copy: whether it was counted, where it is now, why it stays. */
-const ItemLine = ({
-  of: { number, copyNo, state, document },
-  told: { done, against, pages },
-  opens,
-}: {
-  of: DisposalCopy
-  told: Told
-  opens: boolean
-}) => (
-  <li>
-    <div className="disposal-item">
-      <span className={done ? 'disposal-found' : 'disposal-missing'} role="img" aria-label={done ? '已核对' : against ? '不去' : '未核对'}>
-        {done ? '✓' : against ? '—' : '○'}
-      </span>
-      {opens ? (
-        <To desk="documents" id={document.id}>
-          <span className="figures unbroken">{number}</span>
-        </To>
-      ) : (
-        <span className="figures unbroken">{number}</span>
-      )}
-      {copyNo && <span className="quiet">份号 {copyNo}</span>}
-      <LevelMark level={document.level} mark={document.mark} />
-      <span className="quiet">{copyStateLabel[state]}</span>
-      {pages !== null && <span className="quiet">{pages} 页</span>}
-    </div>
-    <div className="disposal-title">
-      {document.title}
-      {document.symbol && <span className="quiet">　{document.symbol}</span>}
-    </div>
-    {against && <div className="disposal-title waits">{against}</div>}
-  </li>
+const ItemLine = ({ of: copy, told: { done, against, pages } }: { of: DisposalCopy; told: Told }) => (
+  <CopyLine
+    of={copy}
+    tick={<Tick done={done} against={against !== null} />}
+    state={
+      <>
+        <span className="quiet">{copyStateLabel[copy.state]}</span>
+        {pages !== null && <span className="quiet">{pages} 页</span>}
+      </>
+    }
+  >
+    {against && <div className="waits">{against}</div>}
+  </CopyLine>
 )
 
 const MediumLine = ({ of: { medium, number, ownNumber, kind, level, state, kept } }: { of: DestructionView['media'][number] }) => (
-  <li>
-    <div className="disposal-item">
+  <li className="line-ticked">
+    <div className="line-head">
       <To desk="media" id={medium}>
         <span className="figures unbroken">{number}</span>
       </To>
@@ -63,7 +44,7 @@ const MediumLine = ({ of: { medium, number, ownNumber, kind, level, state, kept 
       <LevelMark level={level} />
       <span className="quiet">{mediumStateLabel[state]}</span>
     </div>
-    {kept && <div className="disposal-title waits">差额：{kept}</div>}
+    {kept && <div className="waits">差额：{kept}</div>}
   </li>
 )
 
@@ -73,17 +54,14 @@ const headOf = (batch: DisposalView) => {
 }
 
 /** 清单: every copy on it, and every carrier, with what became of it. */
-export const Items = ({ of: batch }: { of: DisposalView }) => {
-  const opens = useMay()('documents.get')
-  return (
-    <>
-      <h3>{headOf(batch)}</h3>
-      <ol className="disposal-items">
-        {batch.list.map((item) => (
-          <ItemLine key={item.copy} of={item} told={toldOf(item)} opens={opens} />
-        ))}
-        {batch.kind === 'destruction' && batch.media.map((item) => <MediumLine key={item.number} of={item} />)}
-      </ol>
-    </>
-  )
-}
+export const Items = ({ of: batch }: { of: DisposalView }) => (
+  <>
+    <h3>{headOf(batch)}</h3>
+    <ol className="lines">
+      {batch.list.map((item) => (
+        <ItemLine key={item.copy} of={item} told={toldOf(item)} />
+      ))}
+      {batch.kind === 'destruction' && batch.media.map((item) => <MediumLine key={item.number} of={item} />)}
+    </ol>
+  </>
+)

@@ -24,7 +24,7 @@ const Withheld = ({ of: copies }: { of: readonly Copy[] }) => {
   if (held.length === 0) return null
   return (
     <>
-      <p className="disposal-said">其中 {held.length} 份列上也不去，清单上注明原因：</p>
+      <p className="line-said">其中 {held.length} 份列上也不去，清单上注明原因：</p>
       <ul className="disposal-held" aria-label="不清退、不销毁的份">
         {held.map(({ id, number, withheld }) => (
           <li key={id}>

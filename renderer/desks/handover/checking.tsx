@@ -76,7 +76,7 @@ export const Check = ({ of: handover, onDone, onClose }: ActProps) => {
       <Sentence label="下一份的缺损情况" optional value={condition} onChange={setCondition} max={limits.note} />
       <Checklist list={list} first stray={(typed) => `清单上没有“${typed}”：不是${handover.person.name}移交的份，请取出另行查明（F1(8)）`} />
       {said && (
-        <p className="handover-said" role="status">
+        <p className="line-said" role="status">
           {said}
         </p>
       )}

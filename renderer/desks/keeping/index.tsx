@@ -42,7 +42,7 @@ const KeepingDesk = ({ id }: { id: number | null }) => {
   const stock = id !== null || sub === 'stock' || sub === 'new'
   const kept = id === null && (sub === 'kept' || sub === 'loose')
   return (
-    <div className="keeping">
+    <div className="desk-parts">
       <Tabs size="small" activeKey={stock ? 'stock' : kept ? 'kept' : 'boxes'} items={tabs} onChange={open} />
       {stock && <StockTab id={id} beginning={id === null && sub === 'new'} />}
       {kept && <Kept key={sub} loose={sub === 'loose'} />}

@@ -59,7 +59,7 @@ const Places = ({ of: { places } }: Of) => (
 /** One copy that is more than counted: where the ledger has it, what was said of it. */
 const LineOf = ({ of: one }: { of: StockLine }) => (
   <li>
-    <div className="keeping-line">
+    <div className="line-head">
       <To desk="documents" id={one.document.id}>
         <span className="figures unbroken">{one.number}</span>
       </To>
@@ -87,7 +87,7 @@ const Lines = ({ title, lines }: { title: string; lines: readonly StockLine[] })
       <h3>
         {title}　{lines.length} 份
       </h3>
-      <ol className="keeping-lines">
+      <ol className="lines">
         {lines.map((one) => (
           <LineOf key={one.copy} of={one} />
         ))}

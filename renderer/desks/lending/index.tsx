@@ -46,7 +46,7 @@ const LendingDesk = ({ id }: { id: number | null }) => {
   const visit = id === null ? /^(visit|leave)-(\d+)$/.exec(sub ?? '') : null
   const reading = id === null && (visit !== null || sub === 'visits')
   return (
-    <div className="lending">
+    <div className="desk-parts">
       <Tabs size="small" activeKey={reading ? 'visits' : 'loans'} items={tabs} onChange={(key) => (key === 'visits' ? toVisits() : toLoans())} />
       {reading ? <VisitsTab id={visit ? Number(visit[2]) : null} leaving={visit?.[1] === 'leave'} /> : <LoansTab id={id} />}
     </div>

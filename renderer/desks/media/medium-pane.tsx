@@ -79,7 +79,7 @@ const Lines = <R extends { id: number }>({ title, rows, children }: { title: str
   rows.length > 0 && (
     <>
       <h3>{title}</h3>
-      <ol className="media-lines">{rows.toReversed().map(children)}</ol>
+      <ol className="lines">{rows.toReversed().map(children)}</ol>
     </>
   )
 

@@ -29,7 +29,7 @@ const OfficeDesk = () => {
   const items = tabs.filter(({ key }) => shown[key] ?? true)
   const tab = items.find((one) => one.key === sub)?.key ?? 'settings'
   return (
-    <div className="office">
+    <div className="desk-parts">
       <Tabs size="small" activeKey={tab} items={items} onChange={(key) => go('office', null, key)} />
       <Scroll className="office-page">
         {tab === 'settings' && <Settings />}

@@ -26,7 +26,7 @@ export const accepted = async ({ step, hand, picture }: Stage): Promise<void> =>
     await at.page.getByRole('dialog').waitFor()
     await at.press('Enter')
     await at.page.getByRole('dialog').waitFor({ state: 'detached' })
-    await at.page.locator('.breach-lines', { hasText: '短少待查' }).waitFor()
+    await at.page.locator('.lines', { hasText: '短少待查' }).waitFor()
   })
   await picture('68-违规遗失-一件事件')
   await hand.press('Escape')
