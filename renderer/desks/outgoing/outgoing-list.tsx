@@ -5,6 +5,7 @@ import { OUTGOING_STATES, type OutgoingState, outgoingStateLabel } from '../../.
 import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
@@ -51,6 +52,7 @@ export const OutgoingList = ({ id }: { id: number | null }) => {
               登记发文 F7
             </Button>
             <Button onClick={print}>打印发文登记簿 F8</Button>
+            <ExportList list="outgoing" filter={asked(filter)} keyed />
           </>
         )}
       </FilterBar>
