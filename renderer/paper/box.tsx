@@ -4,6 +4,7 @@ import { copyStateLabel } from '../../contract/terms.ts'
 import { bookRows, type Column, STRUCK } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
+import { signBox } from './signed.tsx'
 import { dayOfInstantInBox, instantOnLine, markInBox, numberInTwo, symbolInBox } from './wording.ts'
 
 /** The boxes of the 箱内清单; the last is for whoever looks into the box. */
@@ -68,11 +69,7 @@ export const boxForm = ({ frame, box, lines }: BoxPaper): Form => ({
       head: headOf(SIGNERS),
       rows: [
         <tr key="signatures" className="handover-signatures">
-          {SIGNERS.map(({ head }) => (
-            <td key={head} className="paper-centred">
-              <span className="paper-day">年　　月　　日</span>
-            </td>
-          ))}
+          {SIGNERS.map(({ head }) => signBox(head, null, { year: '' }))}
         </tr>,
       ],
       closing: true,

@@ -19,3 +19,7 @@ export const compressCopyNos = (copyNos: readonly string[]): string => {
   }
   return runs.map(({ from, to }) => (from === to ? from : `${from}–${to}`)).join('、')
 }
+
+/** Numbers of one document, then their 份号; a run is written from its first to its last. */
+export const numbersInBox = (copies: readonly { number: string; copyNo: string | null }[]): string =>
+  [compressCopyNos(copies.map(({ number }) => number)), compressCopyNos(copies.flatMap(({ copyNo }) => copyNo ?? []))].filter(Boolean).join('\n')

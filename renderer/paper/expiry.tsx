@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { YearReviewView } from '../../contract/documents-views.ts'
 import type { ExpiryPaper } from '../../contract/paper.ts'
 import { declassifiedRule, expiryLabel } from '../../contract/terms.ts'
-import { bookRows, type Column } from './boxes.tsx'
+import { book, bookRows, type Column } from './boxes.tsx'
 import type { Form } from './pages.tsx'
-import { continued, ending, headOf, signOff, widthsOf } from './rows.tsx'
+import { continued, ending } from './rows.tsx'
 import { dayInBox, instantOnLine, markInBox, numberInTwo, symbolInBox } from './wording.ts'
 
 /** The boxes of the 期满/解密清单 (domain 4). */
@@ -61,17 +61,9 @@ export const expiryForm = ({ frame, year, lines, reviews }: ExpiryPaper): Form =
     </>
   ),
   rule: declassifiedRule,
-  sections: [
-    {
-      key: 'lines',
-      columns: widthsOf(BOXES),
-      head: headOf(BOXES),
-      rows: [
-        ...lines.flatMap((line, place) => bookRows(String(line.id), line.number, BOXES, textsOf(line, place + 1), FULL_LINE)),
-        ending(BOXES.length, lines.length === 0 ? '（年底以前没有届满、解密的文件）' : undefined),
-        ...(reviews.length > 0 ? reviews.map(reviewRow) : [continued('no-review', BOXES.length, '年度审核：', '尚未办理。')]),
-      ],
-    },
-    { key: 'sign-off', columns: [140.5, 140.5], rows: [signOff], closing: true },
-  ],
+  sections: book(BOXES, [
+    ...lines.flatMap((line, place) => bookRows(String(line.id), line.number, BOXES, textsOf(line, place + 1), FULL_LINE)),
+    ending(BOXES.length, lines.length === 0 ? '（年底以前没有届满、解密的文件）' : undefined),
+    ...(reviews.length > 0 ? reviews.map(reviewRow) : [continued('no-review', BOXES.length, '年度审核：', '尚未办理。')]),
+  ]),
 })

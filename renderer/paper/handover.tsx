@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react'
-import type { SignatureMark } from '../../contract/fields.ts'
 import type { BoxOf, SignerOf } from '../../contract/forms.ts'
 import type { HandoverLine, HandoverPaper } from '../../contract/paper.ts'
 import type { PrintedTemplate } from '../../contract/templates.ts'
 import { handoverStateLabel, levelLabel } from '../../contract/terms.ts'
-import { bookRows, STRUCK } from './boxes.tsx'
-import { compressCopyNos } from './copy-numbers.ts'
+import { bookRows, IN_DUPLICATE, STRUCK } from './boxes.tsx'
+import { numbersInBox } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
-import { Signed } from './signed.tsx'
+import { signBox } from './signed.tsx'
 import { columnsOn, type Look, type NamedColumn, textsOn } from './template.tsx'
 import { BOX_LINES, dayOfInstant, inParts, markInBox, symbolInBox, yearOfInstant } from './wording.ts'
 
@@ -29,18 +28,12 @@ const LOOKS: Record<BoxOf<'handover'>, Look> = {
 }
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 80
-/** 一式两份. */
-const COPIES = ['第一份（一式两份）', '第二份（一式两份）']
-
-/** Numbers of one document, then their 份号; a run is written from its first to its last. */
-const numbersOf = ({ copies }: HandoverLine) =>
-  [compressCopyNos(copies.map(({ number }) => number)), compressCopyNos(copies.flatMap(({ copyNo }) => copyNo ?? []))].filter(Boolean).join('\n')
 
 const textsOf = (line: HandoverLine, ordinal: number): Record<BoxOf<'handover'>, string> => ({
   ordinal: String(ordinal),
   symbol: line.symbol === null ? STRUCK : symbolInBox(line.symbol),
   title: line.title,
-  numbers: numbersOf(line),
+  numbers: numbersInBox(line.copies),
   mark: markInBox(line.mark),
   owed: String(line.copies.length),
   found: line.found === null ? '' : String(line.found),
@@ -77,29 +70,26 @@ const SIGNERS: readonly SignerOf<'handover'>[] = ['give', 'take', 'supervised', 
 /** The width of each of their boxes. */
 const SIGN_WIDTH = 56.2
 
-/** A signature of the record, or a box to sign by hand; nobody signs a list that was voided. */
-const box = (key: string, mark: SignatureMark | null, { state, begunAt }: Handover): ReactNode => (
-  <td key={key} className="paper-centred">
-    {mark ? <Signed mark={mark} year={yearOfInstant(begunAt)} /> : state === 'cancelled' ? STRUCK : <span className="paper-day">年　　月　　日</span>}
-  </td>
-)
-
 /** 清退人、接收人、监交人, then the leader and the seal, which are always of paper. */
-const signSection = (handover: Handover, { signers }: PrintedTemplate): Section => ({
-  key: 'signatures',
-  columns: SIGNERS.map(() => SIGN_WIDTH),
-  head: headOf(SIGNERS.map((signer) => ({ head: signers[signer] ?? '' }))),
-  rows: [
-    <tr key="signatures" className="handover-signatures">
-      {box('give', handover.give, handover)}
-      {box('take', handover.take, handover)}
-      {box('supervised', handover.supervised, handover)}
-      {box('leader', null, handover)}
-      {box('seal', null, handover)}
-    </tr>,
-  ],
-  closing: true,
-})
+const signSection = (handover: Handover, { signers }: PrintedTemplate): Section => {
+  // Nobody signs a list that was voided.
+  const by = { year: yearOfInstant(handover.begunAt), over: handover.state === 'cancelled' }
+  return {
+    key: 'signatures',
+    columns: SIGNERS.map(() => SIGN_WIDTH),
+    head: headOf(SIGNERS.map((signer) => ({ head: signers[signer] ?? '' }))),
+    rows: [
+      <tr key="signatures" className="handover-signatures">
+        {signBox('give', handover.give, by)}
+        {signBox('take', handover.take, by)}
+        {signBox('supervised', handover.supervised, by)}
+        {signBox('leader', null, by)}
+        {signBox('seal', null, by)}
+      </tr>,
+    ],
+    closing: true,
+  }
+}
 
 /** 内部 is no level of secrecy (保密法22); beside the title stands that a list was voided. */
 const titleOf = (internal: boolean, { state }: Handover) =>
@@ -120,6 +110,6 @@ export const handoverForm = ({ frame, handover, lines }: HandoverPaper): Form =>
     </>
   ),
   rule: '离岗、离职前全部清退并移交，差额未查清的不得签字',
-  copies: COPIES,
+  copies: IN_DUPLICATE,
   sections: [listSection(handover, lines, columnsOn(frame.template, LOOKS)), signSection(handover, frame.template)],
 })

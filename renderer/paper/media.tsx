@@ -1,10 +1,9 @@
 import type { SignatureMark } from '../../contract/fields.ts'
 import type { MediaPaper } from '../../contract/paper.ts'
 import { levelLabel, mediumKindLabel, mediumOverdueLabel, mediumStateLabel, mediumUseStateLabel } from '../../contract/terms.ts'
-import { bookRows, type Column } from './boxes.tsx'
+import { book, bookRows, type Column } from './boxes.tsx'
 import type { Form } from './pages.tsx'
-import { ending, headOf, signOff, widthsOf } from './rows.tsx'
-import type { Section } from './section.tsx'
+import { ending } from './rows.tsx'
 import { dayInBox, dayOfInstant, instantInBox, numberInTwo } from './wording.ts'
 
 type Ledger = Extract<MediaPaper, { sheet: 'ledger' }>
@@ -81,11 +80,6 @@ const usesTexts = (line: Uses['lines'][number], ordinal: number, year: string): 
   signature(line.take),
   signature(line.giveBack),
   [...new Set([line.give?.by, line.takeBack?.by].filter(Boolean))].join('\n'),
-]
-
-const book = (columns: readonly Column[], rows: Section['rows']): Section[] => [
-  { key: 'lines', columns: widthsOf(columns), head: headOf(columns), rows },
-  { key: 'sign-off', columns: [140.5, 140.5], rows: [signOff], closing: true },
 ]
 
 const ledgerForm = ({ frame, lines }: Ledger): Form => ({

@@ -1,8 +1,8 @@
 import type { OutgoingPaper } from '../../contract/paper.ts'
 import { outgoingStateLabel, routeLabel } from '../../contract/terms.ts'
-import { bookRows, type Column } from './boxes.tsx'
+import { book, bookRows, type Column } from './boxes.tsx'
 import type { Form } from './pages.tsx'
-import { ending, headOf, signOff, widthsOf } from './rows.tsx'
+import { ending } from './rows.tsx'
 import { dayInBox, markInBox, numberInTwo, symbolInBox } from './wording.ts'
 
 /** The boxes of the 密件发文登记簿. */
@@ -59,16 +59,8 @@ export const outgoingForm = ({ frame, year, lines: entered }: OutgoingPaper): Fo
     </>
   ),
   rule: '上报、答复密件按来文同等密级；经机要交通、机要通信或专人传递，绝密件两人以上',
-  sections: [
-    {
-      key: 'lines',
-      columns: widthsOf(BOXES),
-      head: headOf(BOXES),
-      rows: [
-        ...entered.flatMap((line) => bookRows(String(line.id), line.number, BOXES, textsOf(line), FULL_LINE)),
-        ending(BOXES.length, entered.length === 0 ? '（本年度没有发文）' : undefined),
-      ],
-    },
-    { key: 'sign-off', columns: [140.5, 140.5], rows: [signOff], closing: true },
-  ],
+  sections: book(BOXES, [
+    ...entered.flatMap((line) => bookRows(String(line.id), line.number, BOXES, textsOf(line), FULL_LINE)),
+    ending(BOXES.length, entered.length === 0 ? '（本年度没有发文）' : undefined),
+  ]),
 })

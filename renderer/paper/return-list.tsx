@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
-import type { SignatureMark } from '../../contract/fields.ts'
 import type { ReturnLine, ReturnListPaper } from '../../contract/paper.ts'
 import { levelLabel, type ReturnState, returnStateLabel } from '../../contract/terms.ts'
-import { bookRows, type Column, STRUCK } from './boxes.tsx'
-import { compressCopyNos } from './copy-numbers.ts'
+import { bookRows, type Column, IN_DUPLICATE, STRUCK } from './boxes.tsx'
+import { numbersInBox } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
-import { Signed } from './signed.tsx'
+import { signBox } from './signed.tsx'
 import { BOX_LINES, dayOfInstant, dayOnLine, inParts, markInBox, symbolInBox, yearOfInstant } from './wording.ts'
 
 type List = ReturnListPaper['returnList']
@@ -26,20 +25,14 @@ const BOXES: readonly Column[] = [
 ]
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 80
-/** 一式两份. */
-const COPIES = ['第一份（一式两份）', '第二份（一式两份）']
 /** Nothing goes back under these any more. */
 const OVER: readonly ReturnState[] = ['rejected', 'cancelled']
-
-/** Numbers of one document, then their 份号; a run is written from its first to its last. */
-const numbersOf = ({ copies }: ReturnLine) =>
-  [compressCopyNos(copies.map(({ number }) => number)), compressCopyNos(copies.flatMap(({ copyNo }) => copyNo ?? []))].filter(Boolean).join('\n')
 
 const textsOf = (line: ReturnLine, ordinal: number): string[] => [
   String(ordinal),
   line.symbol === null ? STRUCK : symbolInBox(line.symbol),
   line.title,
-  numbersOf(line),
+  numbersInBox(line.copies),
   markInBox(line.mark),
   String(line.copies.length),
   line.going === null ? '' : String(line.going),
@@ -77,14 +70,6 @@ const SIGNERS = [
   { head: '公章', width: 70.2 },
 ]
 
-/** A signature of the record, or a box to sign by hand; nobody signs a list that is over. */
-const box = (key: string, mark: SignatureMark | null, { state, begunAt }: List, above: ReactNode = null): ReactNode => (
-  <td key={key} className="paper-centred">
-    {above}
-    {mark ? <Signed mark={mark} year={yearOfInstant(begunAt)} /> : OVER.includes(state) ? STRUCK : <span className="paper-day">年　　月　　日</span>}
-  </td>
-)
-
 /** Who took it for the issuer, by which receipt: they sign by hand, on both copies. */
 const receiverOf = ({ receiver }: List): ReactNode =>
   receiver && (
@@ -93,20 +78,24 @@ const receiverOf = ({ receiver }: List): ReactNode =>
     </span>
   )
 
-const signSection = (list: List): Section => ({
-  key: 'signatures',
-  columns: widthsOf(SIGNERS),
-  head: headOf(SIGNERS),
-  rows: [
-    <tr key="signatures" className="handover-signatures">
-      {box('approval', list.approval, list)}
-      {box('handed', list.handed, list)}
-      {box('receiver', null, list, receiverOf(list))}
-      {box('seal', null, list)}
-    </tr>,
-  ],
-  closing: true,
-})
+const signSection = (list: List): Section => {
+  // Nobody signs a list that is over.
+  const by = { year: yearOfInstant(list.begunAt), over: OVER.includes(list.state) }
+  return {
+    key: 'signatures',
+    columns: widthsOf(SIGNERS),
+    head: headOf(SIGNERS),
+    rows: [
+      <tr key="signatures" className="handover-signatures">
+        {signBox('approval', list.approval, by)}
+        {signBox('handed', list.handed, by)}
+        {signBox('receiver', null, by, receiverOf(list))}
+        {signBox('seal', null, by)}
+      </tr>,
+    ],
+    closing: true,
+  }
+}
 
 /** 内部 is no level of secrecy (保密法22); beside the title stands that a list is over. */
 const titleOf = (internal: boolean, { state }: List) =>
@@ -125,6 +114,6 @@ export const returnListForm = ({ frame, returnList: list, lines }: ReturnListPap
     </>
   ),
   rule: '按制发机关的要求清退，逐件清点，差额须说明',
-  copies: COPIES,
+  copies: IN_DUPLICATE,
   sections: [listSection(list, lines), signSection(list)],
 })

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { LegView, SheetView } from '../../contract/circulation-views.ts'
 import type { SignatureMark } from '../../contract/fields.ts'
 import { type LegState, legStateLabel, type SheetState, signaturePurposeLabel } from '../../contract/terms.ts'
+import { STRUCK } from './boxes.tsx'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
 import { paperLines, Signed, signedAt } from './signed.tsx'
@@ -23,8 +24,6 @@ const BOXES = [
 const FULL_LINE = 50
 /** The paper form has at least so many rows for readers. */
 const LEAST_LEGS = 6
-/** Stands in a box that nobody may fill any more. */
-const STRUCK = '／'
 
 /** What stands in a box: its text, and in small letters below it the signature that belongs to it. */
 type Cell = { text: string; code?: readonly string[] }

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import type { SignatureMark } from '../../contract/fields.ts'
 import { paperSignatureLabel } from '../../contract/terms.ts'
+import { STRUCK } from './boxes.tsx'
 import { instantInLine } from './wording.ts'
 
 /** When a step was signed: by the record, or as the paper says. */
@@ -10,6 +12,19 @@ export const paperLines = (mark: SignatureMark, paper: NonNullable<SignatureMark
   `${paperSignatureLabel} ${mark.by} ${mark.code}`,
   paper.confirmed ? `本人补签 ${paper.confirmed.code}` : '待本人补签',
 ]
+
+/** A box of its own for a signature: the one of the record, else to be signed by hand, else, once nobody signs any more (`over`), struck out. */
+export const signBox = (
+  key: string,
+  mark: SignatureMark | null,
+  { year, over = false }: { year: string; over?: boolean },
+  above: ReactNode = null,
+) => (
+  <td key={key} className="paper-centred">
+    {above}
+    {mark ? <Signed mark={mark} year={year} /> : over ? STRUCK : <span className="paper-day">年　　月　　日</span>}
+  </td>
+)
 
 /** A signature in the box 签字: name, time, short code, and which of the two kinds it is. Nothing when not signed: the box is there to sign by hand. */
 export const Signed = ({ mark, year }: { mark: SignatureMark | null; year: string }) =>

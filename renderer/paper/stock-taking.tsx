@@ -1,12 +1,11 @@
-import type { SignatureMark } from '../../contract/fields.ts'
 import type { StockLine, StockPlace } from '../../contract/keeping-views.ts'
 import type { StockTakingPaper } from '../../contract/paper.ts'
 import { copyStateLabel, stockTakingStateLabel } from '../../contract/terms.ts'
-import { bookRows, type Column, STRUCK } from './boxes.tsx'
+import { bookRows, type Column } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
-import { Signed } from './signed.tsx'
+import { signBox } from './signed.tsx'
 import { dayOfInstant, instantInBox, markInBox, numberInTwo, yearOfInstant } from './wording.ts'
 
 type Stock = StockTakingPaper['stockTaking']
@@ -85,12 +84,6 @@ const SIGNERS = [
   { head: '监点人', width: 94 },
 ]
 
-const box = (key: string, mark: SignatureMark | null, { state, begunAt }: Stock) => (
-  <td key={key} className="paper-centred">
-    {mark ? <Signed mark={mark} year={yearOfInstant(begunAt)} /> : state === 'cancelled' ? STRUCK : <span className="paper-day">年　　月　　日</span>}
-  </td>
-)
-
 const differences = (stock: Stock): Section => {
   const year = yearOfInstant(stock.begunAt)
   const rows = [...rowsOf('短少', stock.missing, year), ...rowsOf('盘盈', stock.surplus, year), ...rowsOf('出入', stock.moved, year)]
@@ -99,6 +92,23 @@ const differences = (stock: Stock): Section => {
     columns: widthsOf(LINES),
     head: headOf(LINES),
     rows: [...rows, ending(LINES.length, rows.length > 0 ? undefined : closed(stock) ? '（账实相符，没有差异）' : '（清点中尚无差异）')],
+  }
+}
+
+const signSection = (stock: Stock): Section => {
+  // Nobody signs a sheet that was voided.
+  const by = { year: yearOfInstant(stock.begunAt), over: stock.state === 'cancelled' }
+  return {
+    key: 'signatures',
+    columns: widthsOf(SIGNERS),
+    head: headOf(SIGNERS),
+    rows: [
+      <tr key="signatures" className="handover-signatures">
+        {signBox('count', stock.count, by)}
+        {signBox('supervise', stock.supervise, by)}
+      </tr>,
+    ],
+    closing: true,
   }
 }
 
@@ -129,17 +139,6 @@ export const stockTakingForm = ({ frame, stockTaking: stock }: StockTakingPaper)
       ],
     },
     differences(stock),
-    {
-      key: 'signatures',
-      columns: widthsOf(SIGNERS),
-      head: headOf(SIGNERS),
-      rows: [
-        <tr key="signatures" className="handover-signatures">
-          {box('count', stock.count, stock)}
-          {box('supervise', stock.supervise, stock)}
-        </tr>,
-      ],
-      closing: true,
-    },
+    signSection(stock),
   ],
 })
