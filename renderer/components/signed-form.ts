@@ -1,24 +1,30 @@
 import { useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
-import type { Input } from '../../contract/index.ts'
+import type { Input, Output } from '../../contract/index.ts'
 import { begin, refusalOf, useAct } from '../app/client.ts'
 import type { ActFormOf } from './form.tsx'
 
-type Signed = 'documents.reviewExpiry' | 'documents.reviewYear' | 'outgoing.decide'
+type Signed = 'documents.reviewExpiry' | 'documents.reviewYear' | 'outgoing.decide' | 'lending.admit' | 'media.give'
 /** What is signed in place: the act as it was typed. */
 type Unsigned<N extends Signed> = Omit<Input<N>, 'ticket'>
 
-type Options<N extends Signed, F extends FieldValues> = { start: DefaultValues<F>; input: (typed: F) => Unsigned<N>; done: () => void }
+type Options<N extends Signed, F extends FieldValues> = {
+  start: DefaultValues<F>
+  input: (typed: F) => Unsigned<N>
+  done: (output: Output<N>) => void
+  /** What the act holds its boxes under (`to.`): they are named without it. */
+  under?: string
+}
 
-/** A form that is filled first; then a leader signs for it in place. What the vault refuses of a box is told in that box, and signed for anew. */
-export const useSignedForm = <N extends Signed, F extends FieldValues>(name: N, { start, input, done }: Options<N, F>) => {
+/** A form that is filled first; then somebody signs for it in place. What the vault refuses of a box is told in that box, and signed for anew. */
+export const useSignedForm = <N extends Signed, F extends FieldValues>(name: N, { start, input, done, under = '' }: Options<N, F>) => {
   const fields = useForm<F>({ defaultValues: start })
   const [signing, setSigning] = useState<Unsigned<N> | null>(null)
   const saved = useRef(false)
   const act = useAct(name)
   const tell = (caught: unknown) => {
     const { field, code, message } = refusalOf(caught)
-    const box = field?.replace(/\.\d+(\..*)?$/, '')
+    const box = (field?.startsWith(under) ? field.slice(under.length) : field)?.replace(/\.\d+(\..*)?$/, '')
     if (!box || !(box in fields.getValues())) return
     setSigning(null)
     // Once the dialog of the signature is gone and has given the cursor back.
@@ -26,9 +32,9 @@ export const useSignedForm = <N extends Signed, F extends FieldValues>(name: N, 
   }
   const sign = (ticket: string) =>
     act.mutate({ ...signing, ticket } as unknown as Input<N>, {
-      onSuccess: () => {
+      onSuccess: (output) => {
         saved.current = true
-        done()
+        done(output)
       },
       onError: tell,
     })

@@ -53,6 +53,17 @@ test('F2(2) 载体设备 by keyboard alone: entered, handed out, back, taken out
   await expect(head()).toContainText('载体〔2026〕0001')
   await expect(head()).toContainText('在库')
 
+  // What the boxes need could not be read: that is said, and the act can be begun again.
+  const { vault } = screen.host
+  const { call } = vault
+  const refused = { code: 'fault' as const, message: '保密库没有应答，请重试。' }
+  vault.call = async (name, ...rest) => (name === 'office.settings' ? { ok: false, refused } : call(name, ...rest))
+  await begin('F4')
+  await expect(dialog()).toContainText(refused.message)
+  await hand.press('Enter')
+  await expect(dialog()).toHaveCount(0)
+  vault.call = call
+
   await begin('F4')
   await fill('领用人', '周', 'Enter', 'Enter')
   await nothingSerious(screen)

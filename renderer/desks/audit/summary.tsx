@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useQueryOf } from '../../app/client.ts'
 import { When } from '../../components/when.tsx'
+import { RefusalNote } from '../../components/refusal.tsx'
 import { PutBack } from './put-back.tsx'
 
 type FigureProps = {
@@ -18,7 +19,8 @@ const Figure = ({ label, children, tone }: FigureProps) => (
 
 /** The head of the desk: how much is recorded, how much was refused, when the last checkpoint left, whether the clock was set back. */
 export const Summary = () => {
-  const { data } = useQueryOf('audit.summary', {}, { every: 60_000 })
+  const { data, error } = useQueryOf('audit.summary', {}, { every: 60_000 })
+  if (!data && error) return <RefusalNote of={error} />
   if (!data) return <div className="audit-summary">正在读取概况……</div>
   return (
     <div className="audit-summary">

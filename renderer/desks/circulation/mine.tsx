@@ -4,6 +4,7 @@ import type { Output } from '../../../contract/index.ts'
 import { legStateLabel, overdueLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { useKeys } from '../../components/keys.ts'
+import { RefusalNote } from '../../components/refusal.tsx'
 import { When } from '../../components/when.tsx'
 import { Items } from './sheet-pane.tsx'
 import { SignMyself } from './small-acts.tsx'
@@ -49,6 +50,7 @@ export const Mine = () => {
   }, [ready])
   return (
     <div className="desk-fill desk-scroll" ref={page}>
+      {mine.error && <RefusalNote of={mine.error} />}
       {mine.data && !held.length && <p className="quiet">手中没有传阅夹。</p>}
       {held.map((one) => (
         <HeldFolder key={one.leg} held={one} first={one === next} onSign={() => setSigning(one)} />

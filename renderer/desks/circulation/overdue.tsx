@@ -3,6 +3,7 @@ import { overdueLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { ExportList } from '../../components/export-list.tsx'
+import { RefusalNote } from '../../components/refusal.tsx'
 import { Scroll } from '../../components/scroll.tsx'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
@@ -61,7 +62,13 @@ export const Overdue = () => {
       <p>
         <ExportList list="overdue" keyed />
       </p>
-      <ShortList columns={columns} rows={list.data?.rows ?? []} rowKey={(row) => row.leg} empty={list.data ? '没有逾时未退的夹。' : '正在读取…'} />
+      {list.error && <RefusalNote of={list.error} />}
+      <ShortList
+        columns={columns}
+        rows={list.data?.rows ?? []}
+        rowKey={(row) => row.leg}
+        empty={list.data ? '没有逾时未退的夹。' : list.error ? '没有读到。' : '正在读取…'}
+      />
     </Scroll>
   )
 }

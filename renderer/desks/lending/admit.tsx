@@ -1,16 +1,15 @@
-import { useRef, useState } from 'react'
-import { Controller, type Path, useForm } from 'react-hook-form'
+import { Controller } from 'react-hook-form'
 import { limits, type PersonRef } from '../../../contract/fields.ts'
-import type { Input } from '../../../contract/index.ts'
-import { begin, refusalOf, useAct, useQueryOf } from '../../app/client.ts'
+import { useQueryOf } from '../../app/client.ts'
 import { ChooseCopies, type ChosenOf } from '../../components/choose-copies.tsx'
 import { Countersign } from '../../components/countersign.tsx'
 import { TextField } from '../../components/fields.tsx'
-import { ActForm, type ActFormOf } from '../../components/form.tsx'
+import { ActForm } from '../../components/form.tsx'
 import { PeopleField } from '../../components/people-field.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { SelectField } from '../../components/select-field.tsx'
+import { useSignedForm } from '../../components/signed-form.ts'
 import { ApprovalField } from './approval-field.tsx'
 
 /** A visit as it is typed, box by box. */
@@ -24,60 +23,21 @@ export type Admission = {
 
 const must = (says: string) => (value: unknown) => (value === undefined ? says : true)
 
-/** What is signed for in place: the visit as it was typed. */
-const inputOf = ({ person, copies, purpose, room, reproduction }: Admission): Omit<Input<'lending.admit'>, 'ticket'> => ({
-  person: person as number,
-  copies: copies.map(({ id }) => id),
-  purpose: purpose.trim(),
-  room: room as string,
-  ...(reproduction === undefined ? {} : { reproduction }),
-})
-
-/** The form is filled first; then whoever came signs for it. What the vault refuses of a box is told in that box, and signed for anew. */
-const useAdmission = (start: Admission, onAdmitted: (visit: number) => void) => {
-  const fields = useForm<Admission>({ defaultValues: start })
-  const [signing, setSigning] = useState<Admission | null>(null)
-  const saved = useRef(false)
-  const act = useAct('lending.admit')
-  const tell = (caught: unknown) => {
-    const { field, code, message } = refusalOf(caught)
-    const box = field?.replace(/\.\d+$/, '')
-    if (!box || !(box in fields.getValues())) return
-    setSigning(null)
-    // Once the dialog of the signature is gone and has given the cursor back.
-    setTimeout(() => fields.setError(box as Path<Admission>, { type: code, message }, { shouldFocus: true }), 0)
-  }
-  const admit = (wanted: Admission, ticket: string) =>
-    act.mutate(
-      { ...inputOf(wanted), ticket },
-      {
-        onSuccess: ({ id }) => {
-          saved.current = true
-          onAdmitted(id)
-        },
-        onError: tell,
-      },
-    )
-  const submit = fields.handleSubmit((typed) => {
-    act.reset()
-    setSigning(typed)
-  })
-  const form: ActFormOf<Admission> = {
-    fields,
-    submit: () => begin(submit),
-    busy: signing !== null,
-    saved,
-    refused: act.error && signing === null ? act.error.refusal : null,
-    told: true,
-  }
-  return { form, signing, act, admit, goBack: () => setSigning(null) }
-}
-
 type Props = { rooms: readonly string[]; people: readonly PersonRef[]; onAdmitted: (visit: number) => void; onClose: () => void }
 
 const AdmitForm = ({ rooms, people, onAdmitted, onClose }: Props) => {
   const start = { person: undefined, copies: [], purpose: '', room: rooms[0], reproduction: undefined }
-  const { form, signing, act, admit, goBack } = useAdmission(start, onAdmitted)
+  const { form, signing, act, sign, goBack } = useSignedForm<'lending.admit', Admission>('lending.admit', {
+    start,
+    input: ({ person, copies, purpose, room, reproduction }) => ({
+      person: person as number,
+      copies: copies.map(({ id }) => id),
+      purpose: purpose.trim(),
+      room: room as string,
+      ...(reproduction === undefined ? {} : { reproduction }),
+    }),
+    done: ({ id }) => onAdmitted(id),
+  })
   const { fields } = form
   const person = fields.watch('person')
   const name = people.find(({ id }) => id === person)?.name ?? ''
@@ -136,12 +96,12 @@ const AdmitForm = ({ rooms, people, onAdmitted, onClose }: Props) => {
           ok="签收"
           error={act.error}
           busy={act.isPending}
-          step={{ call: 'lending.admit', input: inputOf(signing) }}
-          onTicket={(ticket) => admit(signing, ticket)}
+          step={{ call: 'lending.admit', input: signing }}
+          onTicket={sign}
           onClose={goBack}
         >
           <ul className="lending-numbers figures">
-            {signing.copies.map(({ id, number }) => (
+            {fields.getValues('copies').map(({ id, number }) => (
               <li key={id}>{number}</li>
             ))}
           </ul>

@@ -1,65 +1,23 @@
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
-import { type Path, useForm } from 'react-hook-form'
+import { useState } from 'react'
 import { limits } from '../../../contract/fields.ts'
-import type { Input } from '../../../contract/index.ts'
 import type { MediumUse } from '../../../contract/media-views.ts'
 import type { OfficeSettings } from '../../../contract/office.ts'
-import { begin, refusalOf, useAct, useQueryOf } from '../../app/client.ts'
+import { useAct, useQueryOf } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
 import { Countersign } from '../../components/countersign.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DayField, TextField } from '../../components/fields.tsx'
-import { ActForm, type ActFormOf } from '../../components/form.tsx'
+import { ActForm } from '../../components/form.tsx'
 import { UnreadDialog } from '../../components/note-dialog.tsx'
 import { PeopleField } from '../../components/people-field.tsx'
 import { SelectField } from '../../components/select-field.tsx'
+import { useSignedForm } from '../../components/signed-form.ts'
 import type { ActProps } from './acts.tsx'
 import { must } from './register.tsx'
 import { Carrier } from './words.tsx'
 
 type Wish = { person: number | undefined; purpose: string; place: string | undefined; until: string }
-type Step = Omit<Input<'media.give'>, 'ticket'>
-
-/** The form is filled first; then whoever takes it signs. What the vault refuses of a box is told in that box, and signed for anew. */
-const useGiving = (medium: number, onDone: () => void, start: Wish) => {
-  const fields = useForm<Wish>({ defaultValues: start })
-  const [signing, setSigning] = useState<Step | null>(null)
-  const saved = useRef(false)
-  const act = useAct('media.give')
-  const tell = (caught: unknown) => {
-    const { field, code, message } = refusalOf(caught)
-    const box = field?.replace(/^to\./, '')
-    if (!box || !(box in fields.getValues())) return
-    setSigning(null)
-    // Once the dialog of the signature is gone and has given the cursor back.
-    setTimeout(() => fields.setError(box as Path<Wish>, { type: code, message }, { shouldFocus: true }), 0)
-  }
-  const give = (step: Step, ticket: string) =>
-    act.mutate(
-      { ...step, ticket },
-      {
-        onSuccess: () => {
-          saved.current = true
-          onDone()
-        },
-        onError: tell,
-      },
-    )
-  const submit = fields.handleSubmit(({ person, purpose, place, until }) => {
-    act.reset()
-    setSigning({ medium, to: { kind: 'inside', person: person as number, purpose: purpose.trim(), place: place as string, until } })
-  })
-  const form: ActFormOf<Wish> = {
-    fields,
-    submit: () => begin(submit),
-    busy: signing !== null,
-    saved,
-    refused: act.error && signing === null ? act.error.refusal : null,
-    told: true,
-  }
-  return { form, signing, act, give, goBack: () => setSigning(null) }
-}
 
 /** Within the unit: who, what for, where, until when; then they sign (F1(4)a). */
 const GiveInside = ({ of: medium, onDone, onClose, settings }: ActProps & { settings: OfficeSettings }) => {
@@ -67,7 +25,15 @@ const GiveInside = ({ of: medium, onDone, onClose, settings }: ActProps & { sett
   const people = useQueryOf('people.choose', {})
   const places = medium.level === 'topSecret' ? settings.topSecretPlaces : settings.places
   const start = { person: undefined, purpose: '', place: places.length === 1 ? places[0] : undefined, until: today }
-  const { form, signing, act, give, goBack } = useGiving(medium.id, onDone, start)
+  const { form, signing, act, sign, goBack } = useSignedForm<'media.give', Wish>('media.give', {
+    start,
+    input: ({ person, purpose, place, until }) => ({
+      medium: medium.id,
+      to: { kind: 'inside', person: person as number, purpose: purpose.trim(), place: place as string, until },
+    }),
+    done: onDone,
+    under: 'to.',
+  })
   const { fields } = form
   const name = people.data?.rows.find(({ id }) => id === fields.watch('person'))?.name ?? ''
   if (signing)
@@ -80,7 +46,7 @@ const GiveInside = ({ of: medium, onDone, onClose, settings }: ActProps & { sett
         error={act.error}
         busy={act.isPending}
         step={{ call: 'media.give', input: signing }}
-        onTicket={(ticket) => give(signing, ticket)}
+        onTicket={sign}
         onClose={goBack}
       >
         <Carrier of={medium} />
@@ -125,7 +91,7 @@ const GiveInside = ({ of: medium, onDone, onClose, settings }: ActProps & { sett
 /** 携带外出 as it was approved: the person signs for it. */
 const GiveOutside = ({ of: medium, use, onInside, onDone, onClose }: ActProps & { use: MediumUse; onInside: () => void }) => {
   const act = useAct('media.give')
-  const step: Step = { medium: medium.id, to: { kind: 'outside', use: use.id } }
+  const step = { medium: medium.id, to: { kind: 'outside' as const, use: use.id } }
   return (
     <Countersign
       title={`领用登记（携带外出）　${medium.number}`}

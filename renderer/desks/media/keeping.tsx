@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { limits } from '../../../contract/fields.ts'
 import { REPAIR_PLACES, type RepairPlace, repairPlaceLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
-import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { CheckField, ChoiceField, TextField } from '../../components/fields.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { PeopleField } from '../../components/people-field.tsx'
+import { Saying } from '../../components/voiding.tsx'
 import type { ActProps } from './acts.tsx'
 import { Carrier } from './words.tsx'
 
@@ -41,49 +41,21 @@ const SendOut = ({ of: medium, onDone, onClose }: ActProps) => {
   )
 }
 
-/** What one sentence says, and the act that it belongs to. */
-type SayProps = ActProps & {
-  title: string
-  rule: string
-  label: string
-  ok: string
-  act: { isPending: boolean; error: Error | null }
-  onSay: (text: string) => void
-}
-
-const Say = ({ of: medium, title, rule, label, ok, act, onSay, onClose }: SayProps) => {
-  const [text, setText] = useState('')
-  return (
-    <ActDialog
-      title={`${title}　${medium.number}`}
-      rule={rule}
-      ok={ok}
-      needs={[!text.trim() && label]}
-      busy={act.isPending}
-      error={act.error}
-      onOk={() => onSay(text)}
-      onClose={onClose}
-    >
-      <Carrier of={medium} />
-      <Sentence label={label} value={text} onChange={setText} max={limits.note} first refused={act.error} />
-    </ActDialog>
-  )
-}
-
 /** 修回, with what was done. */
-const ComeBack = (props: ActProps) => {
+const ComeBack = ({ of: medium, onDone, onClose }: ActProps) => {
   const act = useAct('media.repair')
-  const { of: medium, onDone } = props
   return (
-    <Say
-      {...props}
-      title="维修登记"
+    <Saying
+      title={`维修登记　${medium.number}`}
       rule="修回后检查完好，再投入使用（F2(2)）"
       label="维修结果"
       ok="修回"
       act={act}
       onSay={(result) => act.mutate({ medium: medium.id, step: { kind: 'back', result } }, { onSuccess: onDone })}
-    />
+      onClose={onClose}
+    >
+      <Carrier of={medium} />
+    </Saying>
   )
 }
 
@@ -94,36 +66,38 @@ export const Repair = (props: ActProps) => {
 }
 
 /** F4 维护记录 of the 系统管理员 (F2(3)). */
-export const Maintain = (props: ActProps) => {
+export const Maintain = ({ of: medium, onDone, onClose }: ActProps) => {
   const act = useAct('media.maintain')
-  const { of: medium, onDone } = props
   return (
-    <Say
-      {...props}
-      title="维护记录"
+    <Saying
+      title={`维护记录　${medium.number}`}
       rule="F2(2) 由专人维护；记录不能修改"
       label="维护内容"
       ok="记录"
       act={act}
       onSay={(done) => act.mutate({ medium: medium.id, done }, { onSuccess: onDone })}
-    />
+      onClose={onClose}
+    >
+      <Carrier of={medium} />
+    </Saying>
   )
 }
 
 /** 停用: it waits for destruction (实施条例28). */
-export const Retire = (props: ActProps) => {
+export const Retire = ({ of: medium, onDone, onClose }: ActProps) => {
   const act = useAct('media.retire')
-  const { of: medium, onDone } = props
   return (
-    <Say
-      {...props}
-      title="停用"
+    <Saying
+      title={`停用　${medium.number}`}
       rule="停用后不再使用，列入销毁清单销毁（实施条例28）"
       label="停用原因"
       ok="停用"
       act={act}
       onSay={(reason) => act.mutate({ medium: medium.id, reason }, { onSuccess: onDone })}
-    />
+      onClose={onClose}
+    >
+      <Carrier of={medium} />
+    </Saying>
   )
 }
 
