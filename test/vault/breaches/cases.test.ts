@@ -12,6 +12,7 @@ import {
   concluded,
   consulting,
   copiesIssued,
+  countedShort,
   drafted,
   handedOut,
   loanOut,
@@ -305,6 +306,22 @@ describe('实施条例61 遗失、损毁', () => {
     expect(await office.signed('王管', 'breaches.close', { breach: second.breach, ...concluded })).toMatchObject({ lost: [] })
     expect((await office.ok('breaches.get', { breach: second.breach })).list).toMatchObject([{ state: 'inBox', fate: 'found' }])
     expect((await office.ok('today.home', {})).incidents).toEqual([])
+  })
+
+  it('F1(6) a difference of a stock-taking that a case takes over ends with the case, found or lost, and does not wake when the copy is missing again', async () => {
+    const settledIn = async (stockTaking: number) => (await office.ok('keeping.get', { stockTaking })).missing.map(({ settled }) => settled)
+    const one = await countedShort(office)
+    const first = await breachTaken(office, { numbers: [one.missing] })
+    await office.ok('breaches.found', { breach: first.breach, numbers: [one.missing] })
+    expect(await settledIn(one.stockTaking)).toMatchObject([{ fate: 'found', note: `${one.missing}找回`, mark: null }])
+    const again = await breachHandled(office, { numbers: [one.missing] })
+    expect((await office.no('keeping.found', { stockTaking: one.stockTaking, numbers: [one.missing], note: '找到' })).message).toContain('不是')
+    expect((await office.ok('today.home', {})).keeping.missing).toEqual([])
+    await office.signed('王管', 'breaches.close', { breach: again.breach, ...concluded })
+    const other = await countedShort(office)
+    const second = await breachHandled(office, { numbers: [other.missing] })
+    await office.signed('王管', 'breaches.close', { breach: second.breach, ...concluded })
+    expect(await settledIn(other.stockTaking)).toMatchObject([{ fate: 'lost', note: `${other.missing}遗失，${second.number}结案` }])
   })
 
   it('F1(2)b a folder in the box of which a copy is looked for waits; with nothing left of it, it goes nowhere', async () => {
