@@ -224,6 +224,18 @@ describe('实施条例61 遗失、损毁', () => {
     expect((await office.ok('documents.get', { document })).state).toBe('finished')
   })
 
+  it('实施条例28 listed for destruction: the refusal names the way off the list, and that way leads on', async () => {
+    const { copy, document } = await breachReported(office, { kind: 'other' })
+    await office.ok('documents.finish', { document, result: '办结' })
+    await office.ok('disposal.propose', { kind: 'destruction', copies: [copy.id], reason: '不需留存' })
+    const { breach } = await breachReported(office, { numbers: [copy.number] })
+    const refused = await office.no('breaches.takeOn', { breach })
+    expect(refused).toMatchObject({ code: 'rule.forbids', clause: '实施条例28', field: 'breach' })
+    expect(refused.message).toContain('作“留用登记”，种类选“案件”')
+    await office.ok('disposal.hold', { copy: copy.id, kind: 'case', reason: '遗失待查' })
+    expect(await office.ok('breaches.takeOn', { breach })).toEqual({ id: breach, missing: [copy.number] })
+  })
+
   it('found while the case is open: back into the box, signed; the case goes on and nothing is lost', async () => {
     const { breach, document, copy } = await breachHandled(office)
     expect(await office.no('breaches.found', { breach, numbers: ['密收〔2026〕9998'] })).toMatchObject({ clause: 'F1(6)', field: 'numbers' })
