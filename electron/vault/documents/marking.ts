@@ -95,6 +95,9 @@ export const declassifiedMark = (mark: string): string => `已解密（原${mark
 /** What a mark is made of: the level, the period as marked, the day it runs from; `declassified`: 1 or true where it is 已解密. */
 export type Marked = { level: Level; period: Period | null; madeOn: string; declassified?: number | boolean }
 
+/** What counts by its level alone, and has no period: a carrier. */
+export const levelAlone = (level: Level): Marked => ({ level, period: null, madeOn: '' })
+
 /** What a paper counts as on a sheet that names it: one that is 已解密 bears no state secret any more, and is 内部 at least (保密法22). */
 const counted = (marked: Marked): Marked => (marked.declassified ? { ...marked, level: 'internal', period: null } : marked)
 

@@ -2,10 +2,12 @@ import type { z } from 'zod'
 import type { ExportFilter } from '../../../contract/exporting.ts'
 import { contract, type Parsed, type ProcedureName } from '../../../contract/index.ts'
 import type { Role } from '../../../contract/terms.ts'
+import type { Marked } from '../documents/marking.ts'
 import { wallClock } from '../door/clock.ts'
 import { parseInput } from '../door/parse.ts'
 import { Refused, refuse } from '../door/refuse.ts'
 import type { Query, Read } from '../door/unit.ts'
+import { marksOf } from '../paper/lent.ts'
 
 export type Cell = string | number | null
 export type Column = { head: string; width: number }
@@ -20,29 +22,31 @@ export type Exported = {
   pages(query: Query, asked: ExportFilter): Iterable<readonly unknown[]>
   /** What one row says, box by box. */
   cells(query: Query, row: never): Cell[]
-  /** The documents that the rows tell of: of them is the mark. */
-  documents(read: Read, rows: readonly never[]): Iterable<number>
+  /** The marks of all that the rows tell of: the file bears the highest. */
+  marks(read: Read, rows: readonly never[]): readonly Marked[]
 }
 
 type Declared<R> = {
   by: readonly Role[]
   newestFirst?: boolean
   pages(query: Query, asked: ExportFilter): Iterable<readonly R[]>
-  /** Left out: the rows hold numbers and names alone. */
+  /** The documents that the rows tell of. Left out, as `others` is: the rows hold numbers and names alone, nothing that was typed freely. */
   documents?(read: Read, rows: readonly R[]): Iterable<number>
+  /** The marks of what they tell of beside them. */
+  others?(read: Read, rows: readonly R[]): readonly Marked[]
 }
 /** One column of a list: its head, how many characters wide, what of a row stands in it. */
 type Box<L> = readonly [head: string, width: number, cell: (line: L) => Cell]
 
 /** Declares a list by its rows and its columns. `lineOf` reads what a row of the screen does not hold. */
 export const exported = <R, L = R>(
-  { documents = () => [], newestFirst = false, ...list }: Declared<R>,
+  { documents = () => [], others = () => [], newestFirst = false, ...list }: Declared<R>,
   boxes: readonly Box<L>[],
   lineOf?: (query: Query, row: R) => L,
 ): Exported => ({
   ...list,
   newestFirst,
-  documents,
+  marks: (read, rows) => [...marksOf(read, documents(read, rows)), ...others(read, rows)],
   columns: boxes.map(([head, width]) => ({ head, width })),
   cells: (query, row: R) => {
     const line = lineOf ? lineOf(query, row) : (row as unknown as L)
@@ -89,6 +93,17 @@ export const paged = <N extends ProcedureName, R>(
       after = next
     }
   }
+
+/** The documents whose copies stand on these lists: the items of a list are rows of `table`, whose column `of` names it. */
+export const documentsOn =
+  (table: 'sheet_copy' | 'handover_item' | 'return_item' | 'destruction_item', of: 'sheet' | 'handover' | 'return_list' | 'destruction') =>
+  (read: Read, rows: readonly { id: number }[]): number[] =>
+    read
+      .all<{ document: number }>(
+        `SELECT DISTINCT copy.document FROM json_each(?) AS named JOIN ${table} AS item ON item.${of} = named.value JOIN copy ON copy.id = item.copy`,
+        JSON.stringify(rows.map(({ id }) => id)),
+      )
+      .map(({ document }) => document)
 
 /** A list that is read at once. */
 export const whole = <N extends ProcedureName, R>(call: N, list: (query: Query, input: Parsed<N>) => readonly R[]) =>

@@ -38,7 +38,7 @@ import { registerLine } from '../paper/documents.ts'
 import { lentNow } from '../paper/lent.ts'
 import { list as reproductions } from '../reproduction/reading.ts'
 import { custodyLists } from './custody-lists.ts'
-import { exported, type Exported, paged, when, whole, yes } from './listing.ts'
+import { documentsOn, exported, type Exported, paged, when, whole, yes } from './listing.ts'
 import { exportsMade, type Made } from './made.ts'
 
 const officer = ['officer'] as const
@@ -98,13 +98,7 @@ export const exportedLists: Record<ExportList, Exported> = {
       by: officer,
       newestFirst: true,
       pages: paged('circulation.list', sheets),
-      documents: (read, rows) =>
-        read
-          .all<{ document: number }>(
-            'SELECT DISTINCT copy.document FROM json_each(?) AS named JOIN sheet_copy ON sheet_copy.sheet = named.value JOIN copy ON copy.id = sheet_copy.copy',
-            JSON.stringify(rows.map(({ id }) => id)),
-          )
-          .map(({ document }) => document),
+      documents: documentsOn('sheet_copy', 'sheet'),
     },
     [
       ['传阅单号', 18, (row) => row.number],
@@ -223,16 +217,18 @@ export const exportedLists: Record<ExportList, Exported> = {
       ['逾期天数', 10, (row) => row.overdueDays],
     ],
   ),
-  // A list of leavers names people and counts; of papers it says nothing.
-  handovers: exported<Row<'handover.list'>>({ by: officer, newestFirst: true, pages: paged('handover.list', handovers) }, [
-    ['移交编号', 18, (row) => row.number],
-    ['状态', 12, (row) => handoverStateLabel[row.state]],
-    ['移交人', 22, (row) => names(row.person)],
-    ['事由', 24, (row) => row.reason],
-    ['生成时间', 17, (row) => when(row.begunAt)],
-    ['应移交', 10, (row) => row.items],
-    ['已核对', 10, (row) => row.found],
-  ]),
+  handovers: exported<Row<'handover.list'>>(
+    { by: officer, newestFirst: true, pages: paged('handover.list', handovers), documents: documentsOn('handover_item', 'handover') },
+    [
+      ['移交编号', 18, (row) => row.number],
+      ['状态', 12, (row) => handoverStateLabel[row.state]],
+      ['移交人', 22, (row) => names(row.person)],
+      ['事由', 24, (row) => row.reason],
+      ['生成时间', 17, (row) => when(row.begunAt)],
+      ['应移交', 10, (row) => row.items],
+      ['已核对', 10, (row) => row.found],
+    ],
+  ),
   ...custodyLists,
   media: exported<Row<'media.list'>>({ by: officer, newestFirst: true, pages: paged('media.list', media) }, [
     ['编号', 18, (row) => row.number],

@@ -10,7 +10,6 @@ import { highestMark, type Marked } from '../documents/marking.ts'
 import type { Clock } from '../door/clock.ts'
 import { type Opened, queryOf, runWork } from '../door/opened.ts'
 import type { Query } from '../door/unit.ts'
-import { marksOf } from '../paper/lent.ts'
 import { exportedLists } from './lists.ts'
 import { filterInWords } from './made.ts'
 import type { ToMaker } from './worker.ts'
@@ -56,9 +55,13 @@ const makeFile = async (query: Query, { list, filter, ...order }: Order, maker: 
   const marked: Marked[] = []
   let count = 0
   for (const page of exported.pages(query, filter)) {
-    marked.push(...marksOf(query.read, exported.documents(query.read, page as never[])))
+    const mark = (rows: readonly unknown[]) => marked.push(...exported.marks(query.read, rows as never[]))
+    mark(page)
     for (let from = 0; from < page.length; from += ROWS_A_TURN) {
-      const rows = page.slice(from, from + ROWS_A_TURN).map((row) => exported.cells(query, row as never))
+      const turn = page.slice(from, from + ROWS_A_TURN)
+      // Acts went on since the page was read: what they raised is in the boxes that are read now
+      mark(turn)
+      const rows = turn.map((row) => exported.cells(query, row as never))
       count += rows.length
       maker.tell({ rows })
       await nextTurn()

@@ -94,11 +94,13 @@ export const enteredIn = (read: Read, [from, before]: readonly [string, string])
     .map((row) => rowOf(read, row))
 
 /** What the marks of these papers are made of. */
-export const outgoingMarks = (read: Read, rows: readonly OutgoingRow[]): Marked[] =>
-  rows.map(({ id, level, madeOn }) => {
-    const period = read.get<{ period: string | null }>('SELECT period FROM outgoing WHERE id = ?', id)?.period ?? null
-    return { level, madeOn, period: period === null ? null : JSON.parse(period) }
-  })
+export const outgoingMarks = (read: Read, rows: readonly { id: number }[]): Marked[] =>
+  read
+    .all<{ level: Level; period: string | null; madeOn: string }>(
+      'SELECT level, period, made_on AS madeOn FROM outgoing WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(rows.map(({ id }) => id)),
+    )
+    .map(({ period, ...row }) => ({ ...row, period: period === null ? null : JSON.parse(period) }))
 
 /** What waits: to be decided for a 分管领导, to be sent for an officer, never one's own. */
 export const waitingOutgoing = (query: Query): number => {

@@ -2,7 +2,7 @@ import type { DestructionView, ReturnView } from '../../../contract/disposal-vie
 import type { disposalPapers, ReturnLine } from '../../../contract/paper.ts'
 import type { Level } from '../../../contract/terms.ts'
 import { get } from '../disposal/viewing.ts'
-import { highestMark, type Marked } from '../documents/marking.ts'
+import { highestMark, levelAlone } from '../documents/marking.ts'
 import type { Desk, Query, Read } from '../door/unit.ts'
 import { destructionById, returnById } from '../disposal/records.ts'
 import { frame, withoutBrackets } from './frame.ts'
@@ -37,16 +37,14 @@ const linesOf = (list: readonly Item[]): ReturnLine[] => {
 }
 
 /** The highest mark of all that is on the list: of a carrier its level alone, which has no period. */
-const markOf = (read: Read, documents: readonly { document: { id: number } }[], levels: readonly Level[] = []) => {
-  const carriers = levels.map((level): Marked => ({ level, period: null, madeOn: '2000-01-01', declassified: 0 }))
-  return highestMark([
+const markOf = (read: Read, documents: readonly { document: { id: number } }[], levels: readonly Level[] = []) =>
+  highestMark([
     ...marksOf(
       read,
       documents.map(({ document }) => document.id),
     ),
-    ...carriers,
+    ...levels.map(levelAlone),
   ])
-}
 
 /** A list as its desk shows it; `get` gives either kind. */
 const returnShown = (query: Query, id: number): ReturnView => {

@@ -7,6 +7,7 @@ import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -70,6 +71,7 @@ export const OutgoingList = ({ id }: { id: number | null }) => {
               登记发文 F7
             </Button>
             <Button onClick={print}>打印发文登记簿 F8</Button>
+            <ExportList list="outgoing" filter={asks(filter)} keyed />
           </span>
         )}
       </div>

@@ -5,7 +5,18 @@ import { exportLabel, EXPORT_LISTS } from '../../../contract/terms.ts'
 import { behindTheDoor, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
 import { proposed, returnListed } from '../../support/disposals.ts'
 import { type Office, openOffice } from '../../support/office.ts'
-import { be, breachTaken, consulting, copiesIssued, countedShort, handingOver, mediumOut, registered, withPassword } from '../../support/records.ts'
+import {
+  be,
+  breachTaken,
+  consulting,
+  copiesIssued,
+  countedShort,
+  handingOver,
+  mediumOut,
+  outgoingDrafted,
+  registered,
+  withPassword,
+} from '../../support/records.ts'
 import { readXlsx } from '../../support/xlsx.ts'
 
 let office: Office
@@ -71,11 +82,23 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
   await returnListed(office)
   await proposed(office)
   await breachTaken(office)
+  const secret = await registered(office, { level: 'secret', period: { kind: 'years', years: 3 } })
+  await outgoingDrafted(office, { document: secret.id, period: { kind: 'years', years: 7 } })
   await be(office, '李保')
   for (const list of EXPORT_LISTS.filter((each) => each !== 'audit')) {
     const { rows } = await fileOf({ list, filter: list === 'knowers' ? { document } : {} })
     expect(rows[0]?.[0], list).toContain(exportLabel[list])
     expect(rows.length, list).toBeGreaterThan(list === 'overdue' ? 2 : 3)
+    // What names papers, or says freely why, bears the mark of the papers; a reply its own, above its parent's
+    const marks: Partial<Record<typeof list, RegExp>> = {
+      outgoing: /^机密★7年/,
+      media: /^内部/,
+      stockTakings: /^内部/,
+      breaches: /^内部/,
+      exports: /^内部/,
+    }
+    if (list !== 'overdue') expect(rows[0]?.[0], list).toMatch(marks[list] ?? /^机密★/)
+    if (list === 'stockTakings') expect(rows[2]).not.toContain('事由')
   }
   const found = await fileOf({ list: 'register', filter: { text: '最高的一份' } })
   expect(found.rows[1]?.[0]).toBe('条件：查找 最高的一份　共 1 行')
@@ -110,15 +133,23 @@ it('F1(5)a 导出: above the set size a 分管领导 who is not who exports appr
   await be(office, '钱安')
   await office.ok('office.changeSettings', { exportRows: 50 })
   await be(office, '李保')
-  for (let n = 0; n < 50; n += 1) await registered(office)
+  const oldest = await registered(office, { title: '登到五十的第一份' })
+  for (let n = 1; n < 50; n += 1) await registered(office, { title: `登到五十的${n}` })
   const step = { list: 'register', filter: {} } as const
+  const fifty = await office.ok('export.list', { list: 'register', filter: { text: '登到五十' } })
+  await registered(office, { title: '登到五十的又一份' })
+  expect(await office.station.redeem(fifty.ticket), 'more rows than were free have come since').toBeNull()
   expect(await office.no('export.list', step)).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'ticket' })
   expect(await office.notSigned('韩综', 'export.list', step)).toMatchObject({ clause: 'F1(5)a', field: 'ticket' })
-  const { ticket, number } = await office.signed('王管', 'export.list', step)
+  const found = { list: 'register', filter: { text: '登到五十' } } as const
+  const { ticket, number } = await office.signed('王管', 'export.list', found)
   const making = office.station.redeem(ticket)
-  // Acts go on while it is made
-  await registered(office)
-  expect((await making)?.bytes).toBeTruthy()
+  // Acts go on while it is made, and what they raise is read as raised
+  const notice = { issuer: '青禾市人民政府办公室', symbol: '青政办变〔2026〕9号', date: '2026-03-09' }
+  await office.ok('documents.changeLevel', { document: oldest.id, level: 'confidential', period: { kind: 'years', years: 20 }, notice })
+  const made = readXlsx(Buffer.from((await making)?.bytes ?? '', 'base64'))
+  expect(made.rows[3]).toContain('机密★20年')
+  expect(made.rows[0]?.[0]).toMatch(/^机密★20年/)
   const { rows } = await fileOf({ list: 'exports' })
   expect(rows.find((row) => row[0] === number)).toMatchObject({ 7: '王管' })
 
