@@ -94,17 +94,40 @@ describe('F1(3)b 上报、答复密件', () => {
   })
 
   it('the verifier holds, and names what is not as it was signed, the record rebuilt to fit', async () => {
+    await be(office, '李保')
+    const [swapped, other, older, lowered] = [
+      await outgoingApproved(office),
+      await outgoingApproved(office),
+      await outgoingApproved(office),
+      await outgoingApproved(office),
+    ]
+    // What the parent was lowered to after the approval is no excuse for what was approved before
+    await office.ok('documents.changeLevel', { document: lowered.document, level: 'secret', period: { kind: 'years', years: 10 }, notice })
+    // Nor is what it was raised to a fault of what was approved then and has not left
+    await office.ok('documents.changeLevel', { document: swapped.document, level: 'topSecret', period: { kind: 'years', years: 20 }, notice })
     await office.station.close()
     expect(verify(office.dir).verdict.broken).toEqual([])
     await rebuilt(
       office.dir,
       `UPDATE outgoing SET addressee = '别的机关' WHERE id = 1; UPDATE outgoing SET level = 'secret' WHERE id = 1;
-          UPDATE outgoing SET carriers = '[]' WHERE route = 'person'`,
+          UPDATE outgoing SET carriers = '[]' WHERE route = 'person'; UPDATE outgoing SET title = '换了的一件' WHERE id = ${swapped.outgoing};
+          UPDATE outgoing SET symbol = '换了的文号' WHERE id = ${other.outgoing}; UPDATE outgoing SET made_on = '2026-03-01' WHERE id = ${older.outgoing};
+          UPDATE outgoing SET level = 'secret' WHERE id = ${lowered.outgoing}`,
     )
     const { exit, verdict } = verify(office.dir)
     expect(exit).toBe(1)
     const found = verdict.broken.map(({ where, why }) => `${where} ${why}`).join('\n')
-    for (const words of [/outgoing 1（.*审批所写的与所签的不同/, /outgoing 1（.*密级低于来文历来的密级/, /outgoing \d+（.*绝密件少于两人/])
+    const changed = ({ number }: { number: string }) => new RegExp(`（${number}） 审批所写的与所签的不同`)
+    const below = ({ number }: { number: string }) => new RegExp(`（${number}） 审批时密级低于来文当时的密级`)
+    for (const words of [
+      /outgoing 1（.*审批所写的与所签的不同/,
+      /outgoing 1（.*密级低于来文历来的密级/,
+      /outgoing 1（.*发出时密级低于来文当时的密级/,
+      /outgoing \d+（.*绝密件少于两人/,
+    ])
       expect(found).toMatch(words)
+    for (const each of [swapped, other, older]) expect(found).toMatch(changed(each))
+    expect(found).toMatch(below(lowered))
+    expect(found).not.toMatch(below(swapped))
   })
 })
