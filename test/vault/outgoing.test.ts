@@ -39,6 +39,11 @@ describe('F1(3)b 上报、答复密件', () => {
       sent: { by: '李保' },
       waybill: '机交0002',
     })
+    expect((await get(outgoing)).history.map(({ act, by, note }) => [act, by, note])).toEqual([
+      ['登记发文', '李保', null],
+      ['审批发文', '李保', '王管签字'],
+      ['发出密件', '李保', null],
+    ])
     expect(await office.no('outgoing.receipt', { outgoing, receipt: '回执1', receivedOn: '2026-03-09' })).toMatchObject({ field: 'receivedOn' })
     expect(await office.no('outgoing.receipt', { outgoing, receipt: '回执1', receivedOn: '2026-03-11' })).toMatchObject({ code: 'input.future' })
     await office.ok('outgoing.receipt', { outgoing, receipt: '回执1', receivedOn: '2026-03-10' })
