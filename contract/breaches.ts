@@ -61,7 +61,7 @@ export const breaches = {
     kind: 'mutation',
     by: ['officer'],
     clauses: ['F1(6)', 'F1(2)b'],
-    says: '找回: copies of the case are found by their numbers and go back into the box, signed by a 保密员; a short return that waited for them ends. The case goes on',
+    says: '找回: copies of the case are found by their numbers and go back into the box, signed by a 保密员; a short return or a difference of a 清点 that waited for them ends. The case goes on',
     act: '登记找回',
     input: z.strictObject({ breach: id, numbers: z.array(number).min(1).max(limits.readers), condition: optionalLine(limits.note) }),
     output: z.strictObject({ id, missing: z.array(z.string()) }),
@@ -70,7 +70,7 @@ export const breaches = {
     kind: 'mutation',
     by: ['officer'],
     clauses: ['E5', '实施条例61'],
-    says: '结案 with conclusion and responsibility, or 查否 with its reason: the handler submits it, a leader who neither handles it nor is concerned signs by ticket. What is still missing of a loss or damage is lost from then, and its short returns end. Refused before it was reported and a measure taken; 查否 while anything is missing',
+    says: '结案 with conclusion and responsibility, or 查否 with its reason: the handler submits it, a leader who neither handles it nor is concerned signs by ticket. What is still missing of a loss or damage is lost from then, and its short returns and differences of a 清点 end. Refused before it was reported and a measure taken; 查否 while anything is missing',
     act: '结案',
     input: z.strictObject({
       breach: id,

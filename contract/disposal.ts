@@ -74,7 +74,7 @@ export const disposal = {
     kind: 'mutation',
     by: ['officer'],
     clauses: ['实施条例27'],
-    says: '清退核对: marks copies as present by their numbers, or with `withdraw` takes them off the list for that reason, also after the approval. A number that is not on the list is refused; what was checked stays',
+    says: '清退核对: marks copies as present by their numbers, or with `withdraw` takes them off the list for that reason, also after the approval. A number that is not on the list is refused; what was checked stays. What was taken off comes back only as it could be listed now',
     act: '清退核对',
     input: z.strictObject({ returnList: id, numbers, withdraw: optionalLine(limits.note) }),
     output: z.strictObject({ id, found: z.int(), left: z.int() }),

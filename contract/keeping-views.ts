@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { historyLine } from './documents-views.ts'
 import { actView, day, id, instant, level, personRef, signatureMark } from './fields.ts'
-import { BOX_STATES, COPY_STATES, STOCK_TAKING_STATES } from './terms.ts'
+import { BOX_STATES, BREACH_FATES, COPY_STATES, STOCK_TAKING_STATES } from './terms.ts'
 
 const boxRef = z.strictObject({ id, number: z.string() })
 
@@ -79,8 +79,8 @@ export const stockLine = z.strictObject({
   moved: z.string().nullable(),
   /** What explains the difference. */
   note: z.string().nullable(),
-  /** Of a copy that was missing: when it was found again, and who signed for that. */
-  settled: z.strictObject({ at: instant, note: z.string(), mark: signatureMark.nullable() }).nullable(),
+  /** Of a copy that was missing: when it was found again, or what became of it under a case, and who signed for that; the signatures of a case stand in it. */
+  settled: z.strictObject({ at: instant, note: z.string(), fate: z.enum(BREACH_FATES), mark: signatureMark.nullable() }).nullable(),
 })
 export type StockLine = z.infer<typeof stockLine>
 

@@ -53,8 +53,8 @@ export const keeping = {
   'keeping.archive': procedure({
     kind: 'mutation',
     by: ['officer'],
-    clauses: ['F1(6)'],
-    says: '归档: copies of 办结 documents, in the box, go into a volume (归入卷号) of the archive on a day (归卷日期), signed by the 保密员 and, where somebody else keeps the archive, by them in place by ticket. What is archived is consulted and lent, neither circulated nor copied',
+    clauses: ['F1(6)', '实施条例27'],
+    says: '归档: copies of 办结 documents, in the box, go into a volume (归入卷号) of the archive on a day (归卷日期), signed by the 保密员 and, where somebody else keeps the archive, by them in place by ticket. What is archived is consulted and lent, neither circulated nor copied; what goes back to its issuer is refused',
     act: '归档',
     input: z.strictObject({ numbers, volume: line(limits.symbol), place: line(limits.place), day, ticket: ticket.optional() }),
     output: z.strictObject({ id, number: z.string(), archived: z.int() }),

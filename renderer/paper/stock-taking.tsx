@@ -1,7 +1,7 @@
 import type { SignatureMark } from '../../contract/fields.ts'
 import type { StockLine, StockPlace } from '../../contract/keeping-views.ts'
 import type { StockTakingPaper } from '../../contract/paper.ts'
-import { copyStateLabel, stockTakingStateLabel } from '../../contract/terms.ts'
+import { breachFateLabel, copyStateLabel, stockTakingStateLabel } from '../../contract/terms.ts'
 import { bookRows, type Column, STRUCK } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
@@ -57,7 +57,7 @@ const noteOf = (line: StockLine, year: string) =>
   [
     line.note,
     line.moved && `清点中${line.moved}`,
-    line.settled && `${instantInBox(line.settled.at, year).replace('\n', ' ')}找回：${line.settled.note}`,
+    line.settled && `${instantInBox(line.settled.at, year).replace('\n', ' ')}${breachFateLabel[line.settled.fate]}：${line.settled.note}`,
   ]
     .filter(Boolean)
     .join('；')

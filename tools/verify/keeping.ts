@@ -59,7 +59,12 @@ export const keepingInvariants: readonly { what: string; why: string; sql: strin
     why: '账实不符没有说明或没有入案（F1(6)）',
     sql: `${ITEM} WHERE (t.state = 'done' AND i.elsewhere = 1 AND i.note IS NULL) OR (i.missing = 1 AND t.state <> 'done')
       OR (t.state = 'done' AND i.expected = 1 AND i.counted_at IS NULL AND i.moved_at IS NULL AND i.missing = 0)
-      OR (i.settled_at IS NULL) <> (i.settle_signature IS NULL) OR (i.missing = 0 AND i.settled_at IS NOT NULL)`,
+      OR (i.settled_at IS NOT NULL) <> ((i.settle_signature IS NOT NULL) + (i.breach IS NOT NULL)) OR (i.missing = 0 AND i.settled_at IS NOT NULL)`,
+  },
+  {
+    what: '清点',
+    why: '短少随违规事件了结，那件事件却没有认定这一份的下落（F1(6)、实施条例61）',
+    sql: `${ITEM} WHERE i.breach IS NOT NULL AND NOT EXISTS (SELECT 1 FROM breach_copy k WHERE k.breach = i.breach AND k.copy = i.copy AND k.fate IS NOT NULL)`,
   },
 ]
 

@@ -6,6 +6,7 @@ import { putAway, putBack } from '../custody/moves.ts'
 import { instantOf } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
+import { endDifferences } from '../keeping/closing.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { nameOf } from '../people/names.ts'
 import { breachLifecycle } from './lifecycle.ts'
@@ -80,7 +81,13 @@ export const measure = (work: Work, input: Parsed<'breaches.measure'>): Output<'
   return { id: breach.id }
 }
 
-/** 找回: back into the box by their numbers, signed by the 保密员 who has them in hand; a short return that waited for them ends. */
+/** Whatever else waited for copies that a case found, or lost, ends with that: short returns, and differences of a 清点. */
+const endAll = (work: Work, breach: BreachRecord, copies: readonly { id: number }[], note: string) => {
+  endShortages(work, copies, note)
+  endDifferences(work, breach.id, copies, note)
+}
+
+/** 找回: back into the box by their numbers, signed by the 保密员 who has them in hand; what waited for them ends. */
 export const found = (work: Work, input: Parsed<'breaches.found'>): Output<'breaches.found'> => {
   const breach = openBreach(work, input.breach)
   const missing = missingIn(work.read, breach.id)
@@ -88,7 +95,7 @@ export const found = (work: Work, input: Parsed<'breaches.found'>): Output<'brea
   const numbers = present.map(({ number }) => number)
   putBack(work, present)
   for (const { row } of present) work.change('breach_copy', row, { fate: 'found' })
-  endShortages(work, present, `${numbers.join('、')}找回`)
+  endAll(work, breach, present, `${numbers.join('、')}找回`)
   signStep(work, breach, work.me(), 'found', { words: input.condition ?? null, numbers })
   work.about(...numbers)
   return { id: breach.id, missing: still.map(({ number }) => number) }
@@ -128,7 +135,7 @@ export const close = (work: Work, input: Parsed<'breaches.close'>): Output<'brea
   const numbers = missing.map(({ number }) => number)
   putAway(work, missing, 'lost')
   settleFates(work, breach.id, missing)
-  endShortages(work, missing, `${numbers.join('、')}${breach.kind === 'loss' ? '遗失' : '损毁'}，${breach.number}结案`)
+  endAll(work, breach, missing, `${numbers.join('、')}${breach.kind === 'loss' ? '遗失' : '损毁'}，${breach.number}结案`)
   signStep(work, breach, leader, input.outcome, { words: input.conclusion, responsibility: input.responsibility ?? null, numbers })
   work.move(breachLifecycle, breach.id, input.outcome)
   work.about(...numbers)

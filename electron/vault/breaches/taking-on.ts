@@ -1,5 +1,14 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { BREACH_ROLES, BREACH_STATES, type BreachState, CONCLUDING_ROLES, copyStateLabel, GONE_STATES, type Role } from '../../../contract/terms.ts'
+import {
+  BREACH_ROLES,
+  BREACH_STATES,
+  type BreachState,
+  CONCLUDING_ROLES,
+  copyStateLabel,
+  GONE_STATES,
+  holdKindLabel,
+  type Role,
+} from '../../../contract/terms.ts'
 import { moveTo } from '../custody/moves.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
@@ -49,7 +58,11 @@ const refuseBadPlaces = (copies: readonly ConcernedCopy[]) => {
         field: 'breach',
       })
     if (state === 'toDestroy')
-      refuse('rule.forbids', `${number}现为“${copyStateLabel.toDestroy}”，请先移出销毁清单再受理。`, { clause: '实施条例28', field: 'breach' })
+      refuse(
+        'rule.forbids',
+        `${number}现为“${copyStateLabel.toDestroy}”。请先在“清退销毁”作“留用登记”，种类选“${holdKindLabel.case}”，移出销毁清单后再受理。`,
+        { clause: '实施条例28', field: 'breach' },
+      )
   }
 }
 

@@ -21,20 +21,27 @@ const isAgainst = (kind: HoldKind, disposal: DisposalKind): boolean =>
 
 const words = ({ kind, reason }: Pick<Standing, 'kind' | 'reason'>): string => `${holdKindLabel[kind]}：${reason}`
 
+const standingOn = (read: Read, copy: number): Standing[] =>
+  read.all<Standing>('SELECT id, kind, reason FROM hold WHERE copy = ? AND lifted_at IS NULL ORDER BY id', copy)
+
+type Due = { id: number; returnBy: string | null }
+
+/** Why a copy goes back to its issuer, in words: by a hold, or without one by the day of 清退 that the issuer set; null when it need not (实施条例27). */
+export const wantedBack = (read: Read, { id, returnBy }: Due): string | null => {
+  const hold = standingOn(read, id).find(({ kind }) => kind === 'mustReturn')
+  if (hold) return words(hold)
+  return returnBy === null ? null : `${holdKindLabel.mustReturn}：应于${returnBy}前清退`
+}
+
 /**
- * What keeps a copy from this end, in words, with the hold it stands on; null when nothing does. Also without a hold a paper whose issuer set a day of
- * 清退 is not destroyed: it goes back (实施条例27).
+ * What keeps a copy from this end, in words, with the hold it stands on; null when nothing does. What its issuer wants back is not destroyed: it goes
+ * back (实施条例27).
  */
-export const heldAgainst = (
-  read: Read,
-  { id, returnBy }: { id: number; returnBy: string | null },
-  disposal: DisposalKind,
-): { why: string; hold: number | null } | null => {
-  const holds = read.all<Standing>('SELECT id, kind, reason FROM hold WHERE copy = ? AND lifted_at IS NULL ORDER BY id', id)
-  const hold = holds.find(({ kind }) => isAgainst(kind, disposal))
+export const heldAgainst = (read: Read, copy: Due, disposal: DisposalKind): { why: string; hold: number | null } | null => {
+  const hold = standingOn(read, copy.id).find(({ kind }) => isAgainst(kind, disposal))
   if (hold) return { why: words(hold), hold: hold.id }
-  if (disposal === 'destruction' && returnBy !== null) return { why: `${holdKindLabel.mustReturn}：应于${returnBy}前清退`, hold: null }
-  return null
+  const why = disposal === 'destruction' ? wantedBack(read, copy) : null
+  return why === null ? null : { why, hold: null }
 }
 
 type Held = { id: number; document: number; number: string; state: CopyState }

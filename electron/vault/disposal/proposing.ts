@@ -5,19 +5,36 @@ import { plain } from '../documents/numbers.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { listForDestruction } from '../media/moves.ts'
-import { heldAgainst } from './holds.ts'
-import { CANDIDATE, CANDIDATE_FROM, type Candidate, clauseOf } from './records.ts'
+import { heldAgainst, wantedBack } from './holds.ts'
+import { CANDIDATE, CANDIDATE_FROM, type Candidate, clauseOf, refuseReturn } from './records.ts'
 
 const candidateById = (read: Read, id: number, field: string): Candidate =>
   read.get<Candidate>(`SELECT ${CANDIDATE} FROM copy ${CANDIDATE_FROM} WHERE copy.id = ?`, id) ??
   refuse('input.unknownRecord', '没有这一份，请从在箱的份中选择。', { field })
 
 /** Only what lies in the box and whose document is 办结, and on one list only (实施条例27, 28). */
-const refuseBadCandidate = (copy: Candidate, kind: DisposalKind, field: string) => {
+const refuseBadCandidate = (copy: Candidate, kind: DisposalKind, field: string): void => {
   const clause = clauseOf[kind]
   if (copy.state !== 'inBox') refuse('state.forbids', `${copy.number}现为“${copyStateLabel[copy.state]}”，不在箱，不能列入。`, { clause, field })
   if (copy.documentState !== 'finished') refuse('rule.forbids', `${copy.documentNumber}尚未办结，办结以后才能清退、销毁。`, { clause, field })
   if (copy.onList !== null) refuse('state.conflict', `${copy.number}已列入${copy.onList}，请先办完或取出。`, { clause, field })
+}
+
+/** What was taken off a list of 清退 comes back on it only as it could be listed now, and not while a hold keeps it (实施条例27). */
+export const refuseUnlistable = (read: Read, id: number, field: string): void => {
+  const copy = candidateById(read, id, field)
+  refuseBadCandidate(copy, 'return', field)
+  const held = heldAgainst(read, copy, 'return')
+  if (held) refuseReturn(`${copy.number}取出以后登记了${held.why}，不再加回本清单。要清退的，解除留用以后另行列入。`, field)
+}
+
+/** What goes back to its issuer is not archived: no way leads back from there (实施条例27). */
+export const refuseReturning = (read: Read, id: number, field: string): void => {
+  const copy = candidateById(read, id, field)
+  if (copy.onList !== null)
+    refuse('state.conflict', `${copy.number}已列入${copy.onList}，归档以后不能清退。不退的，请先从清单取出。`, { clause: '实施条例27', field })
+  const why = wantedBack(read, copy)
+  if (why !== null) refuseReturn(`${copy.number}是${why}，归档以后不能清退。请列入清退；制发机关不再要求的，先更正清退日期、解除留用。`, field)
 }
 
 /** 清退 is to one issuer: the 来文机关 of the first is that of all. */

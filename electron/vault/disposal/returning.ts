@@ -7,6 +7,7 @@ import type { Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { handed, unexplained } from './deciding.ts'
 import { returnLifecycle } from './lifecycle.ts'
+import { refuseUnlistable } from './proposing.ts'
 import { going, numbersOf, refuseReturn, returnById, returnItems } from './records.ts'
 
 /** 清退核对, as the numbers are scanned; `withdraw` takes them off the list, which stands as the explanation of the difference. */
@@ -21,6 +22,7 @@ export const check = (work: Work, input: Parsed<'disposal.check'>): Output<'disp
     })
   const { present } = countBack(work.read, going(returnItems(work.read, list.id)), input.numbers, { of: '本清单应退', clause: '实施条例27' })
   work.about(...numbersOf(present))
+  if (withdrawn === null) for (const item of present) if (item.withdrawn !== null) refuseUnlistable(work.read, item.id, 'numbers')
   const approved = list.state === 'approved'
   const at = work.now.toISOString()
   for (const { item, found_at } of present) {

@@ -94,9 +94,9 @@ export const supervise = (work: Work, input: Parsed<'handover.supervise'>): Outp
   return { id: handover.id }
 }
 
-/** Of a 保密员 who leaves: what lies in the box is in the receiver's keeping from now on. */
+/** Of a 保密员 who leaves: what lies in the box, listed for destruction or not, is in the receiver's keeping from now on. */
 const keptBy = (work: Work, { roles }: HandoverRecord): number | null =>
-  roles.includes('officer') ? (work.read.get<{ n: number }>("SELECT count(*) AS n FROM copy WHERE state = 'inBox'")?.n ?? 0) : null
+  roles.includes('officer') ? (work.read.get<{ n: number }>("SELECT count(*) AS n FROM copy WHERE state IN ('inBox','toDestroy')")?.n ?? 0) : null
 
 /** 完成: the leaving person and the receiver sign, the supervisor did; everything goes back into the box. */
 export const complete = (work: Work, input: Parsed<'handover.complete'>): Output<'handover.complete'> => {

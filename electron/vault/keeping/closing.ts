@@ -7,7 +7,7 @@ import type { Read, Signer, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { digestOfWords } from '../storage/bytes.ts'
 import { stockTakingLifecycle } from './lifecycle.ts'
-import { allUnmet, boxById, casesOf, rolesOf, type StockTakingRecord, stockTakingById, type Unmet } from './records.ts'
+import { allUnmet, boxById, casesOf, differencesOf, rolesOf, type StockTakingRecord, stockTakingById, type Unmet } from './records.ts'
 
 const no = (message: string, field: string) => refuse('rule.forbids', message, { clause: 'F1(6)', field })
 
@@ -118,4 +118,14 @@ export const found = (work: Work, input: Parsed<'keeping.found'>): Output<'keepi
   putBack(work, found)
   work.about(...numbersOf(found))
   return { id, left: open.length - found.length }
+}
+
+/** Differences that a case of breach took over end with what became of the copies there, found or lost: they do not wake when one is missing again. */
+export const endDifferences = (work: Work, breach: number, copies: readonly { id: number }[], note: string): void => {
+  const settled = { settled_at: work.now.toISOString(), settled_note: note, breach }
+  for (const { id } of copies)
+    for (const item of differencesOf(work.read, id)) {
+      work.change('stock_item', item.id, settled)
+      work.about(item.number)
+    }
 }

@@ -1,6 +1,6 @@
 import { contract, type Output, type Parsed, type ProcedureName } from '../../../contract/index.ts'
 import type { StockLine, StockPlace, StockTakingRow } from '../../../contract/keeping-views.ts'
-import type { CopyState, Level, StockTakingState } from '../../../contract/terms.ts'
+import type { BreachFate, CopyState, Level, StockTakingState } from '../../../contract/terms.ts'
 import { historyOf } from '../documents/history.ts'
 import { waysFrom } from '../door/lifecycle.ts'
 import { offered } from '../door/offered.ts'
@@ -66,6 +66,7 @@ type Line = {
   settledAt: string | null
   settledNote: string
   settled: number | null
+  fate: BreachFate | null
 }
 const DOCUMENT = `JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current`
 const OF_DOCUMENT = 'document.id AS document, document.number AS documentNumber, p.title, p.symbol, p.level, p.mark'
@@ -82,14 +83,18 @@ const lineOf =
     at,
     moved: moved === null ? null : Object.hasOwn(contract, moved) ? contract[moved as ProcedureName].act : moved,
     note,
-    settled: line.settledAt === null ? null : { at: line.settledAt, note: line.settledNote, mark: signatureMark(read, line.settled) },
+    settled:
+      line.settledAt === null
+        ? null
+        : { at: line.settledAt, note: line.settledNote, fate: line.fate ?? 'found', mark: signatureMark(read, line.settled) },
   })
 
 const linesWhere = (read: Read, stockTaking: number, which: string, at: string): StockLine[] =>
   read
     .all<Line>(
       `SELECT copy.id AS copy, copy.number, ${OF_DOCUMENT}, ledger, box.number AS box, ${at} AS at, moved, note, settled_at AS settledAt,
-       settled_note AS settledNote, settle_signature AS settled FROM stock_item JOIN copy ON copy.id = stock_item.copy ${DOCUMENT}
+       settled_note AS settledNote, settle_signature AS settled,
+       (SELECT fate FROM breach_copy WHERE breach_copy.breach = stock_item.breach AND breach_copy.copy = stock_item.copy) AS fate FROM stock_item JOIN copy ON copy.id = stock_item.copy ${DOCUMENT}
        LEFT JOIN box ON box.id = stock_item.box WHERE stock_taking = ? AND ${which} ORDER BY stock_item.id LIMIT ${LIMIT}`,
       stockTaking,
     )
@@ -101,7 +106,7 @@ const absentOf = (read: Read, stockTaking: StockTakingRecord): StockLine[] => {
   return read
     .all<Line>(
       `SELECT copy.id AS copy, copy.number, ${OF_DOCUMENT}, copy.state AS ledger, box.number AS box, NULL AS at, NULL AS moved, NULL AS note, NULL AS settledAt,
-       NULL AS settled FROM (SELECT copy.* ${from} ORDER BY copy.id LIMIT ${LIMIT}) AS copy ${DOCUMENT} LEFT JOIN box ON box.id = copy.box ORDER BY copy.id`,
+       NULL AS settled, NULL AS fate FROM (SELECT copy.* ${from} ORDER BY copy.id LIMIT ${LIMIT}) AS copy ${DOCUMENT} LEFT JOIN box ON box.id = copy.box ORDER BY copy.id`,
       ...params,
     )
     .map(lineOf(read))

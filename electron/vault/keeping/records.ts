@@ -83,6 +83,13 @@ export const casesOf = (read: Read, stockTaking: number): Case[] =>
     stockTaking,
   )
 
+/** The differences that one copy is, with the 清点 that found it missing: those that nobody settled. */
+export const differencesOf = (read: Read, copy: number): { id: number; number: string }[] =>
+  read.all<{ id: number; number: string }>(
+    'SELECT stock_item.id, number FROM stock_item JOIN stock_taking ON stock_taking.id = stock_taking WHERE copy = ? AND missing = 1 AND settled_at IS NULL ORDER BY stock_item.id',
+    copy,
+  )
+
 /** The duties of a person. */
 export const rolesOf = (read: Read, person: number): Role[] =>
   JSON.parse(read.get<{ roles: string }>('SELECT roles FROM person WHERE id = ?', person)?.roles ?? '[]') as Role[]

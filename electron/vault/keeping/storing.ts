@@ -3,6 +3,7 @@ import { type CopyState, copyStateLabel, type DocumentState, THREE_OFFICERS } fr
 import { copyMeant } from '../custody/labels.ts'
 import { putAway, putInto } from '../custody/moves.ts'
 import { standing } from '../custody/watching.ts'
+import { refuseReturning } from '../disposal/proposing.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
@@ -62,6 +63,7 @@ export const archive = (work: Work, input: Parsed<'keeping.archive'>): Output<'k
   const copies = inHand(work, input.numbers, '归档')
   if (input.day > work.wall.slice(0, 10)) refuse('input.future', '归卷日期不得晚于今天。', { clause: 'F1(6)', field: 'day' })
   refuseUnfinished(work.read, copies, input.day)
+  for (const [index, { id }] of copies.entries()) refuseReturning(work.read, id, `numbers.${index}`)
   const receiver = receiverOf(work, input.ticket)
   const number = work.number('archiving')
   const facts = { archiving: number, volume: input.volume, place: input.place, day: input.day, numbers: copies.map((copy) => copy.number) }

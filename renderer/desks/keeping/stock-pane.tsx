@@ -1,7 +1,7 @@
 import { Descriptions } from 'antd'
 import type { ReactNode } from 'react'
 import type { StockLine, StockPlace, StockTakingView } from '../../../contract/keeping-views.ts'
-import { copyStateLabel, stockTakingStateLabel } from '../../../contract/terms.ts'
+import { breachFateLabel, copyStateLabel, stockTakingStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { History } from '../../components/history.tsx'
@@ -71,13 +71,17 @@ const LineOf = ({ of: one }: { of: StockLine }) => (
       {one.moved && <span>清点中{one.moved}</span>}
       {one.settled && (
         <span>
-          已找回 <When at={one.settled.at} />
+          {breachFateLabel[one.settled.fate]} <When at={one.settled.at} />
         </span>
       )}
     </div>
     <div className="quiet">{one.document.title}</div>
     {one.note && <div>说明：{one.note}</div>}
-    {one.settled && <div>找回：{one.settled.note}</div>}
+    {one.settled && (
+      <div>
+        {breachFateLabel[one.settled.fate]}：{one.settled.note}
+      </div>
+    )}
   </li>
 )
 

@@ -12,6 +12,7 @@ import {
   concluded,
   consulting,
   copiesIssued,
+  countedShort,
   drafted,
   handedOut,
   loanOut,
@@ -223,6 +224,18 @@ describe('实施条例61 遗失、损毁', () => {
     expect((await office.ok('documents.get', { document })).state).toBe('finished')
   })
 
+  it('实施条例28 listed for destruction: the refusal names the way off the list, and that way leads on', async () => {
+    const { copy, document } = await breachReported(office, { kind: 'other' })
+    await office.ok('documents.finish', { document, result: '办结' })
+    await office.ok('disposal.propose', { kind: 'destruction', copies: [copy.id], reason: '不需留存' })
+    const { breach } = await breachReported(office, { numbers: [copy.number] })
+    const refused = await office.no('breaches.takeOn', { breach })
+    expect(refused).toMatchObject({ code: 'rule.forbids', clause: '实施条例28', field: 'breach' })
+    expect(refused.message).toContain('作“留用登记”，种类选“案件”')
+    await office.ok('disposal.hold', { copy: copy.id, kind: 'case', reason: '遗失待查' })
+    expect(await office.ok('breaches.takeOn', { breach })).toEqual({ id: breach, missing: [copy.number] })
+  })
+
   it('found while the case is open: back into the box, signed; the case goes on and nothing is lost', async () => {
     const { breach, document, copy } = await breachHandled(office)
     expect(await office.no('breaches.found', { breach, numbers: ['密收〔2026〕9998'] })).toMatchObject({ clause: 'F1(6)', field: 'numbers' })
@@ -305,6 +318,22 @@ describe('实施条例61 遗失、损毁', () => {
     expect(await office.signed('王管', 'breaches.close', { breach: second.breach, ...concluded })).toMatchObject({ lost: [] })
     expect((await office.ok('breaches.get', { breach: second.breach })).list).toMatchObject([{ state: 'inBox', fate: 'found' }])
     expect((await office.ok('today.home', {})).incidents).toEqual([])
+  })
+
+  it('F1(6) a difference of a stock-taking that a case takes over ends with the case, found or lost, and does not wake when the copy is missing again', async () => {
+    const settledIn = async (stockTaking: number) => (await office.ok('keeping.get', { stockTaking })).missing.map(({ settled }) => settled)
+    const one = await countedShort(office)
+    const first = await breachTaken(office, { numbers: [one.missing] })
+    await office.ok('breaches.found', { breach: first.breach, numbers: [one.missing] })
+    expect(await settledIn(one.stockTaking)).toMatchObject([{ fate: 'found', note: `${one.missing}找回`, mark: null }])
+    const again = await breachHandled(office, { numbers: [one.missing] })
+    expect((await office.no('keeping.found', { stockTaking: one.stockTaking, numbers: [one.missing], note: '找到' })).message).toContain('不是')
+    expect((await office.ok('today.home', {})).keeping.missing).toEqual([])
+    await office.signed('王管', 'breaches.close', { breach: again.breach, ...concluded })
+    const other = await countedShort(office)
+    const second = await breachHandled(office, { numbers: [other.missing] })
+    await office.signed('王管', 'breaches.close', { breach: second.breach, ...concluded })
+    expect(await settledIn(other.stockTaking)).toMatchObject([{ fate: 'lost', note: `${other.missing}遗失，${second.number}结案` }])
   })
 
   it('F1(2)b a folder in the box of which a copy is looked for waits; with nothing left of it, it goes nowhere', async () => {

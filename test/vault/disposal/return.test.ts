@@ -70,6 +70,36 @@ describe('实施条例27 清退', () => {
     expect(twice).toMatchObject({ code: 'state.conflict', clause: '实施条例27', field: 'copies.0' })
   })
 
+  it('what was taken off a list comes back on it only as it could be listed: neither held meanwhile, nor on another list', async () => {
+    const { returnList, copies, numbers } = await returnListed(office)
+    await office.ok('disposal.check', { returnList, numbers, withdraw: '先不退' })
+    await office.ok('disposal.hold', { copy: copies[0]?.id as number, kind: 'case', reason: '列入案件' })
+    expect((await office.no('disposal.check', { returnList, numbers: [numbers[0] as string] })).message).toContain('案件：列入案件')
+    const other = await office.ok('disposal.propose', { kind: 'return', copies: [copies[1]?.id as number], reason: '另行清退' })
+    const twice = await office.no('disposal.check', { returnList, numbers: [numbers[1] as string] })
+    expect(twice).toMatchObject({ code: 'state.conflict', clause: '实施条例27', field: 'numbers' })
+    expect(twice.message).toContain(other.number)
+    await office.ok('disposal.cancel', { kind: 'return', id: other.id, reason: '仍在前一份清退' })
+    expect(await office.ok('disposal.check', { returnList, numbers: [numbers[1] as string] })).toMatchObject({ found: 1, left: 0 })
+  })
+
+  it('what goes back to its issuer is not archived, whence it could not go back: nor what stands on an open list', async () => {
+    const { copies, numbers, number, returnList } = await returnListed(office, { returnBy: undefined })
+    const archive = (named: readonly string[]) =>
+      office.no('keeping.archive', { numbers: [...named], volume: '2026-永久-3', place: '档案室', day: '2026-03-10' })
+    const listed = await archive(numbers)
+    expect(listed).toMatchObject({ code: 'state.conflict', clause: '实施条例27', field: 'numbers.0' })
+    expect(listed.message).toContain(number)
+    await office.ok('disposal.check', { returnList, numbers, withdraw: '归档' })
+    await office.ok('disposal.hold', { copy: copies[1]?.id as number, kind: 'mustReturn', reason: '须清退' })
+    expect(await archive(numbers)).toMatchObject({ ...no, field: 'numbers.1' })
+    const [due] = await finished(office, 1, { returnBy: '2026-03-31' })
+    const toReturn = await archive([due?.number as string])
+    expect(toReturn).toMatchObject({ ...no, field: 'numbers.0' })
+    expect(toReturn.message).toContain('应于2026-03-31前清退')
+    await office.ok('keeping.archive', { numbers: numbers.slice(0, 1), volume: '2026-永久-3', place: '档案室', day: '2026-03-10' })
+  })
+
   it('nobody approves the list they made, nor hands over what they approved', async () => {
     const { returnList } = await returnChecked(office)
     await office.signed(both, 'disposal.approve', { kind: 'return', id: returnList, approve: true })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { proposed } from '../../support/disposals.ts'
 import { type Office, openOffice } from '../../support/office.ts'
 import { be, consulting, copiesIssued, drafted, handedOut, handingOver, place, withPassword } from '../../support/records.ts'
 import { removeCopies, verify } from '../../support/attack.ts'
@@ -140,11 +141,13 @@ describe('F1(8) 离岗移交', () => {
   it('a 保密员 who leaves hands over the whole box: its count is signed by both', async () => {
     const other = await withPassword(office, ['officer'])
     await handedOut(office)
+    // What is listed for destruction lies in the box still
+    await proposed(office, 2)
     await be(office, other.name)
     const { id: handover } = await office.ok('handover.begin', { person: office.id('李保'), reason: '调离' })
     await office.signed('韩综', 'handover.supervise', { handover })
     const done = await office.signed('李保', 'handover.complete', { handover })
-    expect(done).toMatchObject({ items: 0, kept: 0 })
+    expect(done).toMatchObject({ items: 0, kept: 2 })
   })
 })
 

@@ -335,14 +335,15 @@ CREATE TABLE stock_item (        -- one copy that was read, that moved, or that 
   moved TEXT,
   missing INTEGER NOT NULL DEFAULT 0 CHECK (missing IN (0,1)),       -- 短少: it was not there
   note TEXT,
-  settled_at TEXT,               -- found again
+  settled_at TEXT,               -- found again, or over with a case
   settled_note TEXT,
   settle_signature INTEGER REFERENCES signature(id),
+  breach INTEGER REFERENCES breach(id),   -- the case under which it ended, found or lost there
   UNIQUE (stock_taking, copy),
   CHECK (missing = 0 OR (expected = 1 AND counted_at IS NULL AND moved_at IS NULL)),
   CHECK (elsewhere = 0 OR counted_at IS NOT NULL),
   CHECK ((moved_at IS NULL) = (moved IS NULL)),
-  CHECK ((settled_at IS NULL) = (settled_note IS NULL) AND (settled_at IS NULL) = (settle_signature IS NULL) AND (missing = 1 OR settled_at IS NULL))
+  CHECK ((settled_at IS NULL) = (settled_note IS NULL) AND (settled_at IS NOT NULL) = ((settle_signature IS NOT NULL) + (breach IS NOT NULL)) AND (missing = 1 OR settled_at IS NULL))
 ) STRICT;
 CREATE INDEX stock_item_elsewhere ON stock_item(stock_taking, id) WHERE elsewhere = 1;
 CREATE INDEX stock_item_moved ON stock_item(stock_taking, id) WHERE moved_at IS NOT NULL AND counted_at IS NULL;
