@@ -39,6 +39,11 @@ describe('F1(3)b 上报、答复密件', () => {
       sent: { by: '李保' },
       waybill: '机交0002',
     })
+    expect((await get(outgoing)).history.map(({ act, by, note }) => [act, by, note])).toEqual([
+      ['登记发文', '李保', null],
+      ['审批发文', '李保', '王管签字'],
+      ['发出密件', '李保', null],
+    ])
     expect(await office.no('outgoing.receipt', { outgoing, receipt: '回执1', receivedOn: '2026-03-09' })).toMatchObject({ field: 'receivedOn' })
     expect(await office.no('outgoing.receipt', { outgoing, receipt: '回执1', receivedOn: '2026-03-11' })).toMatchObject({ code: 'input.future' })
     await office.ok('outgoing.receipt', { outgoing, receipt: '回执1', receivedOn: '2026-03-10' })
@@ -67,12 +72,16 @@ describe('F1(3)b 上报、答复密件', () => {
     expect(await office.no('outgoing.send', { outgoing, route: 'courier', sentAt: '2026-03-10T09:00' })).toMatchObject({ clause: 'F1(3)b' })
     expect(await office.notSigned('韩综', 'outgoing.decide', { outgoing, approve: true })).toMatchObject({ clause: 'F1(3)b', field: 'ticket' })
     expect(await office.no('outgoing.decide', { outgoing, approve: true })).toMatchObject({ clause: 'F1(3)b', field: 'outgoing' })
+    await be(office, '王管')
+    const waiting = async () => (await office.ok('today.home', {})).waiting.outgoing
+    const others = await waiting()
     const own = await outgoingDrafted(office, { maker: office.id('王管') })
     await be(office, '王管')
+    expect(others).toBeGreaterThan(0)
+    expect(await waiting(), 'one’s own waits for somebody else').toBe(others)
     expect(await office.no('outgoing.decide', { outgoing: own.outgoing, approve: true })).toMatchObject({ clause: 'F1(3)b', field: 'outgoing' })
     expect((await get(own.outgoing)).acts).toMatchObject([{ call: 'outgoing.decide', allowed: false }])
     expect(await office.no('outgoing.decide', { outgoing, approve: false })).toMatchObject({ code: 'input.missing', field: 'opinion' })
-    expect((await office.ok('today.home', {})).waiting.outgoing).toBeGreaterThan(0)
     await office.ok('outgoing.decide', { outgoing, approve: true })
     await be(office, '李保')
     expect((await get(outgoing)).state).toBe('approved')
@@ -94,17 +103,40 @@ describe('F1(3)b 上报、答复密件', () => {
   })
 
   it('the verifier holds, and names what is not as it was signed, the record rebuilt to fit', async () => {
+    await be(office, '李保')
+    const [swapped, other, older, lowered] = [
+      await outgoingApproved(office),
+      await outgoingApproved(office),
+      await outgoingApproved(office),
+      await outgoingApproved(office),
+    ]
+    // What the parent was lowered to after the approval is no excuse for what was approved before
+    await office.ok('documents.changeLevel', { document: lowered.document, level: 'secret', period: { kind: 'years', years: 10 }, notice })
+    // Nor is what it was raised to a fault of what was approved then and has not left
+    await office.ok('documents.changeLevel', { document: swapped.document, level: 'topSecret', period: { kind: 'years', years: 20 }, notice })
     await office.station.close()
     expect(verify(office.dir).verdict.broken).toEqual([])
     await rebuilt(
       office.dir,
       `UPDATE outgoing SET addressee = '别的机关' WHERE id = 1; UPDATE outgoing SET level = 'secret' WHERE id = 1;
-          UPDATE outgoing SET carriers = '[]' WHERE route = 'person'`,
+          UPDATE outgoing SET carriers = '[]' WHERE route = 'person'; UPDATE outgoing SET title = '换了的一件' WHERE id = ${swapped.outgoing};
+          UPDATE outgoing SET symbol = '换了的文号' WHERE id = ${other.outgoing}; UPDATE outgoing SET made_on = '2026-03-01' WHERE id = ${older.outgoing};
+          UPDATE outgoing SET level = 'secret' WHERE id = ${lowered.outgoing}`,
     )
     const { exit, verdict } = verify(office.dir)
     expect(exit).toBe(1)
     const found = verdict.broken.map(({ where, why }) => `${where} ${why}`).join('\n')
-    for (const words of [/outgoing 1（.*审批所写的与所签的不同/, /outgoing 1（.*密级低于来文历来的密级/, /outgoing \d+（.*绝密件少于两人/])
+    const changed = ({ number }: { number: string }) => new RegExp(`（${number}） 审批所写的与所签的不同`)
+    const below = ({ number }: { number: string }) => new RegExp(`（${number}） 审批时密级低于来文当时的密级`)
+    for (const words of [
+      /outgoing 1（.*审批所写的与所签的不同/,
+      /outgoing 1（.*密级低于来文历来的密级/,
+      /outgoing 1（.*发出时密级低于来文当时的密级/,
+      /outgoing \d+（.*绝密件少于两人/,
+    ])
       expect(found).toMatch(words)
+    for (const each of [swapped, other, older]) expect(found).toMatch(changed(each))
+    expect(found).toMatch(below(lowered))
+    expect(found).not.toMatch(below(swapped))
   })
 })

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { sha256 } from './canonical.ts'
 import { checkStep, type Signed } from './said-by.ts'
 
 const OUTGOING = `SELECT 'outgoing ' || o.id || '（' || o.number || '）' AS place FROM outgoing o`
@@ -31,8 +32,13 @@ export const outgoingInvariants: readonly { what: string; why: string; sql: stri
 type Outgoing = {
   id: number
   number: string
+  document: number
   documentNumber: string
+  title: string
+  symbol: string | null
+  level: string
   mark: string
+  made_on: string
   addressee: string
   copies: number
   maker: number
@@ -53,21 +59,40 @@ type Outgoing = {
   receipt_signature: number | null
 }
 
+/** Words stand in what was signed as their digest alone. */
+const digestOf = (words: string) => sha256(Buffer.from(words)).toString('base64')
+
+const LEVELS = ['internal', 'secret', 'confidential', 'topSecret']
+type Version = { id: number; level: string; declassified: number }
+
+/** 同等密级 as the parent was registered when this was signed, by the order of the record (F1(3)b). */
+const isBelowParent = ({ orders }: Signed, parent: readonly Version[], level: string, signature: number | null): boolean => {
+  const signed = orders.signature.get(signature ?? 0)?.made ?? 0
+  const then = parent.filter(({ id }) => (orders.particulars.get(id)?.made ?? 0) < signed).at(-1)
+  return then !== undefined && then.declassified === 0 && LEVELS.indexOf(level) < LEVELS.indexOf(then.level)
+}
+
 /** What goes out says what was signed: approved by a 分管领导 who neither made it nor keyed it in, sent and receipted by a 保密员 (F1(3)b). */
 export const checkOutgoing = (database: Database.Database, means: Signed): void => {
   const stoodOn = new Set<number | null>()
   const rows = database.prepare('SELECT o.*, d.number AS documentNumber FROM outgoing o LEFT JOIN document d ON d.id = o.document ORDER BY o.id')
+  const versionsOf = database.prepare('SELECT id, level, declassified FROM particulars WHERE document = ? ORDER BY version')
   for (const row of rows.all() as Outgoing[]) {
     const where = `outgoing ${row.id}（${row.number}）`
-    const { number: outgoing, documentNumber: document, mark, addressee, copies, maker } = row
-    const facts = { outgoing, document, mark, addressee, copies, maker }
+    const { number: outgoing, documentNumber: document, symbol, level, mark, made_on: madeOn, addressee, copies, maker } = row
+    const facts = { outgoing, document, what: digestOf(row.title), symbol, level, mark, madeOn, addressee, copies, maker }
     const sent = { route: row.route, carriers: JSON.parse(row.carriers ?? '[]') as number[], waybill: row.waybill, sentAt: row.sent_at }
+    const parent = versionsOf.all(row.document) as Version[]
     const none = { never: [], neverSaid: '' }
     const steps = [
       {
         step: '审批',
         signature: row.signature,
-        said: { ...facts, decision: row.state === 'rejected' ? 'rejected' : 'approved', opinion: row.opinion },
+        said: {
+          ...facts,
+          decision: row.state === 'rejected' ? 'rejected' : 'approved',
+          opinion: row.opinion === null ? null : digestOf(row.opinion),
+        },
         by: row.decided_by,
         duty: ['deputyLeader'],
         never: [row.maker, row.entered_by],
@@ -85,6 +110,9 @@ export const checkOutgoing = (database: Database.Database, means: Signed): void 
     ]
     for (const step of steps) {
       checkStep(means, where, step)
+      const goes = step.step === '审批' ? row.state !== 'rejected' : step.step === '发出'
+      if (goes && isBelowParent(means, parent, level, step.signature))
+        means.findings.breaks('密件发文', where, `${step.step}时密级低于来文当时的密级（F1(3)b 同等密级）`)
       stoodOn.add(step.signature)
     }
   }

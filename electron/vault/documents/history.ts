@@ -4,22 +4,27 @@ import type { DocumentRow, DocumentView, ParticularsView } from '../../../contra
 import type { Query, Read } from '../door/unit.ts'
 import { isReviewable } from './expiry.ts'
 
-type Entry = { seq: number; at: string; actor: string; call: string }
+type Entry = { seq: number; at: string; actor: string; call: string; signers: string | null }
 
-/** The signed acts on a record by its number, oldest first. The last hundred are enough for the screen; the audit desk has all. */
+/** Whose signatures an entry made beside that of whoever was signed in: those who signed in place. */
+const SIGNERS = `(SELECT group_concat(DISTINCT person.name) FROM json_each(audit_entry.changes) AS change
+  JOIN signature ON signature.id = json_extract(change.value, '$[1]') JOIN person_key ON person_key.id = signature.person_key
+  JOIN person ON person.id = person_key.person WHERE json_extract(change.value, '$[0]') = 'signature' AND person.name <> actor)`
+
+/** The signed acts on a record by its number, oldest first, each with who signed it in place. The last hundred are enough for the screen; the audit desk has all. */
 export const historyOf = (read: Read, number: string): DocumentView['history'] =>
   read
     .all<Entry>(
-      `SELECT seq, at, actor, call FROM (SELECT entry AS seq FROM audit_object WHERE object = ? ORDER BY entry DESC LIMIT 100) JOIN audit_entry USING (seq)
+      `SELECT seq, at, actor, call, ${SIGNERS} AS signers FROM (SELECT entry AS seq FROM audit_object WHERE object = ? ORDER BY entry DESC LIMIT 100) JOIN audit_entry USING (seq)
        WHERE outcome = 'done' ORDER BY seq`,
       number,
     )
     .map(maskedActor)
-    .map(({ seq, at, actor, call }) => ({
+    .map(({ seq, at, actor, call, signers }) => ({
       at,
       by: actor,
       act: Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : call,
-      note: null,
+      note: signers && `${signers.replaceAll(',', '、')}签字`,
       entry: seq,
     }))
 

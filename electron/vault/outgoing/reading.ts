@@ -102,16 +102,22 @@ export const outgoingMarks = (read: Read, rows: readonly { id: number }[]): Mark
     )
     .map(({ period, ...row }) => ({ ...row, period: period === null ? null : JSON.parse(period) }))
 
-/** What waits: to be decided for a 分管领导, to be sent for an officer, never one's own. */
+type Ours = Pick<OutgoingRecord, 'maker' | 'entered_by'>
+
+/** Whether it was made or keyed in by the person who looks, on whichever account. */
+const isOwn = ({ read, asking }: Query, { maker, entered_by }: Ours) => [maker, entered_by].some((one) => isSamePerson(read, one, asking.person.id))
+
+/** What waits: to be decided for a 分管领导, never their own; to be sent for an officer. */
 export const waitingOutgoing = (query: Query): number => {
-  const count = (state: OutgoingState) => query.read.get<{ n: number }>('SELECT count(*) AS n FROM outgoing WHERE state = ?', state)?.n ?? 0
+  const inState = (state: OutgoingState) => query.read.all<Ours>('SELECT maker, entered_by FROM outgoing WHERE state = ?', state)
   const { roles } = query.asking
-  return (roles.includes('deputyLeader') ? count('drafted') : 0) + (roles.includes('officer') ? count('approved') : 0)
+  const toDecide = roles.includes('deputyLeader') ? inState('drafted').filter((outgoing) => !isOwn(query, outgoing)) : []
+  return toDecide.length + (roles.includes('officer') ? inState('approved').length : 0)
 }
 
 /** What the person who looks may do next, or the reason that stands against it. */
 const actsOn = (query: Query, outgoing: OutgoingRecord): OutgoingView['acts'] => {
-  const own = [outgoing.maker, outgoing.entered_by].some((one) => isSamePerson(query.read, one, query.asking.person.id))
+  const own = isOwn(query, outgoing)
   const leader = query.asking.roles.includes('deputyLeader')
   const why = (call: ProcedureName) => (call === 'outgoing.decide' && leader && own ? '不得审批本人承办或代录的发文（F1(3)b）。' : null)
   return offered(

@@ -2,14 +2,18 @@ import { type Level, levelLabel, type OutgoingState, type Route } from '../../..
 import { rankOf } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
+import { digestOfWords } from '../storage/bytes.ts'
 
 export type OutgoingRecord = {
   id: number
   number: string
   document: number
   documentNumber: string
+  title: string
+  symbol: string | null
   level: Level
   mark: string
+  made_on: string
   addressee: string
   copies: number
   maker: number
@@ -23,16 +27,20 @@ export type OutgoingRecord = {
 /** One outgoing paper; refused when there is none. */
 export const outgoingById = (read: Read, id: number): OutgoingRecord =>
   read.get<OutgoingRecord>(
-    `SELECT outgoing.id, outgoing.number, document, document.number AS documentNumber, outgoing.level, mark, addressee, outgoing.copies, maker, entered_by,
-     outgoing.state, decided_by, route, sent_at FROM outgoing JOIN document ON document.id = document WHERE outgoing.id = ?`,
+    `SELECT outgoing.id, outgoing.number, document, document.number AS documentNumber, title, symbol, outgoing.level, mark, made_on, addressee,
+     outgoing.copies, maker, entered_by, outgoing.state, decided_by, route, sent_at FROM outgoing JOIN document ON document.id = document WHERE outgoing.id = ?`,
     id,
   ) ?? refuse('input.unknownRecord', '没有这件发文，请从列表中选择。', { field: 'outgoing' })
 
-/** What its signatures are over. No title. */
-export const signedFacts = ({ number, documentNumber, mark, addressee, copies, maker }: OutgoingRecord) => ({
+/** What its signatures are over: this very paper, its title by the digest alone. */
+export const signedFacts = ({ number, documentNumber, title, symbol, level, mark, made_on, addressee, copies, maker }: OutgoingRecord) => ({
   outgoing: number,
   document: documentNumber,
+  what: digestOfWords(title),
+  symbol,
+  level,
   mark,
+  madeOn: made_on,
   addressee,
   copies,
   maker,

@@ -7,6 +7,7 @@ import { refuseStranger, refuseStrangers } from '../documents/scope.ts'
 import { wallClock } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
+import { digestOfWords } from '../storage/bytes.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { outgoingLifecycle } from './lifecycle.ts'
 import { outgoingById, type OutgoingRecord, refuseBelowParent, signedFacts } from './records.ts'
@@ -67,7 +68,7 @@ export const decide = (work: Work, { outgoing: id, approve, opinion, ticket }: P
   const signer = decider(work, outgoing, ticket)
   if (approve && outgoing.state === 'drafted') refuseBelowParent(work.read, outgoing.document, outgoing.level, 'outgoing')
   const state = approve ? 'approved' : 'rejected'
-  const said = { ...signedFacts(outgoing), decision: state, opinion: opinion ?? null }
+  const said = { ...signedFacts(outgoing), decision: state, opinion: opinion ? digestOfWords(opinion) : null }
   const signature = work.sign(signer, 'approval', said)
   work.move(outgoingLifecycle, outgoing.id, state, { decided_by: signer.person.id, opinion: opinion ?? null, signature })
   return { id: outgoing.id, state }

@@ -22,7 +22,10 @@ export const templateFor = ({ read }: Query, kind: FormKind): { id: number | nul
 }
 
 /** The rule that demands a box of this form, or of every form. */
-const demandOn = (form: FormDeclaration, box: string) => form.boxes[box] ?? (frameBoxes as FormDeclaration['boxes'])[box]
+const demandOn = ({ boxes }: FormDeclaration, box: string) => {
+  const known: FormDeclaration['boxes'] = { ...frameBoxes, ...boxes }
+  return Object.hasOwn(known, box) ? known[box] : undefined
+}
 
 /** What a rule demands stands on every print; what the form does not have cannot be left out. */
 const refuseLeftOut = (form: FormDeclaration, leftOut: readonly string[]) => {
@@ -63,8 +66,14 @@ const refuseSigners = (form: FormDeclaration, signers: Template['signers']) => {
 }
 
 /** ★ is the mark of a state secret: the paper bears it where its level asks for it, and nowhere else. */
-const refuseMark = ({ title, foot, own, signers }: Template) => {
-  const fields = { title: [title], foot: [foot ?? ''], own: own.map(({ label }) => label), signers: signers.map(({ label }) => label) }
+const refuseMark = ({ title, number, foot, own, signers }: Template) => {
+  const fields = {
+    title: [title],
+    number: [number],
+    foot: [foot ?? ''],
+    own: own.map(({ label }) => label),
+    signers: signers.map(({ label }) => label),
+  }
   for (const [field, texts] of Object.entries(fields))
     if (texts.some((text) => text.includes('★')))
       refuse('rule.forbids', '“★”是国家秘密标志，只能由密级标志印出，表式中不得另印。', { clause: '保密法22', field: `template.${field}` })

@@ -25,7 +25,8 @@ it('F2(2) 领用登记簿 of a year: what was handed out in it, in order, with t
   const { use } = await mediumOut(office)
   await outsideApproved(office)
   const paper = await office.ok('paper.media', { of: { sheet: 'uses', year: 2026 } })
-  expect(paper.frame.formNumber).toBe('密载-02')
+  // What for is typed freely, and may name what lies on the carrier
+  expect(paper.frame).toMatchObject({ formNumber: '密载-02', level: 'confidential', mark: '机密' })
   expect(paper.lines.at(-1)).toMatchObject({ number: use, purpose: '整理数据', give: { by: '李保', code }, take: { by: '周阅', code } })
   expect(paper.lines.every((line) => 'givenAt' in line && line.givenAt !== null && !('acts' in line))).toBe(true)
   expect((await office.ok('paper.media', { of: { sheet: 'uses', year: 2025 } })).lines).toEqual([])
@@ -39,7 +40,7 @@ it('F2(2), F2(3) 维修维护登记 of one device: repairs out and back, mainten
   expect(await office.no('paper.mediumRecord', { medium: id })).toMatchObject({ code: 'session.role' })
   await be(office, '李保')
   const { frame, medium: paper } = await office.ok('paper.mediumRecord', { medium: id })
-  expect(frame.formNumber).toBe('密载-03')
+  expect(frame).toMatchObject({ formNumber: '密载-03', level: 'confidential', mark: '机密' })
   expect(paper).toMatchObject({
     number,
     isolated: true,

@@ -53,7 +53,8 @@ test.for([
 })
 
 test('表式 × a box that the form does not have, an order with a demanded box or without one, two boxes of one name', async () => {
-  expect(await refused('sheet', { leftOut: ['copyNos'] })).toMatchObject({ code: 'input.range', field: 'template.leftOut' })
+  for (const none of ['copyNos', 'constructor'])
+    expect(await refused('sheet', { leftOut: [none] })).toMatchObject({ code: 'input.range', field: 'template.leftOut' })
   for (const order of [['proposal'], ['proposal', 'proposal'], ['proposal', 'legs'], ['legs', 'proposal', 'instruction']])
     expect(await refused('sheet', { order })).toMatchObject({ code: 'input.range', field: 'template.order' })
   const own = [{ label: '拟办意见', size: 2 }]
@@ -73,6 +74,7 @@ test('表式 × boxes of its own that do not fit: too high, too narrow, wider th
 test('保密法22 × ★ anywhere in a template; a signer that the form does not have', async () => {
   const marked: [field: string, changes: Changes][] = [
     ['title', { title: '机密★传阅单' }],
+    ['number', { number: '机密★10年' }],
     ['foot', { foot: '秘密★1年' }],
     ['own', { own: [{ label: '★', size: 2 }] }],
     ['signers', { signers: [{ signer: 'leader', label: '★领导' }] }],
