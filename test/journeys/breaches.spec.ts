@@ -4,28 +4,14 @@ import { nothingSerious } from '../support/axe.ts'
 import { passwordOf } from '../support/office.ts'
 import { boxOf, holds, pagesShown, savedPages } from '../support/pages.ts'
 import { registered } from '../support/records.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import { handsOn, openScreen, type Screen } from '../support/screen.ts'
 
 // On a busy machine, where making the office alone takes half a minute.
 test.setTimeout(180_000)
 
 let screen: Screen
 test.afterEach(() => screen.close())
-
-const typeAnd = async (text: string, ...keys: string[]) => {
-  await screen.hand.type(text)
-  for (const key of keys) await screen.hand.press(key)
-}
-const head = () => screen.page.locator('.record-head')
-const pane = () => screen.page.locator('.record')
-const dialog = () => screen.page.getByRole('dialog')
-
-/** Begins an act by its key, once the page takes keys again after the one before. */
-const begin = async (key: string) =>
-  expect(async () => {
-    await screen.hand.press(key)
-    await expect(dialog()).toBeVisible({ timeout: 500 })
-  }).toPass()
+const { typeAnd, pane, head, dialog, begin } = handsOn(() => screen)
 
 test('E4, 实施条例61 by keyboard alone: a reader reports a loss, the handler alone is told who, it is reported in time, handled, concluded by a leader, and printed without the reporter', async () => {
   let number = ''

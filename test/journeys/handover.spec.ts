@@ -3,13 +3,14 @@ import { cursorIn, lineOf, lock, signInPlace, toDesk } from '../../tools/demo/ac
 import { nothingSerious } from '../support/axe.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { be, drafted, handedOut, handingOver, loanOut } from '../support/records.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import { handsOn, openScreen, type Screen } from '../support/screen.ts'
 
 // On a busy machine, where making the office alone takes half a minute.
 test.setTimeout(180_000)
 
 let screen: Screen
 test.afterEach(() => screen.close())
+const { typeAnd, pane, head, dialog, begin, leave, scan } = handsOn(() => screen)
 
 /** The screen after `before`, and what that made. */
 const openAfter = async <T>(before: (office: Office) => Promise<T>): Promise<T> => {
@@ -21,21 +22,6 @@ const openAfter = async <T>(before: (office: Office) => Promise<T>): Promise<T> 
   })
   return made
 }
-
-const typeAnd = async (text: string, ...keys: string[]) => {
-  await screen.hand.type(text)
-  for (const key of keys) await screen.hand.press(key)
-}
-const pane = () => screen.page.locator('.record')
-const head = () => screen.page.locator('.record-head')
-const dialog = () => screen.page.getByRole('dialog')
-
-/** Begins an act by its key, once the page takes keys again after the one before. */
-const begin = async (key: string) =>
-  expect(async () => {
-    await screen.hand.press(key)
-    await expect(dialog()).toBeVisible({ timeout: 500 })
-  }).toPass()
 
 /** Opens the first line of the list by keyboard. */
 const openFirst = async () => {
@@ -53,19 +39,6 @@ const disable = async () => {
   await screen.page.getByRole('button', { name: /^停用账户/ }).click()
   await cursorIn(screen.hand, '原因')
   await typeAnd('离职', 'F9')
-}
-
-/** Leaves the open dialog by its key, once what was scanned last is saved. */
-const leave = async (key: string) =>
-  expect(async () => {
-    await screen.hand.press(key)
-    await expect(dialog()).toHaveCount(0, { timeout: 500 })
-  }).toPass()
-
-/** What a scanner does: the number, then Enter. */
-const scan = async (number: string) => {
-  await cursorIn(screen.hand, '扫描或输入编号')
-  await typeAnd(number, 'Enter')
 }
 
 test('F1(8) the whole way: the account is not closed while anything is held; list, scanner, three signatures in place, and it is', async () => {

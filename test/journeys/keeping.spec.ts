@@ -4,41 +4,14 @@ import { passwordOf } from '../support/office.ts'
 import { nothingSerious } from '../support/axe.ts'
 import { holds, pagesShown } from '../support/pages.ts'
 import { finished } from '../support/records.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import { handsOn, openScreen, type Screen } from '../support/screen.ts'
 
 // On a busy machine, where making the office alone takes half a minute.
 test.setTimeout(180_000)
 
 let screen: Screen
 test.afterEach(() => screen.close())
-
-const typeAnd = async (text: string, ...keys: string[]) => {
-  await screen.hand.type(text)
-  for (const key of keys) await screen.hand.press(key)
-}
-const pane = () => screen.page.locator('.record')
-const head = () => screen.page.locator('.record-head')
-const dialog = () => screen.page.getByRole('dialog')
-
-/** Begins an act by its key, once the page takes keys again after the one before. */
-const begin = async (key: string) =>
-  expect(async () => {
-    await screen.hand.press(key)
-    await expect(dialog()).toBeVisible({ timeout: 500 })
-  }).toPass()
-
-/** Leaves the open dialog by its key. */
-const leave = async (key: string) =>
-  expect(async () => {
-    await screen.hand.press(key)
-    await expect(dialog()).toHaveCount(0, { timeout: 500 })
-  }).toPass()
-
-/** What a scanner does: the number, then Enter. */
-const scan = async (number: string) => {
-  await cursorIn(screen.hand, '扫描或输入编号')
-  await typeAnd(number, 'Enter')
-}
+const { typeAnd, pane, head, dialog, begin, leave, scan } = handsOn(() => screen)
 
 /** Another part of the desk, by keyboard. */
 const toTab = async (name: string) => {

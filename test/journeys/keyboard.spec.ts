@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, lineOf, toDesk } from '../../tools/demo/acts.ts'
 import { type Office, passwordOf } from '../support/office.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import { handsOn, openScreen, type Screen } from '../support/screen.ts'
 
 let screen: Screen
 test.afterEach(() => screen.close())
+const { typeAnd } = handsOn(() => screen)
 
 /** What stands chosen in a list box. */
 const chosenIn = (label: string) =>
@@ -17,10 +18,6 @@ const chosenIn = (label: string) =>
 const toBox = async (label: string) => {
   await screen.page.getByRole('combobox', { name: label }).focus()
   await cursorIn(screen.hand, label)
-}
-const typeAnd = async (text: string, ...keys: string[]) => {
-  await screen.hand.type(text)
-  for (const key of keys) await screen.hand.press(key)
 }
 
 const folder = async (office: Office, confirm = true) => {

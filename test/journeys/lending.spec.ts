@@ -3,15 +3,12 @@ import { cursorIn, leaveForm, lineOf, lock, signInPlace, toDesk, whoHolds } from
 import { nothingSerious } from '../support/axe.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { consulting, copiesApproved, loanApproved, loanAsked, loanOut, registered } from '../support/records.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import { handsOn, openScreen, type Screen } from '../support/screen.ts'
 
 let screen: Screen
 test.afterEach(() => screen.close())
+const { typeAnd, pane, head } = handsOn(() => screen)
 
-const typeAnd = async (text: string, ...keys: string[]) => {
-  await screen.hand.type(text)
-  for (const key of keys) await screen.hand.press(key)
-}
 /** Chooses the copy that a part of its number offers. */
 const chooseCopy = async (part: string) => {
   await cursorIn(screen.hand, '文件（份）')
@@ -19,8 +16,6 @@ const chooseCopy = async (part: string) => {
   await screen.page.locator('.ant-select-item-option', { hasText: part }).first().waitFor()
   await screen.hand.press('Enter')
 }
-const pane = () => screen.page.locator('.record')
-const head = () => screen.page.locator('.record-head')
 const tab = (name: string) => screen.page.getByRole('tab', { name }).click()
 const go = (hash: string) => screen.page.evaluate((to) => location.assign(to), hash)
 

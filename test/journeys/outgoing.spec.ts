@@ -4,23 +4,15 @@ import { nothingSerious } from '../support/axe.ts'
 import { passwordOf } from '../support/office.ts'
 import { holds, pagesShown, savedPages } from '../support/pages.ts'
 import { registered } from '../support/records.ts'
-import { openScreen, type Screen } from '../support/screen.ts'
+import { handsOn, openScreen, type Screen } from '../support/screen.ts'
 
 // On a busy machine, where making the office alone takes half a minute.
 test.setTimeout(180_000)
 
 let screen: Screen
 test.afterEach(() => screen.close())
+const { typeAnd, begin } = handsOn(() => screen)
 
-const typeAnd = async (text: string, ...keys: string[]) => {
-  await screen.hand.type(text)
-  for (const key of keys) await screen.hand.press(key)
-}
-const begin = async (key: string) =>
-  expect(async () => {
-    await screen.hand.press(key)
-    await expect(screen.page.getByRole('dialog')).toBeVisible({ timeout: 500 })
-  }).toPass()
 const state = (word: string) => screen.page.locator('.record-state', { hasText: word }).waitFor()
 
 test('F1(3)b a reply: not below its parent, approved in place, sent, receipted, and the 密件发文登记簿 on paper', async () => {

@@ -73,6 +73,15 @@ export const withoutTriggers = (database: Database.Database, act: () => void) =>
   for (const { sql } of triggers) database.exec(sql)
 }
 
+/** What somebody who has the key does to the open database of a vault. */
+export type Tampering = (database: Database.Database, dir: string) => void
+/** A copy of a closed vault with one thing done to it so, its triggers taken off meanwhile. */
+export const attackedCopy = async (from: string, act: Tampering): Promise<string> => {
+  const dir = copyOf(from)
+  await behindTheDoor(dir, (database) => withoutTriggers(database, () => act(database, dir)))
+  return dir
+}
+
 type Cell = string | number | null
 /** The digest that the record gives a row as it stands; null without one. */
 export const digestOf = (database: Database.Database, table: string, id: number) => {

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import type { Level } from '../../contract/terms.ts'
 import { handAt } from '../../tools/demo/hand.ts'
-import { signIn } from '../../tools/demo/acts.ts'
+import { cursorIn, signIn } from '../../tools/demo/acts.ts'
 import { openBrowserHost } from '../../tools/hosts/browser.ts'
 import { backupsIn } from '../../tools/hosts/paper.ts'
 import { type Office, openOffice, passwordOf } from './office.ts'
@@ -59,6 +59,38 @@ export const openScreen = async ({ before, at = MORNING, empty = false, level }:
   }
 }
 export type Screen = Awaited<ReturnType<typeof openScreen>>
+
+/** What the hands of a journey do and look at again and again, at the screen that is open when they do. */
+export const handsOn = (screen: () => Screen) => {
+  const typeAnd = async (text: string, ...keys: string[]) => {
+    await screen().hand.type(text)
+    for (const key of keys) await screen().hand.press(key)
+  }
+  const dialog = (): Locator => screen().page.getByRole('dialog')
+  return {
+    typeAnd,
+    dialog,
+    pane: (): Locator => screen().page.locator('.record'),
+    head: (): Locator => screen().page.locator('.record-head'),
+    /** Begins an act by its key, once the page takes keys again after the one before. */
+    begin: (key: string, where = dialog()) =>
+      expect(async () => {
+        await screen().hand.press(key)
+        await expect(where).toBeVisible({ timeout: 500 })
+      }).toPass(),
+    /** Leaves the open dialog by its key, once what was typed or scanned last is saved. */
+    leave: (key: string) =>
+      expect(async () => {
+        await screen().hand.press(key)
+        await expect(dialog()).toHaveCount(0, { timeout: 500 })
+      }).toPass(),
+    /** What a scanner does where papers are counted: the number, then Enter. */
+    scan: async (number: string) => {
+      await cursorIn(screen().hand, '扫描或输入编号')
+      await typeAnd(number, 'Enter')
+    },
+  }
+}
 
 /** Keys and clicks together. */
 export const sum = ({ keys, clicks }: { keys: number; clicks: number }) => keys + clicks

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import type { Refusal } from '../../contract/refusal.ts'
 import { settableClock } from '../../electron/vault/door/clock.ts'
 import { openStation } from '../../electron/vault/station.ts'
@@ -39,6 +40,15 @@ export const tryOpening = async (dir: string, name = '冯审', password = passwo
   await station.close()
   const { ok, broken } = (check.ok ? check.output : { ok: false, broken: null }) as { ok: boolean; broken: { where: string } | null }
   return { vault, problem, refused: null, untouched: true, verified: check.ok ? (ok ? 'ok' : (broken?.where ?? '?')) : check.refused.code }
+}
+
+/** Refused by this code in plain Chinese that says whose business it is; the data is as it was. */
+export const expectRefused = async (dir: string, code: Refusal['code'], words: RegExp, name?: string, password?: string) => {
+  const { refused, untouched } = await tryOpening(dir, name, password)
+  expect(refused?.code).toBe(code)
+  expect(refused?.message).toMatch(words)
+  expect(refused?.message).toMatch(/管理员|重新|请|再错/)
+  expect(untouched).toBe(true)
 }
 
 /** A file with one byte changed in each of its bits that `mask` names. */

@@ -41,6 +41,8 @@ export const documentLifecycle: Lifecycle<DocumentState> = {
     { from: 'registered', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },
     { from: 'inProgress', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },
     { from: 'archived', to: 'finished', by: ['breaches.close'], clause: '实施条例61' },
+    { from: 'archived', to: 'returned', by: ['breaches.close'], clause: '实施条例27' },
+    { from: 'archived', to: 'destroyed', by: ['breaches.close'], clause: '实施条例28' },
     { from: 'finished', to: 'toDestroy', by: ['disposal.propose', 'disposal.handBack', 'breaches.close', 'keeping.archive'], clause: '实施条例28' },
     { from: 'toDestroy', to: 'finished', by: ['disposal.hold', 'disposal.approve', 'disposal.complete', 'disposal.cancel'], clause: '实施条例28' },
     { from: 'toDestroy', to: 'destroyed', by: ['disposal.complete'], clause: '实施条例28' },

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { behindTheDoor, copyOf, hideCheckpoints, rebuildHeads, rebuildRecord, withoutTriggers } from '../attack.ts'
+import { attackedCopy, behindTheDoor, copyOf, hideCheckpoints, rebuildHeads, rebuildRecord, type Tampering } from '../attack.ts'
 
 /** What tells of an attack, in the order of the table. */
 export const FINDERS = [
@@ -55,12 +55,9 @@ export type Attack = { name: string; does: string; found: readonly Finder[]; atS
 
 /** Something done to the open database, its triggers taken off meanwhile and put back. */
 export const inside =
-  (act: (database: Database.Database, dir: string) => void) =>
-  async ({ dir }: Scene): Promise<string> => {
-    const copy = copyOf(dir)
-    await behindTheDoor(copy, (database) => withoutTriggers(database, () => act(database, copy)))
-    return copy
-  }
+  (act: Tampering) =>
+  ({ dir }: Scene): Promise<string> =>
+    attackedCopy(dir, act)
 export const sql = (text: string) => inside((database) => database.exec(text))
 /** The same, the auditor's checkpoints taken out, the record and the head file made to fit. */
 export const rebuilt = (text: string) =>

@@ -126,10 +126,7 @@ const close: Act = {
       signer,
       allowed: one.state === 'handling' && one.measured && submits && LEADERS.includes(signer),
       done: () => {
-        if (isMissing(one)) {
-          put([one.item], 'lost', null)
-          one.item.box = null
-        }
+        if (isMissing(one)) put([one.item], 'lost', null)
         one.holds = false
         one.state = 'closed'
         endShorts(model)

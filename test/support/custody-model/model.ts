@@ -158,7 +158,7 @@ export const inScope = (items: readonly Item[], name: string) => items.every(({ 
 /** Put away or looked for: nothing is asked for of it any more. */
 export const isUnavailable = ({ place }: Item) => (UNAVAILABLE_STATES as readonly CopyState[]).includes(place)
 /** No longer in the office at all. */
-export const isGone = ({ place }: Item) => (GONE_STATES as readonly CopyState[]).includes(place)
+export const isGone = ({ place }: Pick<Item, 'place'>) => (GONE_STATES as readonly CopyState[]).includes(place)
 /** In a folder, in somebody's hands, or looked for. */
 export const isOutOfBox = ({ place }: Item) => (OUT_STATES as readonly CopyState[]).includes(place)
 export const inBox = ({ place }: Item) => place === 'inBox'
@@ -168,8 +168,9 @@ export const inFolder = ({ items }: Sheet) => items.filter(({ place }) => place 
 export const isHere = ({ place }: Item) => place === 'inBox' || place === 'archived'
 export const numbersOf = (items: readonly Item[]) => items.map(({ number }) => number)
 
+/** Whatever leaves the office for good leaves its box. */
 export const put = (items: readonly Item[], place: CopyState, holder: string | null, under: Ground | null = null) => {
-  for (const item of items) Object.assign(item, { place, holder, under })
+  for (const item of items) Object.assign(item, { place, holder, under, ...(isGone({ place }) && { box: null }) })
 }
 
 /** A leg is closed: the sheet is back when nobody else has it or waits for it. */
