@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import { quietly } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
+import { hasDuty } from '../people/duties.ts'
 import { digestOfWords } from '../storage/bytes.ts'
 import type { Heads } from './heads.ts'
 
@@ -9,8 +10,7 @@ import type { Heads } from './heads.ts'
 export const refusePutBack = (heads: Heads, read: Read, person: number): void => {
   const putBack = heads.putBack()
   if (!putBack) return
-  const roles = read.get<{ roles: string }>('SELECT roles FROM person WHERE id = ?', person)?.roles ?? '[]'
-  if ((JSON.parse(roles) as string[]).includes('auditor')) return
+  if (hasDuty(read, person, ['auditor'])) return
   // Nobody comes in: the key of the lines is not kept for anybody.
   heads.close()
   refuse('vault.putBack', `${putBack.words}可能换回了旧文件，已停止办理。请安全审计员登录，核查并确认后再用。`, { clause: '审计' })

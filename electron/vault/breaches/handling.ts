@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { CONCLUDING_ROLES, type Role } from '../../../contract/terms.ts'
+import { CONCLUDING_ROLES } from '../../../contract/terms.ts'
 import { endShortages } from '../circulation/shortage.ts'
 import { countBack } from '../custody/counting.ts'
 import { putAway, putBack } from '../custody/moves.ts'
@@ -7,6 +7,7 @@ import { instantOf } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
 import { endDifferences } from '../keeping/closing.ts'
+import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { nameOf } from '../people/names.ts'
 import { breachLifecycle } from './lifecycle.ts'
@@ -26,8 +27,7 @@ const refuseNotHandler = (work: Work, { number, handler }: BreachRecord) => {
 const leaderBy = (work: Work, breach: BreachRecord, ticket: string): Signer => {
   const signer = work.signer(ticket)
   const no = (message: string) => refuse('rule.forbids', message, { clause: 'E5', field: 'ticket' })
-  const roles = JSON.parse(work.read.get<{ roles: string }>('SELECT roles FROM person WHERE id = ?', signer.person.id)?.roles ?? '[]') as Role[]
-  if (!CONCLUDING_ROLES.some((role) => roles.includes(role))) no('应由分管领导或组长签字。')
+  if (!hasDuty(work.read, signer.person.id, CONCLUDING_ROLES)) no('应由分管领导或组长签字。')
   if (concerns(work.read, breach.persons, signer.person.id)) no(`${signer.person.name}是本案当事人，不得签字。请由另一名领导签字。`)
   if ([breach.handler, work.asking.person.id].some((one) => one !== null && isSamePerson(work.read, one, signer.person.id)))
     no('经办人不得审定自己办理的事件，请由另一名领导签字。')

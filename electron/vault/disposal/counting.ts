@@ -4,18 +4,10 @@ import { countBack } from '../custody/counting.ts'
 import { numberMeant } from '../custody/labels.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Signer, Work } from '../door/unit.ts'
+import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { destructionLifecycle } from './lifecycle.ts'
-import {
-  type DestructionItem,
-  type DestructionRecord,
-  destructionById,
-  destructionItems,
-  going,
-  hasDuty,
-  numbersOf,
-  refuseDestruction,
-} from './records.ts'
+import { type DestructionItem, type DestructionRecord, destructionById, destructionItems, going, numbersOf, refuseDestruction } from './records.ts'
 
 /** The three officers see no titles, and a batch is full of them (实施条例34). */
 export const refuseThreeOfficers = (read: Read, person: number, field: string): void => {

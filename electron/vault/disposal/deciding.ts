@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import { DISPOSAL_APPROVING_ROLES } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
+import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { destructionLifecycle, returnLifecycle } from './lifecycle.ts'
 import { putItemsBack } from './moving.ts'
@@ -10,7 +11,6 @@ import {
   destructionById,
   destructionItems,
   going,
-  hasDuty,
   numbersOf,
   refuseDestruction,
   refuseReturn,

@@ -1,19 +1,14 @@
 import type { Clause } from '../../../contract/clauses.ts'
-import type { CopyState, DestructionSite, DestructionState, DisposalKind, ReturnState, Role } from '../../../contract/terms.ts'
+import type { CopyState, DestructionSite, DestructionState, DisposalKind, ReturnState } from '../../../contract/terms.ts'
 import type { Moved } from '../custody/moves.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
-import { personRow, rolesOf } from '../people/changes.ts'
 
 /** The unit's own rules have no clause for either: the national rule stands for both (domain, fact 4). */
 export const clauseOf: Record<DisposalKind, Clause> = { return: '实施条例27', destruction: '实施条例28' }
 
 export const refuseReturn = (message: string, field = 'returnList') => refuse('rule.forbids', message, { clause: '实施条例27', field })
 export const refuseDestruction = (message: string, field = 'destruction') => refuse('rule.forbids', message, { clause: '实施条例28', field })
-
-/** Whether somebody has one of these duties now. */
-export const hasDuty = (read: Read, person: number, any: readonly Role[]): boolean =>
-  rolesOf(personRow({ read }, person)).some((role) => any.includes(role))
 
 type Batch = { id: number; number: string; begun_by: number; decided_by: number | null; signature: number | null }
 export type ReturnRecord = Batch & { state: ReturnState; issuer: string }

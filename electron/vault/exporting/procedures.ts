@@ -1,8 +1,9 @@
 import type { exporting, ExportFilter } from '../../../contract/exporting.ts'
-import { EXPORT_APPROVING_ROLES, exportLabel, type Role, roleLabel } from '../../../contract/terms.ts'
+import { EXPORT_APPROVING_ROLES, exportLabel, roleLabel } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Signer, Work } from '../door/unit.ts'
 import { withoutBrackets } from '../paper/frame.ts'
+import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
 import type { Exported } from './listing.ts'
 import { exportedLists } from './lists.ts'
@@ -22,8 +23,7 @@ const isAbove = (query: Query, list: Exported, filter: ExportFilter, free: numbe
 /** The leader who approves is none of those who export, on whichever account (F1(5)a). */
 const approver = (work: Work, ticket: string): Signer => {
   const signer = work.signer(ticket)
-  const roles = JSON.parse(work.read.get<{ roles: string }>('SELECT roles FROM person WHERE id = ?', signer.person.id)?.roles ?? '[]') as Role[]
-  if (!EXPORT_APPROVING_ROLES.some((role) => roles.includes(role)))
+  if (!hasDuty(work.read, signer.person.id, EXPORT_APPROVING_ROLES))
     refuse('rule.forbids', `批准导出的应为${EXPORT_APPROVING_ROLES.map((role) => roleLabel[role]).join('、')}。`, {
       clause: 'F1(5)a',
       field: 'ticket',

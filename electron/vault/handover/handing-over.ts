@@ -1,8 +1,9 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { type Role, SUPERVISING_ROLES } from '../../../contract/terms.ts'
+import { SUPERVISING_ROLES } from '../../../contract/terms.ts'
 import { countBack } from '../custody/counting.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
+import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { dutiesOf } from '../people/leaving.ts'
 import { giveUpAll } from './giving-up.ts'
@@ -73,16 +74,13 @@ const refuseUnchecked = (items: readonly Item[]) => {
   if (missing.length > 0) no(`缺 ${missing.map(({ number }) => number).join('、')}，差异未查清，不能签字。请当场查找、逐件核对。`)
 }
 
-const rolesOf = (read: Read, person: number): Role[] =>
-  JSON.parse(read.get<{ roles: string }>('SELECT roles FROM person WHERE id = ?', person)?.roles ?? '[]') as Role[]
-
 /** 监交: a leader who neither leaves nor receives was there, and signs. */
 export const supervise = (work: Work, input: Parsed<'handover.supervise'>): Output<'handover.supervise'> => {
   const handover = handoverById(work.read, input.handover)
   work.about(handover.number)
   const signer = input.ticket === undefined ? work.me() : work.signer(input.ticket)
   const field = input.ticket === undefined ? 'handover' : 'ticket'
-  if (!SUPERVISING_ROLES.some((role) => rolesOf(work.read, signer.person.id).includes(role))) no('监交人应为分管领导或综办负责人。', field)
+  if (!hasDuty(work.read, signer.person.id, SUPERVISING_ROLES)) no('监交人应为分管领导或综办负责人。', field)
   if (isSamePerson(work.read, signer.person.id, handover.person)) no('移交人不得自己监交。', field)
   const items = itemsOn(work.read, handover.id)
   if (handover.state === 'listed') refuseUnchecked(items)

@@ -2,9 +2,10 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { BoxRow } from '../../../contract/keeping-views.ts'
 import type { BoxState } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
+import { hasDuty } from '../people/duties.ts'
 import type { Query, Read, Work } from '../door/unit.ts'
 import { boxLifecycle } from './lifecycle.ts'
-import { type BoxRecord, boxById, rolesOf } from './records.ts'
+import { type BoxRecord, boxById } from './records.ts'
 
 const no = (message: string, field: string) => refuse('rule.forbids', message, { clause: 'F1(6)', field })
 
@@ -13,7 +14,7 @@ const refuseNoKeeper = (read: Read, custodian: number) => {
   const person =
     read.get<{ name: string; account: string }>('SELECT name, account FROM person WHERE id = ?', custodian) ??
     refuse('input.unknownRecord', '查无此人，请从名单中选择。', { field: 'custodian' })
-  if (!rolesOf(read, custodian).includes('officer') || person.account === 'disabled')
+  if (!hasDuty(read, custodian, ['officer']) || person.account === 'disabled')
     no(`${person.name}不是在岗的保密员。保密箱由保密员专人专管。`, 'custodian')
 }
 

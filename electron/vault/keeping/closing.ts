@@ -3,11 +3,12 @@ import { WITNESSING_ROLES } from '../../../contract/terms.ts'
 import { copyMeant, numberMeant } from '../custody/labels.ts'
 import { moveTo, putBack } from '../custody/moves.ts'
 import { refuse } from '../door/refuse.ts'
+import { hasDuty } from '../people/duties.ts'
 import type { Read, Signer, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { digestOfWords } from '../storage/bytes.ts'
 import { stockTakingLifecycle } from './lifecycle.ts'
-import { allUnmet, boxById, casesOf, differencesOf, rolesOf, type StockTakingRecord, stockTakingById, type Unmet } from './records.ts'
+import { allUnmet, boxById, casesOf, differencesOf, type StockTakingRecord, stockTakingById, type Unmet } from './records.ts'
 
 const no = (message: string, field: string) => refuse('rule.forbids', message, { clause: 'F1(6)', field })
 
@@ -23,7 +24,7 @@ const numbersOf = (lines: readonly { number: string }[]): string[] => lines.map(
 /** 监点人: another 保密员 or a leader, not the one who counts on any account, and not the keeper of what is counted. */
 const refuseBadWitness = (work: Work, { boxes }: StockTakingRecord, { person }: Signer) => {
   if (isSamePerson(work.read, person.id, work.asking.person.id)) no('清点人和监点人不得是同一人。', 'ticket')
-  if (!WITNESSING_ROLES.some((role) => rolesOf(work.read, person.id).includes(role))) no('监点人应为另一名保密员或领导。', 'ticket')
+  if (!hasDuty(work.read, person.id, WITNESSING_ROLES)) no('监点人应为另一名保密员或领导。', 'ticket')
   const keeps = work.read
     .all<{ number: string; custodian: number }>(
       `SELECT number, custodian FROM box WHERE state = 'open' ${boxes.length === 0 ? '' : 'AND id IN (SELECT value FROM json_each(?))'} ORDER BY number`,

@@ -1,4 +1,4 @@
-import type { BoxState, CopyState, Role, StockTakingState } from '../../../contract/terms.ts'
+import type { BoxState, CopyState, StockTakingState } from '../../../contract/terms.ts'
 import type { Standing } from '../custody/watching.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
@@ -89,7 +89,3 @@ export const differencesOf = (read: Read, copy: number): { id: number; number: s
     'SELECT stock_item.id, number FROM stock_item JOIN stock_taking ON stock_taking.id = stock_taking WHERE copy = ? AND missing = 1 AND settled_at IS NULL ORDER BY stock_item.id',
     copy,
   )
-
-/** The duties of a person. */
-export const rolesOf = (read: Read, person: number): Role[] =>
-  JSON.parse(read.get<{ roles: string }>('SELECT roles FROM person WHERE id = ?', person)?.roles ?? '[]') as Role[]

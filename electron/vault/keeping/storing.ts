@@ -5,9 +5,10 @@ import { putAway, putInto } from '../custody/moves.ts'
 import { standing } from '../custody/watching.ts'
 import { refuseReturning } from '../disposal/proposing.ts'
 import { refuse } from '../door/refuse.ts'
+import { hasDuty } from '../people/duties.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
-import { boxById, rolesOf } from './records.ts'
+import { boxById } from './records.ts'
 
 /** Copies that lie before the officer, each named once, all of them in the box by the ledger. */
 const inHand = (work: Work, typed: readonly string[], becomes: string) => {
@@ -54,7 +55,7 @@ const receiverOf = (work: Work, ticket: string | undefined) => {
   const signer = work.signer(ticket)
   const no = (message: string) => refuse('rule.forbids', message, { clause: 'F1(6)', field: 'ticket' })
   if (isSamePerson(work.read, signer.person.id, work.asking.person.id)) no('移交人不得兼作接收人。档案由本人保管的，不必另签接收。')
-  if (THREE_OFFICERS.some((role) => rolesOf(work.read, signer.person.id).includes(role))) no('三员不接触涉密文件，不得接收归档文件。')
+  if (hasDuty(work.read, signer.person.id, THREE_OFFICERS)) no('三员不接触涉密文件，不得接收归档文件。')
   return signer
 }
 

@@ -1,13 +1,14 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { type Role, SENDING_ROLES } from '../../../contract/terms.ts'
+import { SENDING_ROLES } from '../../../contract/terms.ts'
 import { documentById } from '../documents/document.ts'
 import { markOf, periodMarked, refuseAboveStation, refuseBadPeriod } from '../documents/marking.ts'
 import { copyNumber, plainSymbol } from '../documents/numbers.ts'
 import { refuseStranger, refuseStrangers } from '../documents/scope.ts'
 import { wallClock } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Read, Work } from '../door/unit.ts'
+import type { Work } from '../door/unit.ts'
 import { digestOfWords } from '../storage/bytes.ts'
+import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { outgoingLifecycle } from './lifecycle.ts'
 import { outgoingById, type OutgoingRecord, refuseBelowParent, signedFacts } from './records.ts'
@@ -47,15 +48,12 @@ export const draft = (work: Work, typed: Parsed<'outgoing.draft'>): Output<'outg
 /** Every copy by its number. */
 export const numbersOf = (number: string, copies: number): string[] => Array.from({ length: copies }, (_, index) => copyNumber(number, index, copies))
 
-const rolesOf = (read: Read, person: number): Role[] =>
-  JSON.parse(read.get<{ roles: string }>('SELECT roles FROM person WHERE id = ?', person)?.roles ?? '[]') as Role[]
-
 /** The 分管领导 who decides, signed in or in place: neither who made it nor who keyed it in, on whichever account. */
 const decider = (work: Work, { maker, entered_by }: OutgoingRecord, ticket: string | undefined) => {
   const signer = ticket === undefined ? work.me() : work.signer(ticket)
   const field = ticket === undefined ? 'outgoing' : 'ticket'
   const no = (message: string) => refuse('rule.forbids', message, { clause: 'F1(3)b', field })
-  if (!SENDING_ROLES.some((role) => rolesOf(work.read, signer.person.id).includes(role))) no('密件发文由分管领导审批。')
+  if (!hasDuty(work.read, signer.person.id, SENDING_ROLES)) no('密件发文由分管领导审批。')
   if ([maker, entered_by].some((one) => isSamePerson(work.read, one, signer.person.id))) no('不得审批本人承办或代录的发文。')
   return signer
 }

@@ -2,6 +2,13 @@ import { BUSINESS_ROLES, type Role, roleLabel, THREE_OFFICERS } from '../../../c
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
 
+/** Whether somebody has one of these duties now. */
+export const hasDuty = (read: Read, person: number, any: readonly Role[]): boolean => {
+  const row = read.get<{ roles: string }>('SELECT roles FROM person WHERE id = ?', person)
+  const roles = JSON.parse(row?.roles ?? '[]') as Role[]
+  return any.some((role) => roles.includes(role))
+}
+
 /**
  * One account holds one of the three officers' duties and nothing beside it: the auditor is never another of the three,
  * and the three see no titles, so none of them does the office's business (实施条例34, domain 3.5).
