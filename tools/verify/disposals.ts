@@ -250,6 +250,7 @@ const checkCompletion = (means: Signed, row: Batch, where: string, items: readon
     destruction: row.number,
     numbers: numbersOf(items.filter(({ withheld, kept }) => withheld === null && kept === null)),
     kept: numbersOf(items.filter(({ kept }) => kept !== null)),
+    reasons: digestOf(items.flatMap(({ kept }) => kept ?? []).join('\n')),
     method: row.method,
     site: `${row.site_kind} ${row.site}`,
     escorts: row.escorts,
@@ -263,16 +264,8 @@ const checkCompletion = (means: Signed, row: Batch, where: string, items: readon
     const never = [row.begun_by, row.decided_by, row.completed_by, ...others]
     checkStep(means, where, { step: '监销', signature, said, by: person, duty: null, never, neverSaid: '是经办人、批准人或另一名监销人' })
   }
-  const never = [row.decided_by]
-  checkStep(means, where, {
-    step: '经办',
-    signature: row.complete_signature,
-    said,
-    by: row.completed_by,
-    duty: ['officer'],
-    never,
-    neverSaid: '批准了这份清单',
-  })
+  const complete = { step: '经办', signature: row.complete_signature, said, by: row.completed_by, duty: ['officer'] }
+  checkStep(means, where, { ...complete, never: [row.decided_by], neverSaid: '批准了这份清单' })
 }
 
 const checkDestructions = (database: Database.Database, means: Signed): (number | null)[] => {

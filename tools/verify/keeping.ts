@@ -111,14 +111,15 @@ const digestOf = (words: string) => sha256(Buffer.from(words)).toString('base64'
 
 /** 账, 实 and every difference are what the two signed, of whom neither is the other (F1(6)). */
 const checkTakings = (database: Database.Database, means: Signed): (number | null)[] => {
-  const numbers = (which: string) =>
-    database
-      .prepare(`SELECT copy.number FROM stock_item i JOIN copy ON copy.id = i.copy WHERE i.stock_taking = ? AND ${which} ORDER BY copy.id`)
-      .pluck()
+  const numbers = (which: string, says = 'copy.number') =>
+    database.prepare(`SELECT ${says} FROM stock_item i JOIN copy ON copy.id = i.copy WHERE i.stock_taking = ? AND ${which} ORDER BY copy.id`).pluck()
+  const explained = "copy.number || ' ' || coalesce(i.note, '')"
   const lists = {
     present: numbers(PRESENT),
     missing: numbers('i.missing = 1'),
     surplus: numbers('i.elsewhere = 1'),
+    missingNotes: numbers('i.missing = 1', explained),
+    surplusNotes: numbers('i.elsewhere = 1', explained),
     moved: numbers('i.moved_at IS NOT NULL AND i.counted_at IS NULL'),
   }
   const boxesOf = database.prepare('SELECT box.number FROM json_each(?) AS named JOIN box ON box.id = named.value ORDER BY named.key').pluck()
@@ -133,6 +134,7 @@ const checkTakings = (database: Database.Database, means: Signed): (number | nul
       present: digestOf(of('present').join('\n')),
       missing: of('missing'),
       surplus: of('surplus'),
+      notes: digestOf([...of('surplusNotes'), ...of('missingNotes')].join('\n')),
       moved: of('moved'),
     }
     const where = `stock_taking ${row.id}（${row.number}）`

@@ -7,6 +7,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { nameSeen } from '../people/names.ts'
+import { digestOfWords } from '../storage/bytes.ts'
 import { refuseThreeOfficers } from './counting.ts'
 import { destructionLifecycle } from './lifecycle.ts'
 import { destroyItems, putItemsBack } from './moving.ts'
@@ -80,11 +81,14 @@ const refuseBadTime = (work: Work, { sent_at, site_kind }: DestructionRecord, { 
   if (site_kind === 'unit' && !receipt) refuse('input.missing', '送指定单位销毁的，请填写回执号。', { clause: '实施条例28', field: 'receipt' })
 }
 
-/** What every signature of a completed batch is over. */
-const completedFacts = (batch: DestructionRecord, destroyed: readonly DestructionItem[], kept: readonly DestructionItem[], input: Completing) => ({
+type Kept = DestructionItem & { reason: string }
+
+/** What every signature of a completed batch is over; the reasons of what is kept by their digest. */
+const completedFacts = (batch: DestructionRecord, destroyed: readonly DestructionItem[], kept: readonly Kept[], input: Completing) => ({
   destruction: batch.number,
   numbers: numbersOf(destroyed),
   kept: numbersOf(kept),
+  reasons: digestOfWords(kept.map(({ reason }) => reason).join('\n')),
   method: batch.method,
   site: `${batch.site_kind} ${batch.site}`,
   escorts: batch.escorts,

@@ -99,7 +99,7 @@ const orderOf = (kind: DisposalKind, typed: boolean) =>
     ? {
         from: `particulars AS p INDEXED BY particulars_return CROSS JOIN document ON document.id = p.document AND document.current = p.id
           CROSS JOIN copy ON copy.document = document.id`,
-        where: 'p.return_by IS NOT NULL',
+        where: 'p.return_by IS NOT NULL AND p.declassified = 0',
         by: 'p.return_by, p.document',
       }
     : { from: `copy ${COPY_FROM}`, where: 'copy.id > 0', by: 'copy.id' }

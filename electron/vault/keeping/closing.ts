@@ -47,8 +47,10 @@ const notesBy = (work: Work, notes: Parsed<'keeping.close'>['notes'], difference
   return by
 }
 
-/** What both sign: what should be there, what was (by the digest of the numbers read), and every difference. No title. */
-const factsOf = (read: Read, { id, number, boxes, expected, counted }: StockTakingRecord, missing: readonly Unmet[], surplus: readonly Line[]) => ({
+type Differences = { missing: readonly Unmet[]; surplus: readonly Line[]; notes: ReadonlyMap<string, string> }
+
+/** What both sign: what should be there, what was (by the digest of the numbers read), every difference, and what explains them (by the digest of the words). No title. */
+const factsOf = (read: Read, { id, number, boxes, expected, counted }: StockTakingRecord, { missing, surplus, notes }: Differences) => ({
   stockTaking: number,
   boxes: boxes.map((box) => boxById(read, box, 'stockTaking').number),
   expected,
@@ -56,6 +58,7 @@ const factsOf = (read: Read, { id, number, boxes, expected, counted }: StockTaki
   present: digestOfWords(numbersOf(linesWhere(read, id, 'expected = 1 AND counted_at IS NOT NULL AND elsewhere = 0')).join('\n')),
   missing: numbersOf(missing),
   surplus: numbersOf(surplus),
+  notes: digestOfWords([...surplus, ...missing].map((one) => `${one.number} ${notes.get(one.number) ?? ''}`).join('\n')),
   moved: numbersOf(linesWhere(read, id, 'moved_at IS NOT NULL AND counted_at IS NULL')),
 })
 
@@ -72,7 +75,7 @@ export const close = (work: Work, input: Parsed<'keeping.close'>): Output<'keepi
   if (unsaid.length > 0) no(`${unsaid.join('、')}账实不符，尚未说明。请逐份写明为何在这里，再完成清点。`, 'notes')
   const witness = work.signer(input.ticket)
   refuseBadWitness(work, stockTaking, witness)
-  const facts = factsOf(work.read, stockTaking, missing, surplus)
+  const facts = factsOf(work.read, stockTaking, { missing, surplus, notes })
   const at = work.now.toISOString()
   work.move(stockTakingLifecycle, id, 'done', {
     counted_by: work.asking.person.id,

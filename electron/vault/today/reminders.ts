@@ -1,6 +1,6 @@
 import type { Output } from '../../../contract/index.ts'
 import { lastBackup } from '../backup/procedures.ts'
-import { EXPIRY_DAYS, type Expiry, GONE_STATES, RETURN_DAYS, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
+import { EXPIRY_DAYS, type Expiry, GONE_STATES, HOLDS_AGAINST_RETURN, RETURN_DAYS, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import { lastTaken } from '../audit/checkpoint.ts'
 import type { Heads } from '../audit/heads.ts'
@@ -67,10 +67,13 @@ const returnsDue = ({ read, asking, wall }: Query): Reminder[] => {
   if (!asking.roles.includes('officer')) return []
   const today = wall.slice(0, 10)
   const gone = GONE_STATES.map((state) => `'${state}'`).join(',')
+  // What is kept with its explanation, and what is 已解密, is not pressed for
+  const kept = HOLDS_AGAINST_RETURN.map((kind) => `'${kind}'`).join(',')
   const count = (from: string, to: string) =>
     read.get<{ n: number }>(
       `SELECT count(*) AS n FROM particulars AS p JOIN document AS d ON d.id = p.document AND d.current = p.id WHERE p.return_by BETWEEN ? AND ?
-       AND EXISTS (SELECT 1 FROM copy WHERE copy.document = d.id AND copy.state NOT IN (${gone}))`,
+       AND p.declassified = 0 AND EXISTS (SELECT 1 FROM copy WHERE copy.document = d.id AND copy.state NOT IN (${gone})
+         AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.copy = copy.id AND hold.lifted_at IS NULL AND hold.kind IN (${kept})))`,
       from,
       to,
     )?.n ?? 0

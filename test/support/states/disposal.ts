@@ -69,12 +69,12 @@ const ofCarrier = ({ medium, numbers }: { medium: number; numbers: string[] }): 
 export const disposalWorlds: readonly World[] = [
   world(
     { return_list: 'listed', copy: 'inBox', document: 'finished' },
-    '查阅 归档 清退核对 取出 批准清退 不批准清退 作废清退',
+    '查阅 清退核对 取出 批准清退 不批准清退 作废清退',
     onList(({ office }) => returnChecked(office)),
   ),
   world(
     { return_list: 'approved', copy: 'inBox' },
-    '查阅 归档 取出 清退完成 作废清退',
+    '查阅 取出 清退完成 作废清退',
     onList(({ office }) => returnApproved(office)),
   ),
   world(
@@ -84,7 +84,7 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { return_list: 'rejected', copy: 'inBox' },
-    '查阅 归档 列入清退',
+    '查阅 列入清退',
     onList(async (scene) => {
       const list = await returnChecked(scene.office)
       await decided(scene, 'return', list.returnList)
@@ -93,7 +93,7 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { return_list: 'cancelled', copy: 'inBox' },
-    '查阅 归档 列入清退',
+    '查阅 列入清退',
     onList(async (scene) => {
       const list = await returnChecked(scene.office)
       await voided(scene, 'return', list.returnList)

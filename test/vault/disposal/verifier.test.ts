@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removeCopies, verify } from '../../support/attack.ts'
-import { batchNow, completed, destroyed, finished, held, retired, returned, returnApproved, sent } from '../../support/disposals.ts'
+import { batchNow, completed, destroyed, done, finished, held, retired, returned, returnApproved, sent, witnessed } from '../../support/disposals.ts'
 import { type Office, openOffice } from '../../support/office.ts'
 import { expectNamed } from '../../support/rebuilt.ts'
 
@@ -16,6 +16,10 @@ beforeAll(async () => {
   const batch = await sent(whole)
   await whole.ok('disposal.hold', { copy: batch.copies[0]?.id as number, kind: 'case', reason: '案件' })
   await completed(whole, { destruction: batch.destruction, numbers: batch.numbers.slice(1) })
+  const parted = await sent(whole)
+  const kept = { numbers: parted.numbers.slice(1), differences: [{ number: parted.numbers[0] as string, reason: '没有送到' }] }
+  const named = ['周阅', '吴阅']
+  await whole.ok('disposal.complete', await witnessed(whole, named, { destruction: parted.destruction, ...kept, ...done }))
   const list = await returnApproved(whole)
   await whole.ok('disposal.hold', { copy: list.copies[0]?.id as number, kind: 'retained', reason: '承办' })
   const open = await sent(whole)
@@ -45,6 +49,7 @@ describe('实施条例28 the verifier', () => {
     ],
     ['a copy that is destroyed without a batch', 'copy', "UPDATE copy SET state = 'destroyed' WHERE id = (SELECT max(id) FROM copy)"],
     ['a carrier off its batch', 'medium', 'DELETE FROM destruction_item WHERE medium IS NOT NULL'],
+    ['another reason why a copy was not destroyed', 'destruction', "UPDATE destruction_item SET kept = '另有用处' WHERE kept IS NOT NULL"],
     ['another reason of a hold', 'hold', "UPDATE hold SET reason = '别的' WHERE id = 1"],
     ['another receiver', 'return_list', "UPDATE return_list SET receiver = '别人' WHERE id = 1"],
     ['a list approved by another', 'return_list', "UPDATE return_list SET decided_by = (SELECT id FROM person WHERE name = '韩综') WHERE id = 1"],

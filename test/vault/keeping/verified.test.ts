@@ -39,6 +39,7 @@ describe('F1(6) the verifier, the record rebuilt to fit', () => {
     ],
     ['another witness', 'stock_taking', "UPDATE stock_taking SET supervised_by = (SELECT id FROM person WHERE name = '王管')"],
     ['another reason why it was found', 'stock_item', "UPDATE stock_item SET settled_note = '没有丢' WHERE missing = 1"],
+    ['another explanation of a difference', 'stock_taking', "UPDATE stock_item SET note = '外借未归' WHERE missing = 1"],
     ['a difference over with a case that did not end it', 'stock_item', 'UPDATE breach_copy SET fate = NULL'],
     ['the stock-taking taken out', 'signature', "DELETE FROM stock_item; DELETE FROM stock_taking; DELETE FROM counter WHERE series = 'stockTaking'"],
   ])('names %s', (_what, row, sql) => expectNamed(lived.dir, row, sql))
