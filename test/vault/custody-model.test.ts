@@ -20,9 +20,9 @@ import { openStore, type Store } from '../support/store.ts'
  * Short form: always the same walks. `MIJUAN_MODEL=long`: thousands of acts from a new seed, or from `MIJUAN_MODEL_SEED`; the seed is printed with a failure.
  */
 const long = process.env.MIJUAN_MODEL === 'long'
-const seed = Number(process.env.MIJUAN_MODEL_SEED ?? (long ? Date.now() % 2 ** 31 : 20260305))
-const walks = long ? 40 : 3
-const steps = long ? 250 : 150
+const seed = Number(process.env.MIJUAN_MODEL_SEED ?? (long ? Date.now() % 2 ** 31 : 20261126))
+const walks = long ? 40 : 4
+const steps = long ? 250 : 180
 
 const actsOf = (office: Office): Record<string, Act> => ({
   ...documentActs(office.incoming),
@@ -74,16 +74,16 @@ const ledger = (store: Store) =>
   )
 const ledgerOf = (model: Model) => model.items.map(({ number: copy, place, holder, box }) => ({ number: copy, state: place, holder, box }))
 
-/** Those of the acts that were done least so far. */
-const rarest = <P extends { act: string }>(plans: readonly P[]): P[] => {
-  const done = ({ act }: P) => tally.get(act)?.done ?? 0
-  const least = Math.min(...plans.map(done))
-  return plans.filter((plan) => done(plan) === least)
+/** Those of the acts that this was said to least so far. */
+const rarest = <P extends { act: string }>(plans: readonly P[], said: 'done' | 'refused'): P[] => {
+  const often = ({ act }: P) => tally.get(act)?.[said] ?? 0
+  const least = Math.min(...plans.map(often))
+  return plans.filter((plan) => often(plan) === least)
 }
 
 /**
- * What is done next: one time in four anything that there is something to do it to, else what the model allows, each act as often as it weighs; every other
- * time one of those that were done least.
+ * What is done next: every other time what the model allows and was done least; one time in eight what it forbids and was refused least; else each act as
+ * often as it weighs, three times in four one that is allowed.
  */
 const chosen = (model: Model, acts: Record<string, Act>, each: Step, id: Office['id']): (Plan & { act: string }) | undefined => {
   const plans = Object.entries(acts).flatMap(([act, { usual, weight, plan }]) => {
@@ -92,7 +92,10 @@ const chosen = (model: Model, acts: Record<string, Act>, each: Step, id: Office[
     return planned ? new Array(weight).fill({ ...planned, act, by, allowed: planned.allowed && mayCall(planned.call, by) }) : []
   }) as (Plan & { act: string })[]
   const able = plans.filter(({ allowed }) => allowed)
-  return each.a % 2 === 1 && able.length > 0 ? pick(rarest(able), each.act) : pick(plans, each.act, ({ allowed }) => allowed)
+  const unable = plans.filter(({ allowed }) => !allowed)
+  if (each.a % 2 === 1 && able.length > 0) return pick(rarest(able, 'done'), each.act)
+  if (each.a % 8 === 0 && unable.length > 0) return pick(rarest(unable, 'refused'), each.act)
+  return pick(plans, each.act, ({ allowed }) => allowed)
 }
 
 const take = async (office: Office, store: Store, model: Model, acts: Record<string, Act>, each: Step, trace: string[]) => {
