@@ -15,6 +15,7 @@ import { outgoing } from './outgoing.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
+import { review } from './review.ts'
 import { reproduction } from './reproduction.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...keeping,
   ...handover,
   ...outgoing,
+  ...review,
   ...breaches,
   ...disposal,
   ...media,

@@ -3,6 +3,7 @@ import { day, level, limits, line } from './fields.ts'
 import { codeProfile } from './intake-code.ts'
 import { procedure } from './procedure.ts'
 import { templates } from './templates.ts'
+import { DISCLOSURE_PRESETS } from './terms.ts'
 
 export const calendarYear = z.strictObject({
   year: z.int().min(2000).max(2100),
@@ -48,6 +49,12 @@ const settings = z.strictObject({
   readingRooms: z.array(line(limits.place)).min(1).max(20),
   /** Rows that a list may have to be exported without a leader's approval (domain 4). */
   exportRows: z.int().min(50).max(2000),
+  /** Whose limits of days disclosure and its reviews keep to. */
+  disclosurePreset: z.enum(DISCLOSURE_PRESETS),
+  /** Working days that a step of a review may lie still before it is reminded of. */
+  reviewIdleDays: z.int().min(1).max(30),
+  /** Whether a 分管领导 may sit in the 小组 that examines (domain 6 (5)). */
+  deputyExamines: z.boolean(),
   /** How the 二维条码 on incoming paper is laid out. */
   intakeCode: codeProfile,
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */

@@ -14,6 +14,7 @@ import { outgoing } from './outgoing.ts'
 import { people } from './people.ts'
 import { procedure } from './procedure.ts'
 import { reproduction } from './reproduction.ts'
+import { review } from './review.ts'
 import { ROLES } from './terms.ts'
 
 export const sessionView = z.strictObject({
@@ -64,6 +65,9 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('documents.reviewExpiry', documents['documents.reviewExpiry'].input.omit(withoutTicket)),
   inPlace('documents.reviewYear', documents['documents.reviewYear'].input.omit(withoutTicket)),
   inPlace('outgoing.decide', outgoing['outgoing.decide'].input.omit(withoutTicket)),
+  inPlace('review.opine', review['review.opine'].input.omit(withoutTicket)),
+  inPlace('review.examine', review['review.examine'].input.omit(withoutTicket)),
+  inPlace('review.decide', review['review.decide'].input.omit(withoutTicket)),
   inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),
   inPlace('people.correctIdentity', people['people.correctIdentity'].input.omit(withoutTicket)),
   inPlace('keys.newSheets', keys['keys.newSheets'].input.omit(withoutTicket)),

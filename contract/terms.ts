@@ -16,6 +16,7 @@ export * from './terms/media.ts'
 export * from './terms/outgoing.ts'
 export * from './terms/people.ts'
 export * from './terms/record.ts'
+export * from './terms/review.ts'
 
 /** The word before 〔year〕 in a number. */
 export const numberWord = {
@@ -40,6 +41,7 @@ export const numberWord = {
   mediumUse: '领用',
   mediumRepair: '维修',
   outgoing: '密发',
+  review: '审查',
   print: '印',
   export: '导出',
 } as const
@@ -58,6 +60,7 @@ export const DESKS = [
   'disposal',
   'media',
   'outgoing',
+  'review',
   'people',
   'office',
   'audit',
@@ -75,6 +78,7 @@ export const deskLabel: Record<Desk, string> = {
   disposal: '清退销毁',
   media: '载体设备',
   outgoing: '上报答复',
+  review: '保密审查',
   people: '人员',
   office: '本单位',
   audit: '审计',

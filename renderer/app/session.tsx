@@ -46,6 +46,7 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
     disposal: mayCall(roles, 'disposal.list'),
     media: mayCall(roles, 'media.list'),
     outgoing: mayCall(roles, 'outgoing.list'),
+    review: mayCall(roles, 'review.list'),
     people: mayCall(roles, 'people.list'),
     office: true,
     audit: mayCall(roles, 'audit.list') || mayCall(roles, 'audit.users'),

@@ -13,6 +13,7 @@ import { mediaInputs } from './inputs/media.ts'
 import { outgoingInputs } from './inputs/outgoing.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
+import { reviewInputs } from './inputs/review.ts'
 import { reproductionInputs } from './inputs/reproduction.ts'
 
 /** A valid call of every procedure of the contract. A name without one does not compile. */
@@ -26,6 +27,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...keepingInputs,
   ...handoverInputs,
   ...outgoingInputs,
+  ...reviewInputs,
   ...breachesInputs,
   ...disposalInputs,
   ...mediaInputs,

@@ -17,6 +17,9 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   selfDestruction: 20,
   readingRooms: ['档案室', '保密室'],
   exportRows: 500,
+  disclosurePreset: 'law2019',
+  reviewIdleDays: 3,
+  deputyExamines: false,
   intakeCode: {
     begins: 'GB0626-2005',
     separator: '^',

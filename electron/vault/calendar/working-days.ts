@@ -52,3 +52,26 @@ export const countWorkingDays = (
   }
   return { due: day, days }
 }
+
+/** The working day that lies so many after a day, which is not counted itself; null when it reaches a year without a calendar. */
+export const workingDayAfter = (calendars: ReadonlyMap<number, CalendarYear>, from: string, workingDays: number): string | null => {
+  let day = from
+  for (let counted = 0; counted < workingDays; ) {
+    day = nextDay(day)
+    const kind = dayKind(calendars, day)
+    if (kind === null) return null
+    if (kind.works) counted += 1
+  }
+  return day
+}
+
+/** Working days after a day, up to another and with it; null when a year between has no calendar. */
+export const workingDaysSince = (calendars: ReadonlyMap<number, CalendarYear>, from: string, to: string): number | null => {
+  let counted = 0
+  for (let day = nextDay(from); day <= to; day = nextDay(day)) {
+    const kind = dayKind(calendars, day)
+    if (kind === null) return null
+    if (kind.works) counted += 1
+  }
+  return counted
+}

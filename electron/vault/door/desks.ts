@@ -22,6 +22,7 @@ import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
 import { peopleDesk } from '../people/procedures.ts'
 import { todayDesk } from '../today/procedures.ts'
+import { reviewDesk } from '../review/procedures.ts'
 import { reproductionDesk } from '../reproduction/procedures.ts'
 import type { Desk } from './unit.ts'
 
@@ -40,6 +41,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...keepingDesk,
   ...handoverDesk,
   ...outgoingDesk,
+  ...reviewDesk,
   ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,

@@ -8,6 +8,7 @@ import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
 import { mediumLifecycle, mediumUseLifecycle } from '../media/lifecycle.ts'
 import { outgoingLifecycle } from '../outgoing/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
+import { reviewLifecycle } from '../review/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
 /** The life of every kind of record, in the order in which a paper meets them. Diagrams and tests of forbidden ways go through it: one that is left out is found by its table. */
@@ -26,6 +27,7 @@ export const lives = [
   stockTakingLifecycle,
   handoverLifecycle,
   outgoingLifecycle,
+  reviewLifecycle,
   breachLifecycle,
   returnLifecycle,
   destructionLifecycle,

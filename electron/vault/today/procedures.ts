@@ -20,6 +20,7 @@ import { openStockTakings, stillMissing } from '../keeping/reading.ts'
 import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
 import { waitingOutgoing } from '../outgoing/reading.ts'
+import { waitingReviews } from '../review/waiting.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
 import { closeDay, closedOn } from './closing.ts'
@@ -103,6 +104,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     keeping: (keeping.loose.length > 0 ? 1 : 0) + keeping.stockTakings.length + keeping.missing.length,
     handover: handovers.length,
     outgoing: waitingOutgoing(query),
+    review: waitingReviews(query),
     breaches: breaches.length,
     disposal: disposals.length,
     media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,

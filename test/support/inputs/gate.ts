@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Input } from '../../../contract/index.ts'
 import { anyStep, passwordOf, type Office } from '../office.ts'
-import { be, mediumOf, place, withAccount, withPassword } from '../records.ts'
+import { be, mediumOf, noted, opinion, place, withAccount, withPassword } from '../records.ts'
 import { plain, type Base, type Inputs } from './base.ts'
 
 /** A backup under way, and 郑系 signed in. */
@@ -105,6 +105,9 @@ const steps: Input<'session.countersign'>['step'][] = [
     input: { year: 2026, exceptions: [{ document: 1, outcome: 'declassify', reason: '已公开' }] },
   },
   { call: 'outgoing.decide', input: { outgoing: 1, approve: true, opinion: '同意' } },
+  { call: 'review.opine', input: { review: 1, version: 1, ...opinion({ basis: ['unit3'], interest: '公共利益需要', checklist: noted }) } },
+  { call: 'review.examine', input: { review: 1, version: 1, agree: true, opinion: '同意' } },
+  { call: 'review.decide', input: { review: 1, version: 1, outcome: 'open', reason: '同意', basis: ['unit3'], interest: '公共利益需要' } },
   { call: 'people.setRoles', input: { person: 4, roles: ['reader'], reason: '调整岗位' } },
   { call: 'people.correctIdentity', input: { person: 4, identity: 'QH-0021', reason: '录入有误' } },
   { call: 'keys.newSheets', input: { reason: '启封使用过' } },

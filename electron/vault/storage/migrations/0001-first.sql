@@ -197,6 +197,65 @@ CREATE TABLE outgoing (          -- 密件发文登记: a reply or report to an 
 CREATE INDEX outgoing_state ON outgoing(state, id);
 CREATE INDEX outgoing_document ON outgoing(document, id);
 
+CREATE TABLE review (            -- 保密审查: what a 科室 wants to make public; what its text is stands in `review_version`
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  carrier TEXT NOT NULL CHECK (carrier IN ('official','other')),
+  unit TEXT NOT NULL,            -- 拟公开单位
+  department TEXT NOT NULL,      -- of the 承办人 when it was filed
+  handler INTEGER NOT NULL REFERENCES person(id),
+  document INTEGER REFERENCES document(id),
+  entered_by INTEGER NOT NULL REFERENCES person(id),
+  entered_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('drafted','pending','opined','examined','open','onApplication','withheld','toChange','toDeclassify','toRefer','referred','answered','released','filed','byArchives','cancelled')),
+  version INTEGER NOT NULL,      -- the version that stands
+  since TEXT NOT NULL            -- when it came to stand where it does
+) STRICT;
+CREATE INDEX review_state ON review(state, id);
+CREATE INDEX review_department ON review(department, id);
+CREATE INDEX review_entered ON review(entered_at);
+
+CREATE TABLE review_version (    -- append-only: each text that was reviewed; it lies on paper
+  id INTEGER PRIMARY KEY,
+  review INTEGER NOT NULL REFERENCES review(id),
+  version INTEGER NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  title TEXT NOT NULL,
+  symbol TEXT,
+  summary TEXT,
+  attribute TEXT CHECK (attribute IN ('proactive','onApplication','withheld')),
+  made_on TEXT NOT NULL,
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  digest TEXT,                   -- SHA-256 of the file that it is printed from, as typed
+  channels TEXT NOT NULL,        -- JSON array of codes
+  channel_note TEXT,
+  planned_on TEXT,
+  audience TEXT,
+  transferred INTEGER NOT NULL CHECK (transferred IN (0,1)),
+  changes TEXT,                  -- NULL of the first
+  declassification TEXT,         -- JSON {issuer,symbol,date} (B10)
+  UNIQUE (review, version),
+  CHECK ((version = 1) = (changes IS NULL)),
+  CHECK (symbol IS NOT NULL OR summary IS NOT NULL)
+) STRICT;
+
+CREATE TABLE review_step (       -- append-only: every signed act of a case, on the version that it was about
+  id INTEGER PRIMARY KEY,
+  review INTEGER NOT NULL REFERENCES review(id),
+  version INTEGER NOT NULL,
+  act TEXT NOT NULL CHECK (act IN ('opinion','examine','decide','consult','consulted','refer','reply','release','filed','byArchives','cancelled')),
+  outcome TEXT,                  -- proposed, decided, answered, concluded; the channel of a release
+  words TEXT,
+  facts TEXT NOT NULL,           -- canonical JSON
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  FOREIGN KEY (review, version) REFERENCES review_version(review, version)
+) STRICT;
+CREATE INDEX review_step_review ON review_step(review, id);
+CREATE INDEX review_step_counted ON review_step(at) WHERE act IN ('decide','release');
+
 CREATE TABLE expiry_review (     -- append-only: 期满审核 of one document, by a 保密员 and a 分管领导
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -1063,6 +1122,13 @@ CREATE TRIGGER particulars_no_update BEFORE UPDATE ON particulars BEGIN SELECT R
 CREATE TRIGGER particulars_no_delete BEFORE DELETE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
 CREATE TRIGGER outgoing_no_delete BEFORE DELETE ON outgoing BEGIN SELECT RAISE(ABORT, 'outgoing rows stay'); END;
 CREATE TRIGGER outgoing_entered_fixed BEFORE UPDATE OF number, document, title, symbol, level, period, mark, made_on, addressee, copies, maker, entered_by, entered_at ON outgoing BEGIN SELECT RAISE(ABORT, 'what was approved is not edited'); END;
+CREATE TRIGGER review_no_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'review rows stay'); END;
+CREATE TRIGGER review_filed_fixed BEFORE UPDATE OF number, carrier, unit, department, handler, document, entered_by, entered_at ON review BEGIN SELECT RAISE(ABORT, 'what was filed is not edited'); END;
+CREATE TRIGGER review_version_goes_on BEFORE UPDATE OF version ON review WHEN NEW.version NOT IN (OLD.version, OLD.version + 1) BEGIN SELECT RAISE(ABORT, 'versions run without a gap'); END;
+CREATE TRIGGER review_version_no_update BEFORE UPDATE ON review_version BEGIN SELECT RAISE(ABORT, 'review_version is append-only'); END;
+CREATE TRIGGER review_version_no_delete BEFORE DELETE ON review_version BEGIN SELECT RAISE(ABORT, 'review_version is append-only'); END;
+CREATE TRIGGER review_step_no_update BEFORE UPDATE ON review_step BEGIN SELECT RAISE(ABORT, 'review_step is append-only'); END;
+CREATE TRIGGER review_step_no_delete BEFORE DELETE ON review_step BEGIN SELECT RAISE(ABORT, 'review_step is append-only'); END;
 CREATE TRIGGER expiry_review_no_update BEFORE UPDATE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
 CREATE TRIGGER expiry_review_no_delete BEFORE DELETE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
 CREATE TRIGGER year_review_no_update BEFORE UPDATE ON year_review BEGIN SELECT RAISE(ABORT, 'year_review is append-only'); END;

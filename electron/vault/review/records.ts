@@ -1,0 +1,164 @@
+import type {
+  Attribute,
+  Carrier,
+  Channel,
+  CheckAnswer,
+  CheckItem,
+  ReviewAct,
+  ReviewBasis,
+  ReviewState,
+  ReviewStep,
+  SignaturePurpose,
+} from '../../../contract/terms.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Query, Read, Signer, Work } from '../door/unit.ts'
+import { canonicalJson, digestOfWords } from '../storage/bytes.ts'
+
+export type ReviewRecord = {
+  id: number
+  number: string
+  carrier: Carrier
+  unit: string
+  department: string
+  handler: number
+  document: number | null
+  documentNumber: string | null
+  entered_by: number
+  state: ReviewState
+  version: number
+}
+
+/** A version as its row has it. */
+export type VersionRecord = {
+  version: number
+  by_person: number
+  at: string
+  title: string
+  symbol: string | null
+  summary: string | null
+  attribute: Attribute | null
+  made_on: string
+  pages: number
+  digest: string | null
+  channels: string
+  channel_note: string | null
+  planned_on: string | null
+  audience: string | null
+  transferred: 0 | 1
+  changes: string | null
+  declassification: string | null
+}
+
+export type Answers = Record<CheckItem, { answer: CheckAnswer; note: string | null }>
+/** What a step says beside its outcome and words; each act fills its own. */
+export type Facts = {
+  checklist?: Answers
+  basis?: ReviewBasis[]
+  interest?: string | null
+  letter?: string | null
+  sentOn?: string
+  days?: number
+  consult?: number
+  answeredOn?: string
+  text?: string
+  cause?: string
+  others?: string[]
+  number?: string
+  repliedOn?: string
+  releasedOn?: string
+}
+export type StepRecord = {
+  id: number
+  version: number
+  act: ReviewAct
+  outcome: string | null
+  words: string | null
+  facts: Facts
+  by_person: number
+  at: string
+  signature: number
+}
+
+/** Who sees every case; a 科室 sees those of its own department (domain 4). */
+export const seesAll = ({ asking: { roles } }: Pick<Query, 'asking'>): boolean =>
+  (['officer', 'reviewer', 'groupLeader'] as const).some((role) => roles.includes(role))
+
+/** One case that this person sees; to anybody else there is none. */
+export const reviewById = (query: Pick<Query, 'read' | 'asking'>, id: number): ReviewRecord => {
+  const row = query.read.get<ReviewRecord>(
+    `SELECT review.id, review.number, carrier, unit, department, handler, document, document.number AS documentNumber, entered_by, review.state, version
+     FROM review LEFT JOIN document ON document.id = document WHERE review.id = ?`,
+    id,
+  )
+  if (!row || !(seesAll(query) || row.department === query.asking.person.department))
+    return refuse('input.unknownRecord', '没有这件审查，请从列表中选择。', { field: 'review' })
+  return row
+}
+
+const VERSION = `version, by_person, at, title, symbol, summary, attribute, made_on, pages, digest, channels, channel_note, planned_on, audience, transferred,
+  changes, declassification FROM review_version`
+
+export const versionsOf = (read: Read, review: number): VersionRecord[] =>
+  read.all<VersionRecord>(`SELECT ${VERSION} WHERE review = ? ORDER BY version`, review)
+
+/** The text that stands. */
+export const currentOf = (read: Read, { id, version }: Pick<ReviewRecord, 'id' | 'version'>): VersionRecord =>
+  read.get<VersionRecord>(`SELECT ${VERSION} WHERE review = ? AND version = ?`, id, version) as VersionRecord
+
+export const channelsOf = ({ channels }: Pick<VersionRecord, 'channels'>): Channel[] => JSON.parse(channels) as Channel[]
+
+/** Every signed step of a case, oldest first. */
+export const stepsOf = (read: Read, review: number): StepRecord[] =>
+  read
+    .all<Omit<StepRecord, 'facts'> & { facts: string }>(
+      'SELECT id, version, act, outcome, words, facts, by_person, at, signature FROM review_step WHERE review = ? ORDER BY id',
+      review,
+    )
+    .map((step) => ({ ...step, facts: JSON.parse(step.facts) as Facts }))
+
+/** Of them those that stand: on the text that stands, since it was last given back. Askings stand for their text whoever gave it back. */
+export const standing = (steps: readonly StepRecord[], version: number): StepRecord[] => {
+  const own = steps.filter((step) => step.version === version)
+  const back = own.findLastIndex(({ outcome }) => outcome === 'return')
+  return own.filter(({ act }, at) => at > back || act === 'consult' || act === 'consulted')
+}
+
+/** The last step of a kind among these. */
+export const lastOf = (steps: readonly StepRecord[], act: ReviewAct): StepRecord | undefined => steps.findLast((step) => step.act === act)
+
+/** What stands for a version under every signature: all that the case and the version say, by one digest. */
+export const textDigest = ({ carrier, unit, handler, documentNumber }: ReviewRecord, version: VersionRecord): string => {
+  const { by_person: _by, at: _at, ...said } = version
+  return digestOfWords(canonicalJson({ carrier, unit, handler, document: documentNumber, ...said }))
+}
+
+const PURPOSE: Record<ReviewStep, SignaturePurpose> = { opinion: 'review.opinion', examine: 'review.examine', decide: 'review.decide' }
+const purposeOf = (act: ReviewAct): SignaturePurpose => PURPOSE[act as ReviewStep] ?? 'review.act'
+
+type Said = { outcome?: string | null; words?: string | null; facts?: Facts }
+
+/** Signs one act of a case over its very version, and keeps it. Sentences are signed by their digest alone. */
+export const signStep = (work: Work, review: ReviewRecord, signer: Signer, act: ReviewAct, { outcome = null, words = null, facts = {} }: Said): number => {
+  const text = canonicalJson(facts)
+  const { version } = review
+  const signature = work.sign(signer, purposeOf(act), {
+    review: review.number,
+    version,
+    text: textDigest(review, currentOf(work.read, review)),
+    act,
+    outcome,
+    words: words === null ? null : digestOfWords(words),
+    facts: digestOfWords(text),
+  })
+  const by = { by_person: signer.person.id, at: work.now.toISOString(), signature }
+  return work.insert('review_step', { review: review.id, version, act, outcome, words, facts: text, ...by })
+}
+
+/** Refuses an act on a text that was replaced meanwhile: what is signed is what was read (C六). */
+export const refuseReplaced = (review: ReviewRecord, version: number): void => {
+  if (version !== review.version)
+    refuse('state.conflict', `${review.number}的文本现为第${review.version}版，不是第${version}版。请按现行文本办理。`, {
+      clause: 'C6(2)',
+      field: 'version',
+    })
+}

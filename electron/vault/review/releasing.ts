@@ -1,0 +1,60 @@
+import type { Output, Parsed } from '../../../contract/index.ts'
+import { channelLabel, type ReviewEnding, reviewStateLabel } from '../../../contract/terms.ts'
+import { wallClock } from '../door/clock.ts'
+import { stepOf } from '../door/lifecycle.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Work } from '../door/unit.ts'
+import { reviewLifecycle } from './lifecycle.ts'
+import { secretStill } from './outcomes.ts'
+import { channelsOf, currentOf, lastOf, refuseReplaced, reviewById, type ReviewRecord, signStep, standing, stepsOf } from './records.ts'
+
+/** 先审查、后公开: made public is what was decided 可公开, this very text, by a way that was approved, from that day on (B1, C六). */
+const refuseUnapproved = (work: Work, review: ReviewRecord, { channel, releasedOn }: Parsed<'review.release'>) => {
+  const { number, state } = review
+  const no = (message: string, field = 'review') => refuse('rule.forbids', message, { clause: 'B1', field })
+  if (state !== 'open' && state !== 'released')
+    no(`先审查、后公开：${number}现为“${reviewStateLabel[state]}”，现行文本没有确定为可公开，不得发布。`)
+  const steps = stepsOf(work.read, review.id)
+  const decided = lastOf(standing(steps, review.version), 'decide')
+  const approved = channelsOf(currentOf(work.read, review))
+  if (!approved.includes(channel))
+    no(`审查的公开方式为${approved.map((one) => channelLabel[one]).join('、')}，不得以其他方式发布。需要增加的，请更换文本重新审查。`, 'channel')
+  if (releasedOn > work.wall.slice(0, 10)) refuse('input.future', '发布日期不得晚于今天。', { clause: 'B1', field: 'releasedOn' })
+  if (decided && releasedOn < wallClock(new Date(decided.at)).slice(0, 10))
+    refuse('rule.forbids', '先审查、后公开：发布日期不得早于组长确定的日期。', { clause: 'B1', field: 'releasedOn' })
+  const secret = secretStill(work.read, review, steps)
+  if (secret) refuse('rule.forbids', `${secret}不得发布，请重新审查。`, { clause: 'B10', field: 'review' })
+}
+
+/** 发布登记, once for each way by which it was made public. */
+export const release = (work: Work, input: Parsed<'review.release'>): Output<'review.release'> => {
+  const review = reviewById(work, input.review)
+  work.about(review.number)
+  refuseReplaced(review, input.version)
+  refuseUnapproved(work, review, input)
+  const { channel, where, releasedOn } = input
+  signStep(work, review, work.me(), 'release', { outcome: channel, words: where, facts: { releasedOn } })
+  if (review.state === 'open') work.move(reviewLifecycle, review.id, 'released', { since: work.now.toISOString() })
+  return { id: review.id, state: 'released' }
+}
+
+/** What stands against an ending from where the case is, in the words of its rule. */
+export const whyNotEnded = ({ number, state }: ReviewRecord, transferred: boolean, how: ReviewEnding): string | null => {
+  if (how === 'byArchives' && !transferred) return '只有已移交档案馆的信息依档案规定办结。'
+  if (stepOf(reviewLifecycle, state, how)) return null
+  const is = `${number}现为“${reviewStateLabel[state]}”`
+  if (how === 'filed') return `${is}：公开、依申请公开或者不予公开的确定以后才能归档，确定为可公开的先作发布登记。`
+  return how === 'cancelled' ? `${is}，已经有结论，不能作废，请归档。` : `${is}，已经审查，不能依档案规定办结。`
+}
+
+/** 归档, 依档案规定 (B15), or 作废: the end of a case. */
+export const close = (work: Work, { review: id, version, how, words }: Parsed<'review.close'>): Output<'review.close'> => {
+  const review = reviewById(work, id)
+  work.about(review.number)
+  refuseReplaced(review, version)
+  const why = whyNotEnded(review, currentOf(work.read, review).transferred === 1, how)
+  if (why) refuse('rule.forbids', why, { clause: how === 'byArchives' ? 'B15' : 'B9', field: 'how' })
+  signStep(work, review, work.me(), how, { words })
+  work.move(reviewLifecycle, id, how, { since: work.now.toISOString() })
+  return { id, state: how }
+}
