@@ -106,9 +106,7 @@ export const reviewReferral = z.strictObject({
   text: z.string(),
   cause: z.string(),
   others: z.array(z.string()),
-  reply: z
-    .strictObject({ number: z.string(), repliedOn: day, conclusion: z.enum(REVIEW_CONCLUSIONS), words: z.string().nullable() })
-    .nullable(),
+  reply: z.strictObject({ number: z.string(), repliedOn: day, conclusion: z.enum(REVIEW_CONCLUSIONS), words: z.string().nullable() }).nullable(),
 })
 export type ReviewReferral = z.infer<typeof reviewReferral>
 

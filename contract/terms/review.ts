@@ -61,7 +61,15 @@ export const channelLabel: Record<Channel, string> = {
 }
 
 /** The seven items that are gone through one by one (B2). */
-export const CHECK_ITEMS = ['stateSecret', 'tradeSecret', 'privacy', 'nationalSecurity', 'publicSafety', 'economicSecurity', 'socialStability'] as const
+export const CHECK_ITEMS = [
+  'stateSecret',
+  'tradeSecret',
+  'privacy',
+  'nationalSecurity',
+  'publicSafety',
+  'economicSecurity',
+  'socialStability',
+] as const
 export type CheckItem = (typeof CHECK_ITEMS)[number]
 export const checkItemLabel: Record<CheckItem, string> = {
   stateSecret: '国家秘密',

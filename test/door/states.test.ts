@@ -17,6 +17,7 @@ import {
   handingOver,
   loanAsked,
   outgoingDrafted,
+  reviewDrafted,
   counting,
   outsideAsked,
   short,
@@ -31,6 +32,7 @@ import { lendingAttempts, lendingWorlds } from '../support/states/lending.ts'
 import { mediaAttempts, mediaWorlds } from '../support/states/media.ts'
 import { outgoingAttempts, outgoingWorlds } from '../support/states/outgoing.ts'
 import { reproductionAttempts, reproductionWorlds } from '../support/states/reproduction.ts'
+import { reviewAttempts, reviewWorlds } from '../support/states/review.ts'
 import type { About, World } from '../support/states/scene.ts'
 import { openStore, type Store } from '../support/store.ts'
 
@@ -53,6 +55,7 @@ const worlds = [
   ...keepingWorlds,
   ...handoverWorlds,
   ...outgoingWorlds,
+  ...reviewWorlds,
   ...breachWorlds,
   ...disposalWorlds,
   ...mediaWorlds,
@@ -66,6 +69,7 @@ const attempts = [
   ...keepingAttempts,
   ...handoverAttempts,
   ...outgoingAttempts,
+  ...reviewAttempts,
   ...breachAttempts,
   ...disposalAttempts,
   ...mediaAttempts,
@@ -139,6 +143,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await consulting(office)
     await handingOver(office)
     await outgoingDrafted(office)
+    await reviewDrafted(office)
     await counting(office)
     await breachReported(office)
     await returnListed(office)

@@ -44,7 +44,7 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|review|review_version|review_step|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -61,6 +61,7 @@ const endless: readonly ProcedureName[] = [
   'disposal.list',
   'disposal.holds',
   'disposal.offer',
+  'review.list',
   'audit.list',
   'audit.users',
 ]
@@ -88,6 +89,10 @@ const periods = [
   { what: 'documents.list of an end', person: '李保', asked: ['documents.list', [{ expiry: 'declassified' }, { expiry: 'past' }]] as const },
 ]
 const replies = [{ what: 'outgoing.list', person: '王管', asked: ['outgoing.list', [{}, { state: 'drafted' }]] as const }]
+const reviews = ['李保', '陈科', '孙审', '赵组'].flatMap((person) => [
+  { what: `review.list of ${person}`, person, asked: ['review.list', [{}, { waiting: true }, { state: 'opined' }, { text: '告' }]] as const },
+  { what: `review.summary of ${person}`, person, asked: ['review.summary', [{ year: 2026, month: 3 }]] as const },
+])
 const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
 const keeping = [
   { what: 'keeping.copies', person: '李保', asked: ['keeping.copies', [{}, { loose: true }, { archived: true }, { text: '通' }]] as const },
@@ -116,6 +121,7 @@ for (const { what, person, asked } of [
   ...carriers,
   ...periods,
   ...replies,
+  ...reviews,
   ...keeping,
 ])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {

@@ -76,6 +76,7 @@ const labels: Record<string, string> = {
   paper_signing: `coalesce(${legLabel('paper_signing.leg')}, (SELECT number FROM widening WHERE id = paper_signing.widening),
     (SELECT number FROM reproduction WHERE id = paper_signing.reproduction))`,
   holding: `coalesce(${grounds.map((table) => `(SELECT number FROM ${table} WHERE id = holding.${table})`)})`,
+  review_step: '(SELECT number FROM review WHERE id = review_step.review)',
   breach_step: '(SELECT number FROM breach WHERE id = breach_step.breach)',
   hold: '(SELECT number FROM copy WHERE id = hold.copy)',
   destruction_witness: '(SELECT number FROM destruction WHERE id = destruction_witness.destruction)',
@@ -126,6 +127,17 @@ const pointers: readonly Pointer[] = [
   { table: 'outgoing', column: 'signature', purpose: 'approval', names: 'outgoing', by: 'decided_by' },
   { table: 'outgoing', column: 'send_signature', purpose: 'outgoing.send', names: 'outgoing', by: 'sent_by' },
   { table: 'outgoing', column: 'receipt_signature', purpose: 'outgoing.receipt', names: 'outgoing', by: 'receipt_by' },
+  ...['opinion', 'examine', 'decide'].map((act): Pointer => {
+    return { table: 'review_step', column: 'signature', purpose: `review.${act}`, names: 'review', by: 'by_person', where: `act = '${act}'` }
+  }),
+  {
+    table: 'review_step',
+    column: 'signature',
+    purpose: 'review.act',
+    names: 'review',
+    by: 'by_person',
+    where: "act NOT IN ('opinion','examine','decide')",
+  },
   { table: 'archiving', column: 'give_signature', purpose: 'archive.give', names: 'archiving', by: 'by_person' },
   { table: 'archiving', column: 'take_signature', purpose: 'archive.take', names: 'archiving', by: 'received_by' },
   { table: 'stock_taking', column: 'count_signature', purpose: 'stock.count', names: 'stockTaking', by: 'counted_by' },

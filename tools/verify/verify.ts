@@ -17,6 +17,7 @@ import { watchFollowed } from './occasions.ts'
 import { checkOutgoing } from './outgoing.ts'
 import { checkPeriods } from './periods.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
+import { checkReviews } from './reviews.ts'
 import { checkRows, noOrders } from './rows.ts'
 import { checkInvariants, checkKeyFile, checkNumbers } from './rules.ts'
 import { checkSaid } from './said.ts'
@@ -81,6 +82,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkHoldings(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('保密审查', findings, () => checkReviews(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkKeeping(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkBreaches(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkDisposals(database, { duties, held, orders, findings }))

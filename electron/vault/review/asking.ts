@@ -60,10 +60,10 @@ const dayOf = (step: StepRecord | undefined): string => (step ? wallClock(new Da
 
 /** 报请 with what B14 asks for: ① the text, ② the paper that says why it cannot be decided, ③ whatever else is wanted. */
 const referUpward = (work: Work, review: ReviewRecord, steps: readonly StepRecord[], sent: Letter): void => {
-  const { letter, organ, sentOn, text, cause, others } = sent
+  const { letter, organ, sentOn, others } = sent
   const missing = (message: string, field: string) => refuse('input.missing', message, { clause: 'B14', field: `step.${field}` })
-  if (text === undefined) return missing('缺申请确定的信息文本。请注明所附的文本。', 'text')
-  if (cause === undefined) return missing('缺说明不能确定原因的公文。请注明该公文的文号。', 'cause')
+  const text = sent.text ?? missing('缺申请确定的信息文本。请注明所附的文本。', 'text')
+  const cause = sent.cause ?? missing('缺说明不能确定原因的公文。请注明该公文的文号。', 'cause')
   future(work, sentOn, 'step.sentOn', 'B13')
   if (review.state === 'toRefer' && sentOn < dayOf(lastOf(standing(steps, review.version), 'decide')))
     refuse('input.range', '报请日期不得早于组长决定报请的日期。', { clause: 'B13', field: 'step.sentOn' })

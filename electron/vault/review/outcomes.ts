@@ -41,8 +41,7 @@ export const refuseEmptyItem = (checklist: Partial<Record<CheckItem, { answer: C
   for (const item of CHECK_ITEMS) {
     const field = `checklist.${item}`
     const given = checklist[item]
-    if (given === undefined)
-      return refuse('input.missing', `审查清单应当逐项填写：“${checkItemLabel[item]}”尚未填写。`, { clause: 'B2', field })
+    if (given === undefined) return refuse('input.missing', `审查清单应当逐项填写：“${checkItemLabel[item]}”尚未填写。`, { clause: 'B2', field })
     if (given.answer !== 'no' && given.note === undefined)
       refuse('input.missing', `“${checkItemLabel[item]}”填“是”或“不确定”的，请写明情况。`, { clause: 'B2', field: `${field}.note` })
     answers[item] = { answer: given.answer, note: given.note ?? null }
@@ -54,8 +53,7 @@ export const refuseEmptyItem = (checklist: Partial<Record<CheckItem, { answer: C
 const notCertain = (outcome: ReviewOutcome, { answers, answered }: Weighed, field: string): Against => {
   if (answered) return null
   const unsure = namesOf(answers, CHECK_ITEMS, 'unsure')
-  if (unsure !== '' && outcome !== 'refer')
-    return no(`${unsure}为“不确定”，只能报请确定；能够确定的，请退回科室重新逐项审查。`, 'B12', field)
+  if (unsure !== '' && outcome !== 'refer') return no(`${unsure}为“不确定”，只能报请确定；能够确定的，请退回科室重新逐项审查。`, 'B12', field)
   if (unsure === '' && outcome === 'refer') return no('审查清单没有“不确定”的事项，不需报请确定。', 'B12', field)
   return null
 }
@@ -82,8 +80,7 @@ const unfounded = (outcome: ReviewOutcome, { answers, answered }: Weighed, basis
   const field = 'basis'
   if (new Set(basis).size < basis.length) return { code: 'input.duplicate', message: '依据有重复，请核对。', clause: 'B9', field }
   const asks = outcome === 'withheld' || outcome === 'onApplication'
-  if (!asks && basis.length > 0)
-    return { code: 'input.unknownField', message: '只有不予公开、依申请公开填写依据。', clause: 'B9', field }
+  if (!asks && basis.length > 0) return { code: 'input.unknownField', message: '只有不予公开、依申请公开填写依据。', clause: 'B9', field }
   if (asks && !answered && basis.length === 0)
     return { code: 'input.missing', message: `${reviewOutcomeLabel[outcome]}的，应当载明依据。`, clause: 'B9', field }
   for (const [index, one] of basis.entries()) {

@@ -138,7 +138,13 @@ const purposeOf = (act: ReviewAct): SignaturePurpose => PURPOSE[act as ReviewSte
 type Said = { outcome?: string | null; words?: string | null; facts?: Facts }
 
 /** Signs one act of a case over its very version, and keeps it. Sentences are signed by their digest alone. */
-export const signStep = (work: Work, review: ReviewRecord, signer: Signer, act: ReviewAct, { outcome = null, words = null, facts = {} }: Said): number => {
+export const signStep = (
+  work: Work,
+  review: ReviewRecord,
+  signer: Signer,
+  act: ReviewAct,
+  { outcome = null, words = null, facts = {} }: Said,
+): number => {
   const text = canonicalJson(facts)
   const { version } = review
   const signature = work.sign(signer, purposeOf(act), {

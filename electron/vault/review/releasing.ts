@@ -12,8 +12,7 @@ import { channelsOf, currentOf, lastOf, refuseReplaced, reviewById, type ReviewR
 const refuseUnapproved = (work: Work, review: ReviewRecord, { channel, releasedOn }: Parsed<'review.release'>) => {
   const { number, state } = review
   const no = (message: string, field = 'review') => refuse('rule.forbids', message, { clause: 'B1', field })
-  if (state !== 'open' && state !== 'released')
-    no(`先审查、后公开：${number}现为“${reviewStateLabel[state]}”，现行文本没有确定为可公开，不得发布。`)
+  if (state !== 'open' && state !== 'released') no(`先审查、后公开：${number}现为“${reviewStateLabel[state]}”，现行文本没有确定为可公开，不得发布。`)
   const steps = stepsOf(work.read, review.id)
   const decided = lastOf(standing(steps, review.version), 'decide')
   const approved = channelsOf(currentOf(work.read, review))

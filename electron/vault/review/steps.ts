@@ -62,8 +62,7 @@ const signerFor = (work: Work, review: ReviewRecord, steps: readonly StepRecord[
 /** A step that is not its turn yet says which one comes first (B7). */
 const refuseEarly = ({ number, state }: ReviewRecord, step: 'examine' | 'decide'): void => {
   const early = (message: string) => refuse('rule.forbids', `${number}${message}`, { clause: 'B7', field: 'review' })
-  if (state === 'drafted' || state === 'pending')
-    early(step === 'examine' ? '须先由科室提出意见。' : '须先由科室提出意见，并须经领导小组审核。')
+  if (state === 'drafted' || state === 'pending') early(step === 'examine' ? '须先由科室提出意见。' : '须先由科室提出意见，并须经领导小组审核。')
   if (state === 'opined' && step === 'decide') early('须经领导小组审核，再报组长确定。')
   if (state === 'toRefer' || state === 'referred')
     refuse('rule.forbids', `${number}须报请确定，登记批复以后再由组长按批复确定。`, { clause: 'B13', field: 'review' })
@@ -82,7 +81,10 @@ const refuseOtherAttribute = (work: Work, review: ReviewRecord, proposal: Review
   if (attribute === null || proposal === 'refer') return
   const fits = proposal === 'onApplication' || proposal === 'withheld' ? proposal : 'proactive'
   if (attribute !== fits)
-    refuse('rule.forbids', `意见“${reviewOutcomeLabel[proposal]}”与本件的公开属性不一致，请更换文本，改正公开属性。`, { clause: 'B8', field: 'proposal' })
+    refuse('rule.forbids', `意见“${reviewOutcomeLabel[proposal]}”与本件的公开属性不一致，请更换文本，改正公开属性。`, {
+      clause: 'B8',
+      field: 'proposal',
+    })
 }
 
 const since = (work: Work) => ({ since: work.now.toISOString() })

@@ -1,13 +1,6 @@
 import type { ReviewConsult, ReviewReferral, ReviewRelease, ReviewStepView, ReviewVersion } from '../../../contract/review-views.ts'
 import type { SignatureMark } from '../../../contract/fields.ts'
-import {
-  type Channel,
-  CHECK_ITEMS,
-  type ConsultAnswer,
-  REFER_DAYS,
-  type ReviewConclusion,
-  type ReviewDecision,
-} from '../../../contract/terms.ts'
+import { type Channel, CHECK_ITEMS, type ConsultAnswer, REFER_DAYS, type ReviewConclusion, type ReviewDecision } from '../../../contract/terms.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { workingDayAfter } from '../calendar/working-days.ts'
 import { wallClock } from '../door/clock.ts'

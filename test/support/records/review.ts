@@ -21,7 +21,9 @@ export const text = (over: Drafting = {}) => ({
 
 /** All seven items 否, but for those that are told. */
 export const checklist = (over: Partial<Record<CheckItem, CheckAnswer>> = {}): Checklist =>
-  Object.fromEntries(CHECK_ITEMS.map((item) => [item, { answer: over[item] ?? 'no', ...(over[item] && over[item] !== 'no' && { note: '见第一页' }) }]))
+  Object.fromEntries(
+    CHECK_ITEMS.map((item) => [item, { answer: over[item] ?? 'no', ...(over[item] && over[item] !== 'no' && { note: '见第一页' }) }]),
+  )
 
 /** All seven 不确定, each with its note. */
 export const noted: Checklist = Object.fromEntries(CHECK_ITEMS.map((item) => [item, { answer: 'unsure', note: '见第一页' }]))
@@ -43,11 +45,11 @@ export const reviewOpined = async (office: Office, over: Opinion = {}, drafting:
   return drafted
 }
 
-/** Examined by 孙审. */
+/** Examined by 孙审, in place; 李保 stays signed in. */
 export const reviewExamined = async (office: Office, over: Opinion = {}, drafting: Drafting = {}) => {
   const opined = await reviewOpined(office, over, drafting)
-  await be(office, '孙审')
-  await office.ok('review.examine', { review: opined.review, version: 1, agree: true, opinion: '同意' })
+  await be(office, '李保')
+  await office.signed('孙审', 'review.examine', { review: opined.review, version: 1, agree: true, opinion: '同意' })
   return opined
 }
 
@@ -69,12 +71,12 @@ export const leadingTo: Record<ReviewOutcome, { opinion: Opinion; drafting: Draf
   refer: { opinion: { proposal: 'refer', reason: '不能确定', checklist: checklist({ stateSecret: 'unsure' }) }, drafting: {} },
 }
 
-/** Decided by 赵组: one case for each outcome. */
+/** Decided by 赵组, in place: one case for each outcome. */
 export const reviewDecided = async (office: Office, outcome: ReviewOutcome = 'open', drafting: Drafting = {}) => {
   const way = leadingTo[outcome]
   const examined = await reviewExamined(office, way.opinion, { ...way.drafting, ...drafting })
-  await be(office, '赵组')
-  await office.ok('review.decide', { review: examined.review, version: 1, outcome, reason: '同意', ...(way.basis && { basis: way.basis }) })
+  const said = { review: examined.review, version: 1, outcome, reason: '同意', ...(way.basis && { basis: way.basis }) }
+  await office.signed('赵组', 'review.decide', said)
   return examined
 }
 
@@ -86,7 +88,8 @@ export const letterUp = {
   text: '第1版，2页',
   cause: '青疾控保〔2026〕2号',
 } as const
-export const replyOf = (conclusion: ReviewConclusion) => ({ kind: 'reply', number: '青保复〔2026〕1号', repliedOn: '2026-03-10', conclusion }) as const
+export const replyOf = (conclusion: ReviewConclusion) =>
+  ({ kind: 'reply', number: '青保复〔2026〕1号', repliedOn: '2026-03-10', conclusion }) as const
 
 /** Referred upward, with both papers. */
 export const reviewReferred = async (office: Office) => {

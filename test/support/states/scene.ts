@@ -20,6 +20,7 @@ export type About = Partial<
     | 'visit'
     | 'handover'
     | 'outgoing'
+    | 'review'
     | 'item'
     | 'box'
     | 'stock_taking'

@@ -105,7 +105,11 @@ describe('B10, B11 what may be made public', () => {
     const { review } = await reviewExamined(office, { checklist: checklist({ privacy: 'yes' }), interest: '公共利益需要' })
     await be(office, '赵组')
     for (const outcome of ['withheld', 'onApplication', 'change'] as const)
-      expect(await office.no('review.decide', { review, version: 1, outcome, basis: [] })).toMatchObject({ code: 'input.missing', clause: 'B7', field: 'reason' })
+      expect(await office.no('review.decide', { review, version: 1, outcome, basis: [] })).toMatchObject({
+        code: 'input.missing',
+        clause: 'B7',
+        field: 'reason',
+      })
   })
 })
 
@@ -133,9 +137,16 @@ describe('B4 商业秘密、个人隐私', () => {
     const { review, consult } = await consulted()
     expect((await reviewOf(office, review)).consults).toMatchObject([{ to: '青禾示范公司', days: 15, due: '2026-03-06', answer: null }])
     expect(await examine(review)).toMatchObject({ clause: 'B4', message: expect.stringContaining('尚未答复') })
-    const answered = (over: object) => ({ review, version: 1, step: { kind: 'answered', consult, answer: 'none', answeredOn: '2026-03-09', ...over } })
+    const answered = (over: object) => ({
+      review,
+      version: 1,
+      step: { kind: 'answered', consult, answer: 'none', answeredOn: '2026-03-09', ...over },
+    })
     expect(await office.no('review.consult', answered({ answeredOn: '2026-03-06' }))).toMatchObject({ clause: '条例32', field: 'step.answer' })
-    expect(await office.no('review.consult', answered({ answeredOn: '2026-03-11' }))).toMatchObject({ code: 'input.future', field: 'step.answeredOn' })
+    expect(await office.no('review.consult', answered({ answeredOn: '2026-03-11' }))).toMatchObject({
+      code: 'input.future',
+      field: 'step.answeredOn',
+    })
     expect(await office.no('review.consult', answered({ answeredOn: '2026-02-08' }))).toMatchObject({ code: 'input.range' })
     expect(await office.no('review.consult', answered({ consult: 9999 }))).toMatchObject({ code: 'input.unknownRecord', field: 'step.consult' })
     await office.ok('review.consult', { review, version: 1, step: { kind: 'answered', consult, answer: 'none', answeredOn: '2026-03-09' } })
@@ -152,7 +163,10 @@ describe('B4 商业秘密、个人隐私', () => {
     await office.ok('review.revise', { review, version: 1, ...text(), changes: '删去工艺' })
     await office.ok('review.opine', { review, version: 2, ...opinion({ checklist: checklist({ tradeSecret: 'yes' }) }) })
     await be(office, '孙审')
-    expect(await office.no('review.examine', { review, version: 2, agree: true })).toMatchObject({ clause: 'B4', message: expect.stringContaining('应征求') })
+    expect(await office.no('review.examine', { review, version: 2, agree: true })).toMatchObject({
+      clause: 'B4',
+      message: expect.stringContaining('应征求'),
+    })
   })
 })
 
@@ -160,7 +174,10 @@ describe('B12–B14 不能确定的报请确定', () => {
   it.each(CHECK_ITEMS)('B12 %s 不确定: only 报请确定', async (item) => {
     const { review } = await reviewDrafted(office, plain)
     for (const proposal of REVIEW_OUTCOMES.filter((each) => each !== 'refer'))
-      expect(await refusedFor(review, { proposal, checklist: checklist({ [item]: 'unsure' }) }), proposal).toMatchObject({ clause: 'B12', field: 'proposal' })
+      expect(await refusedFor(review, { proposal, checklist: checklist({ [item]: 'unsure' }) }), proposal).toMatchObject({
+        clause: 'B12',
+        field: 'proposal',
+      })
     expect(await refusedFor(review, { proposal: 'refer' }), '都能确定').toMatchObject({ clause: 'B12' })
   })
 
@@ -179,7 +196,11 @@ describe('B12–B14 不能确定的报请确定', () => {
     const { review } = await reviewDecided(office, 'refer')
     await be(office, '陈科')
     const send = (over: object) => office.no('review.refer', { review, version: 1, step: { ...letterUp, ...over } })
-    expect(await send({ cause: undefined })).toMatchObject({ clause: 'B14', field: 'step.cause', message: expect.stringContaining('缺说明不能确定原因的公文') })
+    expect(await send({ cause: undefined })).toMatchObject({
+      clause: 'B14',
+      field: 'step.cause',
+      message: expect.stringContaining('缺说明不能确定原因的公文'),
+    })
     expect(await send({ text: '' })).toMatchObject({ clause: 'B14', field: 'step.text', message: expect.stringContaining('缺申请确定的信息文本') })
     expect(await send({ sentOn: '2026-03-11' })).toMatchObject({ code: 'input.future' })
     expect(await send({ sentOn: '2026-03-09' })).toMatchObject({ code: 'input.range', field: 'step.sentOn' })
@@ -206,7 +227,10 @@ describe('B12–B14 不能确定的报请确定', () => {
     expect(await office.no('review.decide', { ...decide, outcome: 'open' })).toMatchObject({ clause: 'B13', field: 'outcome' })
     // The 批复 is its basis
     await office.ok('review.decide', { ...decide, outcome: 'withheld' })
-    expect(await reviewOf(office, review)).toMatchObject({ state: 'withheld', referrals: [{ reply: { conclusion: 'withheld', number: '青保复〔2026〕1号' } }] })
+    expect(await reviewOf(office, review)).toMatchObject({
+      state: 'withheld',
+      referrals: [{ reply: { conclusion: 'withheld', number: '青保复〔2026〕1号' } }],
+    })
   })
 
   it('B13 answered 可公开 it is decided so and made public', async () => {

@@ -130,7 +130,10 @@ describe('B7 three persons, whatever duties they have', () => {
     await withPassword(office, ['reviewer'])
     await office.ok('review.examine', { review, version: 2, agree: true })
     await be(office, '孙审')
-    expect(await office.no('review.decide', { review, version: 2, outcome: 'open' })).toMatchObject({ clause: 'B7', message: expect.stringContaining('小组审核') })
+    expect(await office.no('review.decide', { review, version: 2, outcome: 'open' })).toMatchObject({
+      clause: 'B7',
+      message: expect.stringContaining('小组审核'),
+    })
     await becomes('孙审', ['reviewer'])
   })
 
@@ -248,23 +251,33 @@ describe('B1 先审查、后公开', () => {
     expect(await office.no('review.release', { ...release, review: withheld.review })).toMatchObject({ clause: 'B1', field: 'review' })
   })
 
-  it.each(['open', 'onApplication', 'withheld', 'change'] as const)('C6(2) a new text voids %s: 待审, all three steps again, the old text is not signed any more', async (outcome) => {
-    const { review } = await reviewDecided(office, outcome)
-    await be(office, '陈科')
-    const revised = await office.ok('review.revise', { review, version: 1, ...text(), changes: '改了第二段' })
-    expect(revised).toMatchObject({ state: 'pending', version: 2 })
-    const release = { review, channel: 'site', where: '网站', releasedOn: '2026-03-10' } as const
-    expect(await office.no('review.release', { ...release, version: 1 })).toMatchObject({ code: 'state.conflict', clause: 'C6(2)', field: 'version' })
-    expect(await office.no('review.release', { ...release, version: 2 })).toMatchObject({ clause: 'B1' })
-    const view = await reviewOf(office, review)
-    expect(view.steps.some(({ stands }) => stands), reviewOutcomeLabel[outcome]).toBe(false)
-    expect(view.versions.map(({ version, changes }) => [version, changes])).toEqual([
-      [1, null],
-      [2, '改了第二段'],
-    ])
-    await be(office, '赵组')
-    expect(await office.no('review.decide', { review, version: 2, outcome: 'open' })).toMatchObject({ clause: 'B7' })
-  })
+  it.each(['open', 'onApplication', 'withheld', 'change'] as const)(
+    'C6(2) a new text voids %s: 待审, all three steps again, the old text is not signed any more',
+    async (outcome) => {
+      const { review } = await reviewDecided(office, outcome)
+      await be(office, '陈科')
+      const revised = await office.ok('review.revise', { review, version: 1, ...text(), changes: '改了第二段' })
+      expect(revised).toMatchObject({ state: 'pending', version: 2 })
+      const release = { review, channel: 'site', where: '网站', releasedOn: '2026-03-10' } as const
+      expect(await office.no('review.release', { ...release, version: 1 })).toMatchObject({
+        code: 'state.conflict',
+        clause: 'C6(2)',
+        field: 'version',
+      })
+      expect(await office.no('review.release', { ...release, version: 2 })).toMatchObject({ clause: 'B1' })
+      const view = await reviewOf(office, review)
+      expect(
+        view.steps.some(({ stands }) => stands),
+        reviewOutcomeLabel[outcome],
+      ).toBe(false)
+      expect(view.versions.map(({ version, changes }) => [version, changes])).toEqual([
+        [1, null],
+        [2, '改了第二段'],
+      ])
+      await be(office, '赵组')
+      expect(await office.no('review.decide', { review, version: 2, outcome: 'open' })).toMatchObject({ clause: 'B7' })
+    },
+  )
 
   it('C6(2) also once it is public; × once it is filed; × on a text that was replaced meanwhile', async () => {
     const { review } = await reviewReleased(office)
@@ -296,7 +309,11 @@ it('B2 逐项审查: × an item left empty, × 是 or 不确定 without a word',
   for (const item of CHECK_ITEMS) {
     const { [item]: _empty, ...rest } = checklist()
     const asked = { review, version: 1, ...opinion() }
-    expect(await office.no('review.opine', { ...asked, checklist: rest })).toMatchObject({ code: 'input.missing', clause: 'B2', field: `checklist.${item}` })
+    expect(await office.no('review.opine', { ...asked, checklist: rest })).toMatchObject({
+      code: 'input.missing',
+      clause: 'B2',
+      field: `checklist.${item}`,
+    })
     for (const answer of ['yes', 'unsure'])
       expect(await office.no('review.opine', { ...asked, checklist: { ...rest, [item]: { answer } } })).toMatchObject({
         clause: 'B2',
