@@ -6,11 +6,13 @@ import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
 import { BEFORE_OPINION, reviewLifecycle } from './lifecycle.ts'
 import { secretStill } from './outcomes.ts'
-import { currentOf, type ReviewRecord, type StepRecord } from './records.ts'
+import { currentOf, isOwnSection, type ReviewRecord, type StepRecord } from './records.ts'
 import { whyNotEnded } from './releasing.ts'
 import { whyNotBy } from './steps.ts'
 
 const STEPS: Partial<Record<ProcedureName, ReviewStep>> = { 'review.opine': 'opinion', 'review.examine': 'examine', 'review.decide': 'decide' }
+
+const OF_SECTION: readonly ProcedureName[] = ['review.revise', 'review.release', 'review.close']
 
 /** Besides the ways of the table: acts that leave a case in the state where it is. */
 const besides = (state: ReviewState): ProcedureName[] => [
@@ -21,6 +23,7 @@ const besides = (state: ReviewState): ProcedureName[] => [
 
 /** What stands against an act for the person who looks; null when nothing does. An officer may always have a step signed in place. */
 const why = (query: Query, review: ReviewRecord, steps: readonly StepRecord[], call: ProcedureName): string | null => {
+  if (OF_SECTION.includes(call) && !isOwnSection(query, review)) return `由承办科室${review.department}办理（B3）。`
   const transferred = currentOf(query.read, review).transferred === 1
   if (call === 'review.opine' && transferred) return '已移交档案馆，请按“依档案规定”办结（B15）。'
   if (call === 'review.release') {

@@ -5,7 +5,7 @@ import { isInScope, refuseStranger } from '../documents/scope.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Row, Work } from '../door/unit.ts'
 import { BEFORE_OPINION, reviewLifecycle, VOIDED_BY_CHANGE } from './lifecycle.ts'
-import { currentOf, refuseReplaced, reviewById, type ReviewRecord, type VersionRecord } from './records.ts'
+import { currentOf, ownReview, refuseReplaced, type ReviewRecord, type VersionRecord } from './records.ts'
 
 type Text = Omit<Parsed<'review.draft'>, 'carrier' | 'unit' | 'handler' | 'document'>
 
@@ -108,8 +108,7 @@ const declassificationOf = (work: Work, review: ReviewRecord, before: VersionRec
 /** 更换文本: the version before and all that was said on it is void (C六: 变动要重新审批). */
 export const revise = (work: Work, input: Parsed<'review.revise'>): Output<'review.revise'> => {
   const { review: id, version: seen, changes, declassification, ...text } = input
-  const review = reviewById(work, id)
-  work.about(review.number)
+  const review = ownReview(work, id)
   refuseReplaced(review, seen)
   if (review.state === 'referred')
     refuse('rule.forbids', `${review.number}已经报请确定，登记批复以后才能更换文本。`, { clause: 'B13', field: 'review' })

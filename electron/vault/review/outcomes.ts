@@ -75,7 +75,7 @@ const unreasoned = (outcome: ReviewOutcome, reason: string | undefined): Against
     ? null
     : { code: 'input.missing', message: `${reviewOutcomeLabel[outcome]}的，应当注明理由。`, clause: 'B7', field: 'reason' }
 
-/** 不公开的依据 (B9), as the checklist bears it out (B11). A 批复 is a basis by itself. */
+/** 不公开的依据 (B9), as the checklist bears it out (B11, 条例14, 条例15); 条例16 and 条例27 are no matter of it. A 批复 is a basis by itself. */
 const unfounded = (outcome: ReviewOutcome, { answers, answered }: Weighed, basis: readonly ReviewBasis[]): Against => {
   const field = 'basis'
   if (new Set(basis).size < basis.length) return { code: 'input.duplicate', message: '依据有重复，请核对。', clause: 'B9', field }

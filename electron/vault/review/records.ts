@@ -95,6 +95,18 @@ export const reviewById = (query: Pick<Query, 'read' | 'asking'>, id: number): R
   return row
 }
 
+/** Whether it is of this person's own 科室, which alone changes its text, makes it public and files it (B3 谁主管、谁负责；谁公开、谁审查). */
+export const isOwnSection = ({ asking }: Pick<Query, 'asking'>, { department }: Pick<ReviewRecord, 'department'>): boolean =>
+  department === asking.person.department
+
+/** The same for such an act: an account with a further duty sees the cases of other 科室, and leaves them alone. */
+export const ownReview = (work: Work, id: number): ReviewRecord => {
+  const review = reviewById(work, id)
+  work.about(review.number)
+  if (!isOwnSection(work, review)) refuse('rule.forbids', `${review.number}由承办科室${review.department}办理。`, { clause: 'B3', field: 'review' })
+  return review
+}
+
 const VERSION = `version, by_person, at, title, symbol, summary, attribute, made_on, pages, digest, channels, channel_note, planned_on, audience, transferred,
   changes, declassification FROM review_version`
 
@@ -107,7 +119,7 @@ export const currentOf = (read: Read, { id, version }: Pick<ReviewRecord, 'id' |
 
 export const channelsOf = ({ channels }: Pick<VersionRecord, 'channels'>): Channel[] => JSON.parse(channels) as Channel[]
 
-/** Every signed step of a case, oldest first. */
+/** Every signed step of a case, oldest first (G4): none is ever changed or taken away. */
 export const stepsOf = (read: Read, review: number): StepRecord[] =>
   read
     .all<Omit<StepRecord, 'facts'> & { facts: string }>(

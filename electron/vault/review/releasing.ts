@@ -6,9 +6,9 @@ import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { reviewLifecycle } from './lifecycle.ts'
 import { secretStill } from './outcomes.ts'
-import { channelsOf, currentOf, lastOf, refuseReplaced, reviewById, type ReviewRecord, signStep, standing, stepsOf } from './records.ts'
+import { channelsOf, currentOf, lastOf, ownReview, refuseReplaced, type ReviewRecord, signStep, standing, stepsOf } from './records.ts'
 
-/** 先审查、后公开: made public is what was decided 可公开, this very text, by a way that was approved, from that day on (B1, C六). */
+/** 先审查、后公开: made public is what was decided 可公开, this very text, by a way that was approved, from that day on (B1, B3, C六, 实施条例42). */
 const refuseUnapproved = (work: Work, review: ReviewRecord, { channel, releasedOn }: Parsed<'review.release'>) => {
   const { number, state } = review
   const no = (message: string, field = 'review') => refuse('rule.forbids', message, { clause: 'B1', field })
@@ -27,8 +27,7 @@ const refuseUnapproved = (work: Work, review: ReviewRecord, { channel, releasedO
 
 /** 发布登记, once for each way by which it was made public. */
 export const release = (work: Work, input: Parsed<'review.release'>): Output<'review.release'> => {
-  const review = reviewById(work, input.review)
-  work.about(review.number)
+  const review = ownReview(work, input.review)
   refuseReplaced(review, input.version)
   refuseUnapproved(work, review, input)
   const { channel, where, releasedOn } = input
@@ -48,8 +47,7 @@ export const whyNotEnded = ({ number, state }: ReviewRecord, transferred: boolea
 
 /** 归档, 依档案规定 (B15), or 作废: the end of a case. */
 export const close = (work: Work, { review: id, version, how, words }: Parsed<'review.close'>): Output<'review.close'> => {
-  const review = reviewById(work, id)
-  work.about(review.number)
+  const review = ownReview(work, id)
   refuseReplaced(review, version)
   const why = whyNotEnded(review, currentOf(work.read, review).transferred === 1, how)
   if (why) refuse('rule.forbids', why, { clause: how === 'byArchives' ? 'B15' : 'B9', field: 'how' })

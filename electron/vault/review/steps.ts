@@ -105,7 +105,7 @@ export const opine = (work: Work, input: Parsed<'review.opine'>): Output<'review
   return { id: review.id, state: 'opined' }
 }
 
-/** 小组审核: agrees with the proposal, as it may still be made now; or gives it back with a reason. */
+/** 小组审核 (B5): agrees with the proposal, as it may still be made now; or gives it back with a reason. */
 export const examine = (work: Work, { review: id, version, agree, opinion, ticket }: Parsed<'review.examine'>): Output<'review.examine'> => {
   const { review, steps } = begin(work, id, version)
   refuseEarly(review, 'examine')

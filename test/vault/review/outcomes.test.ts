@@ -78,7 +78,7 @@ describe('B10, B11 what may be made public', () => {
     await office.ok('review.opine', { review: marked.review, version: 1, ...opinion() })
   })
 
-  it('B11 what would endanger safety or stability is neither public nor given on application', async () => {
+  it('条例14 what would endanger safety or stability is neither public nor given on application', async () => {
     const { review } = await reviewDrafted(office, plain)
     for (const item of SAFETY_ITEMS)
       for (const proposal of ['open', 'onApplication'] as const)
@@ -87,7 +87,7 @@ describe('B10, B11 what may be made public', () => {
     await office.ok('review.opine', { review, version: 1, ...opinion({ ...kept, basis: [...kept.basis] }) })
   })
 
-  it('B9 不公开的依据: × none, × twice, × one that is none of this, × one that the checklist does not bear out', async () => {
+  it('B11 免予公开的依据: × none, × twice, × one that is none of this, × one that the checklist does not bear out', async () => {
     const { review } = await reviewDrafted(office, plain)
     const privacy = checklist({ privacy: 'yes' })
     for (const proposal of ['withheld', 'onApplication'] as const)
@@ -99,6 +99,12 @@ describe('B10, B11 what may be made public', () => {
     expect(await refusedFor(review, { basis: ['unit3'] })).toMatchObject({ code: 'input.unknownField', clause: 'B9', field: 'basis' })
     expect(await refusedFor(review, { interest: '公共利益' })).toMatchObject({ code: 'input.unknownField', clause: 'B4', field: 'interest' })
     await office.ok('review.opine', { review, version: 1, ...opinion({ ...said, basis: ['unit3', 'law15'] }) })
+  })
+
+  it('条例16 内部事务、过程性信息, and what is given on application by 条例27, need no item of the checklist', async () => {
+    for (const basis of ['law16internal', 'law16process', 'law16files'] as const)
+      await reviewOpined(office, { proposal: 'withheld', basis: [basis] }, plain)
+    await reviewOpined(office, { proposal: 'onApplication', basis: ['law27'] }, plain)
   })
 
   it('B7 不予公开、依申请、修改、解密、报请的 say why, also when the 组长 decides', async () => {
@@ -154,7 +160,7 @@ describe('B4 商业秘密、个人隐私', () => {
     await office.ok('review.examine', { review, version: 1, agree: true })
   })
 
-  it('B4 the holder refuses: × open without 公共利益; × what was asked of a former text', async () => {
+  it('条例15 the holder refuses: × open without 公共利益; × what was asked of a former text', async () => {
     const { review, consult } = await consulted('tradeSecret')
     const refuses = { kind: 'answered', consult, answer: 'refuses', answeredOn: '2026-02-20', words: '涉及工艺' } as const
     await office.ok('review.consult', { review, version: 1, step: refuses })
@@ -183,13 +189,19 @@ describe('B12–B14 不能确定的报请确定', () => {
 
   it('B12 also the 组长 refers what is not certain; certain again in a new checklist it need not be', async () => {
     const { review } = await reviewExamined(office, { proposal: 'refer', checklist: checklist({ socialStability: 'unsure' }) })
-    expect((await reviewOf(office, review)).referBy).toBe('2026-03-24')
     await be(office, '赵组')
     expect(await office.no('review.decide', { review, version: 1, outcome: 'open' })).toMatchObject({ clause: 'B12', field: 'outcome' })
     await office.ok('review.decide', { review, version: 1, outcome: 'return', reason: '可以确定' })
     await be(office, '陈科')
     expect(await office.no('review.refer', { review, version: 1, step: letterUp })).toMatchObject({ clause: 'B12' })
     await office.ok('review.opine', { review, version: 1, ...opinion() })
+  })
+
+  it('实施条例25 what is not certain is to be referred within ten working days of the opinion that says so', async () => {
+    const { review } = await reviewOpined(office, { proposal: 'refer', checklist: checklist({ economicSecurity: 'unsure' }) })
+    expect((await reviewOf(office, review)).referBy).toBe('2026-03-24')
+    const { review: sure } = await reviewOpined(office)
+    expect((await reviewOf(office, sure)).referBy).toBeNull()
   })
 
   it('B14 缺一不可: × without the text, × without the paper that says why it cannot be decided', async () => {

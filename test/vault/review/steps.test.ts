@@ -15,6 +15,7 @@ import {
   text,
   withPassword,
 } from '../../support/records.ts'
+import { openStore } from '../../support/store.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -162,6 +163,18 @@ describe('B7 three persons, whatever duties they have', () => {
     }
   })
 
+  it('B3 谁公开、谁审查: × another 科室 changes, makes public or files it, though a further duty lets it see it', async () => {
+    const { review } = await reviewDecided(office)
+    const { name } = await withPassword(office, ['section', 'reviewer'])
+    await be(office, name)
+    const theirs = { code: 'rule.forbids', clause: 'B3', field: 'review' }
+    expect(await office.no('review.revise', { review, version: 1, ...text(), changes: '改' })).toMatchObject(theirs)
+    const release = { review, version: 1, channel: 'site', where: '网站', releasedOn: '2026-03-10' } as const
+    expect(await office.no('review.release', release)).toMatchObject(theirs)
+    expect(await office.no('review.close', { review, version: 1, how: 'cancelled', words: '不公开' })).toMatchObject(theirs)
+    expect((await reviewOf(office, review)).acts.every(({ allowed }) => !allowed)).toBe(true)
+  })
+
   it('B6 分管领导不同时作小组成员: × a 审查人员 who is 分管领导 as well, unless the unit has it so', async () => {
     const { review } = await reviewOpined(office)
     await becomes('孙审', ['reviewer', 'deputyLeader'])
@@ -235,7 +248,7 @@ describe('B8, B9 what is filed', () => {
 })
 
 describe('B1 先审查、后公开', () => {
-  it('B1 × made public before it was decided, by another way, before the day, or when decided otherwise', async () => {
+  it('实施条例42 × made public before it was decided, by another way, before the day, or when decided otherwise', async () => {
     const { review } = await reviewExamined(office)
     await be(office, '陈科')
     const release = { review, version: 1, channel: 'site', where: '网站', releasedOn: '2026-03-10' } as const
@@ -279,6 +292,15 @@ describe('B1 先审查、后公开', () => {
     },
   )
 
+  it('B1 × decided on a text that was replaced while the 组长 had it before them, also in place', async () => {
+    const { review } = await reviewExamined(office)
+    const decide = { review, version: 1, outcome: 'open', reason: '同意' } as const
+    await be(office, '陈科')
+    await office.ok('review.revise', { review, version: 1, ...text(), changes: '换了数字' })
+    await be(office, '李保')
+    expect(await office.notSigned('赵组', 'review.decide', decide)).toMatchObject({ code: 'state.conflict', clause: 'C6(2)', field: 'version' })
+  })
+
   it('C6(2) also once it is public; × once it is filed; × on a text that was replaced meanwhile', async () => {
     const { review } = await reviewReleased(office)
     await office.ok('review.revise', { review, version: 1, ...text(), changes: '更新时间' })
@@ -302,6 +324,25 @@ describe('B1 先审查、后公开', () => {
     expect(await office.no('review.close', { ...close, how: 'cancelled' })).toMatchObject({ clause: 'B9', field: 'how' })
     await office.ok('review.close', { ...close, how: 'filed' })
   })
+})
+
+it('G4 every step is kept, and neither the record nor a signature holds a title, a sentence or the name of whoever was asked', async () => {
+  const [title, summary, reason, to, where, note] = ['赤霞计划示范公告', '赤霞摘要', '赤霞理由', '赤霞公司', '赤霞栏目', '赤霞情况'] as const
+  const { review } = await reviewDrafted(office, { title, summary })
+  const items = { ...checklist(), privacy: { answer: 'yes' as const, note } }
+  await office.ok('review.opine', { review, version: 1, ...opinion({ reason, checklist: items, interest: reason }) })
+  await office.ok('review.consult', { review, version: 1, step: { kind: 'sent', to, sentOn: '2026-03-10' } })
+  await be(office, '李保')
+  await office.signed('孙审', 'review.examine', { review, version: 1, agree: true, opinion: reason })
+  await office.signed('赵组', 'review.decide', { review, version: 1, outcome: 'open', reason, interest: reason })
+  await be(office, '陈科')
+  await office.ok('review.release', { review, version: 1, channel: 'site', where, releasedOn: '2026-03-10' })
+  expect((await reviewOf(office, review)).steps).toHaveLength(5)
+  const store = await openStore(office.dir)
+  expect(store.all("SELECT 1 FROM review_version WHERE instr(title, '赤霞') > 0")).toHaveLength(1)
+  expect(store.all("SELECT 1 FROM signature WHERE instr(record, '赤霞') > 0")).toEqual([])
+  expect(store.all("SELECT 1 FROM audit_entry WHERE instr(detail || changes || object, '赤霞') > 0")).toEqual([])
+  store.close()
 })
 
 it('B2 逐项审查: × an item left empty, × 是 or 不确定 without a word', async () => {
