@@ -267,6 +267,7 @@ export const forms = {
   },
   expiry: fixed('文件期满、解密清单', '密期-01', '“涉密”，只有内部文件时不印'),
   outgoing: fixed('发文登记簿', '密发-01', '“密件”或“内部文件”'),
+  reviewSummary: fixed('政务信息公开保密审查汇总表', '审查-02'),
   stockTaking: fixed('清点表', '密清-01', '“年度”或“保密箱”'),
   box: fixed('保密箱箱内清单', '密清-02'),
   returnList: fixed('文件清退清单', '密退-01', '“涉密”或“内部”'),

@@ -4,6 +4,7 @@ import { custodyPapers } from './paper-custody.ts'
 import { disposalPapers } from './paper-disposal.ts'
 import { documentPapers } from './paper-documents.ts'
 import { mediaPapers } from './paper-media.ts'
+import { reviewPapers } from './paper-review.ts'
 import { labelPapers } from './paper-labels.ts'
 
 export * from './paper-audit.ts'
@@ -13,7 +14,17 @@ export * from './paper-disposal.ts'
 export * from './paper-documents.ts'
 export * from './paper-labels.ts'
 export * from './paper-media.ts'
+export * from './paper-review.ts'
 export { type PaperFrame, paperFrame } from './paper-frame.ts'
 
 /** Every sheet that is printed: each print is an act with its own number. */
-export const paper = { ...documentPapers, ...custodyPapers, ...disposalPapers, ...breachPapers, ...mediaPapers, ...labelPapers, ...auditPapers }
+export const paper = {
+  ...documentPapers,
+  ...custodyPapers,
+  ...disposalPapers,
+  ...breachPapers,
+  ...mediaPapers,
+  ...reviewPapers,
+  ...labelPapers,
+  ...auditPapers,
+}

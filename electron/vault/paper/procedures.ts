@@ -10,6 +10,7 @@ import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
+import { reviewPapersDesk } from './review.ts'
 import { labelPapersDesk } from './labels.ts'
 
 const auditPapersDesk: Desk<typeof auditPapers> = {
@@ -38,6 +39,7 @@ export const paperDesk: Desk<typeof paper> = {
   ...disposalPapersDesk,
   ...mediaPapersDesk,
   ...breachPapersDesk,
+  ...reviewPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,
 }

@@ -107,6 +107,15 @@ export const ownReview = (work: Work, id: number): ReviewRecord => {
   return review
 }
 
+/** The documents that these cases come from. */
+export const documentsOf = (read: Read, reviews: readonly number[]): number[] =>
+  read
+    .all<{ document: number }>(
+      'SELECT document FROM json_each(?) AS named JOIN review ON review.id = named.value WHERE document IS NOT NULL',
+      JSON.stringify(reviews),
+    )
+    .map(({ document }) => document)
+
 const VERSION = `version, by_person, at, title, symbol, summary, attribute, made_on, pages, digest, channels, channel_note, planned_on, audience, transferred,
   changes, declassification FROM review_version`
 

@@ -1,8 +1,12 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import type { ReviewRow } from '../../../contract/review-views.ts'
 import { REVIEW_STATES, type ReviewState, reviewStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'
 import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
+import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
+import { PrintSummary } from './print-summary.tsx'
 
 type Column = ListColumn<ReviewRow>
 const columns: Column[] = [
@@ -25,16 +29,22 @@ const choices: { value: Shown; label: string }[] = [
 const ReviewDesk = () => {
   const filter = useFilter<Shown>('all')
   const pages = usePagesOf('review.list', asked(filter))
+  const [printing, setPrinting] = useState(false)
+  const print = () => setPrinting(true)
+  useKeys({ F8: print }, !printing)
   const narrowed = filter.shown !== 'all' || filter.text.trim() !== ''
   return (
     <div className="desk-fill">
-      <FilterBar of={filter} choices={choices} label="查审查" placeholder="编号、信息名称、文号、拟公开单位" narrow={false} />
+      <FilterBar of={filter} choices={choices} label="查审查" placeholder="编号、信息名称、文号、拟公开单位">
+        <Button onClick={print}>打印审查汇总表 F8</Button>
+      </FilterBar>
       <List
         pages={pages}
         columns={columns}
         rowKey={(row) => row.id}
         empty={narrowed ? '没有符合条件的审查，请放宽条件。' : '还没有保密审查。拟公开的信息先审查、后公开（B1）。'}
       />
+      {printing && <PrintSummary onClose={() => setPrinting(false)} />}
     </div>
   )
 }

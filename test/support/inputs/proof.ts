@@ -27,6 +27,7 @@ const checkpoints = async (office: Office): Promise<[newer: number, older: numbe
 /** What proves it: the paper and the desk 审计. */
 export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.outgoing': plain('李保', { year: 2026 }),
+  'paper.reviewSummary': plain('孙审', { year: 2026, month: 3 }),
   'paper.expiry': plain('李保', { year: 2026 }),
   'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
   'paper.delivery': {

@@ -256,12 +256,18 @@ describe('B12–B14 不能确定的报请确定', () => {
 
 describe('what waits, and what the month was', () => {
   it('B9 汇总表: what was decided by outcome, and a nil return for a month without any', async () => {
+    const { id: document } = await registered(office, { scope: [office.id('陈科')] })
+    await reviewDecided(office, 'withheld', { document })
     await be(office, '孙审')
     const march = await office.ok('review.summary', { year: 2026, month: 3 })
     expect(march.nil).toBe(false)
     expect(march.lines).toHaveLength(Object.values(march.decided).reduce((sum, n) => sum + n, 0))
-    expect(march.lines.at(-1)).toMatchObject({ outcome: 'open', decidedOn: '2026-03-10', by: '赵组' })
+    expect(march.lines.at(-1)).toMatchObject({ outcome: 'withheld', decidedOn: '2026-03-10', by: '赵组' })
     expect(march.released).toBe(2)
+    const { frame, summary } = await office.ok('paper.reviewSummary', { year: 2026, month: 3 })
+    expect(summary).toEqual(march)
+    // One of them comes from a paper that is marked: the sheet bears its mark
+    expect(frame).toMatchObject({ formNumber: '审查-02', mark: '机密★5年', fileName: expect.stringMatching(/^审查汇总表-2026-03-印/) })
     const april = await office.ok('review.summary', { year: 2026, month: 4 })
     expect(april).toMatchObject({ nil: true, drafted: 0, released: 0, lines: [], decided: { open: 0, refer: 0 } })
     expect(april.open).toBe(march.open)
