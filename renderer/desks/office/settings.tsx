@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { Alert, Button, Descriptions } from 'antd'
 import { limits } from '../../../contract/fields.ts'
 import type { OfficeSettings } from '../../../contract/office.ts'
-import { levelLabel } from '../../../contract/terms.ts'
+import { DISCLOSURE_PRESETS, disclosurePresetLabel, levelLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { useKnownPrinters } from '../../app/printers.ts'
 import { useMay } from '../../app/session.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
-import { CheckField, HourField, NumberField, TextField } from '../../components/fields.tsx'
+import { CheckField, ChoiceField, HourField, NumberField, TextField } from '../../components/fields.tsx'
 import { CodeFields } from './code-fields.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { useKeys } from '../../components/keys.ts'
@@ -37,6 +37,9 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'readingRooms', label: '查阅地点', children: `${settings.readingRooms.join('、')}（F1(7)a）` },
       { key: 'exportRows', label: '导出免批', children: `不超过 ${settings.exportRows} 行（F1(5)a）` },
       { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
+      { key: 'disclosurePreset', label: '公开期限', children: disclosurePresetLabel[settings.disclosurePreset] },
+      { key: 'reviewIdleDays', label: '审查停办提醒', children: `停 ${settings.reviewIdleDays} 个工作日未办（B7）` },
+      { key: 'deputyExamines', label: '小组审核', children: settings.deputyExamines ? '分管领导可以参加' : '分管领导不参加（B6）' },
       {
         key: 'intakeCode',
         label: '来文二维条码',
@@ -129,6 +132,23 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         free
         hint="查阅登记时只能选这里列出的地点（F1(7)a）；绝密件还须是绝密件阅处地点"
       />
+      <ChoiceField
+        form={fields}
+        name="disclosurePreset"
+        label="公开期限"
+        choices={DISCLOSURE_PRESETS.map((value) => ({ value, label: disclosurePresetLabel[value] }))}
+        hint="公开和征求意见的期限按哪一套计算；征求意见两套都是十五个工作日（条例32）"
+      />
+      <NumberField
+        form={fields}
+        name="reviewIdleDays"
+        label="审查停办提醒"
+        min={1}
+        max={30}
+        unit="个工作日"
+        hint="保密审查停多少个工作日没有办，提醒轮到的人（B7）"
+      />
+      <CheckField form={fields} name="deputyExamines" label="小组审核" says="分管领导可以参加" hint="默认不参加：分管领导不同时作小组成员（B6）" />
       <SelectField
         form={fields}
         name="printers"
