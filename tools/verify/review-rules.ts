@@ -38,7 +38,7 @@ const OVER = ['filed', 'byArchives', 'cancelled']
 /** Where a new text leaves a case; nowhere, where it may have none. */
 export const stateRevised = (state: string): string => {
   if (BEFORE_OPINION.includes(state)) return state
-  return state === '' || state === 'referred' || OVER.includes(state) ? '' : 'pending'
+  return state === '' || state === 'referred' || state === 'answered' || OVER.includes(state) ? '' : 'pending'
 }
 
 /** Where a step leaves a case; nowhere, where it is not its turn. */

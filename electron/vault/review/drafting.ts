@@ -110,8 +110,8 @@ export const revise = (work: Work, input: Parsed<'review.revise'>): Output<'revi
   const { review: id, version: seen, changes, declassification, ...text } = input
   const review = ownReview(work, id)
   refuseReplaced(review, seen)
-  if (review.state === 'referred')
-    refuse('rule.forbids', `${review.number}已经报请确定，登记批复以后才能更换文本。`, { clause: 'B13', field: 'review' })
+  if (review.state === 'referred' || review.state === 'answered')
+    refuse('rule.forbids', `${review.number}已经报请确定，登记批复并由组长按批复确定以后才能更换文本。`, { clause: 'B13', field: 'review' })
   if (!isAmong([...BEFORE_OPINION, ...VOIDED_BY_CHANGE], review.state))
     refuse('state.forbids', `${review.number}已经办结，不能更换文本。再要公开的，请重新提交审查。`, { clause: 'C6(2)', field: 'review' })
   refuseBadText(work, review.carrier, text)

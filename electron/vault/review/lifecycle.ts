@@ -2,7 +2,7 @@ import type { ProcedureName } from '../../../contract/index.ts'
 import { REVIEW_STATES, type ReviewState, reviewStateLabel } from '../../../contract/terms.ts'
 import type { Lifecycle, Step } from '../door/lifecycle.ts'
 
-/** From where a new version takes the case back to 待审: every opinion and decision on the text before is void (C六: 变动要重新审批). A referral that is out is waited for first. */
+/** From where a new version takes the case back to 待审: every opinion and decision on the text before is void (C六: 变动要重新审批). What was referred is answered, and decided as it was answered, first. */
 export const VOIDED_BY_CHANGE = [
   'opined',
   'examined',
@@ -12,7 +12,6 @@ export const VOIDED_BY_CHANGE = [
   'toChange',
   'toDeclassify',
   'toRefer',
-  'answered',
   'released',
 ] as const satisfies readonly ReviewState[]
 /** Where nothing was said on the text yet: a new version leaves the case where it is. */

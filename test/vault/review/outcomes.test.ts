@@ -234,6 +234,8 @@ describe('B12–B14 不能确定的报请确定', () => {
     expect(await office.no('review.refer', { review, version: 1, step: early })).toMatchObject({ code: 'input.range', field: 'step.repliedOn' })
     await office.ok('review.refer', { review, version: 1, step: replyOf('withheld') })
     expect(await office.no('review.refer', { review, version: 1, step: replyOf('open') })).toMatchObject({ clause: 'B13' })
+    // Nor does a new text get round what was answered
+    expect(await office.no('review.revise', { review, version: 1, ...text(), changes: '改' })).toMatchObject({ clause: 'B13' })
     expect(await office.no('review.release', release)).toMatchObject({ clause: 'B1' })
     await be(office, '赵组')
     expect(await office.no('review.decide', { ...decide, outcome: 'open' })).toMatchObject({ clause: 'B13', field: 'outcome' })
