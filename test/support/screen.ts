@@ -2,10 +2,12 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Locator } from '@playwright/test'
+import type { Browser } from 'playwright-core'
 import type { Level } from '../../contract/terms.ts'
 import { handAt } from '../../tools/demo/hand.ts'
 import { cursorIn, signIn } from '../../tools/demo/acts.ts'
 import { openBrowserHost } from '../../tools/hosts/browser.ts'
+import { launchHeadless } from '../../tools/hosts/open-page.ts'
 import { backupsIn } from '../../tools/hosts/paper.ts'
 import { type Office, openOffice, passwordOf } from './office.ts'
 
@@ -16,6 +18,13 @@ type Options = {
   at?: string /** an empty folder instead of the prepared office */
   empty?: boolean
   level?: Level
+}
+
+let running: Browser | null = null
+/** The one Chromium of this worker: each journey has a context of its own in it, as new as a Chromium of its own. It ends with the worker. */
+const chromium = async (): Promise<Browser> => {
+  if (!running?.isConnected()) running = await launchHeadless()
+  return running
 }
 
 /**
@@ -29,7 +38,15 @@ export const openScreen = async ({ before, at = MORNING, empty = false, level }:
   const saved = mkdtempSync(join(tmpdir(), 'mijuan-saved-'))
   const dir = empty ? join(saved, 'empty') : office.dir
   const medium = join(saved, 'medium')
-  const host = await openBrowserHost({ dir, clock: at, argon: 'floor', headless: true, saveTo: join(saved, 'paper'), askFolder: backupsIn(medium) })
+  const host = await openBrowserHost({
+    dir,
+    clock: at,
+    argon: 'floor',
+    headless: true,
+    saveTo: join(saved, 'paper'),
+    askFolder: backupsIn(medium),
+    chromium: await chromium(),
+  })
   const hand = handAt(host.page)
   const abandon = async () => {
     await host.close()
