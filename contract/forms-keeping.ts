@@ -67,7 +67,7 @@ export const keepingForms = {
       approval: { label: '主管领导审批', must: '实施条例28', signer: 'leader' },
       list: { label: '销毁清单', must: '实施条例28' },
       method: { label: '方式', half: true, must: '实施条例28' },
-      site: { label: '送销单位', half: true, must: '实施条例28' },
+      site: { label: '送销单位\n(销毁设备)', half: true, must: '实施条例28' },
       escorts: { label: '押运人\n(二人以上)', half: true, must: '实施条例28' },
       sentOn: { label: '送销日期', half: true },
       destroyedBy: { label: '销毁人', half: true, must: '实施条例28' },

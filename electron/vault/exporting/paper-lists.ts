@@ -70,7 +70,11 @@ type ToDestroy = { batch: string; number: string; own: string | null; name: stri
 /** What is printed with boxes to sign, as files: the same lines of the same record or year. */
 export const paperLists = {
   expiring: exported<ExpiryPaper['lines'][number]>(
-    { by: officer, pages: whole('paper.expiry', (query, asked) => expiryList(query, asked).lines), documents: (_read, rows) => rows.map(({ id }) => id) },
+    {
+      by: officer,
+      pages: whole('paper.expiry', (query, asked) => expiryList(query, asked).lines),
+      documents: (_read, rows) => rows.map(({ id }) => id),
+    },
     [
       ['编号', 20, (row) => row.number],
       ['来文机关', 24, (row) => row.sender],
@@ -102,7 +106,13 @@ export const paperLists = {
       ['复制人', 12, (row) => row.copier],
       ['现在何处', 12, (row) => copyStateLabel[row.state]],
       ['持有人', 22, (row) => row.holder && `${row.holder.name}（${row.holder.department}）`],
-      ['领取、归还', 50, (row) => row.holdings.map(({ person, givenAt, backAt }) => `${person} ${when(givenAt)}领取${backAt ? `，${when(backAt)}归还` : ''}`).join('；') || null],
+      [
+        '领取、归还',
+        50,
+        (row) =>
+          row.holdings.map(({ person, givenAt, backAt }) => `${person} ${when(givenAt)}领取${backAt ? `，${when(backAt)}归还` : ''}`).join('；') ||
+          null,
+      ],
     ],
   ),
   holdings: holdingsList,
@@ -138,7 +148,17 @@ export const paperLists = {
             ...{ batch, number, own: copyNo, name: title, symbol, mark, pages, withheld, kept, document: id, level },
           })),
           ...media.map(({ number, ownNumber, kind, level, kept }) => ({
-            ...{ batch, number, own: ownNumber, name: mediumKindLabel[kind], symbol: null, mark: levelLabel[level], pages: null, withheld: null, kept },
+            ...{
+              batch,
+              number,
+              own: ownNumber,
+              name: mediumKindLabel[kind],
+              symbol: null,
+              mark: levelLabel[level],
+              pages: null,
+              withheld: null,
+              kept,
+            },
             ...{ document: null, level },
           })),
         ]

@@ -121,7 +121,12 @@ export const documentPapersDesk: Desk<typeof documentPapers> = {
   'paper.knowers': (work, { document: id }) => {
     const document = documentNamed(work.read, id)
     const { number } = document
-    const print = { form: 'knowers', about: number, fileStem: `知悉人员登记-${withoutBrackets(number)}`, ...highestMark(marksOf(work.read, [id])) } as const
+    const print = {
+      form: 'knowers',
+      about: number,
+      fileStem: `知悉人员登记-${withoutBrackets(number)}`,
+      ...highestMark(marksOf(work.read, [id])),
+    } as const
     return { frame: frame(work, print), document, knowers: knowersOf(work.read, id) }
   },
   'paper.outgoing': (work, { year }) => {
