@@ -34,8 +34,8 @@ const Late = ({ of: { overdue, overdueDays, under } }: { of: LentLine }) =>
 
 type Column = ListColumn<LentLine>
 const columns: Column[] = [
-  { key: 'copy', title: '编号', width: 180, render: ({ copy }) => copy.number },
-  { key: 'paper', title: '文件', least: 120, render: ({ copy }) => nameOf(copy) },
+  { key: 'copy', title: '编号', width: 204, render: ({ copy }) => copy.number },
+  { key: 'paper', title: '文件', least: 150, render: ({ copy }) => nameOf(copy) },
   { key: 'mark', title: '密级', width: 106, drop: 2, render: ({ copy: { document } }) => <LevelMark level={document.level} mark={document.mark} /> },
   { key: 'holder', title: '持有人', width: 84, render: ({ holder }) => holder.name },
   { key: 'department', title: '部门', width: 106, drop: 1, render: ({ holder }) => holder.department },
@@ -89,17 +89,13 @@ const Beside = ({ of: { missing, held } }: { of: LentView }) => {
       <Numbers says={copyStateLabel.missing} numbers={missing} />
       {held?.media.map(({ id, number, ownNumber, kind, holder, due, overdueDays }) => (
         <p key={id} className="figures">
-          {holder?.id === held.person.id ? '领用' : '责任人'}　
+          {`${holder?.id === held.person.id ? '领用' : '责任人'}　`}
           <To desk="media" id={id}>
             {number}
           </To>
-          　{mediumKindLabel[kind]}　{ownNumber}
+          {`　${mediumKindLabel[kind]}　${ownNumber}`}
           {holder?.id === held.person.id && due && `　应还 ${due}`}
-          {holder?.id === held.person.id && overdueDays > 0 && (
-            <span className="overdue">
-              　{mediumOverdueLabel} {overdueDays} 天
-            </span>
-          )}
+          {holder?.id === held.person.id && overdueDays > 0 && <span className="overdue">{`　${mediumOverdueLabel} ${overdueDays} 天`}</span>}
         </p>
       ))}
       {held && <Numbers says="专管的保密箱" numbers={held.boxes} />}

@@ -49,7 +49,13 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.copyLedger': plain('李保', { year: 2026, level: 'confidential' }),
   'paper.loan': { by: '李保', inputs: async (office) => [{ loan: (await loanOut(office)).loan }] },
   'paper.visits': plain('李保', { year: 2026 }),
-  'paper.lent': { by: '李保', inputs: async (office) => [{}, { late: 'loan', person: office.id('周阅') }] },
+  'paper.lent': {
+    by: '李保',
+    inputs: async (office) => {
+      await be(office, '李保')
+      return [{}, { late: 'loan', person: office.id('周阅') }]
+    },
+  },
   'paper.handover': { by: '李保', inputs: async (office) => [{ handover: (await handingOver(office)).handover }] },
   'paper.stockTaking': { by: '李保', inputs: async (office) => [{ stockTaking: (await counting(office)).stockTaking }] },
   'paper.box': { by: '李保', inputs: async (office) => [{ box: (await boxMade(office)).box }] },
