@@ -12,11 +12,11 @@ import { instantInBox, instantInLine, instantOnLine, yearOfInstant } from './wor
 const LOOKS: Record<BoxOf<'knowers'>, Look> = {
   ordinal: { perLine: 2.8, centred: true },
   name: { perLine: 5.9, centred: true },
-  department: { perLine: 8.9, centred: true },
+  department: { perLine: 7.7, centred: true },
   since: { perLine: 6.4, centred: true },
-  times: { perLine: 19 },
+  times: { perLine: 21.8 },
   signed: { perLine: 7, centred: true },
-  remarks: { perLine: 5.9 },
+  remarks: { perLine: 4.3 },
 }
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 52

@@ -1,4 +1,3 @@
-import type { SignatureMark } from '../../contract/fields.ts'
 import type { BoxOf } from '../../contract/forms.ts'
 import type { MediaPaper } from '../../contract/paper.ts'
 import { levelLabel, mediumKindLabel, mediumOverdueLabel, mediumStateLabel, mediumUseStateLabel } from '../../contract/terms.ts'
@@ -6,6 +5,7 @@ import { bookRows } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { ending } from './rows.tsx'
 import { bookOn, columnsOn, type Look, textsOn } from './template.tsx'
+import { briefly } from './signed.tsx'
 import { dayInBox, dayOfInstant, instantInBox, numberInTwo } from './wording.ts'
 
 type Ledger = Extract<MediaPaper, { sheet: 'ledger' }>
@@ -48,8 +48,6 @@ const USES: Record<BoxOf<'mediaUses'>, Look> = {
 const FULL_LINE = 80
 const RULE = '涉密计算机与互联网物理隔离，由专人维护；涉密载体不得转借，不得擅自携带外出'
 
-const signature = (mark: SignatureMark | null) => (mark ? `${mark.by}\n${mark.code}` : '')
-
 /** Where a carrier is now, in a word; in whose hands, and whether it should be back. */
 const nowOf = ({ state, holder, overdueDays }: Ledger['lines'][number]) =>
   [mediumStateLabel[state], holder?.name, overdueDays > 0 ? mediumOverdueLabel : ''].filter(Boolean).join('\n')
@@ -81,9 +79,9 @@ const usesTexts = (line: Uses['lines'][number], ordinal: number, year: string): 
   until: dayInBox(line.until),
   backAt: line.backAt ? instantInBox(line.backAt, year) : line.state === 'lost' ? mediumUseStateLabel.lost : '',
   check: [line.check, line.condition].filter(Boolean).join('；'),
-  outside: line.outside ? signature(line.decision) : '',
-  take: signature(line.take),
-  giveBack: signature(line.giveBack),
+  outside: line.outside ? briefly(line.decision) : '',
+  take: briefly(line.take),
+  giveBack: briefly(line.giveBack),
   officers: [...new Set([line.give?.by, line.takeBack?.by].filter(Boolean))].join('\n'),
 })
 

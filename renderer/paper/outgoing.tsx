@@ -5,6 +5,7 @@ import { bookRows } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { ending } from './rows.tsx'
 import { bookOn, columnsOn, type Look, textsOn } from './template.tsx'
+import { briefly } from './signed.tsx'
 import { dayInBox, markInBox, numberInTwo, symbolInBox } from './wording.ts'
 
 /** How the columns of the 密件发文登记簿 take their texts. */
@@ -39,7 +40,7 @@ const textsOf = (line: Line): Record<BoxOf<'outgoing'>, string> => ({
   copies: String(line.copies),
   source: numberInTwo(line.document.number),
   maker: line.maker.name,
-  approved: line.approved ? lines(line.approved.by, line.approved.code) : '',
+  approved: briefly(line.approved),
   route: line.route ? lines(routeLabel[line.route], line.carriers.join('、') || line.waybill, line.sentAt?.slice(5).replace('T', ' ')) : '',
   receipt: line.receipt ? lines(line.receipt, line.receivedOn) : '',
   state: outgoingStateLabel[line.state],

@@ -60,9 +60,9 @@ export const reproductionWorlds: readonly World[] = [
   world({ reproduction: 'toLeader' }, '作废复制 批准复制 不批准复制 纸质审批复制', toLeader),
   world({ reproduction: 'approved' }, '复制登记', approved),
   world({ reproduction: 'rejected' }, '', rejected),
-  world({ reproduction: 'made', copy: 'inBox' }, '拟制 发放 纸质领取 全部收回 查阅', made),
+  world({ reproduction: 'made', copy: 'inBox' }, '拟制 发放 纸质领取 全部收回 查阅 补录查阅', made),
   world({ reproduction: 'issued', copy: 'lent' }, '发放 纸质领取 复制件收回 纸质归还', issued),
-  world({ reproduction: 'issued', copy: 'inBox' }, '拟制 发放 纸质领取 全部收回 查阅', returned),
+  world({ reproduction: 'issued', copy: 'inBox' }, '拟制 发放 纸质领取 全部收回 查阅 补录查阅', returned),
   world({ reproduction: 'allBack' }, '', allBack),
   world({ reproduction: 'cancelled' }, '', cancelled),
 ]
