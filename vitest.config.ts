@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 
-/** What takes longest begins first, so that both processes end together. */
+/** What takes longest begins first, so that all processes end together. */
 const LONGEST = ['door/fuzz.test.ts', 'crash/exactly.test.ts', 'vault/attacks.test.ts', 'door/every-field.test.ts', 'door/states.test.ts']
 
 class LongestFirst extends BaseSequencer {
@@ -24,7 +24,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Native modules (SQLite, Argon2) live better in processes than in threads.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than CI has processors: files wait for the processes that they start.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     passWithNoTests: false,
