@@ -36,7 +36,7 @@ const request: Act = {
       input: {
         kind: c % 2 === 0 ? 'copy' : 'extract',
         ...(c % 2 === 1 && { extent: '第二页' }),
-        source: source.id,
+        sources: [{ copy: source.id }],
         ...(officer && { applicant: id(applicant) }),
         asked,
         purpose: '承办需要',

@@ -6,7 +6,7 @@ const askedByReader = async ({ office }: Scene, submit = true): Promise<About> =
   await handedOut(office)
   await be(office, '周阅')
   const source = (await office.ok('reproduction.sources', {})).rows[0]
-  const wish = { kind: 'copy' as const, source: source?.id as number, asked: 2, purpose: '承办需要', recipients: [office.id('周阅')] }
+  const wish = { kind: 'copy' as const, sources: [{ copy: source?.id as number }], asked: 2, purpose: '承办需要', recipients: [office.id('周阅')] }
   const { id } = await office.ok('reproduction.request', { ...wish, place: '本单位文印室', submit })
   return { reproduction: id, asker: '周阅', item: source?.id as number, numbers: [source?.number as string] }
 }
