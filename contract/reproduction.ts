@@ -116,7 +116,8 @@ export const reproduction = {
       /** 加盖戳记. */
       stamped: z.boolean(),
     }),
-    output: z.strictObject({ id, copies: z.array(z.strictObject({ id, number: z.string() })) }),
+    /** `document`: of which the items are copies; of a 汇编 the document that it is from now on. */
+    output: z.strictObject({ id, document: id, copies: z.array(z.strictObject({ id, number: z.string() })) }),
   }),
   'reproduction.issue': procedure({
     kind: 'mutation',

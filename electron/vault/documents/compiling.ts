@@ -59,7 +59,7 @@ export const registerCompiled = (work: Work, { title, reproduction, sources, cou
   for (const person of scope) work.insert('scope', { document, person, widening: null, at: work.now.toISOString() })
   work.index(document, [title, null, number, work.settings.unit])
   work.about(number)
-  return copies
+  return { document, copies }
 }
 
 /**

@@ -48,7 +48,7 @@ const makeCopies = (work: Work, asked: ReproductionRecord, kind: keyof typeof ma
   const copies = insertCopies(work, source.document, nextNumbers(work, source, kind, count), { kind, reproduction: asked.id })
   const document = work.read.get<{ copies: number }>('SELECT copies FROM document WHERE id = ?', source.document)
   work.change('document', source.document, { copies: (document?.copies ?? 0) + copies.length })
-  return copies
+  return { document: source.document, copies }
 }
 
 /** 复制登记: each item gets its number and lies in the box; a 汇编 is a document of its own (F1(5)d, 实施条例27). */
@@ -58,7 +58,7 @@ export const make = (work: Work, input: Parsed<'reproduction.make'>): Output<'re
   work.about(asked.number, ...sources.map(({ documentNumber }) => documentNumber))
   refuseBadMaking(work, asked, sources, input)
   const { kind, title } = asked
-  const copies =
+  const { document, copies } =
     kind === 'compilation'
       ? registerCompiled(work, { title: title ?? '', reproduction: asked, sources, count: input.count })
       : makeCopies(work, asked, kind, input.count)
@@ -71,5 +71,5 @@ export const make = (work: Work, input: Parsed<'reproduction.make'>): Output<'re
     make_signature: work.sign(work.me(), 'make', facts),
   })
   work.about(...numbers)
-  return { id: asked.id, copies: copies.map(({ id, number }) => ({ id, number })) }
+  return { id: asked.id, document, copies: copies.map(({ id, number }) => ({ id, number })) }
 }
