@@ -41,16 +41,25 @@ const sourceView = ({ copy, copyNumber, copyNo, document, documentNumber, copyBa
   }
 }
 
-type NamedLine = SourceLine & { reproduction: number; consent: string | null; period: string | null; madeOn: string; declassified: number }
+type NamedLine = SourceLine & {
+  nth: number
+  reproduction: number
+  consent: string | null
+  period: string | null
+  madeOn: string
+  declassified: number
+}
 type Named = Pick<ReproductionRow, 'sources' | 'level' | 'mark'>
 
 /** What each of these requests is of, and the mark of it together: of a single original its own, as it stands on it. */
 const namedIn = (read: Read, requests: readonly number[]): Map<number, Named> => {
-  const lines = read.all<NamedLine>(
-    `SELECT named.reproduction, named.consent, ${SOURCE_COLUMNS}, p.period, p.made_on AS madeOn, p.declassified FROM json_each(?) AS asked
-     JOIN reproduction_source AS named ON named.reproduction = asked.value JOIN copy ON copy.id = named.copy ${SOURCE_FROM} ORDER BY named.id`,
-    JSON.stringify(requests),
-  )
+  const lines = read
+    .all<NamedLine>(
+      `SELECT named.id AS nth, named.reproduction, named.consent, ${SOURCE_COLUMNS}, p.period, p.made_on AS madeOn, p.declassified FROM json_each(?) AS asked
+     JOIN reproduction_source AS named ON named.reproduction = asked.value JOIN copy ON copy.id = named.copy ${SOURCE_FROM}`,
+      JSON.stringify(requests),
+    )
+    .toSorted((one, other) => one.nth - other.nth)
   const named = [...Map.groupBy(lines, ({ reproduction }) => reproduction)].map(([reproduction, its]): [number, Named] => {
     const [first] = its as [NamedLine, ...NamedLine[]]
     const marked = its.map(({ level, period, madeOn, declassified }) => ({

@@ -1,4 +1,4 @@
-import { be, compilationApproved, compiled, copiesApproved, copiesIssued, copiesMade, copiesToDecide, handedOut } from '../records.ts'
+import { be, compiled, copiesApproved, copiesIssued, copiesMade, copiesToDecide, handedOut } from '../records.ts'
 import { type About, attempt, type Attempt, type Scene, world, type World, zhou } from './scene.ts'
 
 /** 周阅 asks for two copies of what she holds, so that the 保密员, who keyed nothing in, may enter what was signed on paper. */
@@ -53,11 +53,7 @@ const allBack = async (scene: Scene): Promise<About> => {
   return about
 }
 
-/** A 汇编 that is to be made, made, and with 周阅: the document that it is from then on goes its own way. */
-const toBeCompiled = async ({ office }: Scene): Promise<About> => {
-  const { reproduction, sources } = await compilationApproved(office)
-  return { reproduction, asker: '李保', item: sources[0].copy, numbers: [sources[0].number] }
-}
+/** A 汇编 that was made, and with 周阅: the document that it is from then on goes its own way. */
 const compiledNow = async ({ office }: Scene): Promise<About> => {
   const { reproduction, document, copies } = await compiled(office)
   const [first] = copies as [{ id: number; number: string }]
@@ -81,8 +77,7 @@ export const reproductionWorlds: readonly World[] = [
   world({ reproduction: 'issued', copy: 'lent' }, '发放 纸质领取 复制件收回 纸质归还', issued),
   world({ reproduction: 'issued', copy: 'inBox' }, '拟制 发放 纸质领取 全部收回 查阅', returned),
   world({ reproduction: 'allBack' }, '', allBack),
-  world({ reproduction: 'approved' }, '复制登记', toBeCompiled),
-  world({ reproduction: 'made', copy: 'inBox', document: 'registered' }, '拟制 发放 纸质领取 全部收回 查阅 文件办结', compiledNow),
+  world({ reproduction: 'made', copy: 'inBox', document: 'registered' }, '文件办结 拟制 发放 纸质领取 全部收回 查阅', compiledNow),
   world({ reproduction: 'issued', copy: 'lent', document: 'registered' }, '发放 纸质领取 复制件收回 纸质归还', compiledAndIssued),
   world({ reproduction: 'cancelled' }, '', cancelled),
 ]
