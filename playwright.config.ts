@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 /** The whole app: journeys on the browser host, and the same on Electron where its binary is. Two at a time, each over a vault of its own. */
 export default defineConfig({
   testDir: 'test',
+  globalSetup: './test/support/run.ts',
   testMatch: ['journeys/**/*.spec.ts', 'electron/**/*.spec.ts'],
   workers: 2,
   timeout: 60_000,

@@ -19,6 +19,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/journeys/**', 'test/electron/**', 'node_modules/**'],
     environment: 'node',
+    globalSetup: 'test/support/run.ts',
     alias: { argon2: join(import.meta.dirname, 'test/support/remembered-argon2.ts') },
     sequence: { sequencer: LongestFirst },
     // Native modules (SQLite, Argon2) live better in processes than in threads.

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { findChromium } from './chromium.ts'
 import { whyNoElectron } from './electron.ts'
 
@@ -26,7 +26,7 @@ const step = (name: string, script: string, args: readonly string[], env: Record
     const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, MIJUAN_TEST_RUN: String(process.pid), ...env },
+      env: { ...process.env, MIJUAN_TEST_RUN: basename(scratch), ...env },
     })
     return status === 0
   })
@@ -78,7 +78,7 @@ const steps = [
 const counts = [read(unitReport, unitCount), read(wholeReport, wholeCount)]
 const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0)
 rmSync(scratch, { recursive: true, force: true })
-rmSync(join(tmpdir(), `mijuan-test-${process.pid}`), { recursive: true, force: true })
+rmSync(join(tmpdir(), `mijuan-test-${basename(scratch)}`), { recursive: true, force: true })
 
 const failedSteps = steps.filter((passed) => !passed).length
 const electron = whyNoElectron()

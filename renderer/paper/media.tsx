@@ -1,9 +1,9 @@
-import type { SignatureMark } from '../../contract/fields.ts'
 import type { MediaPaper } from '../../contract/paper.ts'
 import { levelLabel, mediumKindLabel, mediumOverdueLabel, mediumStateLabel, mediumUseStateLabel } from '../../contract/terms.ts'
 import { book, bookRows, type Column } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { ending } from './rows.tsx'
+import { briefly } from './signed.tsx'
 import { dayInBox, dayOfInstant, instantInBox, numberInTwo } from './wording.ts'
 
 type Ledger = Extract<MediaPaper, { sheet: 'ledger' }>
@@ -46,8 +46,6 @@ const USES: readonly Column[] = [
 const FULL_LINE = 80
 const RULE = '涉密计算机与互联网物理隔离，由专人维护；涉密载体不得转借，不得擅自携带外出'
 
-const signature = (mark: SignatureMark | null) => (mark ? `${mark.by}\n${mark.code}` : '')
-
 /** Where a carrier is now, in a word; in whose hands, and whether it should be back. */
 const nowOf = ({ state, holder, overdueDays }: Ledger['lines'][number]) =>
   [mediumStateLabel[state], holder?.name, overdueDays > 0 ? mediumOverdueLabel : ''].filter(Boolean).join('\n')
@@ -76,9 +74,9 @@ const usesTexts = (line: Uses['lines'][number], ordinal: number, year: string): 
   dayInBox(line.until),
   line.backAt ? instantInBox(line.backAt, year) : line.state === 'lost' ? mediumUseStateLabel.lost : '',
   [line.check, line.condition].filter(Boolean).join('；'),
-  line.outside ? signature(line.decision) : '',
-  signature(line.take),
-  signature(line.giveBack),
+  line.outside ? briefly(line.decision) : '',
+  briefly(line.take),
+  briefly(line.giveBack),
   [...new Set([line.give?.by, line.takeBack?.by].filter(Boolean))].join('\n'),
 ]
 

@@ -3,6 +3,7 @@ import { outgoingStateLabel, routeLabel } from '../../contract/terms.ts'
 import { book, bookRows, type Column } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { ending } from './rows.tsx'
+import { briefly } from './signed.tsx'
 import { dayInBox, markInBox, numberInTwo, symbolInBox } from './wording.ts'
 
 /** The boxes of the 密件发文登记簿. */
@@ -37,7 +38,7 @@ const textsOf = (line: Line): string[] => [
   String(line.copies),
   numberInTwo(line.document.number),
   line.maker.name,
-  line.approved ? lines(line.approved.by, line.approved.code) : '',
+  briefly(line.approved),
   line.route ? lines(routeLabel[line.route], line.carriers.join('、') || line.waybill, line.sentAt?.slice(5).replace('T', ' ')) : '',
   line.receipt ? lines(line.receipt, line.receivedOn) : '',
   outgoingStateLabel[line.state],

@@ -8,6 +8,7 @@ import { settableClock } from '../../electron/vault/door/clock.ts'
 import { openStation, type Station } from '../../electron/vault/station.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
 import { readKeyFile } from '../../tools/verify/keys.ts'
+import { folderOfRun } from './run.ts'
 
 /** The fictional office: nobody in it exists. */
 export const staff: readonly { name: string; department: string; roles: readonly Role[] }[] = [
@@ -75,7 +76,7 @@ const establish = async (dir: string, level: Level): Promise<void> => {
 
 /** The prepared vault of this test run, made once and copied for each test. */
 const prepared = async (level: Level): Promise<string> => {
-  const root = join(tmpdir(), `mijuan-test-${process.env.MIJUAN_TEST_RUN ?? process.ppid}`)
+  const root = folderOfRun()
   const dir = join(root, level)
   if (existsSync(dir)) return dir
   mkdirSync(root, { recursive: true, mode: 0o700 })

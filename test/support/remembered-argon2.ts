@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { argon2id as Argon2id, hash as Hash } from 'argon2'
+import { folderOfRun } from './run.ts'
 
 /**
  * The real argon2, asked once in a run of the tests for each password under each salt and cost: the fictional people sign in some thousand times,
@@ -11,7 +11,7 @@ import type { argon2id as Argon2id, hash as Hash } from 'argon2'
  * have the library itself.
  */
 const real = createRequire(import.meta.url)('argon2') as { argon2id: typeof Argon2id; hash: typeof Hash }
-const known = join(tmpdir(), `mijuan-test-${process.env.MIJUAN_TEST_RUN ?? process.ppid}`, 'tries')
+const known = join(folderOfRun(), 'tries')
 
 export const argon2id = real.argon2id
 

@@ -10,6 +10,7 @@ import type { Work } from '../door/unit.ts'
 import { digestOfWords } from '../storage/bytes.ts'
 import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
+import { signedWhen } from '../people/paper-signing.ts'
 import { outgoingLifecycle } from './lifecycle.ts'
 import { outgoingById, type OutgoingRecord, refuseBelowParent, signedFacts } from './records.ts'
 
@@ -100,11 +101,9 @@ export const send = (work: Work, input: Parsed<'outgoing.send'>): Output<'outgoi
   const { route, carriers, sentAt, waybill } = input
   if (outgoing.state === 'approved') {
     refuseBelowParent(work.read, outgoing.document, outgoing.level, 'outgoing')
-    const approved = work.read.get<{ at: string }>(
-      'SELECT signature.at FROM outgoing JOIN signature ON signature.id = signature WHERE outgoing.id = ?',
-      outgoing.id,
-    )
-    if (approved && sentAt < wallClock(new Date(approved.at)).slice(0, 16))
+    const signature = work.read.get<{ signature: number }>('SELECT signature FROM outgoing WHERE id = ?', outgoing.id)?.signature ?? null
+    const approved = signedWhen(work.read, signature)
+    if (approved !== null && sentAt < wallClock(new Date(approved)))
       refuse('input.range', '发出时间不得早于批准时间。', { clause: 'F1(3)b', field: 'sentAt' })
   }
   const sent = { route, carriers, waybill: waybill ?? null, sentAt }

@@ -1,6 +1,6 @@
 /** 本人补签: whoever signed the paper signs at the screen for what was entered of it. */
 import type { PaperSigningRow } from '../../../contract/circulation-views.ts'
-import { paperStepLabel } from '../../../contract/terms.ts'
+import { paperRecordLabel, paperStepLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog } from '../../components/act-dialog.tsx'
@@ -10,7 +10,7 @@ import { When } from '../../components/when.tsx'
 type Props = { of: PaperSigningRow; onClose: () => void }
 
 /** What the entry is about: a folder and its sheet, or a request and its document. */
-const Subject = ({ of: { sheet, widening, reproduction } }: { of: PaperSigningRow }) => (
+const Subject = ({ of: { sheet, widening, reproduction, record } }: { of: PaperSigningRow }) => (
   <>
     {sheet && (
       <>
@@ -25,6 +25,11 @@ const Subject = ({ of: { sheet, widening, reproduction } }: { of: PaperSigningRo
     {reproduction && (
       <>
         复制申请　<span className="figures">{reproduction.number}</span>（<span className="figures">{reproduction.document}</span>）
+      </>
+    )}
+    {record && (
+      <>
+        {paperRecordLabel[record.of]}　<span className="figures">{record.number}</span>
       </>
     )}
   </>
@@ -42,13 +47,13 @@ export const ConfirmPaper = ({ of: row, onClose }: Props) => {
   const { person } = useSession()
   const act = useAct('circulation.confirmPaper')
   const common = {
-    title: `本人补签　${row.sheet?.folder ?? row.widening?.number ?? row.reproduction?.number}`,
+    title: `本人补签　${row.sheet?.folder ?? (row.widening ?? row.reproduction ?? row.record)?.number}`,
     ok: '补签',
     busy: act.isPending,
     error: act.error,
     onClose,
   }
-  const clause = row.sheet ? 'F1(2)c' : row.widening ? 'F1(4)c' : 'F1(5)a'
+  const clause = row.record?.clause ?? (row.sheet ? 'F1(2)c' : row.widening ? 'F1(4)c' : 'F1(5)a')
   if (row.signer.id === person.id)
     return (
       <ActDialog {...common} rule={`${clause} 纸上的签字确为本人所签`} onOk={() => act.mutate({ signing: row.id }, { onSuccess: onClose })}>

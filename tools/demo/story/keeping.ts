@@ -52,7 +52,7 @@ const counted = async ({ step, hand, picture }: Stage) => {
     await picture('63-归档清点-点实')
     await at.press('Enter')
     await byKey(at, 'F9')
-    await at.page.getByRole('button', { name: /^监点人签字/ }).waitFor()
+    await at.page.locator('button:focus', { hasText: '监点人签字' }).waitFor()
     await at.press('Enter')
     await countersign(at, staff.officeHead)
     await stateIs(at, '完成')

@@ -848,6 +848,12 @@ CREATE TABLE paper_signing (     -- 纸质签补录: what somebody signed on pap
   leg INTEGER REFERENCES leg(id),              -- of a reader: 签收 or 阅签
   widening INTEGER REFERENCES widening(id),    -- of a leader: the decision on a request
   reproduction INTEGER REFERENCES reproduction(id),   -- of a request to copy: opinion, decision, 领取, 归还
+  loan INTEGER REFERENCES loan(id),            -- the decision, 领取, 归还
+  visit INTEGER REFERENCES visit(id),          -- 领取, 归还
+  return_list INTEGER REFERENCES return_list(id),   -- the decision of a leader, as for the three that follow
+  destruction INTEGER REFERENCES destruction(id),
+  outgoing INTEGER REFERENCES outgoing(id),
+  medium_use INTEGER REFERENCES medium_use(id),
   step TEXT NOT NULL CHECK (step IN ('take','read','approval','opinion','issue','giveBack')),
   person INTEGER NOT NULL REFERENCES person(id),   -- whose signature stands on the paper
   signed_at TEXT NOT NULL,       -- when it was signed, as the paper says
@@ -855,13 +861,24 @@ CREATE TABLE paper_signing (     -- 纸质签补录: what somebody signed on pap
   entry_signature INTEGER NOT NULL REFERENCES signature(id),
   confirmed_at TEXT,
   confirm_signature INTEGER REFERENCES signature(id),
+  reason TEXT,                   -- why it was done on paper, and where the signed paper lies
+  kept TEXT,
   UNIQUE (leg, step),
   UNIQUE (widening),
-  CHECK ((leg IS NOT NULL) + (widening IS NOT NULL) + (reproduction IS NOT NULL) = 1),
-  CHECK ((leg IS NOT NULL) = (step IN ('take','read')) AND (widening IS NULL OR step = 'approval')),
+  CHECK ((leg IS NOT NULL) + (widening IS NOT NULL) + (reproduction IS NOT NULL) + (loan IS NOT NULL) + (visit IS NOT NULL) + (return_list IS NOT NULL)
+    + (destruction IS NOT NULL) + (outgoing IS NOT NULL) + (medium_use IS NOT NULL) = 1),
+  CHECK ((leg IS NOT NULL) = (step IN ('take','read')) AND (coalesce(widening, return_list, destruction, outgoing, medium_use) IS NULL OR step = 'approval')),
+  CHECK ((loan IS NULL OR step <> 'opinion') AND (visit IS NULL OR step IN ('issue','giveBack'))),
+  CHECK ((reason IS NULL) = (kept IS NULL) AND (reason IS NULL) = (coalesce(leg, widening, reproduction) IS NOT NULL)),
   CHECK ((confirmed_at IS NULL) = (confirm_signature IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX paper_signing_copies ON paper_signing(reproduction, step) WHERE step IN ('approval','opinion');
+CREATE UNIQUE INDEX paper_signing_loan ON paper_signing(loan, step) WHERE loan IS NOT NULL;
+CREATE UNIQUE INDEX paper_signing_visit ON paper_signing(visit, step) WHERE visit IS NOT NULL;
+CREATE UNIQUE INDEX paper_signing_return ON paper_signing(return_list) WHERE return_list IS NOT NULL;
+CREATE UNIQUE INDEX paper_signing_destruction ON paper_signing(destruction) WHERE destruction IS NOT NULL;
+CREATE UNIQUE INDEX paper_signing_outgoing ON paper_signing(outgoing) WHERE outgoing IS NOT NULL;
+CREATE UNIQUE INDEX paper_signing_medium ON paper_signing(medium_use) WHERE medium_use IS NOT NULL;
 CREATE UNIQUE INDEX paper_signing_entry ON paper_signing(entry_signature);
 CREATE INDEX paper_signing_open ON paper_signing(person, id) WHERE confirmed_at IS NULL;
 
@@ -1153,7 +1170,7 @@ CREATE TRIGGER leg_no_delete BEFORE DELETE ON leg BEGIN SELECT RAISE(ABORT, 'leg
 CREATE TRIGGER leg_reader_fixed BEFORE UPDATE OF reader, sheet ON leg BEGIN SELECT RAISE(ABORT, 'a leg keeps its reader'); END;
 CREATE TRIGGER envelope_no_delete BEFORE DELETE ON envelope BEGIN SELECT RAISE(ABORT, 'envelope rows stay'); END;
 CREATE TRIGGER paper_signing_no_delete BEFORE DELETE ON paper_signing BEGIN SELECT RAISE(ABORT, 'paper_signing rows stay'); END;
-CREATE TRIGGER paper_signing_confirmed_once BEFORE UPDATE ON paper_signing WHEN OLD.confirmed_at IS NOT NULL OR NEW.confirmed_at IS NULL OR NEW.leg IS NOT OLD.leg OR NEW.widening IS NOT OLD.widening OR NEW.reproduction IS NOT OLD.reproduction OR NEW.step <> OLD.step OR NEW.signed_at <> OLD.signed_at OR NEW.entered_by <> OLD.entered_by OR NEW.entry_signature <> OLD.entry_signature BEGIN SELECT RAISE(ABORT, 'a paper signing is confirmed once and never changed'); END;
+CREATE TRIGGER paper_signing_confirmed_once BEFORE UPDATE ON paper_signing WHEN OLD.confirmed_at IS NOT NULL OR NEW.confirmed_at IS NULL OR NEW.leg IS NOT OLD.leg OR NEW.widening IS NOT OLD.widening OR NEW.reproduction IS NOT OLD.reproduction OR NEW.loan IS NOT OLD.loan OR NEW.visit IS NOT OLD.visit OR NEW.return_list IS NOT OLD.return_list OR NEW.destruction IS NOT OLD.destruction OR NEW.outgoing IS NOT OLD.outgoing OR NEW.medium_use IS NOT OLD.medium_use OR NEW.reason IS NOT OLD.reason OR NEW.kept IS NOT OLD.kept OR NEW.step <> OLD.step OR NEW.signed_at <> OLD.signed_at OR NEW.entered_by <> OLD.entered_by OR NEW.entry_signature <> OLD.entry_signature BEGIN SELECT RAISE(ABORT, 'a paper signing is confirmed once and never changed'); END;
 CREATE TRIGGER incident_no_delete BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT, 'incident rows stay'); END;
 CREATE TRIGGER widening_no_delete BEFORE DELETE ON widening BEGIN SELECT RAISE(ABORT, 'widening rows stay'); END;
 CREATE TRIGGER person_no_delete BEFORE DELETE ON person BEGIN SELECT RAISE(ABORT, 'person rows stay'); END;
