@@ -57,7 +57,7 @@ const Applicant = ({ form, sources }: Fields & { sources: readonly Source[] }) =
 /** 绝密: the 原定密机关, or the one above it, has agreed (domain 3.2). Of several originals each box says of which. */
 const Consent = ({ form, of: { id, number }, several }: Fields & { of: Source; several: boolean }) => {
   const box = `consents.${consentKey(id)}` as const
-  const which = several ? ` ${number.replace(/^.*〕/, '')}` : ''
+  const which = several ? ` ${number.replace(/^.*〕0*/, '')}` : ''
   if (form.watch(box) === undefined) return null
   return (
     <>

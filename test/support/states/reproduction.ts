@@ -77,7 +77,7 @@ export const reproductionWorlds: readonly World[] = [
   world({ reproduction: 'issued', copy: 'lent' }, '发放 纸质领取 复制件收回 纸质归还', issued),
   world({ reproduction: 'issued', copy: 'inBox' }, '拟制 发放 纸质领取 全部收回 查阅 补录查阅', returned),
   world({ reproduction: 'allBack' }, '', allBack),
-  world({ reproduction: 'made', copy: 'inBox', document: 'registered' }, '文件办结 拟制 发放 纸质领取 全部收回 查阅', compiledNow),
+  world({ reproduction: 'made', copy: 'inBox', document: 'registered' }, '文件办结 拟制 发放 纸质领取 全部收回 查阅 补录查阅', compiledNow),
   world({ reproduction: 'issued', copy: 'lent', document: 'registered' }, '发放 纸质领取 复制件收回 纸质归还', compiledAndIssued),
   world({ reproduction: 'cancelled' }, '', cancelled),
 ]
