@@ -81,6 +81,7 @@ const tellWhy = async () => {
 }
 
 test('F1(7)b a loan approved and handed out on paper while the machine was off: entered by keyboard, marked on screen and on the form, signed for since', async () => {
+  test.setTimeout(120_000)
   screen = await openScreen({
     before: async (office) => {
       await loanAsked(office)
@@ -107,6 +108,7 @@ test('F1(7)b a loan approved and handed out on paper while the machine was off: 
   await lock(hand)
   await screen.as('李保')
   await page.evaluate(() => location.assign('#/lending/1'))
+  await page.getByRole('button', { name: '借出 F4' }).waitFor()
   await hand.press('F4')
   await hand.button('已在纸上签字')
   await cursorIn(hand, '纸上签字时间')
