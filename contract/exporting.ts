@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day, id, level, limits, line, optionalLine, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { EXPIRIES, EXPORT_LISTS, REGISTERS } from './terms.ts'
+import { EXPIRIES, EXPORT_LISTS, LATE_KINDS, REGISTERS } from './terms.ts'
 
 /** What the lists are filtered by, as their own queries take it. A list refuses what it does not know. */
 const filter = z.strictObject({
@@ -18,6 +18,10 @@ const filter = z.strictObject({
   overdue: z.boolean().optional(),
   waiting: z.boolean().optional(),
   document: id.optional(),
+  late: z.enum(LATE_KINDS).optional(),
+  person: id.optional(),
+  /** The one list, batch or 清点 whose lines are asked for. */
+  record: id.optional(),
   from: day.optional(),
   to: day.optional(),
 })

@@ -70,6 +70,10 @@ export const loanStateLabel: Record<LoanState, string> = {
 }
 /** Shown over 借出 once the day is past. It is computed, never stored. */
 export const loanOverdueLabel = '逾期未还'
+/** What of the 在外清单 is late: 当日未退 of folders and visits, by the hour of their day (F1(4)b); 逾期未还 of loans and carriers, by the day (F1(7)b). */
+export const LATE_KINDS = ['sameDay', 'loan'] as const
+export type LateKind = (typeof LATE_KINDS)[number]
+export const lateLabel: Record<LateKind, string> = { sameDay: '当日未退', loan: loanOverdueLabel }
 
 /** 查阅: in the reading room with the papers, and out again (F1(7)a). */
 export const VISIT_STATES = ['reading', 'left'] as const

@@ -88,7 +88,10 @@ const periods = [
   { what: 'documents.list of an end', person: '李保', asked: ['documents.list', [{ expiry: 'declassified' }, { expiry: 'past' }]] as const },
 ]
 const replies = [{ what: 'outgoing.list', person: '王管', asked: ['outgoing.list', [{}, { state: 'drafted' }]] as const }]
-const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
+const rooms = [
+  { what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const },
+  { what: 'lending.lent', person: '李保', asked: ['lending.lent', [{}, { person: 2 }]] as const },
+]
 const keeping = [
   { what: 'keeping.copies', person: '李保', asked: ['keeping.copies', [{}, { loose: true }, { archived: true }, { text: '通' }]] as const },
   { what: 'keeping.list', person: '李保', asked: ['keeping.list', [{}, { state: 'counting' }]] as const },

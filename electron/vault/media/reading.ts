@@ -179,6 +179,17 @@ export const usesWithin = (query: Query, [from, before]: readonly [string, strin
 export const wholeLedger = (query: Query): MediumRow[] =>
   query.read.all<Line>(`${ROW} WHERE medium.state <> 'destroyed' ORDER BY medium.id`).map((line) => rowOf(query, line))
 
+/** Carriers in a person's hands, and those in their charge (责任人) that are still in the unit, in the order of the numbers. */
+export const mediaWith = (query: Query, person: number): MediumRow[] =>
+  query.read
+    .all<Line>(
+      `${ROW} WHERE medium.id IN (SELECT id FROM medium WHERE holder = ? UNION SELECT id FROM medium WHERE keeper = ?
+       AND state IN ('inStore','out','inRepair','retired','toDestroy')) ORDER BY medium.id`,
+      person,
+      person,
+    )
+    .map((line) => rowOf(query, line))
+
 const usesOf = (query: Query, medium: number): MediumUse[] =>
   query.read.all<UseLine>(`${USE} WHERE medium_use.medium = ? ORDER BY medium_use.id`, medium).map((line) => shownUse(query, line))
 

@@ -1,4 +1,5 @@
 import type { custodyPapers } from '../../../contract/paper.ts'
+import { lateLabel } from '../../../contract/terms.ts'
 import { highestMark } from '../documents/marking.ts'
 import type { Desk } from '../door/unit.ts'
 import { get as handoverView } from '../handover/reading.ts'
@@ -6,12 +7,13 @@ import { boxesOf } from '../keeping/boxes.ts'
 import { contentOf } from '../keeping/kept.ts'
 import { get as stockTakingView } from '../keeping/reading.ts'
 import { boxById } from '../keeping/records.ts'
+import { lentNow } from '../lending/out.ts'
 import { get as loanView, visitsWithin } from '../lending/reading.ts'
 import { get as reproductionView } from '../reproduction/reading.ts'
 import { copyLedger } from './copy-ledger.ts'
 import { frame, withoutBrackets } from './frame.ts'
 import { handoverLines } from './handover.ts'
-import { lentNow, marksOf } from './lent.ts'
+import { marksOf } from './marks.ts'
 import { yearSpan } from './year.ts'
 
 /** What 复制, 查阅借用 and 离岗移交 print. */
@@ -46,8 +48,8 @@ export const custodyPapersDesk: Desk<typeof custodyPapers> = {
     )
     return { frame: frame(work, { form: 'visits', about: `查阅登记簿${year}`, fileStem: `查阅登记簿-${year}`, ...marks }), year, lines }
   },
-  'paper.lent': (work) => {
-    const { lines, missing } = lentNow(work)
+  'paper.lent': (work, asked) => {
+    const { lines, missing, held } = lentNow(work, asked)
     const marks = highestMark(
       marksOf(
         work.read,
@@ -55,7 +57,11 @@ export const custodyPapersDesk: Desk<typeof custodyPapers> = {
       ),
     )
     const day = work.wall.slice(0, 10)
-    return { frame: frame(work, { form: 'lent', about: `在外清单${day}`, fileStem: `在外清单-${day}`, ...marks }), lines, missing }
+    const late = asked.late ?? null
+    const name = `${held ? '个人持有清单' : '在外清单'}${late ? lateLabel[late] : ''}`
+    const stem = held ? `${name}-${held.person.id}-${day}` : `${name}-${day}`
+    const print = { form: held ? 'holdings' : 'lent', about: `${name}${held?.person.name ?? ''}${day}`, fileStem: stem, ...marks } as const
+    return { frame: frame(work, print), late, lines, missing, held }
   },
   'paper.handover': (work, input) => {
     const { list, duties: _owed, changed: _changed, history: _past, acts: _next, ...handover } = handoverView(work, input)

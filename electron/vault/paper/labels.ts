@@ -20,7 +20,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Desk, Read, Value, Work } from '../door/unit.ts'
 import { reproductionById } from '../reproduction/records.ts'
 import { frame } from './frame.ts'
-import { marksOf } from './lent.ts'
+import { marksOf } from './marks.ts'
 
 type Line = {
   id: number

@@ -17,7 +17,6 @@ import { useQueryOf } from '../../app/client.ts'
 import { go, To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Acts } from '../../components/acts.tsx'
-import { ExportList } from '../../components/export-list.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { PrintLabels } from '../../components/print-labels.tsx'
@@ -238,7 +237,6 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
         <>
           <h3>知悉人员登记</h3>
           <Knowers document={document.id} />
-          <ExportList list="knowers" filter={{ document: document.id }} small />
         </>
       )}
       <Versions of={document} />

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { MediumView } from '../../../contract/media-views.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog } from '../../components/act-dialog.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { PrintLabels } from '../../components/print-labels.tsx'
 
 const MediaPaper = lazy(() => import('../../paper/media-preview.tsx'))
@@ -43,9 +44,12 @@ export const PrintMedia = ({ onClose }: { onClose: () => void }) => {
           ]}
         />
         {uses && (
-          <label>
-            年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
-          </label>
+          <>
+            <label>
+              年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
+            </label>
+            <ExportList list="mediaUses" filter={{ year }} />
+          </>
         )}
       </div>
     </ActDialog>

@@ -40,6 +40,7 @@ const checkpoints = async (office: Office): Promise<[newer: number, older: numbe
 /** What proves it: the paper and the desk 审计. */
 export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.outgoing': plain('李保', { year: 2026 }),
+  'paper.knowers': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'paper.expiry': plain('李保', { year: 2026 }),
   'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
   'paper.delivery': {
@@ -61,7 +62,13 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.copyLedger': plain('李保', { year: 2026, level: 'confidential' }),
   'paper.loan': { by: '李保', inputs: async (office) => [{ loan: (await loanOut(office)).loan }] },
   'paper.visits': plain('李保', { year: 2026 }),
-  'paper.lent': plain('李保', {}),
+  'paper.lent': {
+    by: '李保',
+    inputs: async (office) => {
+      await be(office, '李保')
+      return [{}, { late: 'loan', person: office.id('周阅') }]
+    },
+  },
   'paper.handover': { by: '李保', inputs: async (office) => [{ handover: (await handingOver(office)).handover }] },
   'paper.stockTaking': { by: '李保', inputs: async (office) => [{ stockTaking: (await counting(office)).stockTaking }] },
   'paper.box': { by: '李保', inputs: async (office) => [{ box: (await boxMade(office)).box }] },
