@@ -130,6 +130,7 @@ export const ActForm = <F extends FieldValues>({
   return (
     <form
       className="act-form"
+      data-unsaved={form.fields.formState.isDirty || undefined}
       noValidate
       onKeyDownCapture={(event) => {
         if (goOnByEnter(event)) act()
