@@ -200,9 +200,9 @@ test('F1(5)a opinion and decision signed on the printed form are entered by anot
     before: async (office) => {
       await signed(office)
       await be(office, '周阅')
-      const source = (await office.ok('reproduction.sources', {})).rows[0]?.id as number
+      const copy = (await office.ok('reproduction.sources', {})).rows[0]?.id as number
       const recipients = [office.id('周阅')]
-      await office.ok('reproduction.request', { kind: 'copy', source, asked: 2, purpose: '承办需要', recipients, place: '本单位文印室' })
+      await office.ok('reproduction.request', { kind: 'copy', sources: [{ copy }], asked: 2, purpose: '承办需要', recipients, place: '本单位文印室' })
     },
     at: '2026-03-10T09:30:00+08:00',
   })

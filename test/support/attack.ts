@@ -221,7 +221,14 @@ export const strangeVault = async () => {
 const copied = async (office: Office) => {
   const { copies } = await office.ok('documents.register', office.incoming({ scope: ['周阅', '吴阅', '陈科'].map(office.id) }))
   const recipients = ['周阅', '吴阅'].map(office.id)
-  const wish = { kind: 'copy' as const, source: copies[0]?.id as number, applicant: office.id('陈科'), asked: 3, purpose: '承办需要', recipients }
+  const wish = {
+    kind: 'copy' as const,
+    sources: [{ copy: copies[0]?.id as number }],
+    applicant: office.id('陈科'),
+    asked: 3,
+    purpose: '承办需要',
+    recipients,
+  }
   const { id: reproduction } = await office.ok('reproduction.request', { ...wish, place: '本单位文印室' })
   await office.as('韩综')
   await office.ok('reproduction.opine', { reproduction, agree: true })
