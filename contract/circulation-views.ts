@@ -79,7 +79,8 @@ export const sheetItem = z.strictObject({
     title: z.string(),
     mark: z.string(),
     level,
-    receivedAt: z.string(),
+    /** Null of a 汇编. */
+    receivedAt: z.string().nullable(),
   }),
 })
 

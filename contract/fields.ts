@@ -18,6 +18,7 @@ export const limits = {
   opinion: 500,
   search: 60,
   copies: 1000,
+  sources: 50,
   readers: 200,
   recoverySheet: 120,
   printer: 127,

@@ -25,6 +25,7 @@ export const custodyForms = {
       extent: { label: '摘抄范围', must: 'F1(5)a' },
       recipients: { label: '分发对象', must: 'F1(4)a' },
       consent: { label: '原定密机关\n同意(绝密件)', must: 'F1(5)a' },
+      sources: { label: '汇编的来源', must: 'F1(5)d' },
       opinion: { label: '部门意见', must: 'F1(5)a', signer: 'section' },
       decision: { label: '分管领导\n审批', must: 'F1(5)a', signer: 'leader' },
       copier: { label: '复制人', half: true, must: 'F1(5)d' },

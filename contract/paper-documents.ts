@@ -5,7 +5,7 @@ import { documentRow, envelopeRow, expiryLine, knowerRow, particularsView, yearR
 import { outgoingRow } from './outgoing-views.ts'
 import { day, id, level, signatureMark } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { REGISTERS } from './terms.ts'
+import { INTAKE_REGISTERS } from './terms.ts'
 import { bookOf, paperFrame } from './paper-frame.ts'
 
 /** One row of the 收文登记簿, all boxes of domain 2. */
@@ -27,7 +27,7 @@ export type RegisterLine = z.infer<typeof registerLine>
 
 export const registerPaper = z.strictObject({
   frame: paperFrame,
-  register: z.enum(REGISTERS),
+  register: z.enum(INTAKE_REGISTERS),
   year: z.int(),
   lines: z.array(registerLine),
 })
@@ -61,7 +61,7 @@ export const documentPapers = {
     clauses: ['F1(1)b', 'F1(2)a', 'F1(4)d'],
     says: 'The 收文登记簿 of a year as a sheet to print; the print is recorded with its number and the audit head',
     act: '打印登记簿',
-    input: z.strictObject({ register: z.enum(REGISTERS).default('classified'), ...bookOf }),
+    input: z.strictObject({ register: z.enum(INTAKE_REGISTERS).default('classified'), ...bookOf }),
     output: registerPaper,
   }),
   'paper.expiry': procedure({

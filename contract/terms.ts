@@ -21,6 +21,7 @@ export * from './terms/record.ts'
 export const numberWord = {
   classified: '密收',
   internal: '内收',
+  compiled: '密编',
   envelope: '封',
   sheet: '传阅',
   incident: '短少',

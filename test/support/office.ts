@@ -1,5 +1,4 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal } from '../../contract/refusal.ts'
@@ -9,6 +8,7 @@ import { openStation, type Station } from '../../electron/vault/station.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
 import { readKeyFile } from '../../tools/verify/keys.ts'
 import { folderOfRun } from './run.ts'
+import { scratch } from './scratch.ts'
 
 /** The fictional office: nobody in it exists. */
 export const staff: readonly { name: string; department: string; roles: readonly Role[] }[] = [
@@ -104,12 +104,12 @@ let envelopes = 0
 // Copies of a vault are the owner's alone, like the vault itself.
 process.umask(0o077)
 
-/** A copy of the prepared office, with somebody to act as. `from`: a vault that grew out of it, to be copied in its place; `under`: where copies are kept. */
+/** A copy of the prepared office, with somebody to act as. `from`: a vault that grew out of it, to be copied in its place; `under`: where the copy lies, in memory if left out. */
 export const openOffice = async ({
   level = 'confidential',
   at = MORNING,
   from,
-  under = tmpdir(),
+  under = scratch,
 }: {
   level?: Level
   at?: string

@@ -4,7 +4,7 @@ import { PAPER_RECORDS, type PaperRecord, type PaperStep } from '../../../contra
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value, Work } from '../door/unit.ts'
 import { ENTERED } from '../people/paper-signing.ts'
-import { reproductionById, sourceById } from '../reproduction/records.ts'
+import { reproductionById, sourcesOf } from '../reproduction/records.ts'
 import { signedFacts } from './legs.ts'
 import { copiesOn, legById, sheetById } from './records.ts'
 import { decisionOf, wideningById } from './widening.ts'
@@ -52,8 +52,12 @@ const subjectOf = (read: Read, signing: Signing): About => {
   }
   if (signing.reproduction !== null) {
     const asked = reproductionById(read, signing.reproduction)
-    const source = sourceById(read, asked.source)
-    return { numbers: [asked.number, source.documentNumber], facts: { reproduction: asked.number, source: source.number }, clause: 'F1(5)a' }
+    const sources = sourcesOf(read, asked.id)
+    return {
+      numbers: [asked.number, ...sources.map(({ documentNumber }) => documentNumber)],
+      facts: { reproduction: asked.number, sources: sources.map(({ number }) => number) },
+      clause: 'F1(5)a',
+    }
   }
   const leg = legById(read, signing.leg as number)
   const sheet = sheetById(read, leg.sheet)
@@ -131,9 +135,10 @@ const unconfirmed = (read: Read, now: Date, person?: number): Output<'circulatio
     .all<Line>(
       `SELECT paper_signing.id, paper_signing.step, signed_at AS signedAt, officer.name AS enteredBy, person.id AS person, person.name, person.department,
        sheet.id AS sheet, sheet.number, sheet.folder, widening.id AS widening, widening.number AS asked, document.number AS document,
-       reproduction.id AS reproduction, reproduction.number AS copying, copy.number AS source, ${RECORD_COLUMNS}, ${ENTERED.number} AS entered
+       reproduction.id AS reproduction, reproduction.number AS copying, ${RECORD_COLUMNS}, ${ENTERED.number} AS entered,
+       (SELECT group_concat(copy.number, '、') FROM reproduction_source AS named JOIN copy ON copy.id = named.copy WHERE named.reproduction = reproduction.id) AS source
        FROM paper_signing JOIN person ON person.id = paper_signing.person JOIN person AS officer ON officer.id = paper_signing.entered_by
-       ${ENTERED.joins} LEFT JOIN document ON document.id = widening.document LEFT JOIN copy ON copy.id = reproduction.source
+       ${ENTERED.joins} LEFT JOIN document ON document.id = widening.document
        WHERE confirmed_at IS NULL AND ${of} ORDER BY paper_signing.id LIMIT 200`,
       ...params,
     )

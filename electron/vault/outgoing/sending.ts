@@ -19,6 +19,11 @@ export const draft = (work: Work, typed: Parsed<'outgoing.draft'>): Output<'outg
   const period = periodMarked(typed.level, typed.period)
   const parent = documentById(work.read, typed.document)
   work.about(parent.number)
+  if (parent.register === 'compiled')
+    refuse('rule.forbids', `${parent.number}是本单位的汇编，不是来文，没有可答复的。请就来文登记上报、答复。`, {
+      clause: 'F1(3)b',
+      field: 'document',
+    })
   refuseAboveStation(typed.level, work.settings.level)
   refuseBadPeriod(typed.level, period, typed.madeOn)
   refuseBelowParent(work.read, parent.id, typed.level, 'level')

@@ -27,8 +27,13 @@ const boxShown = ({ read }: Query, id: number) => {
 export const custodyPapersDesk: Desk<typeof custodyPapers> = {
   'paper.reproduction': (work, input) => {
     const { history: _past, acts: _next, ...reproduction } = reproductionView(work, input)
-    const { number, source } = reproduction
-    const marks = highestMark(marksOf(work.read, [source.document.id]))
+    const { number, sources } = reproduction
+    const marks = highestMark(
+      marksOf(
+        work.read,
+        sources.map(({ document }) => document.id),
+      ),
+    )
     return {
       frame: frame(work, { form: 'reproduction', about: number, fileStem: `复制审批单-${withoutBrackets(number)}`, ...marks }),
       reproduction,

@@ -7,7 +7,7 @@ import { Change } from './changing.tsx'
 import { Give } from './giving.tsx'
 import { Lose, Maintain, Repair, Retire } from './keeping.tsx'
 import { Decide, DecideOnPaper, RequestOutside } from './outside.tsx'
-import { PrintRecord } from './printing.tsx'
+import { PrintLabel, PrintRecord } from './printing.tsx'
 import { TakeBack } from './taking-back.tsx'
 
 export type ActProps = { of: MediumView; onDone: () => void; onClose: () => void }
@@ -34,11 +34,16 @@ const forms: Record<string, (props: ActProps) => React.JSX.Element | null> = {
   'media.retire': Retire,
   'media.lose': Lose,
   'paper.mediumRecord': PrintRecord,
+  'paper.labels': PrintLabel,
 }
 const order = Object.keys(forms)
 /** 停用, 遗失, a change and the paper are never the next step. */
 const main = ['media.decideOutside', 'media.give', 'media.takeBack', 'media.repair', 'media.maintain']
 const print: Act = { call: 'paper.mediumRecord', label: '打印维修维护登记', allowed: true, why: null }
+
+const label: Act = { call: 'paper.labels', label: '打印标签', allowed: true, why: null }
+/** What is no longer there has no label. */
+const isThere = ({ state }: MediumView) => state !== 'destroyed' && state !== 'lost'
 
 /** The request on this carrier that waits for whoever looks to decide it. */
 export const toDecide = ({ uses }: MediumView): MediumUse | undefined =>
@@ -58,7 +63,13 @@ export const MediumActs = ({ of: medium }: { of: MediumView }) => {
   const { sub } = useRoute()
   const decision = toDecide(medium)?.acts.filter(({ call }) => call === 'media.decideOutside') ?? []
   const entry = toEnter(medium)?.acts.filter(({ call }) => call === 'entry.fromPaper') ?? []
-  const offered = [...decision, ...entry, ...medium.acts, ...(may('paper.mediumRecord') ? [print] : [])]
+  const offered = [
+    ...decision,
+    ...entry,
+    ...medium.acts,
+    ...(may('paper.mediumRecord') ? [print] : []),
+    ...(may('paper.labels') && isThere(medium) ? [label] : []),
+  ]
   const acts = order.flatMap((call) => offered.filter((act) => act.call === call))
   const [open, setOpen] = useState<string | null>(() => begun(acts, sub))
   const close = () => {

@@ -2,7 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
 import { proposed, returnListed } from '../disposals.ts'
 import type { Office } from '../office.ts'
-import { be, boxMade, breachReported, copiesIssued, counting, drafted, fresh, handingOver, inRepair, loanOut, registered } from '../records.ts'
+import {
+  be,
+  boxMade,
+  breachReported,
+  copiesIssued,
+  counting,
+  drafted,
+  fresh,
+  handingOver,
+  inRepair,
+  loanOut,
+  medium,
+  registered,
+} from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
 /** 冯审 signed in before data that do not fit their 末条登记. The file is whole again after that: only this session knows. */
@@ -73,6 +86,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
         { what: { of: 'reproduction', reproduction } },
         { what: { of: 'numbers', numbers: [from, to] } },
         { what: { of: 'range', from, to } },
+        { what: { of: 'media', media: [(await medium(office)).id] } },
       ]
     },
   },

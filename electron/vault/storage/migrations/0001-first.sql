@@ -104,12 +104,13 @@ CREATE INDEX envelope_addressee ON envelope(personal_for, state) WHERE personal_
 
 CREATE TABLE document (          -- identity and state; what the paper says is in `particulars`
   id INTEGER PRIMARY KEY,
-  register TEXT NOT NULL CHECK (register IN ('classified','internal')),
+  register TEXT NOT NULL CHECK (register IN ('classified','internal','compiled')),
   year INTEGER NOT NULL,
   number TEXT NOT NULL UNIQUE,
-  envelope INTEGER NOT NULL REFERENCES envelope(id),
+  envelope INTEGER REFERENCES envelope(id),          -- what it came in
+  reproduction INTEGER UNIQUE REFERENCES reproduction(id),   -- 汇编: the request under which it was made here; it came in nothing
   listed INTEGER NOT NULL,
-  counted INTEGER NOT NULL,
+  counted INTEGER NOT NULL,      -- 收: of a 汇编 none
   discrepancy_note TEXT,
   registered_by INTEGER NOT NULL REFERENCES person(id),
   register_signature INTEGER NOT NULL REFERENCES signature(id),
@@ -119,7 +120,9 @@ CREATE TABLE document (          -- identity and state; what the paper says is i
   current INTEGER NOT NULL,      -- id of the current particulars
   level TEXT NOT NULL,           -- of the current particulars, for filtering
   copies INTEGER NOT NULL,
-  out INTEGER NOT NULL DEFAULT 0 CHECK (out >= 0 AND out <= copies)   -- copies that are circulating, lent or missing
+  out INTEGER NOT NULL DEFAULT 0 CHECK (out >= 0 AND out <= copies),   -- copies that are circulating, lent or missing
+  CHECK ((register = 'compiled') = (reproduction IS NOT NULL) AND (register = 'compiled') = (envelope IS NULL)),
+  CHECK ((register = 'compiled') = (counted = 0) AND (counted > 0 OR listed = 0))
 ) STRICT;
 CREATE INDEX document_register ON document(register, id, year);   -- newest first without a sort; the year is in it
 CREATE INDEX document_level ON document(level, id);
@@ -242,7 +245,7 @@ CREATE TABLE copy (              -- 份: one custody item for each numbered copy
   document INTEGER NOT NULL REFERENCES document(id),
   number TEXT NOT NULL UNIQUE,
   copy_no TEXT,
-  kind TEXT NOT NULL CHECK (kind IN ('original','copy','extract')),
+  kind TEXT NOT NULL CHECK (kind IN ('original','copy','extract','compilation')),
   reproduction INTEGER REFERENCES reproduction(id),   -- the request under which it was made
   state TEXT NOT NULL CHECK (state IN ('inBox','circulating','lent','missing','archived','toDestroy','returned','destroyed','lost')),
   holder INTEGER REFERENCES person(id),
@@ -353,8 +356,8 @@ CREATE INDEX stock_item_case ON stock_item(copy) WHERE missing = 1 AND settled_a
 CREATE TABLE reproduction (      -- 复制审批: from the request to the last copy back
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('copy','extract')),
-  source INTEGER NOT NULL REFERENCES copy(id),   -- the numbered original it is made from
+  kind TEXT NOT NULL CHECK (kind IN ('copy','extract','compilation')),
+  title TEXT,                    -- of a 汇编 its own
   extent TEXT,                   -- what is extracted: pages and paragraphs
   applicant INTEGER NOT NULL REFERENCES person(id),
   department TEXT NOT NULL,      -- the applicant's when it was asked
@@ -364,7 +367,6 @@ CREATE TABLE reproduction (      -- 复制审批: from the request to the last c
   purpose TEXT NOT NULL,
   recipients TEXT NOT NULL,      -- 分发对象: JSON array of person ids
   place TEXT NOT NULL,
-  consent TEXT,                  -- JSON {issuer,symbol,date} of the 原定密机关, for 绝密
   state TEXT NOT NULL CHECK (state IN ('draft','toSection','toLeader','approved','rejected','made','issued','allBack','cancelled')),
   section_by INTEGER REFERENCES person(id),
   section_opinion TEXT,
@@ -380,14 +382,23 @@ CREATE TABLE reproduction (      -- 复制审批: from the request to the last c
   make_signature INTEGER REFERENCES signature(id),
   closed_at TEXT,
   reason TEXT,                   -- of 作废
-  CHECK (made = 0 OR made <= approved)
+  CHECK (made = 0 OR made <= approved),
+  CHECK ((kind = 'compilation') = (title IS NOT NULL))
 ) STRICT;
 CREATE INDEX reproduction_state ON reproduction(state, id);
-CREATE INDEX reproduction_source ON reproduction(source, id);
 CREATE INDEX reproduction_applicant ON reproduction(applicant, id);
 CREATE INDEX reproduction_entered ON reproduction(entered_by, id);
 CREATE INDEX reproduction_section ON reproduction(section_by, id) WHERE section_by IS NOT NULL;
 CREATE INDEX reproduction_decided ON reproduction(decided_by, id) WHERE decided_by IS NOT NULL;
+
+CREATE TABLE reproduction_source (   -- append-only: the numbered original that a request is of; of a 汇编 two or more
+  id INTEGER PRIMARY KEY,
+  reproduction INTEGER NOT NULL REFERENCES reproduction(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  consent TEXT,                  -- JSON {issuer,symbol,date} of its 原定密机关, for 绝密
+  UNIQUE (reproduction, copy)
+) STRICT;
+CREATE INDEX reproduction_source_copy ON reproduction_source(copy, reproduction);
 
 CREATE TABLE holding (           -- 借出: one copy in one person's hands against their signature, until they give it back
   id INTEGER PRIMARY KEY,
@@ -1103,7 +1114,7 @@ CREATE TRIGGER export_no_delete BEFORE DELETE ON export BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document rows stay'); END;
-CREATE TRIGGER document_number_fixed BEFORE UPDATE OF number, register, year, envelope, listed, counted, registered_by, register_signature ON document BEGIN SELECT RAISE(ABORT, 'a registration is not edited'); END;
+CREATE TRIGGER document_number_fixed BEFORE UPDATE OF number, register, year, envelope, reproduction, listed, counted, registered_by, register_signature ON document BEGIN SELECT RAISE(ABORT, 'a registration is not edited'); END;
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE(ABORT, 'copy rows stay'); END;
 CREATE TRIGGER copy_number_fixed BEFORE UPDATE OF number, document, copy_no, kind, reproduction ON copy BEGIN SELECT RAISE(ABORT, 'a copy keeps its number'); END;
 CREATE TRIGGER copy_archived_once BEFORE UPDATE OF archiving ON copy WHEN OLD.archiving IS NOT NULL AND NEW.archiving IS NOT OLD.archiving BEGIN SELECT RAISE(ABORT, 'a copy is archived once'); END;
@@ -1117,8 +1128,10 @@ CREATE TRIGGER stock_taking_no_delete BEFORE DELETE ON stock_taking BEGIN SELECT
 CREATE TRIGGER stock_taking_begun_fixed BEFORE UPDATE OF number, boxes, reason, begun_by, begun_at, last_copy, expected ON stock_taking BEGIN SELECT RAISE(ABORT, 'the account of a stock-taking is fixed when it begins'); END;
 CREATE TRIGGER stock_item_no_delete BEFORE DELETE ON stock_item BEGIN SELECT RAISE(ABORT, 'stock_item rows stay'); END;
 CREATE TRIGGER reproduction_no_delete BEFORE DELETE ON reproduction BEGIN SELECT RAISE(ABORT, 'reproduction rows stay'); END;
-CREATE TRIGGER reproduction_asked_fixed BEFORE UPDATE OF number, kind, source, extent, applicant, entered_by, entered_at, asked, recipients, place, consent ON reproduction BEGIN SELECT RAISE(ABORT, 'a request is not edited'); END;
+CREATE TRIGGER reproduction_asked_fixed BEFORE UPDATE OF number, kind, title, extent, applicant, entered_by, entered_at, asked, recipients, place ON reproduction BEGIN SELECT RAISE(ABORT, 'a request is not edited'); END;
 CREATE TRIGGER holding_no_delete BEFORE DELETE ON holding BEGIN SELECT RAISE(ABORT, 'holding rows stay'); END;
+CREATE TRIGGER reproduction_source_no_update BEFORE UPDATE ON reproduction_source BEGIN SELECT RAISE(ABORT, 'reproduction_source is append-only'); END;
+CREATE TRIGGER reproduction_source_no_delete BEFORE DELETE ON reproduction_source BEGIN SELECT RAISE(ABORT, 'reproduction_source is append-only'); END;
 CREATE TRIGGER holding_given_fixed BEFORE UPDATE OF copy, person, reproduction, loan, visit, given_at, given_by, give_signature, take_signature ON holding BEGIN SELECT RAISE(ABORT, 'what was given is never changed'); END;
 CREATE TRIGGER holding_back_once BEFORE UPDATE ON holding WHEN OLD.back_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what came back is never changed'); END;
 CREATE TRIGGER breach_no_delete BEFORE DELETE ON breach BEGIN SELECT RAISE(ABORT, 'breach rows stay'); END;
