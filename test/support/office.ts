@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal } from '../../contract/refusal.ts'
 import type { Level, Role } from '../../contract/terms.ts'
@@ -74,12 +75,29 @@ const establish = async (dir: string, level: Level): Promise<void> => {
   )
 }
 
+/** Whether this process is the first to set about it; one that died at it is waited for in vain, and then another does it. */
+const isFirst = (mark: string): boolean => {
+  try {
+    mkdirSync(mark)
+    return true
+  } catch {
+    return false
+  }
+}
+const PATIENCE_MS = 30_000
+
 /** The prepared vault of this test run, made once and copied for each test. */
 const prepared = async (level: Level): Promise<string> => {
   const root = folderOfRun()
   const dir = join(root, level)
   if (existsSync(dir)) return dir
   mkdirSync(root, { recursive: true, mode: 0o700 })
+  const until = performance.now() + PATIENCE_MS
+  if (!isFirst(`${dir}.begun`))
+    while (performance.now() < until) {
+      if (existsSync(dir)) return dir
+      await setTimeout(50)
+    }
   const making = mkdtempSync(join(root, 'making-'))
   await establish(join(making, 'vault'), level)
   renameSync(join(making, `${level}.ids.json`), join(root, `${level}.ids.json`))
