@@ -105,7 +105,7 @@ test('F1(5)a 实施条例27 汇编 by keyboard: of two originals, approved, made
   await toDesk(hand, '收文登记')
   await page.getByText('密编〔2026〕0001').first().click()
   await expect(pane()).toContainText('汇编登记簿')
-  await expect(pane()).toContainText('收 0　制 2　＝　在箱 1 ＋ 借出 1')
+  await expect(pane()).toContainText(/收 0\s*制 2\s*＝\s*在箱 1 ＋ 借出 1/)
   await expect(page.getByRole('button', { name: '申请复制' })).toBeDisabled()
   await nothingSerious(screen)
   await page.screenshot({ path: test.info().outputPath('document.png') })
