@@ -1,5 +1,5 @@
 /** The forms of 归档清点, 清退销毁 and 违规遗失. */
-import type { FormDeclaration } from './form.ts'
+import { type FormDeclaration, keeper } from './form.ts'
 
 export const keepingForms = {
   stockTaking: {
@@ -32,6 +32,25 @@ export const keepingForms = {
       checked: { label: '核对', width: 35 },
     },
     signers: { custodian: '专管人', checker: '检查人' },
+  },
+  loose: {
+    title: '文件办结未入箱清单',
+    before: '“涉密”，只有内部文件时不印',
+    number: '密清-03',
+    layout: 'book',
+    landscape: true,
+    boxes: {
+      ordinal: { label: '序号', width: 12 },
+      number: { label: '编号\n份号', width: 32, must: 'F1(6)' },
+      symbol: { label: '文号', width: 40 },
+      title: { label: '文件标题', width: 88, must: 'F1(6)' },
+      mark: { label: '密级\n(保密期限)', width: 24, must: 'F1(3)a' },
+      finishedOn: { label: '办结日期', width: 24, must: 'F1(6)' },
+      days: { label: '未入箱\n天数', width: 16, must: 'F1(6)' },
+      into: { label: '入箱、归卷', width: 25 },
+      remarks: { label: '备注', width: 20 },
+    },
+    signers: keeper,
   },
   returnList: {
     title: '文件清退清单',

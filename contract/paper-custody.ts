@@ -64,8 +64,8 @@ export const handoverPaper = z.strictObject({
 
 /** 清点表 (of the whole keeping: 年度清点表): 账, 实, 差 by place, each difference, two signatures. */
 export const stockTakingPaper = z.strictObject({ frame: paperFrame, stockTaking: stockTakingView.omit({ absent: true, history: true, acts: true }) })
-/** 箱内清单 of one box at this moment. */
-export const boxPaper = z.strictObject({ frame: paperFrame, box: boxRow.omit({ changes: true }), lines: z.array(keptCopy) })
+/** 箱内清单 of one box at this moment; of none, what is 办结未入箱. */
+export const boxPaper = z.strictObject({ frame: paperFrame, box: boxRow.omit({ changes: true }).nullable(), lines: z.array(keptCopy) })
 
 export type StockTakingPaper = z.infer<typeof stockTakingPaper>
 export type BoxPaper = z.infer<typeof boxPaper>
@@ -144,9 +144,9 @@ export const custodyPapers = {
     kind: 'mutation',
     by: ['officer'],
     clauses: ['F1(6)'],
-    says: 'The 箱内清单 of a box as a sheet to print: every copy that belongs in it, and where it is while it is out',
+    says: 'The 箱内清单 of a box as a sheet to print: every copy that belongs in it, and where it is while it is out; without a box the 办结未入箱清单, what lies loose the longest first',
     act: '打印箱内清单',
-    input: z.strictObject({ box: id }),
+    input: z.strictObject({ box: id.optional() }),
     output: boxPaper,
   }),
 }

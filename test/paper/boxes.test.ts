@@ -52,6 +52,7 @@ const forms: [FormKind, () => Promise<Form>][] = [
   ['expiry', printing('paper.expiry', async () => ({ year: 2026 }), expiryForm)],
   ['outgoing', printing('paper.outgoing', async () => ({ year: 2026 }), outgoingForm)],
   ['stockTaking', printing('paper.stockTaking', async () => ({ stockTaking: (await counting(office)).stockTaking }), stockTakingForm)],
+  ['loose', printing('paper.box', async () => ({}), boxForm)],
   ['box', printing('paper.box', async () => ({ box: (await boxMade(office)).box }), boxForm)],
   ['returnList', printing('paper.returnList', async () => ({ returnList: (await returnListed(office)).returnList }), returnListForm)],
   ['destruction', printing('paper.destruction', async () => ({ destruction: (await proposed(office)).destruction }), destructionForm)],

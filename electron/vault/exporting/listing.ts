@@ -85,7 +85,14 @@ export const paged = <N extends ProcedureName, R>(
   fixed: Partial<Parsed<N>> = {},
 ) =>
   function* (query: Query, asked: ExportFilter): Iterable<readonly R[]> {
-    const input = filterFor(call, { ...asked, ...fixed })
+    const { shape } = contract[call].input as unknown as { shape: object }
+    const input = filterFor(call, {
+      ...knownIn(
+        asked,
+        Object.keys(shape).filter((name) => !Object.hasOwn(fixed, name)),
+      ),
+      ...fixed,
+    })
     for (let after: number | undefined; ; ) {
       const { rows, next } = list(query, { ...input, after, limit: PAGE } as Parsed<N>)
       yield rows

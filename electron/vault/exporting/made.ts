@@ -6,6 +6,8 @@ import {
   lateLabel,
   type Level,
   levelLabel,
+  type MediumKind,
+  mediumKindLabel,
   REGISTERS,
   registerLabel,
 } from '../../../contract/terms.ts'
@@ -28,6 +30,7 @@ export type Made = {
 
 const words: Partial<Record<string, (value: string) => string>> = {
   level: (level) => levelLabel[level as Level],
+  kind: (kind) => mediumKindLabel[kind as MediumKind],
   late: (late) => lateLabel[late as LateKind],
   register: (register) => registerLabel[REGISTERS.find((each) => each === register) ?? 'classified'],
 }

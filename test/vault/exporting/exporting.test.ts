@@ -171,6 +171,13 @@ it('F1(8) 导出: what one person holds, and the lines of one list, are those of
     ...stockTaking.places.map(({ expected, counted: there, moved }) => ['账实', expected, there, expected - there - moved, undefined]),
     ...stockTaking.missing.map(({ number }) => ['短少', null, null, null, number]),
   ])
+  const loose = (await office.ok('keeping.copies', { loose: true })).rows.map(({ number }) => number).toReversed()
+  expect((await fileOf({ list: 'kept', filter: { loose: true } })).rows.slice(3).map((row) => row[0])).toEqual(loose)
+  expect((await fileOf({ list: 'media', filter: { kind: 'disk' } })).rows[1]?.[0]).toContain('种类 涉密移动硬盘')
+  expect(await office.no('export.list', { list: 'returns', filter: { kind: 'disk' } })).toMatchObject({
+    code: 'input.unknownField',
+    field: 'filter.kind',
+  })
   const late = await fileOf({ list: 'lent', filter: { late: 'loan' } })
   expect(late.rows[1]?.[0]).toBe('条件：逾时的 逾期未还　共 0 行')
 })
