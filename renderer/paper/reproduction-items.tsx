@@ -35,24 +35,24 @@ export const sourcesSection = (sources: readonly Pick<AskedSource, 'number' | 'c
   key: 'sources',
   columns: widthsOf(SOURCES),
   head: headOf(SOURCES),
-  rows: sources.map(({ number, copyNo, document }, place) =>
-    rowOf(`source-${number}`, [
-      place + 1,
-      <>
+  rows: sources.map(({ number, copyNo, document: { title, sender, symbol, mark, copyBan } }, place) => (
+    <tr key={`source-${number}`}>
+      <td className="paper-centred">{place + 1}</td>
+      <td>
         {number}
         {copyNo && <div>份号 {copyNo}</div>}
-      </>,
-      document.title,
-      <>
-        {document.sender}
-        {document.symbol && <div>{document.symbol}</div>}
-      </>,
-      <>
-        {document.mark}
-        {document.copyBan && <div>{copyBanLabel}</div>}
-      </>,
-    ]),
-  ),
+      </td>
+      <td>{title}</td>
+      <td>
+        {sender}
+        {symbol && <div>{symbol}</div>}
+      </td>
+      <td className="paper-centred">
+        {mark}
+        {copyBan && <div>{copyBanLabel}</div>}
+      </td>
+    </tr>
+  )),
 })
 
 type Holding = MadeItem['holdings'][number]

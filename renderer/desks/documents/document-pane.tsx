@@ -52,7 +52,7 @@ const Sources = ({ of: { reproduction, number, sources } }: { of: NonNullable<Do
         <To desk="documents" id={document.id}>
           <span className="figures">{copy}</span>
         </To>
-        　{document.mark}　{document.title}
+        {`　${document.mark}　${document.title}`}
       </div>
     ))}
   </>
@@ -152,8 +152,8 @@ const copyColumns: ShortColumn<CopyView>[] = [
 const Balance = ({ of: { received, made, places } }: { of: DocumentView['balance'] }) => (
   <p className="balance figures" title="F1(5)d 复制件视同原件登记，一份不多，一份不少">
     收 {received}
-    {made > 0 && `　${received > 0 ? '复制' : '制'} ${made}`}　＝　
-    {places.map(({ state, copies }) => `${copyStateLabel[state]} ${copies}`).join(' ＋ ')}
+    {made > 0 && `　${received > 0 ? '复制' : '制'} ${made}`}
+    {`　＝　${places.map(({ state, copies }) => `${copyStateLabel[state]} ${copies}`).join(' ＋ ')}`}
   </p>
 )
 

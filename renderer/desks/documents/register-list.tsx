@@ -18,7 +18,7 @@ import { minuteOf } from '../../components/when.tsx'
 type Column = ListColumn<DocumentRow>
 /** What is 已解密 wears the colour of 内部: it is no state secret any more. */
 const shownLevel = ({ level, expiry }: DocumentRow) => (expiry === 'declassified' ? 'internal' : level)
-const number: Column = { key: 'number', title: '收文号', width: 158, render: (row) => row.number }
+const number: Column = { key: 'number', title: '登记编号', width: 158, render: (row) => row.number }
 const mark: Column = { key: 'mark', title: '密级★期限', width: 172, render: (row) => <LevelMark level={shownLevel(row)} mark={row.mark} /> }
 const title: Column = { key: 'title', title: '标题', least: 260, render: (row) => row.title }
 const symbol: Column = { key: 'symbol', title: '来文字号', width: 176, drop: 4, render: (row) => row.symbol }
