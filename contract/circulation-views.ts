@@ -140,7 +140,7 @@ export const paperSigningRow = z.strictObject({
   sheet: z.strictObject({ id, number: z.string(), folder: z.string() }).nullable(),
   widening: z.strictObject({ id, number: z.string(), document: z.string() }).nullable(),
   reproduction: z.strictObject({ id, number: z.string(), document: z.string() }).nullable(),
-  /** Anything else that was entered from paper. */
-  record: z.strictObject({ of: z.enum(PAPER_RECORDS), id, number: z.string(), clause: z.string() }).nullable(),
+  /** Anything else that was entered from paper, why it was, and where the paper lies. */
+  record: z.strictObject({ of: z.enum(PAPER_RECORDS), id, number: z.string(), clause: z.string(), reason: z.string(), kept: z.string() }).nullable(),
 })
 export type PaperSigningRow = z.infer<typeof paperSigningRow>

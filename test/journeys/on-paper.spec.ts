@@ -119,6 +119,7 @@ test('F1(7)b a loan approved and handed out on paper while the machine was off: 
   await page.screenshot({ path: 'test-results/entry-hand.png' })
   await hand.press('F9')
   await expect(page.getByText('纸质签，李保补录')).toBeVisible()
+  await expect(page.getByText('纸件存放：纸质签夹第3页')).toHaveCount(2)
   await hand.press('F8')
   const form = await pagesShown(screen)
   await expect(form).toContainText('纸质签补录 冯保')

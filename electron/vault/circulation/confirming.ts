@@ -89,6 +89,8 @@ export const confirmPaper = (work: Work, input: Parsed<'circulation.confirmPaper
 
 type Line = Recorded & {
   entered: string
+  reason: string | null
+  kept: string | null
   id: number
   step: PaperStep
   signedAt: string
@@ -124,7 +126,16 @@ const lineOf = (line: Line, now: Date): Output<'circulation.onPaper'>['rows'][nu
     sheet: line.sheet === null ? null : { id: line.sheet, number: line.number as string, folder: line.folder as string },
     widening: line.widening === null ? null : { id: line.widening, number: line.asked as string, document: line.document as string },
     reproduction: line.reproduction === null ? null : { id: line.reproduction, number: line.copying as string, document: line.source as string },
-    record: record ? { of: record, id: line[record] as number, number: line.entered, clause: RECORDS[record].clause } : null,
+    record: record
+      ? {
+          of: record,
+          id: line[record] as number,
+          number: line.entered,
+          clause: RECORDS[record].clause,
+          reason: line.reason as string,
+          kept: line.kept as string,
+        }
+      : null,
   }
 }
 
@@ -136,6 +147,7 @@ const unconfirmed = (read: Read, now: Date, person?: number): Output<'circulatio
       `SELECT paper_signing.id, paper_signing.step, signed_at AS signedAt, officer.name AS enteredBy, person.id AS person, person.name, person.department,
        sheet.id AS sheet, sheet.number, sheet.folder, widening.id AS widening, widening.number AS asked, document.number AS document,
        reproduction.id AS reproduction, reproduction.number AS copying, ${RECORD_COLUMNS}, ${ENTERED.number} AS entered,
+       paper_signing.reason, paper_signing.kept,
        (SELECT group_concat(copy.number, '、') FROM reproduction_source AS named JOIN copy ON copy.id = named.copy WHERE named.reproduction = reproduction.id) AS source
        FROM paper_signing JOIN person ON person.id = paper_signing.person JOIN person AS officer ON officer.id = paper_signing.entered_by
        ${ENTERED.joins} LEFT JOIN document ON document.id = widening.document

@@ -36,10 +36,17 @@ const Subject = ({ of: { sheet, widening, reproduction, record } }: { of: PaperS
 )
 
 const Entered = ({ of: row }: { of: PaperSigningRow }) => (
-  <p>
-    <Subject of={row} />　{paperStepLabel[row.step]}，纸上签于 <When at={row.signedAt} />
-    ，由{row.enteredBy}补录。
-  </p>
+  <>
+    <p>
+      <Subject of={row} />　{paperStepLabel[row.step]}，纸上签于 <When at={row.signedAt} />
+      ，由{row.enteredBy}补录。
+    </p>
+    {row.record && (
+      <p className="quiet">
+        补录原因：{row.record.reason}；纸件存放：{row.record.kept}
+      </p>
+    )}
+  </>
 )
 
 /** The signer's own session, or in place with their password. */

@@ -47,7 +47,7 @@ describe('F1(7)b 纸质签补录: a loan that was approved, handed out and retur
     await enter('周阅', { call: 'lending.lend', input: { loan } }, { signedAt: '2026-03-10T09:30' })
     await enter('周阅', { call: 'lending.takeBack', input: { loan, number: copy.number, intact: true } }, { signedAt: '2026-03-10T10:15' })
     const view = await office.ok('lending.get', { loan })
-    const paper = (of: string) => expect.objectContaining({ of, confirmed: null })
+    const paper = (of: string) => expect.objectContaining({ of, kept: '综合办公室纸质签夹第3页', confirmed: null })
     expect(view).toMatchObject({ state: 'returned', decision: { by: '冯保', paper: paper('韩综') } })
     expect(view.holding).toMatchObject({
       givenAt: '2026-03-10T01:30:00.000Z',
@@ -63,6 +63,7 @@ describe('F1(7)b 纸质签补录: a loan that was approved, handed out and retur
       ['giveBack', '周阅', 'loan', 'F1(7)b'],
     ])
     const [first] = rows
+    expect(first?.record).toMatchObject({ reason: '停电，先在纸上签字', kept: '综合办公室纸质签夹第3页' })
     expect(await office.notSigned('周阅', 'circulation.confirmPaper', { signing: first?.id as number })).toMatchObject({ clause: 'F1(7)b' })
     for (const { id: signing, signer } of rows) await office.signed(signer.name, 'circulation.confirmPaper', { signing })
     expect((await office.ok('lending.get', { loan })).decision?.paper?.confirmed).not.toBeNull()
