@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { actView, id, instant, level, personRef, signatureMark } from './fields.ts'
 import { historyLine } from './documents-views.ts'
-import { INCIDENT_STATES, LEG_STATES, PAPER_STEPS, SHEET_STATES, WIDENING_STATES } from './terms.ts'
+import { INCIDENT_STATES, LEG_STATES, PAPER_RECORDS, PAPER_STEPS, SHEET_STATES, WIDENING_STATES } from './terms.ts'
 
 export const legView = z.strictObject({
   id,
@@ -79,7 +79,8 @@ export const sheetItem = z.strictObject({
     title: z.string(),
     mark: z.string(),
     level,
-    receivedAt: z.string(),
+    /** Null of a 汇编. */
+    receivedAt: z.string().nullable(),
   }),
 })
 
@@ -126,7 +127,7 @@ export const overdueRow = z.strictObject({
   days: z.int(),
 })
 
-/** 纸质签补录 that whoever signed the paper has not signed for yet: of a leg on its sheet, of the decision on a request, or of a step of a request to copy. No title. */
+/** 纸质签补录 that whoever signed the paper has not signed for yet: of a leg on its sheet, of the decision on a request, of a step of a request to copy, or of what else was entered. No title. */
 export const paperSigningRow = z.strictObject({
   id,
   step: z.enum(PAPER_STEPS),
@@ -139,5 +140,7 @@ export const paperSigningRow = z.strictObject({
   sheet: z.strictObject({ id, number: z.string(), folder: z.string() }).nullable(),
   widening: z.strictObject({ id, number: z.string(), document: z.string() }).nullable(),
   reproduction: z.strictObject({ id, number: z.string(), document: z.string() }).nullable(),
+  /** Anything else that was entered from paper, why it was, and where the paper lies. */
+  record: z.strictObject({ of: z.enum(PAPER_RECORDS), id, number: z.string(), clause: z.string(), reason: z.string(), kept: z.string() }).nullable(),
 })
 export type PaperSigningRow = z.infer<typeof paperSigningRow>

@@ -20,7 +20,8 @@ export const documentRow = z.strictObject({
   id,
   number: z.string(),
   register: z.enum(REGISTERS),
-  receivedAt: minute,
+  /** When it came in; null of a 汇编, which was made here. */
+  receivedAt: minute.nullable(),
   sender: z.string(),
   symbol: z.string().nullable(),
   title: z.string(),
@@ -115,17 +116,27 @@ export const expiryReviewView = z.strictObject({
 })
 export type ExpiryReviewView = z.infer<typeof expiryReviewView>
 
+/** What a 汇编 is made of: each source as it is marked now. */
+const compiledFrom = z.strictObject({ copy: z.string(), document: z.strictObject({ id, number: z.string(), title: z.string(), mark: z.string() }) })
+
 export const documentView = documentRow.extend({
-  envelope: z.strictObject({
-    id,
-    number: z.string(),
-    envelopeNo: z.string(),
-    receivedBy: z.string(),
-    openedBy: z.string(),
-    openedAt: instant,
-    sealIntact: z.boolean(),
-    sealNote: z.string().nullable(),
-  }),
+  /** The request under which a 汇编 was made, and of what; null for what came in. */
+  compiled: z.strictObject({ reproduction: id, number: z.string(), sources: z.array(compiledFrom) }).nullable(),
+  /** The 汇编 that this paper went into. */
+  compilations: z.array(z.strictObject({ id, number: z.string() })),
+  /** Null of a 汇编: it came in none. */
+  envelope: z
+    .strictObject({
+      id,
+      number: z.string(),
+      envelopeNo: z.string(),
+      receivedBy: z.string(),
+      openedBy: z.string(),
+      openedAt: instant,
+      sealIntact: z.boolean(),
+      sealNote: z.string().nullable(),
+    })
+    .nullable(),
   listed: z.int(),
   counted: z.int(),
   /** 差异登记 note when counted ≠ listed. */

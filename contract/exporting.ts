@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day, id, level, limits, line, optionalLine, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { EXPIRIES, EXPORT_LISTS, REGISTERS } from './terms.ts'
+import { EXPIRIES, EXPORT_LISTS, LATE_KINDS, MEDIUM_KINDS, REGISTERS } from './terms.ts'
 
 /** What the lists are filtered by, as their own queries take it. A list refuses what it does not know. */
 const filter = z.strictObject({
@@ -17,7 +17,15 @@ const filter = z.strictObject({
   open: z.boolean().optional(),
   overdue: z.boolean().optional(),
   waiting: z.boolean().optional(),
+  loose: z.boolean().optional(),
+  archived: z.boolean().optional(),
+  /** Of 载体设备. */
+  kind: z.enum(MEDIUM_KINDS).optional(),
   document: id.optional(),
+  late: z.enum(LATE_KINDS).optional(),
+  person: id.optional(),
+  /** The one list, batch or 清点 whose lines are asked for. */
+  record: id.optional(),
   from: day.optional(),
   to: day.optional(),
 })

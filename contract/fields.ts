@@ -18,6 +18,7 @@ export const limits = {
   opinion: 500,
   search: 60,
   copies: 1000,
+  sources: 50,
   readers: 200,
   recoverySheet: 120,
   printer: 127,
@@ -125,7 +126,15 @@ export const signatureMark = z.strictObject({
   by: z.string(),
   at: instant,
   code: z.string(),
-  paper: z.strictObject({ of: z.string(), signedAt: instant, confirmed: z.strictObject({ at: instant, code: z.string() }).nullable() }).nullable(),
+  paper: z
+    .strictObject({
+      of: z.string(),
+      signedAt: instant,
+      /** Where the signed paper lies, where that was asked for. */
+      kept: z.string().nullable(),
+      confirmed: z.strictObject({ at: instant, code: z.string() }).nullable(),
+    })
+    .nullable(),
 })
 export type SignatureMark = z.infer<typeof signatureMark>
 

@@ -5,6 +5,7 @@ import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
+import { entry } from './entry.ts'
 import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { handover } from './handover.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...breaches,
   ...disposal,
   ...media,
+  ...entry,
   ...today,
   ...paper,
   ...exporting,

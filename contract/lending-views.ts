@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { historyLine } from './documents-views.ts'
 import { actView, day, id, instant, level, personRef, signatureMark } from './fields.ts'
-import { COPY_STATES, LOAN_STATES, VISIT_STATES } from './terms.ts'
+import { mediumRow } from './media-views.ts'
+import { COPY_STATES, LATE_KINDS, LOAN_STATES, OUT_KINDS, VISIT_STATES } from './terms.ts'
 
 /** A copy as the desk names it. The title is shown to whoever keeps the register; a reader who asks sees numbers and 文号 alone (F1(2)a). */
 export const lendable = z.strictObject({
@@ -81,3 +82,33 @@ export const visitRow = z.strictObject({
   ...holdingMarks,
 })
 export type VisitRow = z.infer<typeof visitRow>
+
+/** Of the 在外清单: what is `late`; what one `person` holds. */
+export const lentAsked = { late: z.enum(LATE_KINDS).optional(), person: id.optional() }
+
+/** One row of the 在外清单: a copy that is in somebody's hands now. */
+export const lentLine = z.strictObject({
+  copy: lendable,
+  holder: personRef,
+  since: instant,
+  under: z.strictObject({ kind: z.enum(OUT_KINDS), number: z.string() }),
+  /** The day it is due; null where none is set: what was issued stays until it is given back. */
+  due: day.nullable(),
+  /** Past its day, or past the hour of its day (F1(4)b). */
+  overdue: z.boolean(),
+  overdueDays: z.int(),
+})
+export type LentLine = z.infer<typeof lentLine>
+
+/** What one person has beside papers that are out: carriers 领用 or in their charge, boxes in their charge, letters that they keep. */
+export const heldBeside = z.strictObject({
+  person: personRef,
+  media: z.array(mediumRow),
+  boxes: z.array(z.string()),
+  letters: z.array(z.string()),
+})
+export type HeldBeside = z.infer<typeof heldBeside>
+
+/** 在外清单 of this moment, what is late first; `missing` copies are 短少待查: of all, in nobody's hands that is known; of a person, those last in theirs. */
+export const lentView = z.strictObject({ lines: z.array(lentLine), missing: z.array(z.string()), held: heldBeside.nullable() })
+export type LentView = z.infer<typeof lentView>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, id, limits, line, nextPage, optionalLine, pageOf, ticket } from './fields.ts'
-import { lendable, loanRow, loanView, visitRow } from './lending-views.ts'
+import { lendable, lentAsked, lentView, loanRow, loanView, visitRow } from './lending-views.ts'
 import { procedure } from './procedure.ts'
 import { LOAN_APPROVING_ROLES, LOAN_STATES, VISIT_STATES } from './terms.ts'
 
@@ -120,6 +120,15 @@ export const lending = {
     act: '查看查阅登记',
     input: z.strictObject({ visit: id.optional(), state: z.enum(VISIT_STATES).optional(), text: optionalLine(limits.search), ...pageOf }),
     output: z.strictObject({ rows: z.array(visitRow), next: nextPage }),
+  }),
+  'lending.lent': procedure({
+    kind: 'query',
+    by: ['officer'],
+    clauses: ['F1(4)a', 'F1(4)b', 'F1(7)b', 'F1(8)'],
+    says: 'The 在外清单 of this moment: every copy in a folder or in somebody’s hands, what is late first. `late` leaves 当日未退 or 逾期未还, `person` what one person holds, with the carriers, boxes and letters that they have',
+    act: '查看在外清单',
+    input: z.strictObject(lentAsked),
+    output: lentView,
   }),
   'lending.sources': procedure({
     kind: 'query',

@@ -1,12 +1,12 @@
 /** What 复制, 查阅借用 and 离岗移交 print. */
 import { z } from 'zod'
-import { day, id, instant, personRef } from './fields.ts'
+import { id, instant, personRef } from './fields.ts'
 import { handoverView } from './handover-views.ts'
 import { boxRow, keptCopy, stockTakingView } from './keeping-views.ts'
-import { lendable, loanView, visitRow } from './lending-views.ts'
+import { lentAsked, lentView, loanView, visitRow } from './lending-views.ts'
 import { procedure } from './procedure.ts'
 import { reproductionView } from './reproduction-views.ts'
-import { COPY_KINDS, COPY_STATES, OUT_KINDS } from './terms.ts'
+import { COPY_KINDS, COPY_STATES, LATE_KINDS } from './terms.ts'
 import { bookOf, paperFrame } from './paper-frame.ts'
 
 /** 复制审批单: one request with everything that was signed under it. What may be done next is no matter of the paper. */
@@ -39,21 +39,8 @@ export const copyLedgerPaper = z.strictObject({ frame: paperFrame, year: z.int()
 export const loanPaper = z.strictObject({ frame: paperFrame, loan: loanView.omit({ history: true, acts: true }) })
 /** 查阅登记簿 of a year, oldest first. */
 export const visitsPaper = z.strictObject({ frame: paperFrame, year: z.int(), lines: z.array(visitRow) })
-/** One row of the 在外清单: a copy that is in somebody's hands now. */
-export const lentLine = z.strictObject({
-  copy: lendable,
-  holder: personRef,
-  since: instant,
-  under: z.strictObject({ kind: z.enum(OUT_KINDS), number: z.string() }),
-  /** The day it is due; null where none is set: what was issued stays until it is given back. */
-  due: day.nullable(),
-  /** Past its day, or past the hour of its day (F1(4)b). */
-  overdue: z.boolean(),
-  overdueDays: z.int(),
-})
-export type LentLine = z.infer<typeof lentLine>
-/** 在外清单 of this moment; `missing` copies are in nobody's hands that is known (短少待查). */
-export const lentPaper = z.strictObject({ frame: paperFrame, lines: z.array(lentLine), missing: z.array(z.string()) })
+/** 在外清单 of this moment: all, what of it is `late`, or what one person holds, then as the 个人持有清单. */
+export const lentPaper = z.strictObject({ frame: paperFrame, late: z.enum(LATE_KINDS).nullable(), ...lentView.shape })
 
 /** One document of a 移交清单: its copies on the list, how many of them were there, and what is to be said of them. */
 export const handoverLine = z.strictObject({
@@ -77,8 +64,8 @@ export const handoverPaper = z.strictObject({
 
 /** 清点表 (of the whole keeping: 年度清点表): 账, 实, 差 by place, each difference, two signatures. */
 export const stockTakingPaper = z.strictObject({ frame: paperFrame, stockTaking: stockTakingView.omit({ absent: true, history: true, acts: true }) })
-/** 箱内清单 of one box at this moment. */
-export const boxPaper = z.strictObject({ frame: paperFrame, box: boxRow.omit({ changes: true }), lines: z.array(keptCopy) })
+/** 箱内清单 of one box at this moment; of none, what is 办结未入箱. */
+export const boxPaper = z.strictObject({ frame: paperFrame, box: boxRow.omit({ changes: true }).nullable(), lines: z.array(keptCopy) })
 
 export type StockTakingPaper = z.infer<typeof stockTakingPaper>
 export type BoxPaper = z.infer<typeof boxPaper>
@@ -130,9 +117,9 @@ export const custodyPapers = {
     kind: 'mutation',
     by: ['officer'],
     clauses: ['F1(4)a', 'F1(4)b', 'F1(7)b'],
-    says: 'The 在外清单 of this moment as a sheet to print and sign: every copy in a folder or in somebody’s hands, since when, under what, until when, and how late it is',
+    says: 'The 在外清单 of this moment as a sheet to print and sign: every copy in a folder or in somebody’s hands, since when, under what, until when, and how late it is. `late` leaves 当日未退 or 逾期未还; for a `person` it is the 个人持有清单, with the carriers, boxes and letters that they have',
     act: '打印在外清单',
-    input: z.strictObject({}),
+    input: z.strictObject(lentAsked),
     output: lentPaper,
   }),
   'paper.handover': procedure({
@@ -157,9 +144,9 @@ export const custodyPapers = {
     kind: 'mutation',
     by: ['officer'],
     clauses: ['F1(6)'],
-    says: 'The 箱内清单 of a box as a sheet to print: every copy that belongs in it, and where it is while it is out',
+    says: 'The 箱内清单 of a box as a sheet to print: every copy that belongs in it, and where it is while it is out; without a box the 办结未入箱清单, what lies loose the longest first',
     act: '打印箱内清单',
-    input: z.strictObject({ box: id }),
+    input: z.strictObject({ box: id.optional() }),
     output: boxPaper,
   }),
 }

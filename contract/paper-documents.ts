@@ -1,11 +1,11 @@
 /** What 收文登记 and 传阅 print. */
 import { z } from 'zod'
 import { sheetView } from './circulation-views.ts'
-import { documentRow, envelopeRow, expiryLine, particularsView, yearReviewView } from './documents-views.ts'
+import { documentRow, envelopeRow, expiryLine, knowerRow, particularsView, yearReviewView } from './documents-views.ts'
 import { outgoingRow } from './outgoing-views.ts'
-import { day, id, signatureMark } from './fields.ts'
+import { day, id, level, signatureMark } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { REGISTERS } from './terms.ts'
+import { INTAKE_REGISTERS } from './terms.ts'
 import { bookOf, paperFrame } from './paper-frame.ts'
 
 /** One row of the 收文登记簿, all boxes of domain 2. */
@@ -27,7 +27,7 @@ export type RegisterLine = z.infer<typeof registerLine>
 
 export const registerPaper = z.strictObject({
   frame: paperFrame,
-  register: z.enum(REGISTERS),
+  register: z.enum(INTAKE_REGISTERS),
   year: z.int(),
   lines: z.array(registerLine),
 })
@@ -43,6 +43,13 @@ export type ExpiryPaper = z.infer<typeof expiryPaper>
 /** 密件发文登记簿 of a year. */
 export const outgoingPaper = z.strictObject({ frame: paperFrame, year: z.int(), lines: z.array(outgoingRow) })
 export type OutgoingPaper = z.infer<typeof outgoingPaper>
+/** 知悉人员登记 of one document (实施条例20). */
+export const knowersPaper = z.strictObject({
+  frame: paperFrame,
+  document: z.strictObject({ id, number: z.string(), title: z.string(), symbol: z.string().nullable(), sender: z.string(), level, mark: z.string() }),
+  knowers: z.array(knowerRow),
+})
+export type KnowersPaper = z.infer<typeof knowersPaper>
 export type RegisterPaper = z.infer<typeof registerPaper>
 export type SheetPaper = z.infer<typeof sheetPaper>
 export type DeliveryPaper = z.infer<typeof deliveryPaper>
@@ -54,7 +61,7 @@ export const documentPapers = {
     clauses: ['F1(1)b', 'F1(2)a', 'F1(4)d'],
     says: 'The 收文登记簿 of a year as a sheet to print; the print is recorded with its number and the audit head',
     act: '打印登记簿',
-    input: z.strictObject({ register: z.enum(REGISTERS).default('classified'), ...bookOf }),
+    input: z.strictObject({ register: z.enum(INTAKE_REGISTERS).default('classified'), ...bookOf }),
     output: registerPaper,
   }),
   'paper.expiry': procedure({
@@ -92,5 +99,14 @@ export const documentPapers = {
     act: '打印送达签收单',
     input: z.strictObject({ envelope: id }),
     output: deliveryPaper,
+  }),
+  'paper.knowers': procedure({
+    kind: 'mutation',
+    by: ['officer'],
+    clauses: ['实施条例20'],
+    says: 'The 知悉人员登记 of a document as a sheet to print and sign: each person once, when they first came to know of it, and each time under which number; made by itself from registration, circulation, copies, loans and the reading room',
+    act: '打印知悉人员登记',
+    input: z.strictObject({ document: id }),
+    output: knowersPaper,
   }),
 }

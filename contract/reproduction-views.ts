@@ -26,6 +26,9 @@ export const sourceView = z.strictObject({
     counted: z.int(),
   }),
 })
+/** An original with the consent of its 原定密机关, where it is 绝密. */
+const askedSource = sourceView.extend({ consent: originConsent.nullable() })
+export type AskedSource = z.infer<typeof askedSource>
 export type SourceView = z.infer<typeof sourceView>
 
 export const reproductionRow = z.strictObject({
@@ -35,7 +38,13 @@ export const reproductionRow = z.strictObject({
   state: z.enum(REPRODUCTION_STATES),
   /** Approved, not made, and past its 有效期. */
   expired: z.boolean(),
-  source: sourceView,
+  /** The original it is of; of a 汇编 all that it is made of. */
+  sources: z.array(askedSource),
+  /** What a 汇编 is called; null for copies and extracts. */
+  title: z.string().nullable(),
+  /** What all of it is marked with: the original’s mark; of a 汇编 the highest level and the longest period of its sources. */
+  level,
+  mark: z.string(),
   applicant: personRef,
   enteredAt: instant,
   asked: z.int(),
@@ -78,7 +87,8 @@ export const reproductionView = reproductionRow.extend({
   purpose: z.string(),
   recipients: z.array(personRef),
   place: z.string(),
-  consent: originConsent.nullable(),
+  /** The paper that was compiled, once it was made. */
+  compiled: z.strictObject({ id, number: z.string() }).nullable(),
   sectionOpinion: z.string().nullable(),
   section: signatureMark.nullable(),
   opinion: z.string().nullable(),

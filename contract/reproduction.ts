@@ -24,13 +24,18 @@ export const reproduction = {
   'reproduction.request': procedure({
     kind: 'mutation',
     by: askers,
-    clauses: ['F1(5)a', 'F1(5)b', 'F1(5)c', 'F1(4)c', '保密法21'],
-    says: 'Asks for copies or extracts of one numbered original. Refused for a paper marked 不得翻印复印, for a copy of a copy, for 绝密 without the consent of the 原定密机关, for a place not on the list, for recipients outside the scope. Without `submit` it stays 草稿',
+    clauses: ['F1(5)a', 'F1(5)b', 'F1(5)c', 'F1(4)c', '保密法21', '实施条例27'],
+    says: 'Asks for copies or extracts of one numbered original, or for a 汇编 of two or more. Refused for a paper marked 不得翻印复印, for a copy of a copy, for 绝密 without the consent of the 原定密机关, for a place not on the list, for recipients outside the scope of any of them. Without `submit` it stays 草稿',
     act: '申请复制',
     input: z.strictObject({
       kind: z.enum(REPRODUCTION_KINDS),
-      /** The numbered original: any for an officer, one in the person’s own hands for anybody else. */
-      source: id,
+      /** The numbered original, with the consent of its 原定密机关 where it is 绝密; of a 汇编 two or more. Any for an officer, what is in their own hands for anybody else. */
+      sources: z
+        .array(z.strictObject({ copy: id, consent: originConsent.optional() }))
+        .min(1)
+        .max(limits.sources),
+      /** What a 汇编 is called; needed for it alone. */
+      title: optionalLine(limits.title),
       /** For whom the officer keys it in; left out: the person who is signed in. */
       applicant: id.optional(),
       /** What is extracted; needed for 摘抄 alone. */
@@ -39,7 +44,6 @@ export const reproduction = {
       purpose: line(limits.note),
       recipients: z.array(id).min(1).max(limits.readers),
       place: line(limits.place),
-      consent: originConsent.optional(),
       submit: z.boolean().default(true),
     }),
     output: z.strictObject({ id, number: z.string() }),
@@ -102,7 +106,7 @@ export const reproduction = {
     kind: 'mutation',
     by: ['officer'],
     clauses: ['F1(5)b', 'F1(5)c', 'F1(5)d', '实施条例27'],
-    says: 'Records that the copies were made, stamped, at the approved place: each becomes a numbered custody item of the same document. Refused past the 有效期, above 批准份数, while the original is not in the box',
+    says: 'Records that the copies were made, stamped, at the approved place: each becomes a numbered custody item of the same document; those of a 汇编 are the copies of a document of its own, marked with the highest level and the longest period of its sources, for those who are in the 知悉范围 of all of them. Refused past the 有效期, above 批准份数, while an original is not in the box',
     act: '复制登记',
     input: z.strictObject({
       reproduction: id,
@@ -112,7 +116,8 @@ export const reproduction = {
       /** 加盖戳记. */
       stamped: z.boolean(),
     }),
-    output: z.strictObject({ id, copies: z.array(z.strictObject({ id, number: z.string() })) }),
+    /** `document`: of which the items are copies; of a 汇编 the document that it is from now on. */
+    output: z.strictObject({ id, document: id, copies: z.array(z.strictObject({ id, number: z.string() })) }),
   }),
   'reproduction.issue': procedure({
     kind: 'mutation',

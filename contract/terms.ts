@@ -22,6 +22,7 @@ export * from './terms/review.ts'
 export const numberWord = {
   classified: '密收',
   internal: '内收',
+  compiled: '密编',
   envelope: '封',
   sheet: '传阅',
   incident: '短少',

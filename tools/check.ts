@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'mijuan-check-'))
 const unitReport = join(scratch, 'vitest.json')
 const wholeReport = join(scratch, 'playwright.json')
+/** What Node made of our sources: hundreds of vaults and verifiers are started as processes of their own, each of the same sources. */
+const compiled = join(scratch, 'compiled')
 
 type Count = { passed: number; failed: number; skipped: number }
 
@@ -26,7 +28,7 @@ const step = (name: string, script: string, args: readonly string[], env: Record
     const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, MIJUAN_TEST_RUN: basename(scratch), ...env },
+      env: { ...process.env, MIJUAN_TEST_RUN: basename(scratch), NODE_COMPILE_CACHE: compiled, ...env },
     })
     return status === 0
   })

@@ -45,8 +45,9 @@ export const findChromium = (): string => {
   return found
 }
 
+/** Nor what Chromium keeps ready for an address bar, which no page here has: with every window it loads two pages of its own for it. */
 const OFF =
-  'OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,DialMediaRouteProvider'
+  'OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,DialMediaRouteProvider,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup'
 
 /** No look-up, no proxy, no update, no report: the page is answered by the host and nothing else is reached (wall 1). */
 export const CHROMIUM_FLAGS: readonly string[] = [

@@ -9,7 +9,15 @@ export const permissionsFile = join(import.meta.dirname, '../docs/permissions.md
 
 const procedures = Object.entries(contract as Record<string, Procedure>)
 /** What comes before the desks. */
-const doors: Record<string, string> = { setup: '初次设置', session: '登录', paper: '打印', keys: '密钥', backup: '备份', export: '导出' }
+const doors: Record<string, string> = {
+  setup: '初次设置',
+  session: '登录',
+  paper: '打印',
+  entry: '纸质签补录',
+  keys: '密钥',
+  backup: '备份',
+  export: '导出',
+}
 
 const sections = [...Object.keys(doors), ...DESKS].map((section) => ({
   title: doors[section] ?? deskLabel[section as Desk],

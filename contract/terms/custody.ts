@@ -1,9 +1,9 @@
 /** 份 and what is done with them beyond circulation: kinds, places, 复制审批. */
 
 /** What a custody item is: a paper as it came in, or one made from it, which counts like it (实施条例27, F1(5)d). */
-export const COPY_KINDS = ['original', 'copy', 'extract'] as const
+export const COPY_KINDS = ['original', 'copy', 'extract', 'compilation'] as const
 export type CopyKind = (typeof COPY_KINDS)[number]
-export const copyKindLabel: Record<CopyKind, string> = { original: '原件', copy: '复制件', extract: '摘抄件' }
+export const copyKindLabel: Record<CopyKind, string> = { original: '原件', copy: '复制件', extract: '摘抄件', compilation: '汇编件' }
 
 /**
  * 份 (custody item) states: the one place where it is. What is out comes back; what is put away for good does not (domain 4), only 归档 papers are
@@ -29,12 +29,12 @@ export const GONE_STATES = ['returned', 'destroyed', 'lost'] as const satisfies 
 /** Nobody may ask for it any more: to borrow it, to copy it. */
 export const UNAVAILABLE_STATES = ['missing', 'toDestroy', ...GONE_STATES] as const satisfies readonly CopyState[]
 
-/** What a request asks for: whole copies, or extracts by hand (F1(5)a treats them alike). */
-export const REPRODUCTION_KINDS = ['copy', 'extract'] as const
+/** What a request asks for: whole copies, extracts by hand (F1(5)a treats them alike), or one paper made of several (实施条例27 汇编). */
+export const REPRODUCTION_KINDS = ['copy', 'extract', 'compilation'] as const
 export type ReproductionKind = (typeof REPRODUCTION_KINDS)[number]
-export const reproductionKindLabel: Record<ReproductionKind, string> = { copy: '复制', extract: '摘抄' }
-/** The character before the running number of an item that was made: `密收〔2026〕0001-复-0001`. */
-export const madeWord: Record<ReproductionKind, string> = { copy: '复', extract: '摘' }
+export const reproductionKindLabel: Record<ReproductionKind, string> = { copy: '复制', extract: '摘抄', compilation: '汇编' }
+/** The character before the running number of an item that was made of one paper: `密收〔2026〕0001-复-0001`. A 汇编 has a number of its own. */
+export const madeWord: Record<Exclude<ReproductionKind, 'compilation'>, string> = { copy: '复', extract: '摘' }
 
 export const REPRODUCTION_STATES = ['draft', 'toSection', 'toLeader', 'approved', 'rejected', 'made', 'issued', 'allBack', 'cancelled'] as const
 export type ReproductionState = (typeof REPRODUCTION_STATES)[number]
@@ -70,6 +70,10 @@ export const loanStateLabel: Record<LoanState, string> = {
 }
 /** Shown over 借出 once the day is past. It is computed, never stored. */
 export const loanOverdueLabel = '逾期未还'
+/** What of the 在外清单 is late: 当日未退 of folders and visits, by the hour of their day (F1(4)b); 逾期未还 of loans and carriers, by the day (F1(7)b). */
+export const LATE_KINDS = ['sameDay', 'loan'] as const
+export type LateKind = (typeof LATE_KINDS)[number]
+export const lateLabel: Record<LateKind, string> = { sameDay: '当日未退', loan: loanOverdueLabel }
 
 /** 查阅: in the reading room with the papers, and out again (F1(7)a). */
 export const VISIT_STATES = ['reading', 'left'] as const
@@ -85,10 +89,11 @@ export type HoldingKind = (typeof HOLDING_KINDS)[number]
 export const holdingKindLabel: Record<HoldingKind, string> = { reproduction: '发放', loan: '借用', visit: '查阅' }
 
 /** How somebody came to know what a paper says (实施条例20). */
-export const KNOWING_KINDS = ['registered', 'circulated', 'issued', 'borrowed', 'consulted'] as const
+export const KNOWING_KINDS = ['registered', 'compiled', 'circulated', 'issued', 'borrowed', 'consulted'] as const
 export type KnowingKind = (typeof KNOWING_KINDS)[number]
 export const knowingKindLabel: Record<KnowingKind, string> = {
   registered: '登记',
+  compiled: '汇编',
   circulated: '传阅',
   issued: '领取复制件',
   borrowed: '借用',

@@ -1,9 +1,16 @@
 /** 收文登记: registers, what a paper says of itself, the states of envelopes and documents. */
 
-/** 登记簿. 密收 for state secrets, 内收 for 内部事项; never mixed with ordinary mail (F1(1)b). */
-export const REGISTERS = ['classified', 'internal'] as const
+/** 收文登记簿. 密收 for state secrets, 内收 for 内部事项; never mixed with ordinary mail (F1(1)b). */
+export const INTAKE_REGISTERS = ['classified', 'internal'] as const
+/** 登记簿: those of what came in, and 密编, of what was compiled here: it was never received (实施条例27). */
+export const REGISTERS = [...INTAKE_REGISTERS, 'compiled'] as const
+export type IntakeRegister = (typeof INTAKE_REGISTERS)[number]
 export type Register = (typeof REGISTERS)[number]
-export const registerLabel: Record<Register, string> = { classified: '机要收文登记簿', internal: '内部事项收文登记簿' }
+export const registerLabel: Record<Register, string> = {
+  classified: '机要收文登记簿',
+  internal: '内部事项收文登记簿',
+  compiled: '汇编登记簿',
+}
 
 export const URGENCIES = ['ordinary', 'urgent', 'extraUrgent'] as const
 export type Urgency = (typeof URGENCIES)[number]

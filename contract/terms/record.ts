@@ -220,6 +220,17 @@ export const paperStepLabel: Record<PaperStep, string> = {
   issue: '领取',
   giveBack: '归还',
 }
+/** What is entered from paper under its own rules (`entry.fromPaper`), by its table. */
+export const PAPER_RECORDS = ['loan', 'visit', 'return_list', 'destruction', 'outgoing', 'medium_use'] as const
+export type PaperRecord = (typeof PAPER_RECORDS)[number]
+export const paperRecordLabel: Record<PaperRecord, string> = {
+  loan: '借用',
+  visit: '查阅登记',
+  return_list: '清退清单',
+  destruction: '销毁清单',
+  outgoing: '密件发文',
+  medium_use: '携带外出',
+}
 /** The two kinds of signature, never mixed: the person's own at the screen, and one on paper that an officer entered. */
 export const ownSignatureLabel = '本人登录签'
 export const paperSignatureLabel = '纸质签补录'

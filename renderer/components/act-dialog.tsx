@@ -34,6 +34,7 @@ export const Sentence = ({ label, value, onChange, max, first, optional, refused
       <Input.TextArea
         ref={box}
         autoFocus={first}
+        data-words
         rows={2}
         maxLength={max}
         value={value}

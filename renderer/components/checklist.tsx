@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Button, Checkbox, Input, type InputRef } from 'antd'
 import { call, refusalOf } from '../app/client.ts'
-import { isLabel, useScanned } from './scanning.ts'
+import { isCarrierLabel, isLabel, useScanned } from './scanning.ts'
 
 /** Scanners and hands write brackets and dashes their own way: `[2026]`, `（2026）`, full-width digits. */
 const plain = (text: string) =>
@@ -22,9 +22,16 @@ export const numberMeant = <T extends { number: string; copyNo?: string | null }
   return ending.length === 1 ? (ending[0] ?? null) : null
 }
 
-/** The number of the copy whose label was scanned, as the vault reads it, or what stands against the label in its words. */
-export const numberScanned = async (typed: string): Promise<{ number: string } | { no: string }> => {
+/** What a step counts: copies, carriers, or both together. */
+export type Counts = 'copies' | 'carriers' | 'both'
+
+/** The number of the copy or carrier whose label was scanned, as the vault reads it, or what stands against the label in its words: also that it is of the other kind. */
+export const numberScanned = async (typed: string, counts: Counts = 'copies'): Promise<{ number: string } | { no: string }> => {
   try {
+    if (counts === 'carriers' || (counts === 'both' && isCarrierLabel(typed))) {
+      const { rows } = await call('media.list', { text: typed.trim() })
+      return { number: rows[0]?.number ?? typed }
+    }
     const { rows } = await call('documents.whereIs', { text: typed.trim() })
     return { number: rows[0]?.copies[0]?.number ?? typed }
   } catch (caught) {
@@ -58,6 +65,7 @@ export type CheckedNumbers = ReturnType<typeof useChecklist>
 type Props = {
   list: CheckedNumbers
   allLabel?: string
+  counts?: Counts
   /** The cursor waits here, whatever stands above. */
   first?: boolean
   /** What is said of a number that is not on the list; null when it was taken after all. */
@@ -70,7 +78,7 @@ const notInFolder = (typed: string) => `夹内没有“${typed}”，请核对�
  * 份数核对 (F1(2)b): each number that went out as a line to tick. A scan or a typed ending with Enter ticks its line;
  * Enter on the empty box goes on (the form around it confirms). `allLabel` is the explicit act that ticks all of them after counting: the dialog's F9 is `list.all`.
  */
-export const Checklist = ({ list, allLabel = '已逐份核对', first = false, stray = notInFolder }: Props) => {
+export const Checklist = ({ list, allLabel = '已逐份核对', counts = 'copies', first = false, stray = notInFolder }: Props) => {
   const [typed, setTyped] = useState('')
   const [miss, setMiss] = useState<string | null>(null)
   const box = useRef<InputRef>(null)
@@ -91,7 +99,7 @@ export const Checklist = ({ list, allLabel = '已逐份核对', first = false, s
   const latest = useRef(settle)
   latest.current = settle
   // A number is ticked at once; of a label the vault is asked first.
-  const tick = (text: string) => (isLabel(text) ? void numberScanned(text).then((read) => latest.current(read)) : settle({ number: text }))
+  const tick = (text: string) => (isLabel(text) ? void numberScanned(text, counts).then((read) => latest.current(read)) : settle({ number: text }))
   useScanned(tick, () => box.current?.input)
   return (
     <fieldset className="checklist" aria-label="份数核对" data-filled={list.missing.length === 0 || undefined}>

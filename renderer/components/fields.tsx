@@ -7,6 +7,7 @@
 import { Checkbox, Input, InputNumber, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
+import { limits } from '../../contract/fields.ts'
 import { Box, type FieldProps, onWhole } from './field-box.tsx'
 import { isHour, readDay, readHour, readMinute } from './typed-time.ts'
 import { whenOf } from './when.tsx'
@@ -15,12 +16,15 @@ type TextProps<F extends FieldValues> = FieldProps<F> & { max: number; rows?: nu
 
 const oneLine = (text: string) => text.replace(/[\r\n]+/g, ' ')
 
+/** A box that takes a sentence takes no number: a label that is scanned into it is taken out again (`scanning.ts`). Short boxes may hold numbers of their own. */
+const wordsIn = (max: number) => (max >= limits.title ? { 'data-words': true } : {})
+
 /** One line of text. With `rows` its box is higher and grows with what is typed, but it is still one line: breaks that were pasted become spaces. */
 export const TextField = <F extends FieldValues>({ max, rows, whole = () => false, ...props }: TextProps<F>) => (
   <Box {...props}>
     {(field, id, status) => {
       const typing = onWhole({ value: field.value, onChange: (text) => field.onChange(oneLine(text)) }, whole)
-      const common = { ...field, ...typing, id, status, autoFocus: props.first, maxLength: max, disabled: props.disabled }
+      const common = { ...field, ...typing, id, status, autoFocus: props.first, maxLength: max, disabled: props.disabled, ...wordsIn(max) }
       return rows ? <Input.TextArea {...common} rows={rows} /> : <Input {...common} autoComplete="off" />
     }}
   </Box>

@@ -32,8 +32,8 @@ type Options<N extends ProcedureName, F extends FieldValues> = {
   start: DefaultValues<F>
   input: (typed: F) => Input<N>
   done?: (output: Output<N>, typed: F) => void
-  /** Fields of the contract that share a box of another name. */
-  boxes?: Record<string, Path<F>>
+  /** Fields of the contract that share a box of another name; where that depends on what is typed, as it is typed. */
+  boxes?: Record<string, Path<F>> | ((typed: F) => Record<string, Path<F>>)
 }
 
 const isRecord = (part: unknown): part is Record<string, unknown> => part !== null && typeof part === 'object'
@@ -58,6 +58,7 @@ export const useActForm = <N extends ProcedureName, F extends FieldValues>(
   const fields = useForm<F>({ defaultValues: start })
   const act = useAct(name)
   const saved = useRef(false)
+  const boxIn = (field: string) => boxOf(field, typeof boxes === 'function' ? boxes(fields.getValues()) : boxes)
   const submit = fields.handleSubmit(async (typed) => {
     try {
       const output = await act.mutateAsync(input(typed))
@@ -65,12 +66,12 @@ export const useActForm = <N extends ProcedureName, F extends FieldValues>(
       done?.(output, typed)
     } catch (caught) {
       const { field, code, message } = refusalOf(caught)
-      const box = field && boxOf(field, boxes)
+      const box = field && boxIn(field)
       if (box && has(fields.getValues(), box)) fields.setError(box as Path<F>, { type: code, message }, { shouldFocus: true })
     }
   })
   const refusal = act.error ? refusalOf(act.error) : null
-  const box = refusal?.field === undefined ? '' : boxOf(refusal.field, boxes)
+  const box = refusal?.field === undefined ? '' : boxIn(refusal.field)
   const inBox = box !== '' && has(fields.getValues(), box)
   // Read at every render: the library tells what is wrong to those alone who have asked for it.
   const wrong = fields.getFieldState(box as Path<F>, fields.formState).error !== undefined
@@ -129,6 +130,7 @@ export const ActForm = <F extends FieldValues>({
   return (
     <form
       className="act-form"
+      data-unsaved={form.fields.formState.isDirty || undefined}
       noValidate
       onKeyDownCapture={(event) => {
         if (goOnByEnter(event)) act()

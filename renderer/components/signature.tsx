@@ -17,6 +17,7 @@ const OnPaper = ({ mark, paper }: { mark: SignatureMark; paper: NonNullable<Sign
     <span className="quiet">
       纸质签，{mark.by}补录 <Code of={mark.code} />
     </span>
+    {paper.kept && <span className="quiet">纸件存放：{paper.kept}</span>}
     {paper.confirmed ? (
       <span>
         本人补签 <When at={paper.confirmed.at} /> <Code of={paper.confirmed.code} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { continued, headOf, signOff, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
 import { rowWithContinuation } from './wording.ts'
@@ -16,12 +16,12 @@ type NamedBox = readonly [name: string, text: ReactNode]
 /** Two boxes beside each other, each with its name before it. */
 export const pair = (key: string, boxes: readonly [NamedBox, NamedBox], className?: string): ReactNode => (
   <tr key={key} className={className}>
-    {boxes.flatMap(([name, text]) => [
-      <th key={name} scope="row">
-        {name}
-      </th>,
-      <td key={`${name}:`}>{text}</td>,
-    ])}
+    {boxes.map(([name, text], place) => (
+      <Fragment key={place}>
+        <th scope="row">{name}</th>
+        <td>{text}</td>
+      </Fragment>
+    ))}
   </tr>
 )
 

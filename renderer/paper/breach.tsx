@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import type { BreachCopy, BreachStep } from '../../contract/breaches-views.ts'
 import type { BreachPaper } from '../../contract/paper.ts'
 import { breachFateLabel, breachKindLabel, breachStateLabel, copyStateLabel, hiddenReporter } from '../../contract/terms.ts'
-import { bookRows, type Column, DAY_BY_HAND, named, pair, pairs, STRUCK } from './boxes.tsx'
+import { bookRows, type Column, DAY_BY_HAND, named, STRUCK } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { byHand, ending, headOf, namedRows, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
 import { Signed } from './signed.tsx'
+import { boxesOn, type Content, half, whole } from './template.tsx'
 import { dayOfInstant, instantOnLine, markInBox, symbolInBox, yearOfInstant } from './wording.ts'
 
 type Breach = BreachPaper['breach']
@@ -25,26 +26,18 @@ const FULL_LINE = 56
 const minuteInWords = (minute: string) => minute.replace('T', ' ')
 
 /** What it is, when it was discovered, until when it is to be reported; who reported it stands on no paper (E4). */
-const headSection = ({ kind, state, discoveredAt, registeredAt, due, handler, list }: Breach): Section =>
-  pairs(
-    'head',
-    pair('kind', [
-      ['类别', breachKindLabel[kind]],
-      ['状态', breachStateLabel[state]],
-    ]),
-    pair('found', [
-      ['发现时间', minuteInWords(discoveredAt)],
-      ['登记时间', instantOnLine(registeredAt)],
-    ]),
-    pair('due', [
-      ['上报期限\n(24小时)', instantOnLine(due)],
-      ['经办人', handler?.name ?? ''],
-    ]),
-    pair('who', [
-      ['举报人', hiddenReporter],
-      ['涉及份数', `${list.length} 份`],
-    ]),
-  )
+const headBoxes = ({ kind, state, discoveredAt, registeredAt, due, handler, list, note, persons }: Breach) => ({
+  kind: half(breachKindLabel[kind]),
+  state: half(breachStateLabel[state]),
+  discoveredAt: half(minuteInWords(discoveredAt)),
+  registeredAt: half(instantOnLine(registeredAt)),
+  due: half(instantOnLine(due)),
+  handler: half(handler?.name ?? ''),
+  reporter: half(hiddenReporter),
+  counted: half(`${list.length} 份`),
+  note: whole(note, 'sheet-opinion'),
+  persons: whole(persons.map(({ name, department }) => `${name}（${department}）`).join('、') || STRUCK),
+})
 
 const fateOf = ({ was, fate, state }: BreachCopy): string =>
   [was === null ? '' : copyStateLabel[was], fate === null ? copyStateLabel[state] : breachFateLabel[fate]].filter(Boolean).join('\n')
@@ -82,45 +75,37 @@ const under = ({ signature }: BreachStep, { registeredAt }: Breach): ReactNode =
 )
 
 /** To whom and when it was reported, or why it need not be; else what is written by hand (实施条例61). */
-const reportRows = (breach: Breach): ReactNode[] => {
+const reportBox = (breach: Breach, handler: string) => {
   const step = breach.steps.find(({ act }) => act === 'reported' || act === 'exempt')
   if (!step) {
     const over = breach.state === 'unfounded'
-    return namedRows(
-      '上报',
-      over ? STRUCK : `报：　　　　　　　　　　文号：　　　　　　　　${DAY_BY_HAND}`,
-      'sheet-opinion',
-      over ? null : byHand('经办人'),
-    )
+    return whole(over ? STRUCK : `报：　　　　　　　　　　文号：　　　　　　　　${DAY_BY_HAND}`, 'sheet-opinion', over ? null : byHand(handler))
   }
   const { report, words } = step
   const text = report
     ? `报${report.to}，${report.symbol}，${minuteInWords(report.at)}${report.late ? '（超过24小时）' : ''}。`
     : `无需上报：${words ?? ''}`
-  return namedRows('上报', text, 'sheet-opinion', under(step, breach))
+  return whole(text, 'sheet-opinion', under(step, breach))
 }
 
-const doneRows = (breach: Breach): ReactNode[] => {
+const doneBox = (breach: Breach): Content => {
   const done = breach.steps.filter(({ act }) => act === 'measure' || act === 'found')
-  if (done.length === 0) return namedRows('处置措施', breach.state === 'unfounded' ? STRUCK : '', 'sheet-opinion')
-  return done.flatMap((step, place) => {
+  if (done.length === 0) return whole(breach.state === 'unfounded' ? STRUCK : '', 'sheet-opinion')
+  const rows = done.map((step, place) => {
     const text = step.act === 'found' ? `找回${step.numbers.join('、')}入箱。${step.words ?? ''}` : (step.words ?? '')
     return namedRows(place === 0 ? '处置措施' : `处置措施${place + 1}`, text, 'sheet-opinion', under(step, breach))
   })
+  return named('measures', ...rows)
 }
 
 /** 结论, 责任认定 under the leader's signature; unsigned, boxes to be filled and signed by hand (E5). */
-const conclusionSection = (breach: Breach): Section => {
+const endBoxes = (breach: Breach, leader: string) => {
   const end = breach.steps.find(({ act }) => act === 'closed' || act === 'unfounded')
   const lost = end?.act === 'closed' && end.numbers.length > 0 ? `${end.numbers.join('、')}认定为遗失损毁。` : ''
   const said = end ? `${end.act === 'closed' ? '结案' : '查否'}：${end.words ?? ''}。${lost}` : ''
   return {
-    ...named(
-      'conclusion',
-      ...(end ? [namedRows('结论', said, 'sheet-scope')] : [namedRows('结论', '', 'sheet-opinion')]),
-      namedRows('责任认定\n和处理', end ? (end.responsibility ?? STRUCK) : '', 'sheet-opinion', end ? under(end, breach) : byHand('分管领导')),
-    ),
-    closing: true,
+    conclusion: whole(said, end ? 'sheet-scope' : 'sheet-opinion'),
+    responsibility: whole(end ? (end.responsibility ?? STRUCK) : '', 'sheet-opinion', end ? under(end, breach) : byHand(leader)),
   }
 }
 
@@ -136,15 +121,11 @@ export const breachForm = ({ frame, breach }: BreachPaper): Form => ({
     </>
   ),
   rule: '泄露国家秘密应当在发现后二十四小时内报告；举报人姓名不得写在本表上',
-  sections: [
-    headSection(breach),
-    named(
-      'what',
-      namedRows('经过', breach.note, 'sheet-opinion'),
-      namedRows('当事人', breach.persons.map(({ name, department }) => `${name}（${department}）`).join('、') || STRUCK, 'sheet-scope'),
-    ),
-    copySection(breach),
-    named('handling', reportRows(breach), doneRows(breach)),
-    conclusionSection(breach),
-  ],
+  sections: boxesOn<'breach'>(frame.template, {
+    ...headBoxes(breach),
+    copies: copySection(breach),
+    report: reportBox(breach, frame.template.signers.handler ?? ''),
+    measures: doneBox(breach),
+    ...endBoxes(breach, frame.template.signers.leader ?? ''),
+  }),
 })

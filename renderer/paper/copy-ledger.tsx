@@ -42,7 +42,7 @@ const textsOf = (line: CopyLedgerLine, ordinal: number): Record<BoxOf<'copyLedge
     ordinal: String(ordinal),
     number: numberInBox(line.number),
     kind: copyKindLabel[line.kind],
-    source: numberInBox(line.source),
+    source: line.source.split('、').map(numberInBox).join('\n'),
     title: line.title,
     symbol: symbolInBox(line.symbol ?? ''),
     mark: markInBox(line.mark),

@@ -10,11 +10,12 @@ import {
   levelLabel,
   mediumKindLabel,
 } from '../../contract/terms.ts'
-import { bookRows, type Column, DAY_BY_HAND, named, pair, pairs, STRUCK } from './boxes.tsx'
+import { bookRows, type Column, DAY_BY_HAND, pair, pairs, STRUCK } from './boxes.tsx'
 import type { Form } from './pages.tsx'
-import { byHand, continued, ending, headOf, namedRows, widthsOf } from './rows.tsx'
+import { byHand, continued, ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
 import { Signed } from './signed.tsx'
+import { boxesOn, half, whole } from './template.tsx'
 import { dayOfInstant, markInBox, symbolInBox, yearOfInstant } from './wording.ts'
 
 type Batch = DestructionPaper['destruction']
@@ -98,106 +99,71 @@ const sign = (batch: Batch, mark: SignatureMark | null | undefined): ReactNode =
   inBox(batch, mark ? <Signed mark={mark} year={yearOfInstant(batch.begunAt)} /> : null)
 
 /** 申请部门、经办人、原因, then the two counts and the approval. */
-const approvalSections = (batch: Batch): Section[] => {
+const approvalBoxes = (batch: Batch, leader: string) => {
   const { department, begunBy, reason, approval, opinion, state, begunAt } = batch
-  const said = approval ? `${state === 'rejected' ? '不批准' : '批准'}。${opinion ?? ''}` : OVER.includes(state) ? STRUCK : '□ 批准　　□ 不批准'
+  const over = OVER.includes(state)
+  const said = approval ? `${state === 'rejected' ? '不批准' : '批准'}。${opinion ?? ''}` : over ? STRUCK : '□ 批准　　□ 不批准'
   const foot = approval ? (
     <div className="paper-signature">
       <Signed mark={approval} year={yearOfInstant(begunAt)} />
     </div>
-  ) : OVER.includes(state) ? undefined : (
-    byHand('分管领导')
+  ) : over ? undefined : (
+    byHand(leader)
   )
-  return [
-    pairs(
-      'asked',
-      pair('asked', [
-        ['申请部门', department],
-        ['经办人', begunBy],
-      ]),
-    ),
-    named('reason', namedRows('销毁原因', reason, 'sheet-scope')),
-    pairs(
-      'counts',
-      pair(
-        'counts',
-        [
-          ['清点人', sign(batch, batch.count)],
-          ['复核人', sign(batch, batch.recount)],
-        ],
-        'sheet-leg',
-      ),
-    ),
-    named('approval', namedRows('主管领导审批', said, 'sheet-opinion', foot)),
-  ]
+  return {
+    department: half(department),
+    begunBy: half(begunBy),
+    reason: whole(reason),
+    counted: half(sign(batch, batch.count), 'sheet-leg'),
+    recounted: half(sign(batch, batch.recount), 'sheet-leg'),
+    approval: whole(said, 'sheet-opinion', foot),
+  }
 }
 
 const METHODS = DESTRUCTION_METHODS.map((method) => `□ ${destructionMethodLabel[method]}`).join('　')
 
-/** 方式、送销单位、押运人、监销人、销毁人、时间、地点、回执号. */
-const endSections = (batch: Batch): Section[] => {
-  const { method, site, escorts, witnesses, destroyedBy, destroyedAt, place, receipt, completed, sentAt } = batch
-  const at = destroyedAt?.replace('T', ' ') ?? null
-  return [
-    pairs(
-      'sending',
-      pair('method', [
-        ['方式', inBox(batch, method && destructionMethodLabel[method], METHODS)],
-        [
-          site ? (site.kind === 'unit' ? '送销单位' : '销毁设备') : '送销单位',
-          inBox(batch, site && `${site.kind === 'self' ? `${destructionSiteLabel.self}：` : ''}${site.name}`),
-        ],
-      ]),
-      pair('escorts', [
-        ['押运人\n(二人以上)', inBox(batch, escorts.length > 0 ? escorts.join('、') : site ? STRUCK : null)],
-        ['送销日期', inBox(batch, sentAt && dayOfInstant(sentAt), DAY_BY_HAND)],
-      ]),
-      pair('destroyed', [
-        ['销毁人', inBox(batch, destroyedBy)],
-        ['销毁时间', inBox(batch, at, DAY_BY_HAND)],
-      ]),
-      pair('place', [
-        ['销毁地点', inBox(batch, place)],
-        ['回执号', inBox(batch, receipt ?? (completed ? STRUCK : null))],
-      ]),
-    ),
-    {
-      ...pairs(
-        'witnesses',
-        pair(
-          'witnesses',
-          [
-            ['监销人', sign(batch, witnesses[0])],
-            ['监销人', sign(batch, witnesses[1])],
-          ],
-          'sheet-leg',
-        ),
-        ...(witnesses.length > DESTRUCTION_WITNESSES
-          ? [
-              pair(
-                'more',
-                [
-                  ['监销人', sign(batch, witnesses[2])],
-                  ['监销人', witnesses[3] ? sign(batch, witnesses[3]) : STRUCK],
-                ],
-                'sheet-leg',
-              ),
-            ]
-          : []),
-        pair(
-          'completed',
-          [
-            ['经办人', sign(batch, completed)],
-            ['公章', inBox(batch, null)],
-          ],
-          'sheet-leg',
-        ),
-      ),
-      closing: true,
-    },
-  ]
+/** 方式、送销单位 or the equipment of the unit itself、押运人、销毁人、时间、地点、回执号. */
+const endBoxes = (batch: Batch) => {
+  const { method, site, escorts, destroyedBy, destroyedAt, place, receipt, completed, sentAt } = batch
+  return {
+    method: half(inBox(batch, method && destructionMethodLabel[method], METHODS)),
+    site: half(inBox(batch, site && `${site.kind === 'self' ? `${destructionSiteLabel.self}：` : ''}${site.name}`)),
+    escorts: half(inBox(batch, escorts.length > 0 ? escorts.join('、') : site ? STRUCK : null)),
+    sentOn: half(inBox(batch, sentAt && dayOfInstant(sentAt), DAY_BY_HAND)),
+    destroyedBy: half(inBox(batch, destroyedBy)),
+    destroyedAt: half(inBox(batch, destroyedAt?.replace('T', ' ') ?? null, DAY_BY_HAND)),
+    place: half(inBox(batch, place)),
+    receipt: half(inBox(batch, receipt ?? (completed ? STRUCK : null))),
+  }
 }
-const DESTRUCTION_WITNESSES = 2
+
+/** Two who watched, at least (实施条例28); a third and a fourth where there were. */
+const witnessSection = (batch: Batch, who: string): Section => {
+  const { witnesses } = batch
+  const couple = (first: number) =>
+    pair(
+      `witnesses-${first}`,
+      [
+        [who, sign(batch, witnesses[first])],
+        [who, first === 0 || witnesses[first + 1] ? sign(batch, witnesses[first + 1]) : STRUCK],
+      ],
+      'sheet-leg',
+    )
+  return pairs('witnesses', couple(0), ...(witnesses.length > 2 ? [couple(2)] : []))
+}
+
+const completedSection = (batch: Batch, { officer = '', seal = '' }: Record<string, string>): Section =>
+  pairs(
+    'completed',
+    pair(
+      'completed',
+      [
+        [officer, sign(batch, batch.completed)],
+        [seal, inBox(batch, null)],
+      ],
+      'sheet-leg',
+    ),
+  )
 
 /** 内部 is no level of secrecy (保密法22); beside the title stands when nothing is destroyed under this sheet. */
 const titleOf = (internal: boolean, { state }: Batch) =>
@@ -215,5 +181,11 @@ export const destructionForm = ({ frame, destruction }: DestructionPaper): Form 
     </>
   ),
   rule: '清点、登记、审批，二人以上押运、监销，监销人不得是经办人、批准人；本单长期保存',
-  sections: [...approvalSections(destruction), listSection(destruction), ...endSections(destruction)],
+  sections: boxesOn<'destruction'>(frame.template, {
+    ...approvalBoxes(destruction, frame.template.signers.leader ?? ''),
+    list: listSection(destruction),
+    ...endBoxes(destruction),
+    witnesses: witnessSection(destruction, frame.template.signers.witness ?? ''),
+    completed: completedSection(destruction, frame.template.signers),
+  }),
 })

@@ -8,7 +8,7 @@ import { numbersInBox } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
-import { signBox } from './signed.tsx'
+import { signaturesOn } from './signatures.tsx'
 import { columnsOn, type Look, type NamedColumn, textsOn } from './template.tsx'
 import { BOX_LINES, dayOfInstant, inParts, markInBox, symbolInBox, yearOfInstant } from './wording.ts'
 
@@ -67,29 +67,15 @@ const listSection = (handover: Handover, lines: readonly HandoverLine[], columns
 })
 
 const SIGNERS: readonly SignerOf<'handover'>[] = ['give', 'take', 'supervised', 'leader', 'seal']
-/** The width of each of their boxes. */
-const SIGN_WIDTH = 56.2
 
-/** 清退人、接收人、监交人, then the leader and the seal, which are always of paper. */
-const signSection = (handover: Handover, { signers }: PrintedTemplate): Section => {
-  // Nobody signs a list that was voided.
-  const by = { year: yearOfInstant(handover.begunAt), over: handover.state === 'cancelled' }
-  return {
-    key: 'signatures',
-    columns: SIGNERS.map(() => SIGN_WIDTH),
-    head: headOf(SIGNERS.map((signer) => ({ head: signers[signer] ?? '' }))),
-    rows: [
-      <tr key="signatures" className="handover-signatures">
-        {signBox('give', handover.give, by)}
-        {signBox('take', handover.take, by)}
-        {signBox('supervised', handover.supervised, by)}
-        {signBox('leader', null, by)}
-        {signBox('seal', null, by)}
-      </tr>,
-    ],
-    closing: true,
-  }
-}
+/** 清退人、接收人、监交人, then the leader and the seal, which are always of paper. Nobody signs a list that was voided. */
+const signSection = ({ begunAt, state, give, take, supervised }: Handover, template: PrintedTemplate): Section =>
+  signaturesOn(
+    template,
+    SIGNERS,
+    { give: { mark: give }, take: { mark: take }, supervised: { mark: supervised } },
+    { year: yearOfInstant(begunAt), over: state === 'cancelled' },
+  )
 
 /** 内部 is no level of secrecy (保密法22); beside the title stands that a list was voided. */
 const titleOf = (internal: boolean, { state }: Handover) =>

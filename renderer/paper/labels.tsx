@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Label, LabelsPaper } from '../../contract/paper.ts'
-import { copyKindLabel } from '../../contract/terms.ts'
+import { copyKindLabel, mediumKindLabel } from '../../contract/terms.ts'
 import { Bars, QrCode } from './codes.tsx'
 import { markClass, Witness } from './page.tsx'
 import { instantOnLine } from './wording.ts'
@@ -9,19 +9,29 @@ import './labels.css'
 /** `1234 5678 …`: so that digits which must be typed by hand are. */
 const inFours = (code: string) => code.replace(/(\d{4})(?=\d)/g, '$1 ')
 
+/** What tells one from another to the eye: the 份号 of a copy, the kind and the number on the thing itself of a carrier. */
+const sayingOf = (label: Label) => {
+  if ('medium' in label) return `${mediumKindLabel[label.kind]}　${label.ownNumber}`
+  if (label.copyNo) return `份号 ${label.copyNo}`
+  return label.kind === 'original' ? '' : copyKindLabel[label.kind]
+}
+
 /** One label: number, mark, 份号; the code twice, for either kind of scanner. No title (F1(2)a). */
-const LabelBox = ({ of: { number, copyNo, kind, mark, code } }: { of: Label }) => (
-  <div className="label" data-number={number}>
-    <div className="label-words">
-      <div className="label-number">{number}</div>
-      <div className="label-mark">{mark}</div>
-      <div>{copyNo ? `份号 ${copyNo}` : kind === 'original' ? '' : copyKindLabel[kind]}</div>
+const LabelBox = ({ of: label }: { of: Label }) => {
+  const { number, mark, code } = label
+  return (
+    <div className="label" data-number={number}>
+      <div className="label-words">
+        <div className="label-number">{number}</div>
+        <div className="label-mark">{mark}</div>
+        <div>{sayingOf(label)}</div>
+      </div>
+      <QrCode text={code} className="label-qr" label={`二维码 ${code}`} />
+      <Bars text={code} className="label-bars" label={`条形码 ${code}`} />
+      <div className="label-code">{inFours(code)}</div>
     </div>
-    <QrCode text={code} className="label-qr" label={`二维码 ${code}`} />
-    <Bars text={code} className="label-bars" label={`条形码 ${code}`} />
-    <div className="label-code">{inFours(code)}</div>
-  </div>
-)
+  )
+}
 
 type SheetProps = { of: LabelsPaper; places: readonly (Label | null)[]; page: number; pages: number }
 

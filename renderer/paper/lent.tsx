@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { BoxOf } from '../../contract/forms.ts'
-import type { LentLine, LentPaper } from '../../contract/paper.ts'
-import { copyStateLabel, loanOverdueLabel, overdueLabel } from '../../contract/terms.ts'
+import type { LentLine } from '../../contract/lending-views.ts'
+import type { LentPaper } from '../../contract/paper.ts'
+import { copyStateLabel, lateLabel, loanOverdueLabel, overdueLabel } from '../../contract/terms.ts'
 import { bookRows } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
@@ -26,7 +27,7 @@ const LOOKS: Record<BoxOf<'lent'>, Look> = {
 const FULL_LINE = 80
 
 /** A folder and a visit are late by the hour, a loan by the day; from the next day on each says how many days. */
-const lateIn = ({ overdue, overdueDays, under }: LentLine) =>
+export const lateIn = ({ overdue, overdueDays, under }: LentLine) =>
   overdue ? `${under.kind === 'loan' ? loanOverdueLabel : overdueLabel}${overdueDays > 0 ? `\n${overdueDays} 天` : ''}` : ''
 
 /** What stands in the boxes of one copy; `year` is the one that stands in the head. */
@@ -52,14 +53,14 @@ const missingRows = (missing: readonly string[], columns: number): ReactNode[] =
         continued(`missing-${part}`, columns, `另有${copyStateLabel.missing} ${missing.length} 份：`, text),
       )
 
-/** The 在外清单 of this moment: A4 landscape, what is late first, sign-off at the end (F1(4)b, F1(7)b). */
-export const lentForm = ({ frame, lines, missing }: LentPaper): Form => {
+/** The 在外清单 of this moment, or what of it is 当日未退 or 逾期未还: A4 landscape, what is late first, sign-off at the end (F1(4)b, F1(7)b). */
+export const lentForm = ({ frame, late, lines, missing }: LentPaper): Form => {
   const columns = columnsOn(frame.template, LOOKS)
   return {
     frame,
     landscape: true,
     // 内部 is no level of secrecy (保密法22).
-    title: `${frame.level === 'internal' ? '' : '涉密'}文件在外清单`,
+    title: `${frame.level === 'internal' ? '' : '涉密'}文件在外清单${late ? `（${lateLabel[late]}）` : ''}`,
     about: (
       <>
         <span>截至：{instantOnLine(frame.printedAt)}</span>
@@ -85,7 +86,7 @@ export const lentForm = ({ frame, lines, missing }: LentPaper): Form => {
             ),
           ),
           ...missingRows(missing, columns.length),
-          ending(columns.length, lines.length === 0 ? '（此刻没有在外的份）' : undefined),
+          ending(columns.length, lines.length === 0 ? (late ? `（此刻没有${lateLabel[late]}的份）` : '（此刻没有在外的份）') : undefined),
         ],
       },
       signOffOn(frame.template),

@@ -1,9 +1,11 @@
 import type { SignatureMark } from '../../contract/fields.ts'
 import type { MediumRecordPaper } from '../../contract/paper.ts'
 import { levelLabel, mediumKindLabel, mediumStateLabel, repairPlaceLabel } from '../../contract/terms.ts'
-import { bookRows, type Column, named, pair, pairs } from './boxes.tsx'
+import { bookRows, type Column } from './boxes.tsx'
 import type { Form } from './pages.tsx'
-import { ending, headOf, namedRows, signOff, widthsOf } from './rows.tsx'
+import { ending, headOf, widthsOf } from './rows.tsx'
+import type { Section } from './section.tsx'
+import { boxesOn, half, signOffOn, whole } from './template.tsx'
 import { dayOnLine, instantInBox, numberInTwo, yearOfInstant } from './wording.ts'
 
 type Medium = MediumRecordPaper['medium']
@@ -29,28 +31,17 @@ const FULL_LINE = 53
 
 const signed = (mark: SignatureMark | null) => (mark ? `${mark.by} ${mark.code}` : '')
 
-const headSections = (medium: Medium) => [
-  pairs(
-    'head',
-    pair('kind', [
-      ['种类', [mediumKindLabel[medium.kind], medium.model].filter(Boolean).join('　')],
-      ['自有编号', medium.ownNumber],
-    ]),
-    pair('level', [
-      ['密级', levelLabel[medium.level]],
-      ['启用日期', dayOnLine(medium.inUseOn)],
-    ]),
-    pair('keeper', [
-      ['责任人', medium.keeper.name],
-      ['使用部门', medium.department],
-    ]),
-    pair('place', [
-      ['存放地点', medium.place],
-      ['现在', mediumStateLabel[medium.state]],
-    ]),
-  ),
-  named('isolated', namedRows('物理隔离', medium.isolated ? '登记时已确认未连接互联网、物理隔离' : '不是可以联网的设备', 'sheet-scope')),
-]
+const headBoxes = (medium: Medium) => ({
+  kind: half([mediumKindLabel[medium.kind], medium.model].filter(Boolean).join('　')),
+  ownNumber: half(medium.ownNumber),
+  level: half(levelLabel[medium.level]),
+  inUseOn: half(dayOnLine(medium.inUseOn)),
+  keeper: half(medium.keeper.name),
+  department: half(medium.department),
+  place: half(medium.place),
+  now: half(mediumStateLabel[medium.state]),
+  isolated: whole(medium.isolated ? '登记时已确认未连接互联网、物理隔离' : '不是可以联网的设备'),
+})
 
 const repairTexts = (repair: Medium['repairs'][number], year: string): string[] => [
   numberInTwo(repair.number),
@@ -64,6 +55,28 @@ const repairTexts = (repair: Medium['repairs'][number], year: string): string[] 
   repair.result ?? '',
 ]
 
+const repairsSection = ({ repairs }: Medium, year: string): Section => ({
+  key: 'repairs',
+  columns: widthsOf(REPAIRS),
+  head: headOf(REPAIRS),
+  rows: [
+    ...repairs.flatMap((repair) => bookRows(`repair-${repair.id}`, repair.number, REPAIRS, repairTexts(repair, year), FULL_LINE)),
+    ending(REPAIRS.length, repairs.length === 0 ? '（没有维修）' : undefined),
+  ],
+})
+
+const careSection = ({ number, maintenance }: Medium, year: string): Section => ({
+  key: 'care',
+  columns: widthsOf(CARE),
+  head: headOf(CARE),
+  rows: [
+    ...maintenance.flatMap((line) =>
+      bookRows(`care-${line.id}`, number, CARE, [instantInBox(line.at, year), line.done, signed(line.signed)], FULL_LINE),
+    ),
+    ending(CARE.length, maintenance.length === 0 ? '（没有维护记录）' : undefined),
+  ],
+})
+
 /** 维修维护登记 of one carrier or device: A4 upright, every repair and every maintenance with who signed (F2(2), F2(3)). */
 export const mediumRecordForm = ({ frame, medium }: MediumRecordPaper): Form => {
   const year = yearOfInstant(frame.printedAt)
@@ -73,29 +86,11 @@ export const mediumRecordForm = ({ frame, medium }: MediumRecordPaper): Form => 
     title: '涉密设备维修维护登记',
     about: <span>编号：{medium.number}</span>,
     rule: '送修前拆下存储部件；上门维修和不能拆下的，由本单位人员全程旁站；维护由系统管理员专人办理',
-    sections: [
-      ...headSections(medium),
-      {
-        key: 'repairs',
-        columns: widthsOf(REPAIRS),
-        head: headOf(REPAIRS),
-        rows: [
-          ...medium.repairs.flatMap((repair) => bookRows(`repair-${repair.id}`, repair.number, REPAIRS, repairTexts(repair, year), FULL_LINE)),
-          ending(REPAIRS.length, medium.repairs.length === 0 ? '（没有维修）' : undefined),
-        ],
-      },
-      {
-        key: 'care',
-        columns: widthsOf(CARE),
-        head: headOf(CARE),
-        rows: [
-          ...medium.maintenance.flatMap((line) =>
-            bookRows(`care-${line.id}`, medium.number, CARE, [instantInBox(line.at, year), line.done, signed(line.signed)], FULL_LINE),
-          ),
-          ending(CARE.length, medium.maintenance.length === 0 ? '（没有维护记录）' : undefined),
-        ],
-      },
-      { key: 'sign-off', columns: [94, 94], rows: [signOff], closing: true },
-    ],
+    sections: boxesOn<'mediumRecord'>(frame.template, {
+      ...headBoxes(medium),
+      repairs: repairsSection(medium, year),
+      care: careSection(medium, year),
+      signatures: signOffOn(frame.template),
+    }),
   }
 }

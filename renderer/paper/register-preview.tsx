@@ -1,10 +1,10 @@
-import type { Level, Register } from '../../contract/terms.ts'
+import type { IntakeRegister, Level } from '../../contract/terms.ts'
 import { registerLabel } from '../../contract/terms.ts'
 import { call } from '../app/client.ts'
 import { Preview } from './preview.tsx'
 import { registerForm } from './register.tsx'
 
-type Props = { year: number; register: Register; level?: Level; onClose: () => void }
+type Props = { year: number; register: IntakeRegister; level?: Level; onClose: () => void }
 
 /** The 收文登记簿 of a year, on its pages. Opening it is a recorded print. */
 const RegisterPaper = ({ year, register, level, onClose }: Props) => (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { BoxOf } from '../../contract/forms.ts'
 import type { PaperFrame, RegisterLine } from '../../contract/paper.ts'
-import { type Level, type Register, levelLabel, registerLabel, urgencyLabel } from '../../contract/terms.ts'
+import { type IntakeRegister, type Level, levelLabel, registerLabel, urgencyLabel } from '../../contract/terms.ts'
 import { bookRows } from './boxes.tsx'
 import { compressCopyNos } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
@@ -11,7 +11,7 @@ import { BOX_LINES, dayInBox, inParts, markInBox, numberInBox, receivedInBox } f
 
 export type RegisterFormProps = {
   frame: PaperFrame
-  register: Register
+  register: IntakeRegister
   year: number
   lines: readonly RegisterLine[]
   /** The one level that was printed, when not all were. */
@@ -49,7 +49,7 @@ export const registerTexts = (line: RegisterLine): Record<BoxOf<'register'>, str
   const { particulars } = line
   return {
     number: numberInBox(line.number),
-    receivedAt: receivedInBox(line.receivedAt, particulars.urgency !== 'ordinary'),
+    receivedAt: receivedInBox(line.receivedAt ?? '', particulars.urgency !== 'ordinary'),
     sender: particulars.sender,
     symbol: numberInBox(particulars.symbol ?? ''),
     title: particulars.title,
@@ -88,7 +88,7 @@ const rowsOf = (line: RegisterLine, columns: readonly NamedColumn[]): ReactNode[
 }
 
 /** What the print covers. 内部 is no level of secrecy (保密法22). */
-const rangeOf = (register: Register, level?: Level) => (level ? levelLabel[level] : register === 'internal' ? levelLabel.internal : '全部密级')
+const rangeOf = (register: IntakeRegister, level?: Level) => (level ? levelLabel[level] : register === 'internal' ? levelLabel.internal : '全部密级')
 
 /** The 收文登记簿 of a year: A4 landscape, all boxes of domain 2, differences and corrections under their line, sign-off at the end. */
 export const registerForm = ({ frame, register, year, lines, level }: RegisterFormProps): Form => {

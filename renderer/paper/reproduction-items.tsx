@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { SignatureMark } from '../../contract/fields.ts'
 import type { ReproductionPaper } from '../../contract/paper.ts'
-import type { MadeItem } from '../../contract/reproduction-views.ts'
-import type { ReproductionState } from '../../contract/terms.ts'
+import type { AskedSource, MadeItem } from '../../contract/reproduction-views.ts'
+import { copyBanLabel, type ReproductionState } from '../../contract/terms.ts'
 import { ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
 import { Signed } from './signed.tsx'
@@ -21,6 +21,39 @@ const BOXES = [
 const LEAST_ROWS = 3
 /** No item goes out under these any more, nor under an approval that ran out. */
 const ENDED: readonly ReproductionState[] = ['allBack', 'rejected', 'cancelled']
+
+const SOURCES = [
+  { head: '序号', width: 10 },
+  { head: '汇编的来源', width: 42 },
+  { head: '标题', width: 58 },
+  { head: '制发机关、文号', width: 46 },
+  { head: '密级（期限）', width: 32 },
+] as const
+
+/** What a 汇编 is made of, each source a row: its number and 份号, what it is called, who made it, its mark. */
+export const sourcesSection = (sources: readonly Pick<AskedSource, 'number' | 'copyNo' | 'document'>[]): Section => ({
+  key: 'sources',
+  columns: widthsOf(SOURCES),
+  head: headOf(SOURCES),
+  rows: sources.map(({ number, copyNo, document: { title, sender, symbol, mark, copyBan } }, place) => (
+    <tr key={`source-${number}`}>
+      <td className="paper-centred">{place + 1}</td>
+      <td>
+        {number}
+        {copyNo && <div>份号 {copyNo}</div>}
+      </td>
+      <td>{title}</td>
+      <td>
+        {sender}
+        {symbol && <div>{symbol}</div>}
+      </td>
+      <td className="paper-centred">
+        {mark}
+        {copyBan && <div>{copyBanLabel}</div>}
+      </td>
+    </tr>
+  )),
+})
 
 type Holding = MadeItem['holdings'][number]
 

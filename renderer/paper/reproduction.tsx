@@ -13,7 +13,7 @@ import {
 import { DAY_BY_HAND, STRUCK } from './boxes.tsx'
 import { compressCopyNos } from './copy-numbers.ts'
 import type { Form } from './pages.tsx'
-import { itemsSection } from './reproduction-items.tsx'
+import { itemsSection, sourcesSection } from './reproduction-items.tsx'
 import { byHand } from './rows.tsx'
 import { Signed } from './signed.tsx'
 import { boxesOn, half, whole } from './template.tsx'
@@ -27,14 +27,13 @@ const OVER: readonly ReproductionState[] = ['rejected', 'cancelled']
 
 const beside = (text: ReactNode) => half(text, 'sheet-scope')
 
-/** What is asked for, of which paper, for whom, where (domain 2). */
-const askedBoxes = (asked: Asked) => {
-  const { number, copyNo, document } = asked.source
-  const { consent } = asked
-  const agreed = consent ? `${consent.issuer}　${consent.symbol}　${dayOnLine(consent.date)}` : document.level === 'topSecret' ? '' : STRUCK
+/** Of what: the original, box by box; of a 汇编 its own title and mark, and its sources in a table below (实施条例27). */
+const originalBoxes = (asked: Asked) => {
+  const { sources, mark } = asked
+  const none = { symbol: null, sender: null, number: null, copyNo: null, ban: null, counted: null }
+  if (asked.kind === 'compilation') return { ...none, title: whole(asked.title), mark: whole(mark), sources: sourcesSection(sources) }
+  const [{ number, copyNo, document }] = sources as [Asked['sources'][number]]
   return {
-    department: beside(asked.department),
-    applicant: beside(`${asked.applicant.name}${asked.enteredBy ? `（${asked.enteredBy}代录）` : ''}`),
     title: whole(document.title),
     mark: whole(document.mark),
     symbol: beside(document.symbol ?? STRUCK),
@@ -43,12 +42,33 @@ const askedBoxes = (asked: Asked) => {
     copyNo: beside(copyNo ?? STRUCK),
     ban: beside(document.copyBan ? `有（${copyBanLabel}）` : '无'),
     counted: beside(`${document.counted} 份`),
+    sources: null,
+  }
+}
+
+/** By whose consent each 绝密 original is copied; struck where none is asked for, empty where it is missing still. */
+const consentsTo = ({ sources }: Asked): string => {
+  const secret = sources.filter(({ document, consent }) => document.level === 'topSecret' || consent !== null)
+  if (secret.length === 0) return STRUCK
+  return secret
+    .flatMap(({ number, consent }) =>
+      consent ? [`${sources.length > 1 ? `${number}：` : ''}${consent.issuer}　${consent.symbol}　${dayOnLine(consent.date)}`] : [],
+    )
+    .join('；')
+}
+
+/** What is asked for, of which paper, for whom, where (domain 2). */
+const askedBoxes = (asked: Asked) => {
+  return {
+    ...originalBoxes(asked),
+    department: beside(asked.department),
+    applicant: beside(`${asked.applicant.name}${asked.enteredBy ? `（${asked.enteredBy}代录）` : ''}`),
     asked: beside(`${asked.asked} 份`),
     place: beside(asked.place),
     purpose: whole(asked.purpose),
     extent: asked.extent === null ? null : whole(asked.extent),
     recipients: whole(asked.recipients.map(({ name, department }) => `${name}（${department}）`).join('、')),
-    consent: whole(agreed),
+    consent: whole(consentsTo(asked)),
   }
 }
 
@@ -109,7 +129,7 @@ const standing = ({ state, expired }: Asked) =>
 
 /** 内部 is no level of secrecy (保密法22). */
 const titleOf = (asked: Asked) =>
-  `${asked.source.document.level === 'internal' ? levelLabel.internal : '涉密'}文件${reproductionKindLabel[asked.kind]}审批单${standing(asked)}`
+  `${asked.level === 'internal' ? levelLabel.internal : '涉密'}文件${reproductionKindLabel[asked.kind]}审批单${standing(asked)}`
 
 /** The 复制审批单 of one request: A4 portrait, boxes of domain 2, a row for each time an item was in somebody's hands. */
 export const reproductionForm = ({ frame, reproduction: asked }: ReproductionPaper): Form => ({

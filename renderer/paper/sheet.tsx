@@ -30,7 +30,7 @@ const itemRows = (item: Item): ReactNode[] => {
     symbolInBox(document.symbol ?? ''),
     document.title,
     markInBox(document.mark),
-    dayInBox(document.receivedAt),
+    document.receivedAt === null ? '本单位\n汇编' : dayInBox(document.receivedAt),
   ]
   const boxes = ITEM_BOXES.map(({ head, perLine }, place) => ({ name: head, text: texts[place] as string, perLine }))
   const { shown, below } = rowWithContinuation(boxes, FULL_LINE)

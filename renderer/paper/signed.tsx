@@ -13,6 +13,10 @@ export const paperLines = (mark: SignatureMark, paper: NonNullable<SignatureMark
   paper.confirmed ? `本人补签 ${paper.confirmed.code}` : '待本人补签',
 ]
 
+/** A signature in a narrow box of a register: whose, its short code, and that it was entered from paper. */
+export const briefly = (mark: SignatureMark | null): string =>
+  mark === null ? '' : [mark.paper?.of ?? mark.by, mark.code, ...(mark.paper ? [paperSignatureLabel] : [])].join('\n')
+
 /** A box of its own for a signature: the one of the record, else to be signed by hand, else, once nobody signs any more (`over`), struck out. */
 export const signBox = (
   key: string,

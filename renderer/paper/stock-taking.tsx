@@ -1,11 +1,14 @@
 import type { StockLine, StockPlace } from '../../contract/keeping-views.ts'
+import type { SignerOf } from '../../contract/forms.ts'
 import type { StockTakingPaper } from '../../contract/paper.ts'
+import type { PrintedTemplate } from '../../contract/templates.ts'
 import { bookRows, type Column } from './boxes.tsx'
 import { breachFateLabel, copyStateLabel, stockTakingStateLabel } from '../../contract/terms.ts'
 import type { Form } from './pages.tsx'
 import { continued, ending, headOf, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
-import { signBox } from './signed.tsx'
+import { signaturesOn } from './signatures.tsx'
+import { boxesOn, whole } from './template.tsx'
 import { dayOfInstant, instantInBox, markInBox, numberInTwo, yearOfInstant } from './wording.ts'
 
 type Stock = StockTakingPaper['stockTaking']
@@ -79,10 +82,7 @@ const rowsOf = (kind: string, lines: readonly StockLine[], year: string) =>
     ),
   )
 
-const SIGNERS = [
-  { head: '清点人', width: 94 },
-  { head: '监点人', width: 94 },
-]
+const SIGNERS: readonly SignerOf<'stockTaking'>[] = ['count', 'supervise']
 
 const differences = (stock: Stock): Section => {
   const year = yearOfInstant(stock.begunAt)
@@ -95,22 +95,26 @@ const differences = (stock: Stock): Section => {
   }
 }
 
-const signSection = (stock: Stock): Section => {
-  // Nobody signs a sheet that was voided.
-  const by = { year: yearOfInstant(stock.begunAt), over: stock.state === 'cancelled' }
-  return {
-    key: 'signatures',
-    columns: widthsOf(SIGNERS),
-    head: headOf(SIGNERS),
-    rows: [
-      <tr key="signatures" className="handover-signatures">
-        {signBox('count', stock.count, by)}
-        {signBox('supervise', stock.supervise, by)}
-      </tr>,
-    ],
-    closing: true,
-  }
-}
+const placesSection = (stock: Stock): Section => ({
+  key: 'places',
+  columns: widthsOf(PLACES),
+  head: headOf(PLACES),
+  rows: [
+    ...stock.places.flatMap((place, ordinal) =>
+      bookRows(`place-${ordinal}`, placeWords(place), PLACES, placeTexts(stock, place, ordinal + 1), FULL_LINE),
+    ),
+    continued('total', PLACES.length, '合计：', totalOf(stock)),
+  ],
+})
+
+/** Nobody signs a sheet that was voided. */
+const signSection = ({ count, supervise, begunAt, state }: Stock, template: PrintedTemplate): Section =>
+  signaturesOn(
+    template,
+    SIGNERS,
+    { count: { mark: count }, supervise: { mark: supervise } },
+    { year: yearOfInstant(begunAt), over: state === 'cancelled' },
+  )
 
 /** 清点表, of the whole keeping 年度清点表: A4, 账, 实, 差 by box, each difference with its explanation, two signatures (F1(6), domain 4). */
 export const stockTakingForm = ({ frame, stockTaking: stock }: StockTakingPaper): Form => ({
@@ -125,20 +129,10 @@ export const stockTakingForm = ({ frame, stockTaking: stock }: StockTakingPaper)
     </>
   ),
   rule: '专人专管，经常检查；账实不符的逐份查明，短少的立即报告',
-  sections: [
-    {
-      key: 'places',
-      columns: widthsOf(PLACES),
-      head: headOf(PLACES),
-      rows: [
-        ...stock.places.flatMap((place, ordinal) =>
-          bookRows(`place-${ordinal}`, placeWords(place), PLACES, placeTexts(stock, place, ordinal + 1), FULL_LINE),
-        ),
-        continued('total', PLACES.length, '合计：', totalOf(stock)),
-        continued('reason', PLACES.length, '事由：', stock.reason),
-      ],
-    },
-    differences(stock),
-    signSection(stock),
-  ],
+  sections: boxesOn<'stockTaking'>(frame.template, {
+    places: placesSection(stock),
+    reason: whole(stock.reason),
+    differences: differences(stock),
+    signatures: signSection(stock, frame.template),
+  }),
 })

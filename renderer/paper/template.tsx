@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { type BoxOf, declaredOf, type FormKind } from '../../contract/forms.ts'
 import type { PrintedTemplate } from '../../contract/templates.ts'
 import type { Column } from './boxes.tsx'
-import { namedRows, signOffBy } from './rows.tsx'
+import { headOf, namedRows, signOffBy, widthsOf } from './rows.tsx'
 import type { Section } from './section.tsx'
 
 /** What stands in a box that takes half the width. */
@@ -114,10 +114,14 @@ export const columnsOn = <F extends FormKind>(template: PrintedTemplate, looks: 
 export const textsOn = (columns: readonly NamedColumn[], texts: Readonly<Record<string, string>>): string[] =>
   columns.map(({ key }) => texts[key] ?? '')
 
-/** The end of a book: who kept it and who answers for it, as the unit calls them. */
-export const signOffOn = ({ signers }: PrintedTemplate): Section => ({
-  key: 'sign-off',
-  columns: [140.5, 140.5],
-  rows: [signOffBy([signers.officer ?? '', signers.head ?? ''])],
-  closing: true,
-})
+/** The end of a book: who signs it, as the unit calls them. */
+export const signOffOn = ({ form, signers }: PrintedTemplate): Section => {
+  const who = Object.keys(declaredOf(form).signers).map((signer) => signers[signer] ?? '')
+  return { key: 'sign-off', columns: who.map(() => 1), rows: [signOffBy(who)], closing: true }
+}
+
+/** A book: its lines under the heads of its columns, and at the end who signs it. */
+export const bookOn = (template: PrintedTemplate, columns: readonly NamedColumn[], rows: Section['rows']): Section[] => [
+  { key: 'lines', columns: widthsOf(columns), head: headOf(columns), rows },
+  signOffOn(template),
+]

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { SignatureMark } from '../../contract/fields.ts'
 import type { BoxOf } from '../../contract/forms.ts'
 import type { VisitRow } from '../../contract/lending-views.ts'
 import type { VisitsPaper } from '../../contract/paper.ts'
 import { bookRows } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { ending, headOf, widthsOf } from './rows.tsx'
+import { briefly } from './signed.tsx'
 import { columnsOn, type Look, type NamedColumn, signOffOn, textsOn } from './template.tsx'
 import { instantInBox, markInBox, numberInTwo } from './wording.ts'
 
@@ -29,7 +29,6 @@ const LOOKS: Record<BoxOf<'visits'>, Look> = {
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 80
 
-const signature = (mark: SignatureMark | null) => (mark ? `${mark.by}\n${mark.code}` : '')
 /** Who handed over, and who took back when that was somebody else. */
 const officers = ({ give, takeBack }: VisitRow) => [...new Set([give?.by, takeBack?.by].filter(Boolean))].join('\n')
 
@@ -52,8 +51,8 @@ const textsOf = (visit: VisitRow, place: number, ordinal: number, year: number):
     cameAt: once(instantInBox(visit.cameAt, String(year))),
     leftAt: visit.leftAt ? once(instantInBox(visit.leftAt, String(year))) : '',
     copied: once(visit.reproduction ? `按${visit.reproduction.number}` : '否'),
-    taken: once(signature(visit.take)),
-    givenBack: visit.giveBack ? once(signature(visit.giveBack)) : '',
+    taken: once(briefly(visit.take)),
+    givenBack: visit.giveBack ? once(briefly(visit.giveBack)) : '',
     officers: once(officers(visit)),
   }
 }

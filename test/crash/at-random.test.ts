@@ -25,7 +25,7 @@ const oneOf = <T>(items: readonly T[]): T => items[Math.floor(random() * items.l
 
 let office: Office
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ under: tmpdir() })
   await office.station.lock('locked')
 })
 afterAll(async () => {

@@ -19,7 +19,7 @@ const tried = (step: string) => everyStep || ['renameSync', 'COMMIT'].includes(s
 let office: Office
 let root: string
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ under: tmpdir() })
   await office.as('李保')
   for (let n = 0; n < 30; n += 1) await office.ok('documents.register', office.incoming())
   await office.station.lock('locked')

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -22,7 +23,7 @@ let ready: { dir: string; leg: number; person: number }
 const disks: SmallDisk[] = []
 
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ under: tmpdir() })
   await office.as('钱安')
   const { id: person } = await office.ok('people.add', { name: '许新', identity: 'QH-0012', department: '业务二科', roles: ['reader'] })
   await office.as('李保')

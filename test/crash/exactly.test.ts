@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../contract/index.ts'
@@ -26,7 +27,7 @@ let wrongThrice: string
 let lockedOut: string
 
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ under: tmpdir() })
   const saved = async () => {
     await office.station.lock('locked')
     return copyOf(office.dir)

@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Output } from '../../contract/index.ts'
@@ -19,7 +20,7 @@ let office: Office
 let folder: string
 /** One document is in the backup, two are here. */
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ under: tmpdir() })
   await office.as('李保')
   await office.ok('documents.register', office.incoming())
   await office.as('郑系')

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startVault, type VaultProcess } from '../../tools/hosts/vault-process.ts'
 import { baseInputs } from '../support/base-inputs.ts'
@@ -7,7 +8,7 @@ import { openStore } from '../support/store.ts'
 let office: Office
 const running: VaultProcess[] = []
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ under: tmpdir() })
 })
 afterAll(async () => {
   for (const vault of running) await vault.close()

@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
@@ -12,6 +11,7 @@ import { badValues, PLANTED } from '../support/bad-values.ts'
 import { baseInputs } from '../support/base-inputs.ts'
 import { allFields, type Field, filledFields, valueAt, withField } from '../support/input-fields.ts'
 import { type Office, openOffice } from '../support/office.ts'
+import { scratch } from '../support/scratch.ts'
 import { openStore, type Store } from '../support/store.ts'
 
 const names = Object.keys(contract) as ProcedureName[]
@@ -27,7 +27,7 @@ beforeAll(async () => {
   // 绝密, so that what only such papers need is asked for too
   office = await openOffice({ level: 'topSecret' })
   store = await openStore(office.dir)
-  const dir = join(mkdtempSync(join(tmpdir(), 'mijuan-empty-')), 'vault')
+  const dir = join(mkdtempSync(join(scratch, 'mijuan-empty-')), 'vault')
   empty = { dir, station: openStation({ dir, clock: office.clock, argon: argonFloor }) }
 })
 afterAll(async () => {

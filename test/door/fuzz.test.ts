@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
@@ -15,6 +14,7 @@ import { baseInputs } from '../support/base-inputs.ts'
 import { allFields } from '../support/input-fields.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { be, drafted, place } from '../support/records.ts'
+import { scratch } from '../support/scratch.ts'
 import { openStore, type Store } from '../support/store.ts'
 import { inputOf, PLANTED_PASSWORD, startsOf, wildCases } from '../support/wild-inputs.ts'
 
@@ -22,13 +22,11 @@ import { inputOf, PLANTED_PASSWORD, startsOf, wildCases } from '../support/wild-
  * The door under fire. Short form: 2,000 cases a procedure, always the same (the seed is printed with a failure, and the case is shrunk).
  * `MIJUAN_FUZZ=long`: 20,000 a procedure from a new seed, or from `MIJUAN_FUZZ_SEED`. Where a case that passes the schema costs Argon2id
  * (a password in the input, a sign-in after it) or a database written anew, at most `costly` of the 2,000 do; the others are of a wrong shape. Of `audit.verify` it is ten times as many.
- * The copies lie in memory where the system has room for it: what a power cut leaves of them is for test/crash.
  */
 const long = process.env.MIJUAN_FUZZ === 'long'
 const cases = long ? 20_000 : 2_000
 const costly = long ? 400 : 16
 const seed = long ? Number(process.env.MIJUAN_FUZZ_SEED ?? Date.now() % 2 ** 31) : 20260310
-const under = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 /** No call may take longer. */
 const BOUND_MS = 5_000
 
@@ -53,7 +51,7 @@ const streams = [process.stdout, process.stderr] as const
 const originals = streams.map((stream) => stream.write)
 
 beforeAll(async () => {
-  grown = await openOffice({ under })
+  grown = await openOffice()
   // The recovery sheets of the set-up stay in force, or nothing of `setup.recover` would be reached
   for (const name of names.filter((each) => !/^(setup|session|keys)\./.test(each)))
     for (const input of await baseInputs[name].inputs(grown)) await grown.ok(name, input as never)
@@ -121,7 +119,7 @@ const expectClosedGate = (dir: string) => {
 
 describe('审计 the door under fire: every call ends in an answer of the contract, and in its entry', () => {
   it.each(names.filter((name) => name !== 'setup.create'))('%s', { timeout: long ? 1_200_000 : 300_000 }, async (name) => {
-    const office = await openOffice({ from: grown.dir, under })
+    const office = await openOffice({ from: grown.dir })
     const { by, inputs } = baseInputs[name]
     const starts = startsOf(schemaOf(name), await inputs(office))
     const first = await openStore(office.dir)
@@ -167,7 +165,7 @@ describe('审计 the door under fire from all sides at once', () => {
   const hands = ['李保', '钱安', '周阅', '冯审', '王管', '陈科']
 
   it('a hundred calls at once, doubled and in any order, are answered one by one and each leaves its entry', { timeout: 300_000 }, async () => {
-    const office = await openOffice({ from: grown.dir, under })
+    const office = await openOffice({ from: grown.dir })
     const starts = new Map<ProcedureName, ReturnType<typeof startsOf>>()
     for (const name of within) starts.set(name, startsOf(schemaOf(name), await baseInputs[name].inputs(office)))
     // After what was made ready on the keys the database is another file
@@ -200,7 +198,7 @@ describe('审计 the door under fire from all sides at once', () => {
   })
 
   it('F1(4)a a ticket of another session, another step, or nobody opens nothing; its own works once', { timeout: 300_000 }, async () => {
-    const office = await openOffice({ from: grown.dir, under })
+    const office = await openOffice({ from: grown.dir })
     const { leg } = await drafted(office)
     const step = { leg, place }
     const foreign = [await office.ticket('周阅', 'circulation.handOut', step)]
@@ -228,7 +226,7 @@ describe('审计 the door under fire from all sides at once', () => {
   })
 
   it('set-up takes one right input in a hundred wrong ones, and only where there is no vault', { timeout: 300_000 }, async () => {
-    const root = mkdtempSync(join(under, 'mijuan-empty-'))
+    const root = mkdtempSync(join(scratch, 'mijuan-empty-'))
     const station = openStation({ dir: join(root, 'vault'), clock: grown.clock, argon: argonFloor })
     const starts = startsOf(schemaOf('setup.create'), await baseInputs['setup.create'].inputs(grown))
     await fc.assert(

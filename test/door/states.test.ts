@@ -25,6 +25,7 @@ import {
 import { breachAttempts, breachWorlds } from '../support/states/breaches.ts'
 import { circulationAttempts, circulationWorlds } from '../support/states/circulation.ts'
 import { disposalAttempts, disposalWorlds } from '../support/states/disposal.ts'
+import { entryAttempts } from '../support/states/entry.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
 import { handoverAttempts, handoverWorlds } from '../support/states/handover.ts'
 import { keepingAttempts, keepingWorlds } from '../support/states/keeping.ts'
@@ -73,6 +74,7 @@ const attempts = [
   ...breachAttempts,
   ...disposalAttempts,
   ...mediaAttempts,
+  ...entryAttempts,
 ]
 
 /** Moves a record only in the act that makes it: what it makes is held to the table like any other move. */

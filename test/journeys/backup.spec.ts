@@ -19,7 +19,7 @@ const registered = async (office: Office) => {
 }
 
 test('清单42 43 the 系统管理员 is reminded, backs up by F9, tries the backup; the 安全审计员 reads both', async () => {
-  screen = await openScreen({ before: registered })
+  screen = await openScreen({ from: registered })
   const { hand, page } = screen
   await screen.later('2026-03-20T09:05:00+08:00')
   await page.getByLabel('姓名').fill('郑系')
@@ -55,7 +55,7 @@ const oneMore = async () => {
 }
 
 test('清单43 two officers restore a backup by the keyboard: what is lost is told, the auditor acknowledges, the officer works on', async () => {
-  screen = await openScreen({ before: registered })
+  screen = await openScreen({ from: registered })
   const { hand, page } = screen
   await screen.as('郑系')
   await toDesk(hand, '本单位')
@@ -90,7 +90,7 @@ test('清单43 two officers restore a backup by the keyboard: what is lost is to
 })
 
 test('清单43 on a new computer the first page restores, too', async () => {
-  screen = await openScreen({ before: registered, empty: true })
+  screen = await openScreen({ from: registered, empty: true })
   const { hand, page, office } = screen
   await page.getByRole('button', { name: '恢复备份' }).click()
   await hand.press('F9')

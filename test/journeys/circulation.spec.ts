@@ -33,7 +33,7 @@ const signed = async (office: Office) => {
 }
 
 test('F1(2)b a folder is put together by keyboard: its copies by number, its readers in order', async () => {
-  screen = await openScreen({ before: async (office) => void (await three(office)) })
+  screen = await openScreen({ from: three })
   await screen.as('李保')
   await toDesk(screen.hand, '传阅')
   expect(await newSheet(screen.hand, { folder: '夹03', copies: numbers, readers: ['周阅', '吴阅'], proposal: '请阅。' })).toBe('传阅〔2026〕0001')
@@ -44,7 +44,7 @@ test('F1(2)b a folder is put together by keyboard: its copies by number, its rea
 })
 
 test('F1(4)a hand-out in at most four keys and clicks beside the reader’s signature; both signatures stand on the leg', async () => {
-  screen = await openScreen({ before: async (office) => void (await drafted(office)) })
+  screen = await openScreen({ from: drafted })
   await screen.as('李保')
   screen.hand.spent()
   await handOut(screen.hand, '夹03', passwordOf('周阅'))
@@ -56,7 +56,7 @@ test('F1(4)a hand-out in at most four keys and clicks beside the reader’s sign
 })
 
 test('F1(2)d 横传: while a leg is out, the next is not offered, and the clause stands beside it', async () => {
-  screen = await openScreen({ before: async (office) => void (await out(office)) })
+  screen = await openScreen({ from: out })
   await screen.as('李保')
   await screen.page.getByRole('link', { name: '夹03' }).click()
   await expect(screen.page.getByText('上一阅文人尚未退回，不得横传，请先收回核对（F1(2)d）')).toBeVisible()
@@ -64,7 +64,7 @@ test('F1(2)d 横传: while a leg is out, the next is not offered, and the clause
 })
 
 test('F1(2)c a reader signs alone: not with another’s password, in place or in their own session', async () => {
-  screen = await openScreen({ before: async (office) => void (await out(office)) })
+  screen = await openScreen({ from: out })
   await screen.as('李保')
   await screen.hand.click(lineOf(screen.hand, '夹03').getByRole('button', { name: '阅签' }))
   await screen.page.getByLabel('意见').fill('已阅，请一科落实')
@@ -77,7 +77,7 @@ test('F1(2)c a reader signs alone: not with another’s password, in place or in
 })
 
 test('F1(2)c return in at most three keys and clicks, number by number; the next reader may then come', async () => {
-  screen = await openScreen({ before: signed })
+  screen = await openScreen({ from: signed })
   await screen.as('李保')
   screen.hand.spent()
   await takeBack(screen.hand, '夹03')
@@ -87,7 +87,7 @@ test('F1(2)c return in at most three keys and clicks, number by number; the next
 })
 
 test('F1(2)c a whole return by the keyboard alone: Enter on the line of 今日, F9, Enter', async () => {
-  screen = await openScreen({ before: signed })
+  screen = await openScreen({ from: signed })
   await screen.as('李保')
   await expect(lineOf(screen.hand, '夹03').getByRole('button', { name: '收回' })).toBeFocused()
   screen.hand.spent()
@@ -100,7 +100,7 @@ test('F1(2)c a whole return by the keyboard alone: Enter on the line of 今日, 
 })
 
 test('F1(2)b short: what is missing is named, becomes an incident, blocks the sheet, and is settled when found', async () => {
-  screen = await openScreen({ before: signed })
+  screen = await openScreen({ from: signed })
   await screen.as('李保')
   await screen.hand.click(lineOf(screen.hand, '夹03').getByRole('button', { name: '收回' }))
   const box = screen.page.getByLabel('扫描或输入编号')
@@ -129,7 +129,7 @@ test('F1(2)b short: what is missing is named, becomes an incident, blocks the sh
 })
 
 test('F1(4)b not back at its hour: red on 今日 and on the 当日未退清单, the next morning with its days, and no way to put it off', async () => {
-  screen = await openScreen({ before: async (office) => void (await out(office)), at: '2026-03-10T17:29:00+08:00' })
+  screen = await openScreen({ from: out, at: '2026-03-10T17:29:00+08:00' })
   await screen.as('李保')
   await expect(screen.page.getByText('在外（1）')).toBeVisible()
   await screen.later('2026-03-10T17:30:00+08:00')
@@ -180,7 +180,7 @@ test('F1(4)c the scope is widened by another’s approval, on the leader’s own
 })
 
 test('F1(2)c a reader’s own screen shows the folder in their hands, nothing else, and they sign there', async () => {
-  screen = await openScreen({ before: async (office) => void (await out(office)) })
+  screen = await openScreen({ from: out })
   await screen.as('周阅')
   await expect(screen.page.getByText('我手中的传阅夹（1）')).toBeVisible()
   await expect(screen.page.getByRole('navigation')).not.toContainText('收文登记')
@@ -191,7 +191,7 @@ test('F1(2)c a reader’s own screen shows the folder in their hands, nothing el
 })
 
 test('F1(2)c the whole round: two readers, every act signed, then 办结', async () => {
-  screen = await openScreen({ before: signed })
+  screen = await openScreen({ from: signed })
   await screen.as('李保')
   await takeBack(screen.hand, '夹03')
   await toDesk(screen.hand, '今日')
@@ -208,7 +208,7 @@ test('F1(2)c the whole round: two readers, every act signed, then 办结', async
 })
 
 test('F1(2)b what is typed and not found says where to look instead, and an empty list that nothing fits', async () => {
-  screen = await openScreen({ before: async (office) => void (await out(office)) })
+  screen = await openScreen({ from: out })
   const { hand, page } = screen
   await screen.as('李保')
   await toDesk(hand, '收文登记')

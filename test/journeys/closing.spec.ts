@@ -16,7 +16,7 @@ const oneOut = async (office: Office) => {
 }
 
 test('F1(4)b 收班: what is not back is shown, must be explained, and stays listed; closed again it says when it was', async () => {
-  screen = await openScreen({ before: oneOut, at: '2026-03-10T17:40:00+08:00' })
+  screen = await openScreen({ from: oneOut, at: '2026-03-10T17:40:00+08:00' })
   const { hand, page } = screen
   await screen.as('李保')
   await hand.press('F8')
@@ -51,7 +51,7 @@ test('F1(4)b 收班: with everything back, two keys close the day', async () => 
 })
 
 test('F1(4)b a day that nobody closed is spoken of the next working day', async () => {
-  screen = await openScreen({ before: oneOut, at: '2026-03-10T17:40:00+08:00' })
+  screen = await openScreen({ from: oneOut, at: '2026-03-10T17:40:00+08:00' })
   screen.later('2026-03-11T09:00:00+08:00')
   await screen.as('李保')
   await expect(screen.page.getByText('上一个工作日（3月10日）没有收班')).toBeVisible()

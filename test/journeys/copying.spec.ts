@@ -18,7 +18,7 @@ const registered = async (office: Office) => {
 
 /** The page of one registered paper; what lies in the clipboard before is of another program. */
 const openPaper = async () => {
-  screen = await openScreen({ before: registered })
+  screen = await openScreen({ from: registered })
   const { hand, page } = screen
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN })
   await screen.as('李保')

@@ -22,11 +22,13 @@ const out = (reader: string) => async (office: Office) => {
   const sheet = await drafted(reader)(office)
   await office.signed(reader, 'circulation.handOut', { leg: sheet.legs[0]?.id as number, place: '保密室' })
 }
+const draftedForZhou = drafted('周阅')
+const outToZhou = out('周阅')
 
 const button = (name: string | RegExp) => screen.page.getByRole('button', { name })
 
 test('F1(2)c a 科室 that holds a folder signs it from 今日', async () => {
-  screen = await openScreen({ before: sectionReads })
+  screen = await openScreen({ from: sectionReads })
   const { hand, page } = screen
   await screen.as('陈科')
   await expect(page.getByText('我手中的传阅夹（1）')).toBeVisible()
@@ -40,7 +42,7 @@ test('F1(2)c a 科室 that holds a folder signs it from 今日', async () => {
 })
 
 test('F1(2)c the cursor comes back to the act when its dialog is left, and stands on the next act when it is done', async () => {
-  screen = await openScreen({ before: async (office) => void (await drafted('周阅')(office)) })
+  screen = await openScreen({ from: draftedForZhou })
   const { hand, page } = screen
   await screen.as('李保')
   await page.getByRole('link', { name: '夹03' }).click()
@@ -58,7 +60,7 @@ test('F1(2)c the cursor comes back to the act when its dialog is left, and stand
 })
 
 test('F1(4)a Esc in the search gives the cursor back to where it was', async () => {
-  screen = await openScreen({ before: out('周阅') })
+  screen = await openScreen({ from: outToZhou })
   const { hand, page } = screen
   await screen.as('李保')
   await expect(lineOf(hand, '夹03').getByRole('button', { name: '阅签' })).toBeFocused()
@@ -100,7 +102,7 @@ test('F1(1)b keys pressed at once after a desk’s own are taken by that desk', 
 })
 
 test('F1(4)a a desk that is opened by its key has the cursor in its list', async () => {
-  screen = await openScreen({ before: async (office) => void (await drafted('周阅')(office)) })
+  screen = await openScreen({ from: draftedForZhou })
   const { hand, page } = screen
   await screen.as('李保')
   await toDesk(hand, '传阅')
@@ -123,7 +125,7 @@ test('F1(4)a a desk without a list has the cursor on its tab, and the arrows go 
 })
 
 test('F1(2)c a reader’s desk has the cursor on the act of the folder in their hands', async () => {
-  screen = await openScreen({ before: out('周阅') })
+  screen = await openScreen({ from: outToZhou })
   await screen.as('周阅')
   await toDesk(screen.hand, '传阅')
   await expect(button(/^阅签/)).toBeFocused()
@@ -138,7 +140,7 @@ test('审计 a day with nothing but a reminder has the cursor on what it leads t
 })
 
 test('F1(2)d a key stands on a button only while it works', async () => {
-  screen = await openScreen({ before: out('周阅') })
+  screen = await openScreen({ from: outToZhou })
   const { hand, page } = screen
   await screen.as('李保')
   await page.getByRole('link', { name: '夹03' }).click()

@@ -121,7 +121,8 @@ test('实施条例28 销毁 by keyboard alone: listed with one on 留用, counte
   for (const text of ['列入 3 份，留用 1 份，销毁 2 份，共 6 页', '市涉密载体销毁中心', '严销', '销回〔2026〕12号', '化浆'])
     await expect(pages.locator('.paper-body').filter({ hasText: text })).toHaveCount(1)
   await sheet.screenshot({ path: test.info().outputPath('sheet.png') })
-  expect(await savedPages(screen)).toBe(await pages.count())
+  const sheets = await pages.count()
+  expect(await savedPages(screen)).toBe(sheets)
 })
 
 test('实施条例27 清退: handed to the issuer against a receipt; 清退清单 一式两份', async () => {
@@ -142,9 +143,9 @@ test('实施条例27 清退: handed to the issuer against a receipt; 清退清�
   await state('完成').waitFor()
   await expect(screen.page.locator('.record')).toContainText('已清退')
   const pages = await printed()
-  await holds(pages, '机密★5年', '密退-01')
   await expect(pages).toHaveCount(2)
   for (const sheet of await pages.all()) {
+    await holds(sheet, '机密★5年', '密退-01')
     await expect(sheet.locator('.paper-title')).toHaveText('涉密文件清退清单')
     for (const text of ['清退给：青禾市人民政府办公室', '应退 2 份，实退 2 份，差额 0 份。', '许收']) await expect(sheet).toContainText(text)
   }

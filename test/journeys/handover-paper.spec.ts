@@ -16,14 +16,10 @@ const COPIES = ['第一份（一式两份）', '第二份（一式两份）']
 
 /** The screen after `before`, 李保 at it, and the 移交清单 that it made, every page of both copies. */
 const printed = async (before: (office: Office) => Promise<number>): Promise<Locator> => {
-  let handover = 0
-  screen = await openScreen({
-    before: async (office) => {
-      handover = await before(office)
-    },
-  })
+  const opened = await openScreen({ from: before })
+  screen = opened
   await screen.as('李保')
-  await screen.page.evaluate((id) => location.assign(`#/handover/${id}`), handover)
+  await screen.page.evaluate((id) => location.assign(`#/handover/${id}`), opened.made)
   await screen.page.getByRole('button', { name: '打印移交清单 F8' }).waitFor()
   await screen.hand.press('F8')
   await screen.page.locator('[data-complete]').waitFor({ timeout: 60_000 })

@@ -14,13 +14,9 @@ const { typeAnd, pane, head, dialog, begin, leave, scan } = handsOn(() => screen
 
 /** The screen after `before`, and what that made. */
 const openAfter = async <T>(before: (office: Office) => Promise<T>): Promise<T> => {
-  let made!: T
-  screen = await openScreen({
-    before: async (office) => {
-      made = await before(office)
-    },
-  })
-  return made
+  const opened = await openScreen({ from: before })
+  screen = opened
+  return opened.made
 }
 
 /** Opens the first line of the list by keyboard. */

@@ -100,11 +100,11 @@ test('F1(6) a box, papers into it, 清点 by scanner with two signatures, what w
 
   await toTab('在库的份')
   await expect(page.getByRole('region', { name: '总账' })).toContainText('收 2 ＋ 复制 0 ＝')
-  // Of this list the whole alone leaves as a file: the keyboard is told so too.
+  // It leaves as a file as it is shown.
   await page.getByRole('combobox', { name: '范围', exact: true }).focus()
   for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await hand.press(key)
   await begin('Control+s')
-  await expect(dialog()).toContainText('请先选“在箱和归档”')
+  await expect(dialog()).toContainText('已保存')
   await leave('Enter')
   await page.getByRole('combobox', { name: '范围', exact: true }).focus()
   for (const key of ['ArrowDown', 'ArrowUp', 'Enter']) await hand.press(key)

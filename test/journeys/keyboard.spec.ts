@@ -104,7 +104,7 @@ test('实施条例34 a person is entered by keyboard alone, with the role that w
 })
 
 test('F1(4)c a reader is added by keyboard alone: Enter chooses, Enter adds', async () => {
-  screen = await openScreen({ before: async (office) => void (await folder(office)) })
+  screen = await openScreen({ from: folder })
   const { hand, page } = screen
   await screen.as('李保')
   await page.getByRole('link', { name: '夹03' }).click()
@@ -116,7 +116,7 @@ test('F1(4)c a reader is added by keyboard alone: Enter chooses, Enter adds', as
 })
 
 test('F1(4)c a wider 知悉范围 is asked for by keyboard alone', async () => {
-  screen = await openScreen({ before: async (office) => void (await folder(office)) })
+  screen = await openScreen({ from: folder })
   const { hand, page } = screen
   await screen.as('李保')
   await toDesk(hand, '传阅')

@@ -6,7 +6,7 @@ import { cursorIn, savePaper, toDesk } from '../../tools/demo/acts.ts'
 import { digitsIn, modulesIn } from '../support/code128.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { readPng } from '../support/png.ts'
-import { be, registered, signed } from '../support/records.ts'
+import { be, medium, registered, signed } from '../support/records.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 import { readXlsx } from '../support/xlsx.ts'
 
@@ -16,6 +16,7 @@ test.setTimeout(180_000)
 let screen: Screen
 test.afterEach(() => screen.close())
 
+const OWN = 'QP-0001'
 const TITLE = '关于标签不印标题的通知'
 
 /** A paper of two copies, a folder that its reader has signed, and more papers than go out without a leader's word. */
@@ -25,7 +26,8 @@ const before = async (office: Office) => {
   const paper = await registered(office, { title: TITLE, listed: 2, counted: 2 })
   const folder = await signed(office)
   for (let n = 0; n < 50; n += 1) await registered(office)
-  return { paper, folder }
+  const carrier = await medium(office, { ownNumber: OWN })
+  return { paper, folder, carrier }
 }
 
 /** As sharp as a printer draws it, and as it was. */
@@ -57,7 +59,7 @@ test('实施条例27 标签、扫描、导出: a sheet of labels is printed, its
   })
   const { hand, page } = screen
   page.setDefaultTimeout(20_000)
-  const { paper, folder } = made
+  const { paper, folder, carrier } = made
   await screen.as('李保')
 
   // The labels of one paper
@@ -95,6 +97,54 @@ test('实施条例27 标签、扫描、导出: a sheet of labels is printed, its
   await scan('1999990000000153')
   await expect(page.getByText('标签没有读全或读错了')).toBeVisible()
   await hand.press('Escape')
+
+  // A carrier has its label too, and a scan opens it
+  await page.evaluate((id) => location.assign(`#/media/${id}`), carrier.id)
+  await page.getByRole('button', { name: '打印标签' }).focus()
+  await hand.press('Enter')
+  await page.getByRole('button', { name: '预览 Enter' }).waitFor()
+  await hand.press('Enter')
+  await page.locator('[data-complete]').waitFor()
+  const onCarrier = page.locator('.label-sheet .label')
+  await expect(onCarrier).toHaveCount(1)
+  await expect(onCarrier).toContainText(`涉密移动硬盘　${OWN}`)
+  await enlarge(5)
+  const { qr: carrierCode = '', bars } = await readLabel(onCarrier)
+  expect(carrierCode).toMatch(/^2\d{15}$/)
+  expect(bars).toBe(carrierCode)
+  await enlarge(1)
+  await onCarrier.screenshot({ path: 'test-results/carrier-label.png' })
+  await hand.press('Escape')
+  await toDesk(hand, '今日')
+  await page.locator('.menu a').first().focus()
+  await scan(carrierCode)
+  await expect(page).toHaveURL(new RegExp(`#/media/${carrier.id}$`))
+
+  // In a box of words the digits are taken out again: they do the step at hand, or open what they are of, but never leave what is not saved
+  await page.evaluate(() => location.assign('#/lending/admit'))
+  const purpose = page.getByLabel('事由')
+  await purpose.focus()
+  await hand.type('核对数据')
+  await page.waitForTimeout(200)
+  await scan(codes[0] as string)
+  await expect(page.getByText(paper.copies[0]?.number as string)).toBeVisible()
+  await expect(purpose).toHaveValue('核对数据')
+  await hand.press('Escape')
+  await hand.press('Escape')
+  await page.evaluate(() => location.assign('#/media/new'))
+  const remarks = page.getByLabel('备注')
+  await page.getByLabel('自有编号').fill('QP-0099')
+  await remarks.focus()
+  await scan(codes[0] as string)
+  await expect(page.getByText('扫描没有办理')).toBeVisible()
+  await expect(remarks).toHaveValue('')
+  await expect(remarks).toBeFocused()
+  await expect(page).toHaveURL(/#\/media\/new$/)
+  await page.screenshot({ path: 'test-results/scan-held.png' })
+  await page.getByLabel('自有编号').fill('')
+  await remarks.focus()
+  await scan(codes[0] as string)
+  await expect(page).toHaveURL(new RegExp(`#/documents/${paper.id}$`))
 
   // In a step it does the step: in the box, and wherever else the cursor stands in the dialog
   const labels = await Promise.all(

@@ -13,14 +13,10 @@ test.afterEach(() => screen.close())
 
 /** The screen after `before`, 李保 at it, and what that made. */
 const openAfter = async <T>(before: (office: Office) => Promise<T>): Promise<T> => {
-  let made!: T
-  screen = await openScreen({
-    before: async (office) => {
-      made = await before(office)
-    },
-  })
+  const opened = await openScreen({ from: before })
+  screen = opened
   await screen.as('李保')
-  return made
+  return opened.made
 }
 
 /** F8 at an open loan: its 借阅、借用审批单. */

@@ -23,7 +23,7 @@ const title = '关于示范借用的函'
 const paper = async (office: Office) => void (await registered(office, { title }))
 
 test('F1(7)b the whole way by keyboard: asked, approved for an earlier day, lent and given back against both signatures', async () => {
-  screen = await openScreen({ before: paper })
+  screen = await openScreen({ from: paper })
   const { hand, page } = screen
   await screen.as('李保')
   await toDesk(hand, '查阅借用')
@@ -144,7 +144,7 @@ test('F1(7)b 退回 needs its reason; nobody decides what they asked for; a loan
 })
 
 test('F1(2)a F1(7)b a reader asks for themselves, by number, and sees no title; they take their request back', async () => {
-  screen = await openScreen({ before: paper })
+  screen = await openScreen({ from: paper })
   const { hand, page } = screen
   await screen.as('周阅')
   await toDesk(hand, '查阅借用')
@@ -249,7 +249,7 @@ test('F1(7)a copying out in the reading room: only the approved request of this 
 })
 
 test('F1(4)a who is not in the 知悉范围 reads nothing: told in the box of the person, and nothing typed is lost', async () => {
-  screen = await openScreen({ before: paper })
+  screen = await openScreen({ from: paper })
   const { hand, page } = screen
   await screen.as('李保')
   await go('#/lending/admit')
@@ -270,7 +270,7 @@ test('F1(4)a who is not in the 知悉范围 reads nothing: told in the box of th
 })
 
 test('F1(7)a who is still in after the hour stands red in the register; from 今日 the papers are taken back in one act', async () => {
-  screen = await openScreen({ before: async (office) => void (await consulting(office)) })
+  screen = await openScreen({ from: consulting })
   const { hand, page } = screen
   await screen.later('2026-03-10T17:40:00+08:00')
   await screen.as('李保')

@@ -104,7 +104,7 @@ test('F2(2) 载体设备 by keyboard alone: entered, handed out, back, taken out
   await begin('F8')
   await hand.press('Enter')
   const sheet = await pagesShown(screen)
-  await holds(sheet, '秘密', '密载-01')
+  await holds(sheet, '内部', '密载-01')
   await expect(sheet).toHaveCount(1)
   await expect(sheet).toContainText('涉密载体与设备台账')
   await expect(sheet.locator('.register-row')).toHaveCount(1)

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { cursorIn, lineOf, lock, signInPlace, toDesk } from '../../tools/demo/acts.ts'
 import { passwordOf } from '../support/office.ts'
-import { askedBySection, drafted } from '../support/records.ts'
+import { pagesShown } from '../support/pages.ts'
+import { askedBySection, drafted, loanAsked, otherOfficer } from '../support/records.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
 let screen: Screen
@@ -69,4 +70,66 @@ test('F1(4)c a leader who decided on paper: entered by another than who asked, m
   await expect(page.getByRole('button', { name: '补签 Enter' })).toBeFocused()
   await hand.press('Enter')
   await expect(page.getByText('纸质签待本人补签')).toHaveCount(0)
+})
+
+const tellWhy = async () => {
+  const { hand } = screen
+  await hand.type('停电，先在纸上办理')
+  await hand.press('Enter')
+  await cursorIn(hand, '存放处')
+  await hand.type('纸质签夹第3页')
+}
+
+test('F1(7)b a loan approved and handed out on paper while the machine was off: entered by keyboard, marked on screen and on the form, signed for since', async () => {
+  test.setTimeout(120_000)
+  screen = await openScreen({
+    before: async (office) => {
+      await loanAsked(office)
+      await otherOfficer(office)
+    },
+  })
+  const { hand, page } = screen
+  await screen.as('冯保')
+  await page.evaluate(() => location.assign('#/lending/1'))
+  await hand.button('纸质签补录')
+  await cursorIn(hand, '纸上签字时间')
+  await hand.type('0905')
+  await hand.press('Enter')
+  await cursorIn(hand, '审批人')
+  await hand.type('韩综')
+  await hand.press('Enter')
+  await page.getByRole('radio', { name: '批准', exact: true }).press('Space')
+  await page.getByLabel('意见').fill('同意')
+  await page.getByLabel('补录原因').focus()
+  await tellWhy()
+  await page.screenshot({ path: 'test-results/entry-decision.png' })
+  await hand.press('F9')
+  await expect(page.getByText('纸质签，冯保补录')).toBeVisible()
+  await lock(hand)
+  await screen.as('李保')
+  await page.evaluate(() => location.assign('#/lending/1'))
+  await page.getByRole('button', { name: '借出 F4' }).waitFor()
+  await hand.press('F4')
+  await hand.button('已在纸上签字')
+  await cursorIn(hand, '纸上签字时间')
+  await hand.type('0905')
+  await hand.press('Enter')
+  await cursorIn(hand, '补录原因')
+  await tellWhy()
+  await page.screenshot({ path: 'test-results/entry-hand.png' })
+  await hand.press('F9')
+  await expect(page.getByText('纸质签，李保补录')).toBeVisible()
+  await expect(page.getByText('纸件存放：纸质签夹第3页')).toHaveCount(2)
+  await hand.press('F8')
+  const form = await pagesShown(screen)
+  await expect(form).toContainText('纸质签补录 冯保')
+  await expect(form).toContainText('纸质签补录 李保')
+  await page.screenshot({ path: 'test-results/entry-form.png' })
+  await hand.press('Escape')
+  await toDesk(hand, '今日')
+  await expect(page.getByRole('heading', { name: '纸质签待本人补签（2）' })).toBeVisible()
+  await page.screenshot({ path: 'test-results/entry-today.png' })
+  await page.getByRole('button', { name: '补签' }).first().click()
+  await signInPlace(hand, passwordOf('韩综'))
+  await expect(page.getByRole('heading', { name: '纸质签待本人补签（1）' })).toBeVisible()
 })

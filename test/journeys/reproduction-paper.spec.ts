@@ -13,14 +13,10 @@ test.afterEach(() => screen.close())
 
 /** The screen after `before`, 李保 at it, and what that made. */
 const openAfter = async <T>(before: (office: Office) => Promise<T>): Promise<T> => {
-  let made!: T
-  screen = await openScreen({
-    before: async (office) => {
-      made = await before(office)
-    },
-  })
+  const opened = await openScreen({ from: before })
+  screen = opened
   await screen.as('李保')
-  return made
+  return opened.made
 }
 
 /** F8 at an open request: its 复制审批单, every page of it. */
@@ -56,8 +52,8 @@ test('F1(5)a F1(5)d the 复制审批单: every box of the request, each signatur
   for (const [name, text] of [
     ['申请部门', '业务一科'],
     ['申请人', '陈科（李保代录）'],
-    ['文件标题', asked.source.document.title],
-    ['文号', asked.source.document.symbol ?? ''],
+    ['文件标题', asked.sources[0]?.document.title ?? ''],
+    ['文号', asked.sources[0]?.document.symbol ?? ''],
     ['制发机关', '青禾市人民政府办公室'],
     ['原件份数', '1 份'],
     ['申请份数', '2 份'],
@@ -146,7 +142,7 @@ const longest = async (office: Office) => {
   const paper = office.incoming({ title, symbol, sender, period: { kind: 'condition', condition }, scope: [office.id('陈科'), ...recipients] })
   const { copies } = await office.ok('documents.register', paper)
   const wish = { applicant: office.id('陈科'), asked: 2, extent, purpose, recipients, place }
-  const { id: reproduction } = await office.ok('reproduction.request', { kind: 'extract', source: copies[0]?.id as number, ...wish })
+  const { id: reproduction } = await office.ok('reproduction.request', { kind: 'extract', sources: [{ copy: copies[0]?.id as number }], ...wish })
   await be(office, '韩综')
   await office.ok('reproduction.opine', { reproduction, agree: true, opinion })
   await be(office, '王管')
@@ -206,7 +202,7 @@ test('F1(5)d the 复制件台账: one line a copy with its approval and where it
     const back = await issuedAndOneBack(office)
     const again = back.items[0]?.id as number
     await office.signed('吴阅', 'reproduction.issue', { reproduction: back.id, person: office.id('吴阅'), copies: [again] })
-    await office.ok('documents.correct', { document: back.source.document.id, reason: '录入有误', changes: { title: '示范'.repeat(150) } })
+    await office.ok('documents.correct', { document: back.sources[0]?.document.id ?? 0, reason: '录入有误', changes: { title: '示范'.repeat(150) } })
     return back
   })
   const pages = await ledger()
@@ -219,7 +215,7 @@ test('F1(5)d the 复制件台账: one line a copy with its approval and where it
     '1',
     asked.items[0]?.number,
     '复制件',
-    asked.source.number,
+    asked.sources[0]?.number ?? '',
     '机密★5年',
     asked.number,
     '王管',

@@ -111,7 +111,7 @@ test('F1(5)a–d the whole way by keyboard: asked, opined, approved for fewer, m
 })
 
 test('F1(5)b more than was asked is refused in the box of 批准份数; 不批准 without a reason is refused, with one it ends the request', async () => {
-  screen = await openScreen({ before: async (office) => void (await copiesToDecide(office)) })
+  screen = await openScreen({ from: copiesToDecide })
   const { hand, page } = screen
   await screen.as('王管')
   await lineOf(hand, '复制〔2026〕0001').getByRole('button', { name: '审批' }).waitFor()
@@ -131,7 +131,7 @@ test('F1(5)b more than was asked is refused in the box of 批准份数; 不批�
 })
 
 test('F1(5)d a document shows its balance, each copy with its holder, and asks for copies of itself', async () => {
-  screen = await openScreen({ before: async (office) => void (await copiesIssued(office)) })
+  screen = await openScreen({ from: copiesIssued })
   const { hand, page } = screen
   await screen.as('李保')
   expect(await whoHolds(hand, '0001')).toMatch(/密收〔2026〕0001-复-0001借出周阅领取 2026-03-10 09:0\d复制〔2026〕0001/)
@@ -152,7 +152,7 @@ test('F1(5)d a document shows its balance, each copy with its holder, and asks f
 })
 
 test('F1(5)a an approval that ran out says so in the list and on the request, and is not made any more', async () => {
-  screen = await openScreen({ before: async (office) => void (await copiesApproved(office)) })
+  screen = await openScreen({ from: copiesApproved })
   const { hand, page } = screen
   await screen.later('2026-04-10T09:00:00+08:00')
   const renewed = `${passwordOf('李保')}8`
@@ -200,9 +200,9 @@ test('F1(5)a opinion and decision signed on the printed form are entered by anot
     before: async (office) => {
       await signed(office)
       await be(office, '周阅')
-      const source = (await office.ok('reproduction.sources', {})).rows[0]?.id as number
+      const copy = (await office.ok('reproduction.sources', {})).rows[0]?.id as number
       const recipients = [office.id('周阅')]
-      await office.ok('reproduction.request', { kind: 'copy', source, asked: 2, purpose: '承办需要', recipients, place: '本单位文印室' })
+      await office.ok('reproduction.request', { kind: 'copy', sources: [{ copy }], asked: 2, purpose: '承办需要', recipients, place: '本单位文印室' })
     },
     at: '2026-03-10T09:30:00+08:00',
   })

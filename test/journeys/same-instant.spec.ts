@@ -136,7 +136,7 @@ const cases: readonly Case[] = [
 
 for (const { what, before, fill, keys, calls, done } of cases)
   test(`F1(4)a 三员 Enter and Esc in the same instant, ${what}: the act that has begun is neither left nor begun twice`, async () => {
-    screen = await openScreen({ before: async (office) => void (await before?.(office)) })
+    screen = await openScreen(before ? { from: before } : {})
     const { page } = screen
     await fill()
     const called = acts()

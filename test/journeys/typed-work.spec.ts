@@ -118,7 +118,7 @@ const signedOut = async (office: Office) => {
 }
 
 test('F1(2)c while a return is being recorded, its dialog stays', async () => {
-  screen = await openScreen({ before: signedOut })
+  screen = await openScreen({ from: signedOut })
   const { hand, page } = screen
   await screen.as('李保')
   await hand.click(lineOf(hand, '夹03').getByRole('button', { name: '收回' }))
@@ -155,7 +155,7 @@ test('F1(4)c an opinion that is typed is asked for before Esc drops it', async (
 })
 
 test('锁定 the page is dropped at once, even over an open dialog and while the vault is at work', async () => {
-  screen = await openScreen({ before: signedOut })
+  screen = await openScreen({ from: signedOut })
   const { hand, page } = screen
   await screen.as('李保')
   await hand.click(lineOf(hand, '夹03').getByRole('button', { name: '收回' }))

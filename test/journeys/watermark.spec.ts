@@ -71,7 +71,7 @@ const drawn = async () => {
 }
 
 test('清单47 every page of whoever is signed in bears their name and the entry of their sign-in; the door bears nothing', async () => {
-  screen = await openScreen({ before: folder })
+  screen = await openScreen({ from: folder })
   const { hand, page } = screen
   await keepPictures()
   await page.getByLabel('姓名').waitFor()
@@ -102,7 +102,7 @@ test('清单47 every page of whoever is signed in bears their name and the entry
 })
 
 test('清单47 it lies over dialogs and previews, takes no click and no marking, comes back when it is taken away, and is not printed', async () => {
-  screen = await openScreen({ before: folder })
+  screen = await openScreen({ from: folder })
   const { hand, page } = screen
   await screen.as('李保')
   await hand.click(lineOf(hand, '夹03').getByRole('button', { name: '送阅' }))

@@ -41,7 +41,12 @@ test.skipIf(process.platform === 'win32')(
   '清单56 built twice, at two places, by two people: the same files, byte for byte, and nothing in them says where',
   () => {
     const here = built('a', '2026-01-02T03:04:05Z', { LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai', USER: 'one' }, '022')
-    const there = built('somewhere/else/altogether', '2020-06-07T08:09:10Z', { LANG: 'C', TZ: 'America/New_York', USER: 'other' }, '077')
+    const there = built(
+      'somewhere/else/altogether',
+      '2020-06-07T08:09:10Z',
+      { LANG: 'C', TZ: 'America/New_York', USER: 'other', NODE_ENV: 'test' },
+      '077',
+    )
     expect(here.size).toBeGreaterThan(10)
     for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs', 'screen/index.html']) expect([...here.keys()]).toContain(file)
     const sums = (files: Map<string, Buffer>) => [...files].map(([file, body]) => `${createHash('sha256').update(body).digest('hex')}  ${file}`)

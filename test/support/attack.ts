@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Occasion } from '../../contract/terms.ts'
@@ -15,6 +14,7 @@ import { openStation } from '../../electron/vault/station.ts'
 import { readKeyFile as readVaultKeys } from '../../electron/vault/storage/key-file.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
 import { identityOf, type Office, openOffice, passwordOf } from './office.ts'
+import { scratch } from './scratch.ts'
 
 const auditor = '冯审'
 
@@ -38,15 +38,15 @@ export const removeCopies = () => {
   for (const folder of copies.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
 
-const copyFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mijuan-attack-'))
+const copyFolder = (under: string) => {
+  const folder = mkdtempSync(join(under, 'mijuan-attack-'))
   copies.push(folder)
   return folder
 }
 
-/** A second folder with the same files, to be attacked. */
+/** A second folder with the same files, to be attacked, where the first one lies. */
 export const copyOf = (dir: string) => {
-  const copy = join(copyFolder(), 'vault')
+  const copy = join(copyFolder(join(dir, '../..')), 'vault')
   cpSync(dir, copy, { recursive: true })
   return copy
 }
@@ -205,7 +205,7 @@ export const rebuildHeads = (database: Database.Database, dir: string) => {
 
 /** Another vault, with nobody in it but its three officers, one of whom was in once. */
 export const strangeVault = async () => {
-  const dir = join(copyFolder(), 'vault')
+  const dir = join(copyFolder(scratch), 'vault')
   const station = openStation({ dir, argon: argonFloor })
   const officer = (name: string) => ({ name, password: passwordOf(name) })
   const founder = (name: string) => ({ ...officer(name), identity: identityOf(name) })
@@ -221,7 +221,14 @@ export const strangeVault = async () => {
 const copied = async (office: Office) => {
   const { copies } = await office.ok('documents.register', office.incoming({ scope: ['周阅', '吴阅', '陈科'].map(office.id) }))
   const recipients = ['周阅', '吴阅'].map(office.id)
-  const wish = { kind: 'copy' as const, source: copies[0]?.id as number, applicant: office.id('陈科'), asked: 3, purpose: '承办需要', recipients }
+  const wish = {
+    kind: 'copy' as const,
+    sources: [{ copy: copies[0]?.id as number }],
+    applicant: office.id('陈科'),
+    asked: 3,
+    purpose: '承办需要',
+    recipients,
+  }
   const { id: reproduction } = await office.ok('reproduction.request', { ...wish, place: '本单位文印室' })
   await office.as('韩综')
   await office.ok('reproduction.opine', { reproduction, agree: true })

@@ -4,6 +4,7 @@ import { breachesInputs } from './inputs/breaches.ts'
 import { circulationInputs } from './inputs/circulation.ts'
 import { disposalInputs } from './inputs/disposal.ts'
 import { documentsInputs } from './inputs/documents.ts'
+import { entryInputs } from './inputs/entry.ts'
 import { exportInputs } from './inputs/exporting.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
@@ -31,6 +32,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...breachesInputs,
   ...disposalInputs,
   ...mediaInputs,
+  ...entryInputs,
   ...proofInputs,
   ...exportInputs,
 }

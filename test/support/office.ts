@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal } from '../../contract/refusal.ts'
 import type { Level, Role } from '../../contract/terms.ts'
@@ -9,6 +9,7 @@ import { openStation, type Station } from '../../electron/vault/station.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
 import { readKeyFile } from '../../tools/verify/keys.ts'
 import { folderOfRun } from './run.ts'
+import { scratch } from './scratch.ts'
 
 /** The fictional office: nobody in it exists. */
 export const staff: readonly { name: string; department: string; roles: readonly Role[] }[] = [
@@ -74,12 +75,29 @@ const establish = async (dir: string, level: Level): Promise<void> => {
   )
 }
 
+/** Whether this process is the first to set about it; one that died at it is waited for in vain, and then another does it. */
+const isFirst = (mark: string): boolean => {
+  try {
+    mkdirSync(mark)
+    return true
+  } catch {
+    return false
+  }
+}
+const PATIENCE_MS = 30_000
+
 /** The prepared vault of this test run, made once and copied for each test. */
 const prepared = async (level: Level): Promise<string> => {
   const root = folderOfRun()
   const dir = join(root, level)
   if (existsSync(dir)) return dir
   mkdirSync(root, { recursive: true, mode: 0o700 })
+  const until = performance.now() + PATIENCE_MS
+  if (!isFirst(`${dir}.begun`))
+    while (performance.now() < until) {
+      if (existsSync(dir)) return dir
+      await setTimeout(50)
+    }
   const making = mkdtempSync(join(root, 'making-'))
   await establish(join(making, 'vault'), level)
   renameSync(join(making, `${level}.ids.json`), join(root, `${level}.ids.json`))
@@ -104,12 +122,12 @@ let envelopes = 0
 // Copies of a vault are the owner's alone, like the vault itself.
 process.umask(0o077)
 
-/** A copy of the prepared office, with somebody to act as. `from`: a vault that grew out of it, to be copied in its place; `under`: where copies are kept. */
+/** A copy of the prepared office, with somebody to act as. `from`: a vault that grew out of it, to be copied in its place; `under`: where the copy lies, in memory if left out. */
 export const openOffice = async ({
   level = 'confidential',
   at = MORNING,
   from,
-  under = tmpdir(),
+  under = scratch,
 }: {
   level?: Level
   at?: string

@@ -2,34 +2,75 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Locator } from '@playwright/test'
+import type { Browser } from 'playwright-core'
 import type { Level } from '../../contract/terms.ts'
 import { handAt } from '../../tools/demo/hand.ts'
 import { cursorIn, signIn } from '../../tools/demo/acts.ts'
 import { openBrowserHost } from '../../tools/hosts/browser.ts'
+import { launchHeadless } from '../../tools/hosts/open-page.ts'
 import { backupsIn } from '../../tools/hosts/paper.ts'
 import { type Office, openOffice, passwordOf } from './office.ts'
 
 const MORNING = '2026-03-10T09:05:00+08:00'
 
-type Options = {
+type Options<T> = {
+  /** What the office went through, at the vault's door: done once, and each journey of the worker that begins from the same has a copy of the folder. */
+  from?: (office: Office) => Promise<T>
+  /** What this journey's office went through besides. */
   before?: (office: Office) => Promise<void>
-  at?: string /** an empty folder instead of the prepared office */
+  at?: string
+  /** an empty folder instead of the prepared office */
   empty?: boolean
   level?: Level
 }
 
+type Grown = { grow: unknown; at: string; level: Level | undefined; dir: string; made: unknown }
+/** The offices that were grown in this worker, closed; they go with it. */
+const grown: Grown[] = []
+process.once('exit', () => {
+  for (const { dir } of grown) rmSync(join(dir, '..'), { recursive: true, force: true })
+})
+
+/** The closed office that `grow` made of the prepared one, at this hour and level. */
+const grownBy = async (grow: (office: Office) => Promise<unknown>, at: string, level: Level | undefined): Promise<Grown> => {
+  const known = grown.find((one) => one.grow === grow && one.at === at && one.level === level)
+  if (known) return known
+  const office = await openOffice({ at, ...(level ? { level } : {}) })
+  const made = await grow(office)
+  await office.station.close()
+  const fresh = { grow, at, level, dir: office.dir, made }
+  grown.push(fresh)
+  return fresh
+}
+
+let running: Browser | null = null
+/** The one Chromium of this worker: each journey has a context of its own in it, as new as a Chromium of its own. It ends with the worker. */
+const chromium = async (): Promise<Browser> => {
+  if (!running?.isConnected()) running = await launchHeadless()
+  return running
+}
+
 /**
- * The real screen on the prepared office, and somebody's hands at it. `before` does at the vault's door what went before this journey.
+ * The real screen on the prepared office, and somebody's hands at it.
  * Closing holds the page to its content policy: no breach, no script error, no request beyond its own files.
  */
-export const openScreen = async ({ before, at = MORNING, empty = false, level }: Options = {}) => {
-  const office = await openOffice({ at, ...(level ? { level } : {}) })
+export const openScreen = async <T = undefined>({ from, before, at = MORNING, empty = false, level }: Options<T> = {}) => {
+  const origin = from && (await grownBy(from, at, level))
+  const office = await openOffice({ at, ...(level ? { level } : {}), ...(origin ? { from: origin.dir } : {}) })
   await before?.(office)
   await office.station.close()
   const saved = mkdtempSync(join(tmpdir(), 'mijuan-saved-'))
   const dir = empty ? join(saved, 'empty') : office.dir
   const medium = join(saved, 'medium')
-  const host = await openBrowserHost({ dir, clock: at, argon: 'floor', headless: true, saveTo: join(saved, 'paper'), askFolder: backupsIn(medium) })
+  const host = await openBrowserHost({
+    dir,
+    clock: at,
+    argon: 'floor',
+    headless: true,
+    saveTo: join(saved, 'paper'),
+    askFolder: backupsIn(medium),
+    chromium: await chromium(),
+  })
   const hand = handAt(host.page)
   const abandon = async () => {
     await host.close()
@@ -38,6 +79,8 @@ export const openScreen = async ({ before, at = MORNING, empty = false, level }:
   }
   return {
     office,
+    /** What `from` gave. */
+    made: origin?.made as T,
     host,
     hand,
     page: host.page,
@@ -58,7 +101,7 @@ export const openScreen = async ({ before, at = MORNING, empty = false, level }:
     },
   }
 }
-export type Screen = Awaited<ReturnType<typeof openScreen>>
+export type Screen = Omit<Awaited<ReturnType<typeof openScreen>>, 'made'>
 
 /** What the hands of a journey do and look at again and again, at the screen that is open when they do. */
 export const handsOn = (screen: () => Screen) => {

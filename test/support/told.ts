@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { followDuties } from '../../tools/verify/duties.ts'
 import { checkHoldings } from '../../tools/verify/holdings.ts'
 import { checkMedia } from '../../tools/verify/media.ts'
+import { checkPaperEntries } from '../../tools/verify/paper-entries.ts'
 import { beginVerdict, type Findings } from '../../tools/verify/report.ts'
 import { checkRows } from '../../tools/verify/rows.ts'
 import { checkInvariants, checkNumbers } from '../../tools/verify/rules.ts'
@@ -18,6 +19,7 @@ const toldOf = (database: Database.Database): string[] => {
   const means = { duties: followDuties(database, orders, findings), held, orders, findings }
   checkHoldings(database, means)
   checkMedia(database, means)
+  checkPaperEntries(database, means)
   checkNumbers(database, findings)
   checkInvariants(database, findings)
   return told

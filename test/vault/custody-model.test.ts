@@ -59,7 +59,7 @@ const call = async (office: Office, { call: name, by, input, signer, signers }: 
   await be(office, by)
   if (signers) {
     const tickets: string[] = []
-    for (const one of signers) tickets.push(await office.ticket(one, name as SignedCall, input as never))
+    for (const one of signers.filter((who) => who !== by)) tickets.push(await office.ticket(one, name as SignedCall, input as never))
     return office.station.call(name, { ...input, tickets })
   }
   // Whose step it is signs it as who is signed in

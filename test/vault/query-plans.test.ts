@@ -93,7 +93,10 @@ const reviews = ['李保', '陈科', '孙审', '赵组'].flatMap((person) => [
   { what: `review.list of ${person}`, person, asked: ['review.list', [{}, { waiting: true }, { state: 'opined' }, { text: '告' }]] as const },
   { what: `review.summary of ${person}`, person, asked: ['review.summary', [{ year: 2026, month: 3 }]] as const },
 ])
-const rooms = [{ what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const }]
+const rooms = [
+  { what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const },
+  { what: 'lending.lent', person: '李保', asked: ['lending.lent', [{}, { person: 2 }]] as const },
+]
 const keeping = [
   { what: 'keeping.copies', person: '李保', asked: ['keeping.copies', [{}, { loose: true }, { archived: true }, { text: '通' }]] as const },
   { what: 'keeping.list', person: '李保', asked: ['keeping.list', [{}, { state: 'counting' }]] as const },

@@ -68,7 +68,7 @@ const askedFor = async (office: BenchOffice, copy: number, scope: readonly numbe
   const [reader] = scope
   if (reader === undefined) return
   const wish = { asked: 2, purpose: '承办需要', recipients: [reader], place: '本单位文印室' }
-  await office.ok('reproduction.request', { kind: 'copy', source: copy, applicant: reader, ...wish })
+  await office.ok('reproduction.request', { kind: 'copy', sources: [{ copy }], applicant: reader, ...wish })
   const until = new Date(office.clock.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 10)
   await office.ok('lending.request', { copy, borrower: reader, reason: '承办需要', place: '保密室', until })
 }

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserContext, Page, Route } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { DELIVERIES, delivering, type Means } from '../../electron/shell/delivery.ts'
 import { answerPage, filesOnce, type PageFiles } from '../../electron/shell/page.ts'
 import { screenFolder } from '../build.ts'
@@ -28,8 +28,8 @@ export type BrowserHostOptions = {
   ask?: Means['ask']
   /** Where backups go and come from; left out, a folder of their own in the person's home. */
   askFolder?: Means['askFolder']
-  /** Path of a Chromium; found or installed when left out. */
-  chromium?: string
+  /** Path of a Chromium, found or installed when left out; or a headless one that runs already and stays (journeys). */
+  chromium?: string | Browser
 }
 
 export type BrowserHost = {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts'
 
 /** An empty page of a Chromium that knows nothing of before and keeps nothing for after. */
@@ -17,11 +17,21 @@ const quiet = {
   ignoreDefaultArgs: ['--enable-automation'],
 }
 
-const headlessPage = async (executablePath: string): Promise<OpenPage> => {
-  const { ignoreDefaultArgs, ...shape } = quiet
-  const browser = await chromium.launch({ executablePath, headless: true, args: [...CHROMIUM_FLAGS], ignoreDefaultArgs })
+/** A Chromium without a window, to open pages in. Whoever launches it closes it. */
+export const launchHeadless = (executablePath = findChromium()): Promise<Browser> =>
+  chromium.launch({ executablePath, headless: true, args: [...CHROMIUM_FLAGS], ignoreDefaultArgs: quiet.ignoreDefaultArgs })
+
+/** A context of its own has cookies, storage and permissions of its own, and goes with all of them. */
+const headlessPage = async (browser: Browser): Promise<OpenPage> => {
+  const { ignoreDefaultArgs: _, ...shape } = quiet
   const context = await browser.newContext({ ...shape, viewport: SIZE })
-  return { context, page: await context.newPage(), close: () => browser.close() }
+  return { context, page: await context.newPage(), close: () => context.close() }
+}
+
+/** A page in a Chromium that was launched for it and goes with it. */
+const onlyPage = async (executablePath: string): Promise<OpenPage> => {
+  const browser = await launchHeadless(executablePath)
+  return { ...(await headlessPage(browser)), close: () => browser.close() }
 }
 
 /** What the window's Chromium shall not offer: translation, spelling, remembered passwords and addresses (security-checklist 34, 50). */
@@ -58,9 +68,12 @@ const windowPage = async (executablePath: string): Promise<OpenPage> => {
   }
 }
 
-/** Opens Chromium on an empty page, in a window or headless. No second page can be opened beside it. */
-export const openPage = async (headless: boolean, chromiumPath = findChromium()): Promise<OpenPage> => {
-  const opened = headless ? await headlessPage(chromiumPath) : await windowPage(chromiumPath)
+/**
+ * Opens Chromium on an empty page, in a window or headless, or the page in a headless Chromium that runs already. No second page can be opened
+ * beside it.
+ */
+export const openPage = async (headless: boolean, running: string | Browser = findChromium()): Promise<OpenPage> => {
+  const opened = await (typeof running !== 'string' ? headlessPage(running) : headless ? onlyPage(running) : windowPage(running))
   opened.context.on('page', (other) => void other.close().catch(() => undefined))
   return opened
 }

@@ -9,8 +9,9 @@ const { station, setClock } = openHostStation({ dir: values.data ?? '', clock: v
 
 type Message = ToVault | { id: number; clock: string }
 
+/** Whoever asked may go while the answer is on its way: then nobody misses it. */
 const send = (message: unknown) => {
-  if (process.connected) process.send?.(message)
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }
 servePort(station, {
   send,

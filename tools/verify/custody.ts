@@ -18,16 +18,17 @@ export const custodyInvariants: readonly { what: string; why: string; sql: strin
   },
   {
     what: '份',
-    why: '复制件、摘抄件须依据同一文件原件的同类申请复制；原件不是复制的（F1(5)d）',
-    sql: `${COPY} LEFT JOIN reproduction r ON r.id = c.reproduction LEFT JOIN copy s ON s.id = r.source
-      WHERE (c.kind = 'original') <> (c.reproduction IS NULL)
-      OR (c.reproduction IS NOT NULL AND (r.id IS NULL OR r.kind IS NOT c.kind OR s.document IS NOT c.document OR s.kind IS NOT 'original'))`,
+    why: '复制件、摘抄件须依据同一文件原件的同类申请复制，汇编件须属于依据其申请登记的汇编；原件不是复制的（F1(5)d）',
+    sql: `${COPY} LEFT JOIN reproduction r ON r.id = c.reproduction JOIN document d ON d.id = c.document
+      WHERE (c.kind = 'original') <> (c.reproduction IS NULL) OR (c.kind = 'compilation') <> (d.reproduction IS NOT NULL)
+      OR (c.reproduction IS NOT NULL AND (r.id IS NULL OR r.kind IS NOT c.kind OR CASE c.kind WHEN 'compilation' THEN d.reproduction IS NOT r.id
+        ELSE NOT EXISTS (SELECT 1 FROM reproduction_source n JOIN copy s ON s.id = n.copy WHERE n.reproduction = r.id AND s.document = c.document AND s.kind = 'original') END))`,
   },
   {
     what: '份',
     why: '复制件的编号不是依次编的（F1(5)d）',
     sql: `${COPY} JOIN document d ON d.id = c.document
-      JOIN (SELECT id, row_number() OVER (PARTITION BY document, kind ORDER BY id) AS nth FROM copy WHERE kind <> 'original') n ON n.id = c.id
+      JOIN (SELECT id, row_number() OVER (PARTITION BY document, kind ORDER BY id) AS nth FROM copy WHERE kind NOT IN ('original','compilation')) n ON n.id = c.id
       WHERE c.number <> d.number || '-' || ${WORD} || '-' || printf('%04d', n.nth)`,
   },
   {
@@ -55,9 +56,14 @@ export const custodyInvariants: readonly { what: string; why: string; sql: strin
   },
   {
     what: '复制申请',
-    why: '绝密件没有原定密机关的同意，或填写了不需要的摘抄范围（F1(5)a）',
-    sql: `${REQUEST} JOIN copy c ON c.id = r.source WHERE (r.kind = 'extract') <> (r.extent IS NOT NULL) OR (r.consent IS NULL
-      AND NOT EXISTS (SELECT 1 FROM particulars p WHERE p.document = c.document AND p.level <> 'topSecret'))`,
+    why: '摘抄没有摘抄范围，或填写了不需要的摘抄范围（F1(5)a）',
+    sql: `${REQUEST} WHERE (r.kind = 'extract') <> (r.extent IS NOT NULL)`,
+  },
+  {
+    what: '复制申请',
+    why: '绝密件没有原定密机关的同意（F1(5)a）',
+    sql: `SELECT 'reproduction_source ' || n.id || '（' || r.number || '）' AS place FROM reproduction_source n JOIN reproduction r ON r.id = n.reproduction
+      JOIN copy c ON c.id = n.copy WHERE n.consent IS NULL AND NOT EXISTS (SELECT 1 FROM particulars p WHERE p.document = c.document AND p.level <> 'topSecret')`,
   },
   {
     what: '借用',

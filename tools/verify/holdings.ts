@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { checkCompilations } from './compilations.ts'
 import { checkReproductions } from './reproductions.ts'
 import { checkStep, type Signed } from './said-by.ts'
 
@@ -100,6 +101,7 @@ const ONLY_FOR = new Set([
 export const checkHoldings = (database: Database.Database, means: Signed): void => {
   const stoodOn = new Set(checkReproductions(database, means))
   checkLoans(database, means)
+  checkCompilations(database, means)
   const holdings = database
     .prepare(
       `SELECT h.*, copy.number AS copyNumber, r.number AS request, l.number AS loan, l.due, l.intact, v.number AS visit, v.room FROM holding h

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { breachInvariants } from './breaches.ts'
+import { compilationInvariants } from './compilations.ts'
 import { custodyInvariants } from './custody.ts'
 import { disposalInvariants } from './disposals.ts'
 import { exportInvariants } from './exports.ts'
@@ -16,6 +17,7 @@ import { templateInvariants } from './templates.ts'
 const series: Record<string, { word: string; table: string }> = {
   classified: { word: '密收', table: 'document' },
   internal: { word: '内收', table: 'document' },
+  compiled: { word: '密编', table: 'document' },
   envelope: { word: '封', table: 'envelope' },
   sheet: { word: '传阅', table: 'sheet' },
   incident: { word: '短少', table: 'incident' },
@@ -212,6 +214,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
   for (const { what, why, sql } of [
     ...invariants,
     ...custodyInvariants,
+    ...compilationInvariants,
     ...handoverInvariants,
     ...periodInvariants,
     ...outgoingInvariants,

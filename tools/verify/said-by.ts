@@ -8,21 +8,23 @@ import type { Held } from './signatures.ts'
 export type Signed = { duties: Duties; held: ReadonlyMap<number, Held>; orders: Orders; findings: Findings }
 
 /** What a signed record says beside who, when, where and for what purpose it was signed. */
-const saidIn = ({ record: { at: _at, person: _person, purpose: _purpose, vault: _vault, signer: _signer, signedAt: _signedAt, ...said } }: Held) =>
-  said
+const saidIn = ({ record }: Held) => {
+  const { at: _at, person: _person, purpose: _purpose, vault: _vault, signer: _signer, signedAt: _signedAt, paper: _paper, ...said } = record
+  return said
+}
 
 /** The text of what is said: numbers may have been counted in any order. */
 const textOf = (said: Record<string, unknown>) =>
   canonicalJson(Array.isArray(said.numbers) ? { ...said, numbers: [...(said.numbers as string[])].sort() } : said)
 
 /** Whether the person had one of these duties when the signature was made, by the record. */
-const hadDuty = ({ duties, orders }: Signed, person: number, signature: number, any: readonly string[]) => {
+export const hadDuty = ({ duties, orders }: Signed, person: number, signature: number, any: readonly string[]) => {
   const roles = duties.rolesBefore(person, orders.signature.get(signature)?.made ?? 0)
   return any.some((role) => roles.includes(role))
 }
 
 /** Whether one of the others is this person, on whichever account, as it was known when the signature was made. */
-const isOneOf = ({ duties, orders }: Signed, person: number, signature: number, others: readonly (number | null)[]) => {
+export const isOneOf = ({ duties, orders }: Signed, person: number, signature: number, others: readonly (number | null)[]) => {
   const entry = orders.signature.get(signature)?.made ?? 0
   const identity = duties.identityBefore(person, entry)
   return others.some((other) => other !== null && (other === person || duties.identityBefore(other, entry) === identity))

@@ -65,16 +65,15 @@ export const checkSignatures = (database: Database.Database, vault: string, orde
   return held
 }
 
-/** How an entry from paper names the row it is about, where that is not by the row's own id. */
-const named: Record<string, string> = { holding: 'reproduction = holding.reproduction' }
 type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null; onPaper?: string; where?: string }
 const legLabel = (leg: string) => `(SELECT sheet.number || ' 第' || ord || '位' FROM leg JOIN sheet ON sheet.id = leg.sheet WHERE leg.id = ${leg})`
 /** What copies are given into somebody's hands under, each a table and a column of `holding`. */
 const grounds = ['reproduction', 'loan', 'visit'] as const
+/** What beside a leg may have been signed on paper, each a table and a column of `paper_signing`. */
+const onPaper = ['widening', 'reproduction', 'loan', 'visit', 'return_list', 'destruction', 'outgoing', 'medium_use'] as const
 const labels: Record<string, string> = {
   leg: legLabel('leg.id'),
-  paper_signing: `coalesce(${legLabel('paper_signing.leg')}, (SELECT number FROM widening WHERE id = paper_signing.widening),
-    (SELECT number FROM reproduction WHERE id = paper_signing.reproduction))`,
+  paper_signing: `coalesce(${legLabel('paper_signing.leg')}, ${onPaper.map((table) => `(SELECT number FROM ${table} WHERE id = paper_signing.${table})`)})`,
   holding: `coalesce(${grounds.map((table) => `(SELECT number FROM ${table} WHERE id = holding.${table})`)})`,
   review_step: '(SELECT number FROM review WHERE id = review_step.review)',
   breach_step: '(SELECT number FROM breach WHERE id = breach_step.breach)',
@@ -110,21 +109,20 @@ const pointers: readonly Pointer[] = [
   { table: 'reproduction', column: 'section_signature', purpose: 'section.opinion', names: 'reproduction', by: 'section_by', onPaper: 'opinion' },
   { table: 'reproduction', column: 'signature', purpose: 'approval', names: 'reproduction', by: 'decided_by', onPaper: 'approval' },
   { table: 'reproduction', column: 'make_signature', purpose: 'make', names: 'reproduction', by: null },
-  { table: 'loan', column: 'signature', purpose: 'approval', names: 'loan', by: 'decided_by' },
+  { table: 'loan', column: 'signature', purpose: 'approval', names: 'loan', by: 'decided_by', onPaper: 'approval' },
   ...grounds.flatMap((names): Pointer[] => {
     const hand = { table: 'holding', names, where: `holding.${names} IS NOT NULL` }
-    const paper = (step: string) => (names === 'reproduction' ? { onPaper: step } : {})
     return [
       { ...hand, column: 'give_signature', purpose: 'issue.give', by: 'given_by' },
-      { ...hand, column: 'take_signature', purpose: 'issue.take', by: 'person', ...paper('issue') },
-      { ...hand, column: 'give_back_signature', purpose: 'giveBack', by: 'person', ...paper('giveBack') },
+      { ...hand, column: 'take_signature', purpose: 'issue.take', by: 'person', onPaper: 'issue' },
+      { ...hand, column: 'give_back_signature', purpose: 'giveBack', by: 'person', onPaper: 'giveBack' },
       { ...hand, column: 'take_back_signature', purpose: 'takeBack', by: null },
     ]
   }),
   { table: 'handover', column: 'supervise_signature', purpose: 'handover.supervise', names: 'handover', by: 'supervised_by' },
   { table: 'handover', column: 'give_signature', purpose: 'handover.give', names: 'handover', by: 'person' },
   { table: 'handover', column: 'take_signature', purpose: 'handover.take', names: 'handover', by: 'received_by' },
-  { table: 'outgoing', column: 'signature', purpose: 'approval', names: 'outgoing', by: 'decided_by' },
+  { table: 'outgoing', column: 'signature', purpose: 'approval', names: 'outgoing', by: 'decided_by', onPaper: 'approval' },
   { table: 'outgoing', column: 'send_signature', purpose: 'outgoing.send', names: 'outgoing', by: 'sent_by' },
   { table: 'outgoing', column: 'receipt_signature', purpose: 'outgoing.receipt', names: 'outgoing', by: 'receipt_by' },
   ...['opinion', 'examine', 'decide'].map((act): Pointer => {
@@ -154,11 +152,11 @@ const pointers: readonly Pointer[] = [
   { table: 'breach_step', column: 'signature', purpose: 'breach.decide', names: 'breach', by: null, where: "act IN ('exempt','closed','unfounded')" },
   { table: 'hold', column: 'signature', purpose: 'hold.set', names: 'copy', by: 'by_person' },
   { table: 'hold', column: 'lift_signature', purpose: 'hold.lift', names: 'copy', by: 'lifted_by' },
-  { table: 'return_list', column: 'signature', purpose: 'return.approve', names: 'return', by: 'decided_by' },
+  { table: 'return_list', column: 'signature', purpose: 'return.approve', names: 'return', by: 'decided_by', onPaper: 'approval' },
   { table: 'return_list', column: 'hand_signature', purpose: 'return.hand', names: 'return', by: null },
   { table: 'destruction', column: 'count_signature', purpose: 'destruction.count', names: 'destruction', by: 'begun_by' },
   { table: 'destruction', column: 'recount_signature', purpose: 'destruction.recount', names: 'destruction', by: 'recount_by' },
-  { table: 'destruction', column: 'signature', purpose: 'destruction.approve', names: 'destruction', by: 'decided_by' },
+  { table: 'destruction', column: 'signature', purpose: 'destruction.approve', names: 'destruction', by: 'decided_by', onPaper: 'approval' },
   { table: 'destruction_witness', column: 'signature', purpose: 'destruction.witness', names: 'destruction', by: 'person' },
   { table: 'destruction', column: 'complete_signature', purpose: 'destruction.complete', names: 'destruction', by: 'completed_by' },
   { table: 'export', column: 'approve_signature', purpose: 'approval', names: 'export', by: 'approved_by' },
@@ -169,7 +167,7 @@ const pointers: readonly Pointer[] = [
   { table: 'medium', column: 'register_signature', purpose: 'medium.register', names: 'medium', by: 'registered_by' },
   { table: 'medium_particulars', column: 'signature', purpose: 'medium.register', names: 'medium', by: 'by_person', where: 'version = 1' },
   { table: 'medium_particulars', column: 'signature', purpose: 'medium.change', names: 'medium', by: 'by_person', where: 'version > 1' },
-  { table: 'medium_use', column: 'signature', purpose: 'medium.approval', names: 'use', by: 'decided_by' },
+  { table: 'medium_use', column: 'signature', purpose: 'medium.approval', names: 'use', by: 'decided_by', onPaper: 'approval' },
   { table: 'medium_use', column: 'give_signature', purpose: 'medium.give', names: 'use', by: 'given_by' },
   { table: 'medium_use', column: 'take_signature', purpose: 'medium.take', names: 'use', by: 'person' },
   { table: 'medium_use', column: 'give_back_signature', purpose: 'medium.giveBack', names: 'use', by: 'person' },
@@ -197,9 +195,10 @@ const pointers: readonly Pointer[] = [
 
 /** A row that stands on a signature stands on one that exists, fits its purpose, names this row and was set by the right person. */
 export const checkPointers = (database: Database.Database, held: ReadonlyMap<number, Held>, findings: Findings) => {
-  for (const { table, column, purpose: own, names, by, onPaper, where: which = 'TRUE' } of pointers) {
-    const officer = onPaper
-      ? `(SELECT p.entered_by FROM paper_signing p WHERE p.entry_signature = ${table}.${column} AND p.${named[table] ?? `${table} = ${table}.id`} AND step = '${onPaper}')`
+  for (const { table, column, purpose: own, names, by, onPaper: step, where: which = 'TRUE' } of pointers) {
+    const about = table === 'holding' ? `${names} = holding.${names}` : `${table} = ${table}.id`
+    const officer = step
+      ? `(SELECT p.entered_by FROM paper_signing p WHERE p.entry_signature = ${table}.${column} AND p.${about} AND step = '${step}')`
       : 'NULL'
     const read = database.prepare(
       `SELECT id, ${labels[table] ?? 'number'} number, ${column} signature, coalesce(${officer}, ${by ?? 'NULL'}) signer, ${officer} officer
@@ -212,7 +211,7 @@ export const checkPointers = (database: Database.Database, held: ReadonlyMap<num
       signer: number | null
       officer: number | null
     }>) {
-      const purpose = row.officer === null ? own : `paper.${onPaper}`
+      const purpose = row.officer === null ? own : `paper.${step}`
       const where = `${table} ${row.id}（${row.number}）`
       const signature = held.get(row.signature)
       const named = signature?.record[names]

@@ -15,6 +15,7 @@ import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from '.
 import { checkMedia } from './media.ts'
 import { watchFollowed } from './occasions.ts'
 import { checkOutgoing } from './outgoing.ts'
+import { checkPaperEntries } from './paper-entries.ts'
 import { checkPeriods } from './periods.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
 import { checkReviews } from './reviews.ts'
@@ -88,6 +89,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkDisposals(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkExports(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkPeriods(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('纸质签补录', findings, () => checkPaperEntries(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkMedia(database, { duties, held, orders, findings }))
   attempt('编号', findings, () => checkNumbers(database, findings))
   attempt('状态', findings, () => checkInvariants(database, findings))

@@ -80,7 +80,7 @@ type ItemRow = {
   title: string
   mark: string
   level: Level
-  received_at: string
+  received_at: string | null
 }
 
 export type SheetItem = SheetView['items'][number]
@@ -88,7 +88,7 @@ export type SheetItem = SheetView['items'][number]
 const ITEM = `SELECT copy.id, copy.number, copy.copy_no,
   (SELECT breach.number FROM breach_copy JOIN breach ON breach.id = breach_copy.breach WHERE breach_copy.copy = copy.id AND fate = 'lost') AS lost, document.id AS document, document.number AS documentNumber, p.sender, p.symbol, p.title, p.mark, p.level,
   envelope.received_at FROM copy JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current
-  JOIN envelope ON envelope.id = document.envelope`
+  LEFT JOIN envelope ON envelope.id = document.envelope`
 
 const sheetItem = (row: ItemRow): SheetItem => ({
   id: row.id,

@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { documentById } from '../documents/document.ts'
-import { isInScope, refuseStrangers } from '../documents/scope.ts'
+import { isInScope, refuseBeyondSources, refuseStrangers } from '../documents/scope.ts'
 import { APPROVING_ROLES, type Role, type WideningState } from '../../../contract/terms.ts'
 import { instantOf } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
@@ -20,6 +20,7 @@ export const requestWidening = (work: Work, input: Parsed<'circulation.requestWi
   for (const person of persons)
     if (isInScope(work.read, document.id, person))
       refuse('input.duplicate', '所列人员中有已在知悉范围内的，不必再申请。', { clause: 'F1(4)c', field: 'persons' })
+  refuseBeyondSources(work.read, document.id, persons, 'persons')
   const number = work.number('widening')
   const id = work.insert('widening', {
     number,
@@ -67,7 +68,11 @@ type Decision = { approve: boolean; opinion?: string | undefined }
 
 /** Refuses a decision that cannot be: a rejection without its reason, an approval for somebody who has left or changed duties since. */
 const refuseBadDecision = (work: Work, widening: WideningRecord, { approve, opinion }: Decision) => {
-  if (approve) refuseStrangers(work.read, JSON.parse(widening.persons) as number[], 'persons')
+  if (approve) {
+    const persons = JSON.parse(widening.persons) as number[]
+    refuseStrangers(work.read, persons, 'persons')
+    refuseBeyondSources(work.read, widening.document, persons, 'persons')
+  }
   if (!approve && !opinion) refuse('input.missing', '不批准的，请在“意见”中写明理由。', { clause: 'F1(4)c', field: 'opinion' })
 }
 

@@ -6,9 +6,9 @@ import type { Query, Read } from '../door/unit.ts'
 type Knower = Output<'documents.knowers'>['rows'][number]
 type Line = { person: number; name: string; department: string; kind: KnowingKind; number: string; at: string }
 
-/** Every time the paper lay open before somebody: registered it, read it in a folder, got a copy, borrowed it, consulted it. `?` is the document, five times. */
+/** Every time the paper lay open before somebody: registered or compiled it, read it in a folder, got a copy, borrowed it, consulted it. `?` is the document, five times. */
 const TIMES = `
-  SELECT registered_by AS person, 'registered' AS kind, document.number, signature.at FROM document JOIN signature ON signature.id = register_signature WHERE document.id = ?
+  SELECT registered_by AS person, CASE register WHEN 'compiled' THEN 'compiled' ELSE 'registered' END AS kind, document.number, signature.at FROM document JOIN signature ON signature.id = register_signature WHERE document.id = ?
   UNION ALL
   SELECT leg.reader, 'circulated', sheet.number, min(leg.handed_out_at) FROM copy JOIN sheet_copy ON sheet_copy.copy = copy.id JOIN sheet ON sheet.id = sheet_copy.sheet
     JOIN leg ON leg.sheet = sheet.id WHERE copy.document = ? AND leg.handed_out_at IS NOT NULL GROUP BY leg.id
@@ -23,7 +23,7 @@ const TIMES = `
 export const knowersOf = (read: Read, document: number): Knower[] => {
   const lines = read.all<Line>(
     `SELECT person, person.name, person.department, kind, known.number, known.at FROM (${TIMES}) AS known JOIN person ON person.id = known.person
-     ORDER BY known.at, known.kind <> 'registered', known.number`,
+     ORDER BY known.at, known.kind NOT IN ('registered','compiled'), known.number`,
     ...Array<number>(5).fill(document),
   )
   const knowers = new Map<number, Knower>()

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { BUSINESS_ROLES } from '../../../contract/terms.ts'
 import { countBack } from '../custody/counting.ts'
-import { numberMeant } from '../custody/labels.ts'
+import { itemNumberMeant } from '../custody/labels.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Signer, Work } from '../door/unit.ts'
 import { hasDuty } from '../people/duties.ts'
@@ -20,9 +20,9 @@ type Pages = ReadonlyMap<string, number | null>
 
 /** Every number of the batch with its pages, once each, and no other (实施条例28 清点). */
 const pagesOf = (work: Work, items: readonly DestructionItem[], counted: Counted): Pages => {
-  const { missing } = countBack(work.read, items, numbersOf(counted), { of: '本批应销毁', clause: '实施条例28', field: 'counted' })
+  const { missing } = countBack(work.read, items, numbersOf(counted), { of: '本批应销毁', clause: '实施条例28', field: 'counted', carriers: true })
   if (missing.length > 0) refuseDestruction(`缺 ${numbersOf(missing).join('、')}，清点不全。请当场查找，逐份清点。`, 'counted')
-  const pages = new Map(counted.map((one) => [numberMeant(work.read, one.number, 'counted'), one.pages]))
+  const pages = new Map(counted.map((one) => [itemNumberMeant(work.read, one.number, 'counted'), one.pages]))
   const unread = items.find(({ number, medium }) => medium === null && pages.get(number) === undefined)
   if (unread) refuse('input.missing', `请填写${unread.number}的页数。`, { clause: '实施条例28', field: 'counted' })
   return new Map(items.map(({ number, medium }) => [number, medium === null ? (pages.get(number) ?? null) : null]))

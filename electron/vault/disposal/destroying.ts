@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { DESTRUCTION_PAIR } from '../../../contract/terms.ts'
 import { countBack } from '../custody/counting.ts'
-import { numberMeant } from '../custody/labels.ts'
+import { itemNumberMeant } from '../custody/labels.ts'
 import { wallClock } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
@@ -63,14 +63,14 @@ type Completing = Parsed<'disposal.complete'>
 
 /** What was destroyed, and what was not with the reason of the difference: together the whole batch, nothing twice (× partial completion without 差额 reason). */
 const parted = (work: Work, items: readonly DestructionItem[], { numbers, differences }: Completing) => {
-  const rule = { of: '本批应销毁', clause: '实施条例28' } as const
+  const rule = { of: '本批应销毁', clause: '实施条例28', carriers: true } as const
   const { present: destroyed, missing } = countBack(work.read, items, numbers, rule)
   const { present: kept } = countBack(work.read, items, numbersOf(differences), { ...rule, field: 'differences' })
   const both = kept.find((item) => destroyed.includes(item))
   if (both) refuse('input.duplicate', `${both.number}既列为已销毁又列为差额，请核对。`, { clause: '实施条例28', field: 'differences' })
   const silent = missing.filter((item) => !kept.includes(item))
   if (silent.length > 0) refuseDestruction(`${numbersOf(silent).join('、')}没有销毁，请写明差额原因；不说明的不能完成。`, 'differences')
-  const reasons = new Map(differences.map(({ number, reason }) => [numberMeant(work.read, number, 'differences'), reason]))
+  const reasons = new Map(differences.map(({ number, reason }) => [itemNumberMeant(work.read, number, 'differences'), reason]))
   return { destroyed, kept: kept.map((item) => ({ ...item, reason: reasons.get(item.number) ?? '' })) }
 }
 

@@ -16,8 +16,8 @@ export const returnLifecycle: Lifecycle<ReturnState> = {
   stateLabel: returnStateLabel,
   begins: ['listed'],
   steps: [
-    { from: 'listed', to: 'approved', by: ['disposal.approve'], clause: '实施条例27' },
-    { from: 'listed', to: 'rejected', by: ['disposal.approve'], clause: '实施条例27' },
+    { from: 'listed', to: 'approved', by: ['disposal.approve', 'entry.fromPaper'], clause: '实施条例27' },
+    { from: 'listed', to: 'rejected', by: ['disposal.approve', 'entry.fromPaper'], clause: '实施条例27' },
     { from: 'approved', to: 'done', by: ['disposal.handBack'], clause: '实施条例27' },
     { from: 'listed', to: 'cancelled', by: ['disposal.cancel'], clause: '实施条例27' },
     { from: 'approved', to: 'cancelled', by: ['disposal.cancel'], clause: '实施条例27' },
@@ -35,8 +35,8 @@ export const destructionLifecycle: Lifecycle<DestructionState> = {
   steps: [
     { from: 'draft', to: 'counted', by: ['disposal.count'], clause: '实施条例28' },
     { from: 'counted', to: 'toApprove', by: ['disposal.count'], clause: '实施条例28' },
-    { from: 'toApprove', to: 'toSend', by: ['disposal.approve'], clause: '实施条例28' },
-    { from: 'toApprove', to: 'rejected', by: ['disposal.approve'], clause: '实施条例28' },
+    { from: 'toApprove', to: 'toSend', by: ['disposal.approve', 'entry.fromPaper'], clause: '实施条例28' },
+    { from: 'toApprove', to: 'rejected', by: ['disposal.approve', 'entry.fromPaper'], clause: '实施条例28' },
     { from: 'toSend', to: 'sent', by: ['disposal.send'], clause: '实施条例28' },
     { from: 'sent', to: 'done', by: ['disposal.complete'], clause: '实施条例28' },
     ...(['draft', 'counted', 'toApprove', 'toSend', 'sent'] as const).map(

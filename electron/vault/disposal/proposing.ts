@@ -18,6 +18,8 @@ const refuseBadCandidate = (copy: Candidate, kind: DisposalKind, field: string):
   if (copy.state !== 'inBox') refuse('state.forbids', `${copy.number}现为“${copyStateLabel[copy.state]}”，不在箱，不能列入。`, { clause, field })
   if (copy.documentState !== 'finished') refuse('rule.forbids', `${copy.documentNumber}尚未办结，办结以后才能清退、销毁。`, { clause, field })
   if (copy.onList !== null) refuse('state.conflict', `${copy.number}已列入${copy.onList}，请先办完或取出。`, { clause, field })
+  if (kind === 'return' && copy.register === 'compiled')
+    refuse('rule.forbids', `${copy.number}是本单位的汇编件，没有制发机关可以清退。不再需要的，请列入销毁。`, { clause, field })
 }
 
 /** What was taken off a list of 清退 comes back on it only as it could be listed now, and not while a hold keeps it (实施条例27). */

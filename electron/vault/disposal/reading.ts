@@ -110,7 +110,13 @@ export const offer = (query: Query, { kind, issuer, text, limit }: Parsed<'dispo
   if (found === null) return { rows: [] }
   const { from, where, by } = orderOf(kind, found !== undefined)
   const meant = found && copiesMatching(found)
-  const parts = [where, FREE, ...(issuer === undefined ? [] : ['p.sender = ?']), ...(meant ? [meant.sql] : [])]
+  const parts = [
+    where,
+    FREE,
+    ...(kind === 'return' ? ["document.register <> 'compiled'"] : []),
+    ...(issuer === undefined ? [] : ['p.sender = ?']),
+    ...(meant ? [meant.sql] : []),
+  ]
   const lines = query.read.all<OfferLine>(
     `${OFFERED} FROM ${from} WHERE ${parts.join(' AND ')} ORDER BY ${by} LIMIT ?`,
     ...(issuer === undefined ? [] : [issuer]),

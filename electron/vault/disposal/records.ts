@@ -1,5 +1,5 @@
 import type { Clause } from '../../../contract/clauses.ts'
-import type { CopyState, DestructionSite, DestructionState, DisposalKind, ReturnState } from '../../../contract/terms.ts'
+import type { CopyState, DestructionSite, DestructionState, DisposalKind, Register, ReturnState } from '../../../contract/terms.ts'
 import type { Moved } from '../custody/moves.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
@@ -77,12 +77,13 @@ export type Candidate = Moved & {
   state: CopyState
   documentNumber: string
   documentState: string
+  register: Register
   sender: string
   returnBy: string | null
   /** 编号 of an open list of 清退 that it is on. */
   onList: string | null
 }
-export const CANDIDATE = `copy.id, copy.document, copy.number, copy.state, document.number AS documentNumber, document.state AS documentState, p.sender,
+export const CANDIDATE = `copy.id, copy.document, copy.number, copy.state, document.number AS documentNumber, document.state AS documentState, document.register, p.sender,
   CASE p.declassified WHEN 0 THEN p.return_by END AS returnBy, (SELECT l.number FROM return_item AS i JOIN return_list AS l ON l.id = i.return_list WHERE i.copy = copy.id
   AND i.withheld IS NULL AND i.withdrawn IS NULL AND l.state IN ('listed','approved')) AS onList`
 export const CANDIDATE_FROM = 'JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current'

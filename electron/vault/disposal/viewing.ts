@@ -6,6 +6,7 @@ import { waysFrom } from '../door/lifecycle.ts'
 import { offered } from '../door/offered.ts'
 import type { Query, Read } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
+import { whyNoEntry } from '../people/paper-signing.ts'
 import { signatureMark } from '../people/marks.ts'
 import { handed, unexplained } from './deciding.ts'
 import { destructionLifecycle, returnLifecycle } from './lifecycle.ts'
@@ -31,7 +32,8 @@ const actsOnReturn = (query: Query, list: ReturnRecord, items: readonly ReturnIt
   const left = unexplained(items).length
   const go = handed(items)
   const why = (call: ProcedureName): string | null => {
-    if (call === 'disposal.approve' && left > 0) return `还有${left}份没有核对，差额未说明（实施条例27）。`
+    if ((call === 'disposal.approve' || call === 'entry.fromPaper') && left > 0) return `还有${left}份没有核对，差额未说明（实施条例27）。`
+    if (call === 'entry.fromPaper') return go.length === 0 ? '没有可以清退的份，请作废。' : whyNoEntry(query, [list.begun_by])
     if (call === 'disposal.approve') return go.length === 0 ? '没有可以清退的份，请作废。' : whyNotDecided(query, [list.begun_by])
     if (call === 'disposal.handBack' && isMe(query, list.decided_by)) return '批准人不得兼作清退人。'
     if (call === 'disposal.handBack' && go.some(({ state }) => state !== 'inBox')) return '有的份不在箱，请收回或取出（实施条例27）。'
@@ -47,6 +49,7 @@ const actsOnDestruction = (query: Query, batch: DestructionRecord, items: number
     if (call === 'disposal.cancel') return null
     if (items === 0) return '各份都已留用，请作废（实施条例28）。'
     if (call === 'disposal.count' && batch.state === 'draft' && !isMe(query, batch.begun_by)) return '清点由经办人办理。'
+    if (call === 'entry.fromPaper') return whyNoEntry(query, [batch.begun_by, batch.recount_by])
     if (call === 'disposal.approve') return whyNotDecided(query, [batch.begun_by, batch.recount_by])
     if (call === 'disposal.complete' && isMe(query, batch.decided_by)) return '批准人不得兼作经办人。'
     return null

@@ -67,6 +67,16 @@ const remade = (work: Work, document: DocumentBase, before: Row, madeOn: string)
   return { expires_on: expiryOf(level, period, madeOn) }
 }
 
+/** A 汇编 was made here, on the day of its making, and goes back to nobody: that is no matter of what was read off a paper (实施条例27). */
+const refuseInherited = (columns: Record<string, Value>) => {
+  const field = (['sender', 'madeOn', 'returnBy'] as const).find((name) => columns[columnOf[name]] !== undefined)
+  if (field)
+    refuse('rule.forbids', '汇编由本单位制作，制作机关、成文日期随汇编登记，也没有清退要求，不能更正。', {
+      clause: '实施条例27',
+      field: `changes.${field}`,
+    })
+}
+
 /** Corrects particulars by a new linked record with its reason (domain 4: 更正 = new record linked, never an edit). */
 export const correct = (work: Work, input: Parsed<'documents.correct'>): Output<'documents.correct'> => {
   const document = documentById(work.read, input.document)
@@ -81,12 +91,13 @@ export const correct = (work: Work, input: Parsed<'documents.correct'>): Output<
     if (value !== undefined && value !== before[column]) columns[column] = value
   }
   if (Object.keys(columns).length === 0) refuse('input.missing', '没有任何更正内容，请修改至少一项。', { field: 'changes' })
+  if (document.register === 'compiled') refuseInherited(columns)
   if (typeof columns.made_on === 'string') Object.assign(columns, remade(work, document, before, columns.made_on))
   const after = { ...before, ...columns } as Record<'sender' | 'symbol' | 'title' | 'made_on', string> & { return_by: string | null }
   if (after.return_by !== null && after.return_by < after.made_on)
     refuse('input.range', '清退日期不得早于成文日期。', { clause: '实施条例27', field: 'changes.returnBy' })
   const copyNos = copyNosOf(work, document).filter((no) => no !== null)
-  refuseDuplicate(work.read, { ...after, madeOn: after.made_on, copyNos }, document.id)
+  if (document.register !== 'compiled') refuseDuplicate(work.read, { ...after, madeOn: after.made_on, copyNos }, document.id)
   const version = newVersion(work, document, before, { ...columns, cause: 'correction', reason: input.reason })
   return { id: document.id, version }
 }

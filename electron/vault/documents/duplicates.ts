@@ -2,12 +2,12 @@ import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
 import { plain } from './numbers.ts'
 
-/** What a paper is known by. */
+/** What a paper that came in is known by; a 汇编 is known by its number. */
 type Identity = { sender: string; symbol?: string | null | undefined; title: string; madeOn: string; copyNos: readonly string[] }
 type Earlier = { id: number; number: string; sender: string }
 
 const current =
-  'SELECT DISTINCT document.id, document.number, particulars.sender FROM particulars JOIN document ON document.id = particulars.document AND document.current = particulars.id'
+  'SELECT DISTINCT document.id, document.number, particulars.sender FROM particulars JOIN document ON document.id = particulars.document AND document.current = particulars.id AND document.envelope IS NOT NULL'
 
 /**
  * The earlier registration of the same paper: same 来文机关 and 文号 (or title and day when it has none) with the same 份号.

@@ -30,7 +30,7 @@ export const historyOf = (read: Read, number: string): DocumentView['history'] =
 
 type Act = DocumentView['acts'][number]
 
-type Standing = Pick<DocumentRow, 'state' | 'out'> & {
+type Standing = Pick<DocumentRow, 'state' | 'out' | 'register'> & {
   scope: number
   scoped: boolean
   inBox: number
@@ -54,7 +54,8 @@ const whyNotFinished = ({ state, out }: Standing): string | null => {
   return out > 0 ? `尚有${out}份未收回，请先收回核对（F1(6)）。` : null
 }
 
-const whyNotCopied = ({ state, particulars, originals, scope }: Standing): string | null => {
+const whyNotCopied = ({ state, particulars, originals, scope, register }: Standing): string | null => {
+  if (register === 'compiled') return '汇编件视同原件管理，不得再复制；确需增加份数的，另行申请汇编（F1(5)a）。'
   if (isArchived(state)) return '文件已归档，不再复制，请办理查阅、借用（F1(7)a）。'
   if (particulars.copyBan) return '标有“不得翻印复印”，不得复制、摘抄（F1(5)a）。'
   if (scope === 0) return '知悉范围内无人，没有可以分发的对象（F1(4)c）。'
@@ -82,7 +83,7 @@ export const actsOn = (query: Query, document: Standing): Act[] => {
     act('documents.finish', whyNotFinished(document)),
     act('reproduction.request', whyNotCopied(document)),
     act('lending.request', whyNotLent(document)),
-    act('outgoing.draft'),
+    ...(document.register === 'compiled' ? [] : [act('outgoing.draft')]),
     act('documents.correct'),
     act('documents.changeLevel'),
     ...(declassifiable(document) ? [act('documents.declassify')] : []),

@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
+import type { CopyKind } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Value, Work } from '../door/unit.ts'
 import { refuseDuplicate } from './duplicates.ts'
@@ -27,22 +28,8 @@ const refuseBadCount = (work: Work, { counted, listed, discrepancyNote, copyNos 
 /** What the paper says, as a row of `particulars`. */
 export const particularsRow = (
   work: Work,
-  paper: Pick<
-    Registration,
-    | 'title'
-    | 'symbol'
-    | 'sender'
-    | 'attachments'
-    | 'urgency'
-    | 'madeOn'
-    | 'addressee'
-    | 'handledBy'
-    | 'returnBy'
-    | 'copyBan'
-    | 'remarks'
-    | 'level'
-    | 'period'
-  >,
+  paper: Pick<Registration, 'title' | 'sender' | 'urgency' | 'madeOn' | 'copyBan' | 'level'> &
+    Partial<Pick<Registration, 'symbol' | 'attachments' | 'addressee' | 'handledBy' | 'returnBy' | 'remarks' | 'period'>>,
 ): Record<string, Value> => ({
   by_person: work.asking.person.id,
   at: work.now.toISOString(),
@@ -63,10 +50,15 @@ export const particularsRow = (
   expires_on: expiryOf(paper.level, paper.period, paper.madeOn),
 })
 
-const insertCopies = (work: Work, document: number, numbers: readonly string[], copyNos: readonly string[]) =>
+/** What new custody items are: originals with their 份号, or what was made under a request. */
+type NewCopies = { kind: CopyKind; copyNos?: readonly string[]; reproduction?: number }
+
+/** One custody item for each number, in the box (F1(1)b, F1(5)d). */
+export const insertCopies = (work: Work, document: number, numbers: readonly string[], { kind, copyNos = [], reproduction }: NewCopies) =>
   numbers.map((number, index) => {
     const copy = { number, copyNo: copyNos[index] ?? null }
-    const row = { document, number, copy_no: copy.copyNo, kind: 'original', state: 'inBox', holder: null, sheet: null, since: work.now.toISOString() }
+    const made = { kind, reproduction: reproduction ?? null }
+    const row = { document, number, copy_no: copy.copyNo, ...made, state: 'inBox', holder: null, sheet: null, since: work.now.toISOString() }
     return { id: work.insert('copy', row), ...copy }
   })
 
@@ -115,7 +107,7 @@ export const register = (work: Work, typed: Registration): Output<'documents.reg
     copies: counted,
   })
   work.insert('particulars', { id: next, document, version: 1, cause: 'registration', ...row })
-  const copies = insertCopies(work, document, copyNumbers, input.copyNos)
+  const copies = insertCopies(work, document, copyNumbers, { kind: 'original', copyNos: input.copyNos })
   for (const person of new Set(input.scope)) work.insert('scope', { document, person, widening: null, at: work.now.toISOString() })
   work.index(document, [input.title, input.symbol ?? null, number, input.sender, ...input.copyNos])
   work.about(number)

@@ -120,9 +120,25 @@ const lengthOf = ({ level, period, madeOn }: Marked): number => {
   }
 }
 
+/** When a period would end that ran from a day; one that ends on a condition after all others. */
+const lastDayOf = ({ level, period }: Marked, from: string): string => expiryOf(level, period ?? undefined, from) ?? '9999-12-31'
+
 /** The period of the longest item as it stands under another level: an unmarked one is written out, since the higher level's would be longer. */
 const carriedOver = ({ level, period }: Marked, to: Level): Period | null =>
   period?.kind === 'unmarked' && level !== to && level !== 'internal' ? { kind: 'years', years: longestPeriodYears[level] } : period
+
+/**
+ * What a 汇编 made on a day has from its sources: their highest level, and of their periods, each running from that day, the one that ends last, so
+ * that none of them ends after it (实施条例27, domain 3.1).
+ */
+export const inherited = (sources: readonly Marked[], madeOn: string): { level: Level; period: Period | null } => {
+  const items = sources.map(counted)
+  const level = items.map((item) => item.level).reduce((highest, one) => (rankOf(one) > rankOf(highest) ? one : highest), 'internal')
+  const [longest] = items
+    .filter((item) => item.period !== null && item.level !== 'internal')
+    .toSorted((a, b) => lastDayOf(b, madeOn).localeCompare(lastDayOf(a, madeOn)))
+  return { level, period: longest ? carriedOver(longest, level) : null }
+}
 
 /** The mark of a folder or a print: the highest level in it and the longest period in it, whichever items they come from (domain 3.1). */
 export const highestMark = (papers: readonly Marked[]): { level: Level; mark: string } => {

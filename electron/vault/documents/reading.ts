@@ -4,6 +4,7 @@ import type { CopyKind, CopyState, Level } from '../../../contract/terms.ts'
 import { balanceOf } from '../custody/balance.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
+import { compiledFrom, compiledOf } from './compilations.ts'
 import { actsOn, historyOf } from './history.ts'
 import { matching } from './matching.ts'
 import { expiring, expiryOn } from './expiry.ts'
@@ -14,7 +15,7 @@ import { versionsOf } from './versions.ts'
 
 const ROW = `SELECT document.id, document.number, document.register, envelope.received_at AS receivedAt, p.sender, p.symbol, p.title, p.level, p.mark,
   p.urgency, document.state, document.copies, document.out, p.declassified, p.expires_on AS expiresOn
-  FROM document JOIN particulars AS p ON p.id = document.current JOIN envelope ON envelope.id = document.envelope`
+  FROM document JOIN particulars AS p ON p.id = document.current LEFT JOIN envelope ON envelope.id = document.envelope`
 
 /** An officer keeps the whole register; a leader reads their own scope of it (domain 4). */
 const readsAll = ({ asking }: Query) => asking.roles.includes('officer')
@@ -112,7 +113,9 @@ type Whole = Judged & {
   listed: number
   counted: number
   discrepancyNote: string | null
-  envelopeId: number
+  request: number | null
+  requestNumber: string
+  envelopeId: number | null
   envelopeNumber: string
   envelopeNo: string
   receivedBy: string
@@ -124,10 +127,41 @@ type Whole = Judged & {
 
 const WHOLE = ROW.replace(
   'document.out, p.declassified, p.expires_on AS expiresOn\n',
-  `document.out, p.declassified, p.expires_on AS expiresOn, document.listed, document.counted, document.discrepancy_note AS discrepancyNote, envelope.id AS envelopeId,
+  `document.out, p.declassified, p.expires_on AS expiresOn, document.listed, document.counted, document.discrepancy_note AS discrepancyNote, request.id AS request, request.number AS requestNumber, envelope.id AS envelopeId,
   envelope.number AS envelopeNumber, envelope.envelope_no AS envelopeNo, receiver.name AS receivedBy, opener.name AS openedBy, envelope.opened_at AS openedAt,
   envelope.seal_intact AS sealIntact, envelope.seal_note AS sealNote\n`,
-).concat(' JOIN person AS receiver ON receiver.id = envelope.received_by JOIN person AS opener ON opener.id = envelope.opened_by')
+).concat(
+  ' LEFT JOIN person AS receiver ON receiver.id = envelope.received_by LEFT JOIN person AS opener ON opener.id = envelope.opened_by LEFT JOIN reproduction AS request ON request.id = document.reproduction',
+)
+
+/** Where a document is from: out of its envelope, or out of the request under which it was compiled. */
+const originOf = (read: Read, whole: Whole) => {
+  const {
+    request,
+    requestNumber,
+    envelopeId,
+    envelopeNumber,
+    envelopeNo,
+    receivedBy,
+    openedBy,
+    openedAt,
+    sealIntact,
+    sealNote,
+    declassified,
+    ...row
+  } = whole
+  const about = { envelopeNo, receivedBy, openedBy, openedAt, sealIntact: sealIntact === 1, sealNote }
+  const sources = compiledFrom(read, row.id).map(({ copy, document, number, title, mark }) => ({
+    copy,
+    document: { id: document, number, title, mark },
+  }))
+  return {
+    row,
+    declassified,
+    envelope: envelopeId === null ? null : { id: envelopeId, number: envelopeNumber, ...about },
+    compiled: request === null ? null : { reproduction: request, number: requestNumber, sources },
+  }
+}
 
 /** One document, whole. */
 export const get = (query: Query, { document: id }: Parsed<'documents.get'>): DocumentView => {
@@ -136,7 +170,7 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
     refuse('input.unknownRecord', '没有这份文件，请从登记簿中选择。', { field: 'document' })
   if (!readsAll(query) && !isInScope(query.read, id, query.asking.person.id))
     refuse('session.role', '本人不在该文件的知悉范围内，不能查看。', { clause: '保密法21', field: 'document' })
-  const { envelopeId, envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact, sealNote, declassified, ...row } = whole
+  const { row, declassified, envelope, compiled } = originOf(query.read, whole)
   const versions = versionsOf(query.read, id)
   const today = query.wall.slice(0, 10)
   const scope = query.read.all<{ id: number; name: string; department: string }>(
@@ -150,7 +184,9 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
   return {
     ...row,
     expiry: expiryOn({ ...row, declassified }, today),
-    envelope: { id: envelopeId, number: envelopeNumber, envelopeNo, receivedBy, openedBy, openedAt, sealIntact: sealIntact === 1, sealNote },
+    envelope,
+    compiled,
+    compilations: compiledOf(query.read, id),
     particulars,
     versions,
     reviews: reviewsOf(query.read, id),

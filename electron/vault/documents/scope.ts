@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import { BUSINESS_ROLES, READING_ROLES, type Role } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
+import { compiledFrom, compiledOf } from './compilations.ts'
 import { documentById } from './document.ts'
 
 /** Refuses an id that is not a person's of the business side with a place in the unit (保密法21: 限定到具体人员). */
@@ -70,19 +71,50 @@ const stillReads = (work: Work, document: number, person: number) =>
     person,
   )
 
-/** Takes people out of a 知悉范围 who were put there by mistake or need not know any more, with the reason; the row stays, ended (保密法21). */
+/** The 知悉范围 of a 汇编 stays within those of its sources (实施条例27 不得改变知悉范围). */
+export const refuseBeyondSources = (read: Read, document: number, persons: readonly number[], field: string): void => {
+  for (const source of compiledFrom(read, document))
+    if (!persons.every((person) => isInScope(read, source.document, person)))
+      refuse('rule.forbids', `汇编的知悉范围不得超出来源：所列人员中有不在${source.number}知悉范围内的。请先申请扩大来源的知悉范围。`, {
+        clause: '实施条例27',
+        field,
+      })
+}
+
+/** Who reads it, or holds a copy of it, stays in its 知悉范围 until it is back. */
+const refuseStillIn = (work: Work, { document, person }: InScope, field: string) => {
+  const reads = stillReads(work, document, person)
+  if (reads) refuse('rule.forbids', `${reads.name}还在${reads.number}的阅文人中，退回或去掉后才能移出知悉范围。`, { clause: 'F1(4)a', field })
+  const holds = stillHolds(work, document, person)
+  if (holds) refuse('rule.forbids', `${holds.name}手中还有${holds.number}，收回后才能移出知悉范围。`, { clause: 'F1(4)a', field })
+}
+
+type InScope = { id: number; document: number; number: string; person: number }
+
+/** Where somebody leaves a 知悉范围 when they leave that of a document: there, and of every 汇编 that it went into. */
+const scopesLeft = (work: Work, { id: document, number }: { id: number; number: string }, person: number): InScope[] =>
+  [{ id: document, number }, ...compiledOf(work.read, document)].flatMap((of) => {
+    const row = work.read.get<{ id: number }>('SELECT id FROM in_scope WHERE document = ? AND person = ?', of.id, person)
+    return row ? [{ id: row.id, document: of.id, number: of.number, person }] : []
+  })
+
+/**
+ * Takes people out of a 知悉范围 who were put there by mistake or need not know any more, with the reason; the row stays, ended (保密法21). Who may not
+ * know of a source may not know of what was compiled of it.
+ */
 export const narrowScope = (work: Work, input: Parsed<'documents.narrowScope'>): Output<'documents.narrowScope'> => {
   const document = documentById(work.read, input.document)
   work.about(document.number)
   for (const [index, person] of input.persons.entries()) {
     const field = `persons.${index}`
-    const row = work.read.get<{ id: number }>('SELECT id FROM in_scope WHERE document = ? AND person = ?', document.id, person)
-    if (!row) return refuse('input.unknownRecord', '此人不在知悉范围内。', { clause: '保密法21', field })
-    const reads = stillReads(work, document.id, person)
-    if (reads) refuse('rule.forbids', `${reads.name}还在${reads.number}的阅文人中，退回或去掉后才能移出知悉范围。`, { clause: 'F1(4)a', field })
-    const holds = stillHolds(work, document.id, person)
-    if (holds) refuse('rule.forbids', `${holds.name}手中还有${holds.number}，收回后才能移出知悉范围。`, { clause: 'F1(4)a', field })
-    work.change('scope', row.id, { ended_at: work.now.toISOString(), ended_by: work.asking.person.id, end_reason: input.reason })
+    const scopes = scopesLeft(work, document, person)
+    if (!scopes.some((scope) => scope.document === document.id))
+      return refuse('input.unknownRecord', '此人不在知悉范围内。', { clause: '保密法21', field })
+    for (const scope of scopes) {
+      refuseStillIn(work, scope, field)
+      work.about(scope.number)
+      work.change('scope', scope.id, { ended_at: work.now.toISOString(), ended_by: work.asking.person.id, end_reason: input.reason })
+    }
   }
   return { id: document.id }
 }

@@ -10,6 +10,7 @@ import { officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { disposalDesk } from '../disposal/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
+import { entryDesk } from '../entry/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
 import { exportDesk } from '../exporting/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
@@ -45,6 +46,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,
+  ...entryDesk,
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),

@@ -7,7 +7,7 @@ import { wallClock } from '../door/clock.ts'
 import { parseInput } from '../door/parse.ts'
 import { Refused, refuse } from '../door/refuse.ts'
 import type { Query, Read } from '../door/unit.ts'
-import { marksOf } from '../paper/lent.ts'
+import { marksOf } from '../paper/marks.ts'
 
 export type Cell = string | number | null
 export type Column = { head: string; width: number }
@@ -36,7 +36,7 @@ type Declared<R> = {
   others?(read: Read, rows: readonly R[]): readonly Marked[]
 }
 /** One column of a list: its head, how many characters wide, what of a row stands in it. */
-type Box<L> = readonly [head: string, width: number, cell: (line: L) => Cell]
+export type Box<L> = readonly [head: string, width: number, cell: (line: L) => Cell]
 
 /** Declares a list by its rows and its columns. `lineOf` reads what a row of the screen does not hold. */
 export const exported = <R, L = R>(
@@ -85,7 +85,14 @@ export const paged = <N extends ProcedureName, R>(
   fixed: Partial<Parsed<N>> = {},
 ) =>
   function* (query: Query, asked: ExportFilter): Iterable<readonly R[]> {
-    const input = filterFor(call, { ...asked, ...fixed })
+    const { shape } = contract[call].input as unknown as { shape: object }
+    const input = filterFor(call, {
+      ...knownIn(
+        asked,
+        Object.keys(shape).filter((name) => !Object.hasOwn(fixed, name)),
+      ),
+      ...fixed,
+    })
     for (let after: number | undefined; ; ) {
       const { rows, next } = list(query, { ...input, after, limit: PAGE } as Parsed<N>)
       yield rows
@@ -109,6 +116,25 @@ export const documentsOn =
 export const whole = <N extends ProcedureName, R>(call: N, list: (query: Query, input: Parsed<N>) => readonly R[]) =>
   function* (query: Query, asked: ExportFilter): Iterable<readonly R[]> {
     yield list(query, filterFor(call, asked))
+  }
+
+/** What it reads; what stands against it is told at this field of the filter. */
+export const toldAt = <T>(field: keyof ExportFilter, read: () => T): T => {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { code, message, ...more } = error.refusal
+    return refuse(code, message, { ...more, field: inFilter(field) })
+  }
+}
+
+/** The lines of one record, which `filter.record` names; refused without one, and in the record's own words where there is none. */
+export const ofRecord = <R>(lines: (query: Query, record: number) => readonly R[]) =>
+  function* (query: Query, asked: ExportFilter): Iterable<readonly R[]> {
+    const { record } = knownIn(asked, ['record']) as Pick<ExportFilter, 'record'>
+    if (record === undefined) return refuse('input.missing', '请先打开一张清单，再导出它的各行。', { field: inFilter('record') })
+    yield toldAt('record', () => lines(query, record))
   }
 
 /** `2026-03-10 09:05` of an instant, on the office's wall clock. */

@@ -1,5 +1,6 @@
 import type { DocumentRow } from '../../../contract/documents-views.ts'
 import type { Output } from '../../../contract/index.ts'
+import type { LentLine } from '../../../contract/lending-views.ts'
 import type { RegisterLine } from '../../../contract/paper.ts'
 import {
   copyBanLabel,
@@ -32,13 +33,14 @@ import { knowersOf } from '../custody/knowing.ts'
 import { documentById } from '../documents/document.ts'
 import { list as documents } from '../documents/reading.ts'
 import { list as handovers } from '../handover/reading.ts'
+import { lentNow } from '../lending/out.ts'
 import { loans, visits } from '../lending/reading.ts'
 import { list as media } from '../media/reading.ts'
 import { registerLine } from '../paper/documents.ts'
-import { lentNow } from '../paper/lent.ts'
 import { list as reproductions } from '../reproduction/reading.ts'
 import { custodyLists } from './custody-lists.ts'
 import { documentsOn, exported, type Exported, paged, when, whole, yes } from './listing.ts'
+import { paperLists } from './paper-lists.ts'
 import { exportsMade, type Made } from './made.ts'
 
 const officer = ['officer'] as const
@@ -66,7 +68,7 @@ export const exportedLists: Record<ExportList, Exported> = {
     [
       ['登记编号', 20, (line) => line.number],
       ['登记簿', 18, (line) => registerLabel[line.register]],
-      ['收文时间', 17, (line) => line.receivedAt.replace('T', ' ')],
+      ['收文时间', 17, (line) => line.receivedAt?.replace('T', ' ') ?? null],
       ['来文机关', 24, (line) => line.particulars.sender],
       ['来文字号', 22, (line) => line.particulars.symbol],
       ['标题', 50, (line) => line.particulars.title],
@@ -143,16 +145,16 @@ export const exportedLists: Record<ExportList, Exported> = {
       by: officer,
       newestFirst: true,
       pages: paged('reproduction.list', reproductions),
-      documents: (_read, rows) => rows.map(({ source }) => source.document.id),
+      documents: (_read, rows) => rows.flatMap(({ sources }) => sources.map(({ document }) => document.id)),
     },
     [
       ['申请编号', 18, (row) => row.number],
       ['事项', 8, (row) => reproductionKindLabel[row.kind]],
       ['状态', 12, (row) => reproductionStateLabel[row.state]],
-      ['原件编号', 22, (row) => row.source.number],
-      ['标题', 50, (row) => row.source.document.title],
-      ['来文字号', 22, (row) => row.source.document.symbol],
-      ['密级（保密期限）', 18, (row) => row.source.document.mark],
+      ['原件编号', 22, (row) => row.sources.map(({ number }) => number).join('、')],
+      ['标题', 50, (row) => row.title ?? row.sources.map(({ document }) => document.title).join('；')],
+      ['来文字号', 22, (row) => row.sources.flatMap(({ document }) => document.symbol ?? []).join('、') || null],
+      ['密级（保密期限）', 18, (row) => row.mark],
       ['申请人', 22, (row) => names(row.applicant)],
       ['申请时间', 17, (row) => when(row.enteredAt)],
       ['申请份数', 10, (row) => row.asked],
@@ -197,10 +199,10 @@ export const exportedLists: Record<ExportList, Exported> = {
       ['抄录、复制', 18, (row) => row.reproduction?.number ?? '否'],
     ],
   ),
-  lent: exported<Output<'paper.lent'>['lines'][number]>(
+  lent: exported<LentLine>(
     {
       by: officer,
-      pages: whole('paper.lent', (query) => lentNow(query).lines),
+      pages: whole('lending.lent', (query, asked) => lentNow(query, asked).lines),
       documents: (_read, rows) => rows.map(({ copy }) => copy.document.id),
     },
     [
@@ -230,6 +232,7 @@ export const exportedLists: Record<ExportList, Exported> = {
     ],
   ),
   ...custodyLists,
+  ...paperLists,
   media: exported<Row<'media.list'>>({ by: officer, newestFirst: true, pages: paged('media.list', media) }, [
     ['编号', 18, (row) => row.number],
     ['种类', 18, (row) => mediumKindLabel[row.kind]],

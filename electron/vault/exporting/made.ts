@@ -1,5 +1,16 @@
 import type { ExportFilter } from '../../../contract/exporting.ts'
-import { type ExportList, exportFilterLabel, type Level, levelLabel, REGISTERS, registerLabel } from '../../../contract/terms.ts'
+import {
+  type ExportList,
+  exportFilterLabel,
+  type LateKind,
+  lateLabel,
+  type Level,
+  levelLabel,
+  type MediumKind,
+  mediumKindLabel,
+  REGISTERS,
+  registerLabel,
+} from '../../../contract/terms.ts'
 import { daysAfter, instantOf } from '../door/clock.ts'
 import type { Query } from '../door/unit.ts'
 import { knownIn } from './listing.ts'
@@ -19,6 +30,8 @@ export type Made = {
 
 const words: Partial<Record<string, (value: string) => string>> = {
   level: (level) => levelLabel[level as Level],
+  kind: (kind) => mediumKindLabel[kind as MediumKind],
+  late: (late) => lateLabel[late as LateKind],
   register: (register) => registerLabel[REGISTERS.find((each) => each === register) ?? 'classified'],
 }
 

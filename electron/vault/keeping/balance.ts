@@ -13,7 +13,7 @@ const whole = (read: Read): { lines: Omit<Line, 'made'>[]; made: number } => ({
 const ofYear = (read: Read, year: number): { lines: Omit<Line, 'made'>[]; made: number } => {
   const lines = read.all<Line>(
     `SELECT copy.state, count(*) AS copies, sum(copy.kind <> 'original') AS made FROM document JOIN copy ON copy.document = document.id
-     WHERE document.register IN ('classified','internal') AND document.year = ? GROUP BY copy.state`,
+     WHERE document.register IN ('classified','internal','compiled') AND document.year = ? GROUP BY copy.state`,
     year,
   )
   return { lines, made: lines.reduce((sum, { made }) => sum + made, 0) }

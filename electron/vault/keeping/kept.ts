@@ -107,6 +107,10 @@ export const looseTooLong = (query: Query, limit: number): KeptCopy[] => {
     .map(keptOf(query))
 }
 
+/** All that is 办结未入箱, for however long, the oldest paper first. */
+export const looseNow = (query: Query): KeptCopy[] =>
+  query.read.all<Line>(`SELECT ${COLUMNS} FROM ${from(BY_LOOSE)} WHERE ${LOOSE} ORDER BY copy.id`).map(keptOf(query))
+
 /** All that belongs in one box, also what is out of it, in the order of registration. */
 export const contentOf = (query: Query, box: number): KeptCopy[] =>
   query.read.all<Line>(`SELECT ${COLUMNS} FROM ${from()} WHERE copy.box = ? ORDER BY copy.id`, box).map(keptOf(query))

@@ -9,12 +9,12 @@ export const loanLifecycle: Lifecycle<LoanState> = {
   stateLabel: loanStateLabel,
   begins: ['requested'],
   steps: [
-    { from: 'requested', to: 'approved', by: ['lending.decide'], clause: 'F1(7)b' },
-    { from: 'requested', to: 'rejected', by: ['lending.decide'], clause: 'F1(7)b' },
+    { from: 'requested', to: 'approved', by: ['lending.decide', 'entry.fromPaper'], clause: 'F1(7)b' },
+    { from: 'requested', to: 'rejected', by: ['lending.decide', 'entry.fromPaper'], clause: 'F1(7)b' },
     { from: 'requested', to: 'cancelled', by: ['lending.cancel'], clause: 'F1(7)b' },
     { from: 'approved', to: 'cancelled', by: ['lending.cancel'], clause: 'F1(7)b' },
-    { from: 'approved', to: 'lent', by: ['lending.lend'], clause: 'F1(7)b' },
-    { from: 'lent', to: 'returned', by: ['lending.takeBack', 'handover.complete', 'breaches.takeOn'], clause: 'F1(7)b' },
+    { from: 'approved', to: 'lent', by: ['lending.lend', 'entry.fromPaper'], clause: 'F1(7)b' },
+    { from: 'lent', to: 'returned', by: ['lending.takeBack', 'entry.fromPaper', 'handover.complete', 'breaches.takeOn'], clause: 'F1(7)b' },
   ],
   otherwise: 'F1(7)b',
 }
@@ -26,6 +26,6 @@ export const visitLifecycle: Lifecycle<VisitState> = {
   states: VISIT_STATES,
   stateLabel: visitStateLabel,
   begins: ['reading'],
-  steps: [{ from: 'reading', to: 'left', by: ['lending.leave', 'handover.complete', 'breaches.takeOn'], clause: 'F1(7)a' }],
+  steps: [{ from: 'reading', to: 'left', by: ['lending.leave', 'entry.fromPaper', 'handover.complete', 'breaches.takeOn'], clause: 'F1(7)a' }],
   otherwise: 'F1(7)a',
 }

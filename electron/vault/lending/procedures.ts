@@ -1,6 +1,7 @@
 import type { lending } from '../../../contract/lending.ts'
 import type { Desk } from '../door/unit.ts'
 import { cancel, decide, lend, request, takeBack } from './loans.ts'
+import { lentNow } from './out.ts'
 import { get, loans, sources, visits } from './reading.ts'
 import { admit, leave } from './visits.ts'
 
@@ -16,5 +17,6 @@ export const lendingDesk: Desk<typeof lending> = {
   'lending.loans': loans,
   'lending.get': get,
   'lending.visits': visits,
+  'lending.lent': lentNow,
   'lending.sources': sources,
 }

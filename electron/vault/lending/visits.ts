@@ -5,7 +5,7 @@ import { give, heldUnder, inPlace, refuseGivingToOneself, takeBack } from '../cu
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { nameOf } from '../people/names.ts'
-import { reproductionById } from '../reproduction/records.ts'
+import { reproductionById, sourcesOf } from '../reproduction/records.ts'
 import { visitLifecycle } from './lifecycle.ts'
 import { refuseBadPlace, refuseNotHere, refuseOutsider, visitById, type Wanted, wantedById } from './records.ts'
 
@@ -17,7 +17,8 @@ const refuseBadApproval = (work: Work, copies: readonly Wanted[], person: number
     no(`${asked.number}的有效期到${asked.valid_until}为止，已经过期。仍需抄录、复制的，请重新申请。`)
   if (asked.state !== 'approved') no(`${asked.number}没有批准或已经办完，不能据以抄录、复制。`)
   if (asked.applicant !== person) no(`${asked.number}不是${nameOf(work.read, person)}的申请。`)
-  if (!copies.some(({ id }) => id === asked.source)) no(`${asked.number}批准的不是这几份文件。`)
+  const named = sourcesOf(work.read, asked.id)
+  if (!copies.some(({ id }) => named.some((source) => source.id === id))) no(`${asked.number}批准的不是这几份文件。`)
 }
 
 /** 查阅登记: the papers go to a person in the reading room, who signs for them; the time in is now. */

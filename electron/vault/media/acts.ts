@@ -5,6 +5,7 @@ import { waysFrom } from '../door/lifecycle.ts'
 import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
+import { whyNoEntry } from '../people/paper-signing.ts'
 import { mediumLifecycle, mediumUseLifecycle } from './lifecycle.ts'
 import type { MediumRecord } from './records.ts'
 
@@ -41,6 +42,7 @@ export const actsOnUse = (query: Query, { state, person, entered_by, until }: Us
   const calls = waysFrom(mediumUseLifecycle, state).flatMap(({ by }) => by)
   return offered(query, calls, (call) => {
     if (call === 'media.decideOutside' && own) return '不得审批本人携带或代录的申请（F1(4)d）。'
+    if (call === 'entry.fromPaper') return whyNoEntry(query, [person, entered_by])
     return call === 'media.give' && until < query.wall.slice(0, 10) ? `批准携带到${until}为止，已经过期（F1(4)d）。` : null
   })
 }

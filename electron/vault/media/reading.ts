@@ -1,12 +1,13 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { MediumMaintenance, MediumRepair, MediumRow, MediumUse, MediumView } from '../../../contract/media-views.ts'
 import type { Level, MediumKind, MediumState, MediumUseState, RepairPlace } from '../../../contract/terms.ts'
+import { mediumLabelled } from '../custody/labels.ts'
 import { historyOf } from '../documents/history.ts'
 import { daysPast } from '../door/clock.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
 import { actsOn, actsOnUse } from './acts.ts'
-import { mediumById } from './records.ts'
+import { mediumById, plainOwn } from './records.ts'
 
 type Line = {
   id: number
@@ -143,7 +144,10 @@ export const mediaOut = (query: Query): MediumRow[] => {
     .map((line) => rowOf(query, line))
 }
 
-/** The ledger, newest first, a page at a time. */
+/** A number on the thing itself may look like a label: then it is that number. */
+const isOwnNumber = ({ read }: Query, text: string) => read.get('SELECT 1 FROM medium WHERE own_number = ?', plainOwn(text)) !== undefined
+
+/** The ledger, newest first, a page at a time; of a label that was scanned, that carrier. */
 export const list = (query: Query, { kind, state, overdue, text, after, limit }: Parsed<'media.list'>): Output<'media.list'> => {
   const parts = ['medium.id < ?']
   const params: Value[] = [after ?? Number.MAX_SAFE_INTEGER]
@@ -154,7 +158,9 @@ export const list = (query: Query, { kind, state, overdue, text, after, limit }:
   if (kind) add('medium.kind = ?', kind)
   if (state) add('medium.state = ?', state)
   if (overdue) add("medium.state = 'out' AND open.until < ?", query.wall.slice(0, 10))
-  if (text !== undefined)
+  const scanned = text === undefined || isOwnNumber(query, text) ? null : mediumLabelled(query.read, text, 'text')
+  if (scanned) add('medium.id = ?', scanned.id)
+  else if (text !== undefined)
     add(
       '(instr(medium.number, ?) > 0 OR instr(own_number, ?) > 0 OR instr(keeper.name, ?) > 0 OR instr(holder.name, ?) > 0 OR instr(p.place, ?) > 0)',
       ...Array<string>(5).fill(text),
@@ -172,6 +178,17 @@ export const usesWithin = (query: Query, [from, before]: readonly [string, strin
 /** The whole ledger as it stands: what is still in the unit, in the order of the numbers. */
 export const wholeLedger = (query: Query): MediumRow[] =>
   query.read.all<Line>(`${ROW} WHERE medium.state <> 'destroyed' ORDER BY medium.id`).map((line) => rowOf(query, line))
+
+/** Carriers in a person's hands, and those in their charge (责任人) that are still in the unit, in the order of the numbers. */
+export const mediaWith = (query: Query, person: number): MediumRow[] =>
+  query.read
+    .all<Line>(
+      `${ROW} WHERE medium.id IN (SELECT id FROM medium WHERE holder = ? UNION SELECT id FROM medium WHERE keeper = ?
+       AND state IN ('inStore','out','inRepair','retired','toDestroy')) ORDER BY medium.id`,
+      person,
+      person,
+    )
+    .map((line) => rowOf(query, line))
 
 const usesOf = (query: Query, medium: number): MediumUse[] =>
   query.read.all<UseLine>(`${USE} WHERE medium_use.medium = ? ORDER BY medium_use.id`, medium).map((line) => shownUse(query, line))

@@ -1,8 +1,9 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { inPlace, refuseGivingToOneself } from '../custody/holding.ts'
+import { mediumLabelled } from '../custody/labels.ts'
 import { plainNumber } from '../documents/numbers.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Row, Work } from '../door/unit.ts'
+import type { Read, Row, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { mediumLifecycle, mediumUseLifecycle } from './lifecycle.ts'
 import {
@@ -130,7 +131,9 @@ export const give = (work: Work, { medium: id, to, ticket }: Parsed<'media.give'
   return given
 }
 
-const isNumberOf = (medium: MediumRecord, typed: string) => plainNumber(typed) === medium.number || plainOwn(typed) === medium.own_number
+/** Its number, the one on the thing itself, or its label; refused where a label is not ours, was misread, or is of a copy. */
+const isNumberOf = (read: Read, medium: MediumRecord, typed: string) =>
+  plainNumber(typed) === medium.number || plainOwn(typed) === medium.own_number || mediumLabelled(read, typed, 'number')?.id === medium.id
 
 /** 归还: the very carrier, from the very person, with what was checked on it. */
 export const takeBack = (work: Work, input: Parsed<'media.takeBack'>): Output<'media.takeBack'> => {
@@ -139,7 +142,7 @@ export const takeBack = (work: Work, input: Parsed<'media.takeBack'>): Output<'m
   const use = openUse(work.read, medium.id)
   if (!use) return refuse('state.forbids', `${medium.number}没有人领用，不能归还。`, { clause: 'F2(2)', field: 'medium' })
   refuseGivingToOneself(work, use.person, 'medium')
-  if (!isNumberOf(medium, input.number))
+  if (!isNumberOf(work.read, medium, input.number))
     refuse('rule.forbids', `归还的应是${medium.number}（${medium.own_number}），编号不符。请核对载体上的编号。`, { clause: 'F2(2)', field: 'number' })
   if (!input.intact && !input.condition) refuse('input.missing', '有损坏的，请写明情况。', { clause: 'F2(2)', field: 'condition' })
   const { intact, condition = null, check } = input

@@ -9,8 +9,8 @@ export const outgoingLifecycle: Lifecycle<OutgoingState> = {
   stateLabel: outgoingStateLabel,
   begins: ['drafted'],
   steps: [
-    { from: 'drafted', to: 'approved', by: ['outgoing.decide'], clause: 'F1(3)b' },
-    { from: 'drafted', to: 'rejected', by: ['outgoing.decide'], clause: 'F1(3)b' },
+    { from: 'drafted', to: 'approved', by: ['outgoing.decide', 'entry.fromPaper'], clause: 'F1(3)b' },
+    { from: 'drafted', to: 'rejected', by: ['outgoing.decide', 'entry.fromPaper'], clause: 'F1(3)b' },
     { from: 'approved', to: 'sent', by: ['outgoing.send'], clause: '实施条例27' },
     { from: 'sent', to: 'receipted', by: ['outgoing.receipt'], clause: '实施条例27' },
     { from: 'drafted', to: 'cancelled', by: ['outgoing.cancel'], clause: 'F1(3)b' },

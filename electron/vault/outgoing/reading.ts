@@ -9,6 +9,7 @@ import type { Query, Read, Value } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { signatureMark } from '../people/marks.ts'
 import { nameOf } from '../people/names.ts'
+import { whyNoEntry } from '../people/paper-signing.ts'
 import { outgoingLifecycle } from './lifecycle.ts'
 import { outgoingById, type OutgoingRecord } from './records.ts'
 import { numbersOf } from './sending.ts'
@@ -119,7 +120,10 @@ export const waitingOutgoing = (query: Query): number => {
 const actsOn = (query: Query, outgoing: OutgoingRecord): OutgoingView['acts'] => {
   const own = isOwn(query, outgoing)
   const leader = query.asking.roles.includes('deputyLeader')
-  const why = (call: ProcedureName) => (call === 'outgoing.decide' && leader && own ? '不得审批本人承办或代录的发文（F1(3)b）。' : null)
+  const why = (call: ProcedureName) => {
+    if (call === 'entry.fromPaper') return whyNoEntry(query, [outgoing.maker, outgoing.entered_by])
+    return call === 'outgoing.decide' && leader && own ? '不得审批本人承办或代录的发文（F1(3)b）。' : null
+  }
   return offered(
     query,
     waysFrom(outgoingLifecycle, outgoing.state).flatMap(({ by }) => by),

@@ -10,6 +10,7 @@ import type { Work } from '../door/unit.ts'
 import { digestOfWords } from '../storage/bytes.ts'
 import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
+import { signedWhen } from '../people/paper-signing.ts'
 import { outgoingLifecycle } from './lifecycle.ts'
 import { outgoingById, type OutgoingRecord, refuseBelowParent, signedFacts } from './records.ts'
 
@@ -18,6 +19,11 @@ export const draft = (work: Work, typed: Parsed<'outgoing.draft'>): Output<'outg
   const period = periodMarked(typed.level, typed.period)
   const parent = documentById(work.read, typed.document)
   work.about(parent.number)
+  if (parent.register === 'compiled')
+    refuse('rule.forbids', `${parent.number}是本单位的汇编，不是来文，没有可答复的。请就来文登记上报、答复。`, {
+      clause: 'F1(3)b',
+      field: 'document',
+    })
   refuseAboveStation(typed.level, work.settings.level)
   refuseBadPeriod(typed.level, period, typed.madeOn)
   refuseBelowParent(work.read, parent.id, typed.level, 'level')
@@ -95,11 +101,9 @@ export const send = (work: Work, input: Parsed<'outgoing.send'>): Output<'outgoi
   const { route, carriers, sentAt, waybill } = input
   if (outgoing.state === 'approved') {
     refuseBelowParent(work.read, outgoing.document, outgoing.level, 'outgoing')
-    const approved = work.read.get<{ at: string }>(
-      'SELECT signature.at FROM outgoing JOIN signature ON signature.id = signature WHERE outgoing.id = ?',
-      outgoing.id,
-    )
-    if (approved && sentAt < wallClock(new Date(approved.at)).slice(0, 16))
+    const signature = work.read.get<{ signature: number }>('SELECT signature FROM outgoing WHERE id = ?', outgoing.id)?.signature ?? null
+    const approved = signedWhen(work.read, signature)
+    if (approved !== null && sentAt < wallClock(new Date(approved)))
       refuse('input.range', '发出时间不得早于批准时间。', { clause: 'F1(3)b', field: 'sentAt' })
   }
   const sent = { route, carriers, waybill: waybill ?? null, sentAt }

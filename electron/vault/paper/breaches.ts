@@ -3,7 +3,7 @@ import { get as breachView } from '../breaches/reading.ts'
 import type { Desk } from '../door/unit.ts'
 import { highestMark } from '../documents/marking.ts'
 import { frame, withoutBrackets } from './frame.ts'
-import { marksOf } from './lent.ts'
+import { marksOf } from './marks.ts'
 
 /** What 违规遗失 prints. */
 export const breachPapersDesk: Desk<typeof breachPapers> = {

@@ -30,9 +30,10 @@ type Holding = { copy: number; person: string; givenAt: string; backAt: string |
 /** Items by when they were made, in the order of their making; with whoever holds them now. */
 const itemsMade = (read: Read, span: Span): Line[] =>
   read.all<Line>(
-    `SELECT copy.id, copy.number, copy.kind, original.number AS source, p.title, p.symbol, p.mark, p.level, p.period, p.made_on AS madeOn, p.declassified,
+    `SELECT copy.id, copy.number, copy.kind, (SELECT group_concat(original.number, '、') FROM reproduction_source AS named JOIN copy AS original ON original.id = named.copy
+       WHERE named.reproduction = request.id) AS source, p.title, p.symbol, p.mark, p.level, p.period, p.made_on AS madeOn, p.declassified,
      request.number AS reproduction, approver.name AS approvedBy, request.made_at AS madeAt, request.copier, copy.state, copy.holder, holder.name, holder.department
-     FROM reproduction AS request JOIN copy ON copy.reproduction = request.id JOIN copy AS original ON original.id = request.source
+     FROM reproduction AS request JOIN copy ON copy.reproduction = request.id
      JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current JOIN person AS approver ON approver.id = request.decided_by
      LEFT JOIN person AS holder ON holder.id = copy.holder WHERE request.made_at >= ? AND request.made_at < ? ORDER BY request.made_at, copy.id`,
     ...span,

@@ -7,7 +7,7 @@ import type { Desk, Query, Read } from '../door/unit.ts'
 import { destructionById, returnById } from '../disposal/records.ts'
 import { frame, withoutBrackets } from './frame.ts'
 import { inOrderOf } from './handover.ts'
-import { marksOf } from './lent.ts'
+import { marksOf } from './marks.ts'
 
 type Item = ReturnView['list'][number]
 
@@ -30,7 +30,8 @@ const lineOf = (items: readonly Item[], whole: boolean): ReturnLine => {
   }
 }
 
-const linesOf = (list: readonly Item[]): ReturnLine[] => {
+/** The lines of a 清退清单, 按文号排列: each document once, with its copies. */
+export const returnLines = (list: readonly Item[]): ReturnLine[] => {
   const whole = list.every(({ foundAt, withheld, withdrawn }) => (foundAt ?? withheld ?? withdrawn) !== null)
   const documents = Map.groupBy(list.toSorted(inOrderOf), ({ document }) => document.id)
   return [...documents.values()].map((items) => lineOf(items, whole))
@@ -47,11 +48,11 @@ const markOf = (read: Read, documents: readonly { document: { id: number } }[], 
   ])
 
 /** A list as its desk shows it; `get` gives either kind. */
-const returnShown = (query: Query, id: number): ReturnView => {
+export const returnShown = (query: Query, id: number): ReturnView => {
   returnById(query.read, id)
   return get(query, { kind: 'return', id }) as ReturnView
 }
-const destructionShown = (query: Query, id: number): DestructionView => {
+export const destructionShown = (query: Query, id: number): DestructionView => {
   destructionById(query.read, id)
   return get(query, { kind: 'destruction', id }) as DestructionView
 }
@@ -62,7 +63,7 @@ export const disposalPapersDesk: Desk<typeof disposalPapers> = {
     const { list, history: _past, acts: _next, ...returnList } = returnShown(work, id)
     const { number } = returnList
     const print = { form: 'returnList', about: number, fileStem: `清退清单-${withoutBrackets(number)}`, ...markOf(work.read, list) } as const
-    return { frame: frame(work, print), returnList, lines: linesOf(list) }
+    return { frame: frame(work, print), returnList, lines: returnLines(list) }
   },
   'paper.destruction': (work, { destruction: id }) => {
     const { history: _past, acts: _next, ...destruction } = destructionShown(work, id)

@@ -1,7 +1,9 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { documentPapers, RegisterLine } from '../../../contract/paper.ts'
+import type { documentPapers, KnowersPaper, RegisterLine } from '../../../contract/paper.ts'
 import { declassifiedRule, particularLabel, registerLabel, type SheetState, sheetStateLabel } from '../../../contract/terms.ts'
 import { sheetView } from '../circulation/sheet-view.ts'
+import { knowersOf } from '../custody/knowing.ts'
+import { documentById } from '../documents/document.ts'
 import { personalEnvelope } from '../documents/envelopes.ts'
 import { expiryList } from '../documents/expiry-list.ts'
 import { highestMark } from '../documents/marking.ts'
@@ -11,7 +13,7 @@ import { wallClock } from '../door/clock.ts'
 import type { Desk, Query, Read } from '../door/unit.ts'
 import { enteredIn, outgoingMarks } from '../outgoing/reading.ts'
 import { frame, withoutBrackets } from './frame.ts'
-import { marksOf } from './lent.ts'
+import { marksOf } from './marks.ts'
 import { yearSpan } from './year.ts'
 
 const PAGE = 200
@@ -85,6 +87,15 @@ export const registerLine = (read: Read, row: Output<'documents.list'>['rows'][n
   }
 }
 
+/** A document as a sheet of its own names it. */
+const documentNamed = (read: Read, id: number): KnowersPaper['document'] => ({
+  id: documentById(read, id).id,
+  ...(read.get(
+    `SELECT document.number, p.title, p.symbol, p.sender, p.level, p.mark FROM document JOIN particulars AS p ON p.id = document.current WHERE document.id = ?`,
+    id,
+  ) as Omit<KnowersPaper['document'], 'id'>),
+})
+
 /** What 收文登记 and 传阅 print. */
 export const documentPapersDesk: Desk<typeof documentPapers> = {
   'paper.register': (work, { register, year, level }) => {
@@ -106,6 +117,17 @@ export const documentPapersDesk: Desk<typeof documentPapers> = {
       ),
     )
     return { frame: frame(work, { form: 'expiry', about: `期满解密清单${year}`, fileStem: `期满解密清单-${year}`, ...marks }), ...listed }
+  },
+  'paper.knowers': (work, { document: id }) => {
+    const document = documentNamed(work.read, id)
+    const { number } = document
+    const print = {
+      form: 'knowers',
+      about: number,
+      fileStem: `知悉人员登记-${withoutBrackets(number)}`,
+      ...highestMark(marksOf(work.read, [id])),
+    } as const
+    return { frame: frame(work, print), document, knowers: knowersOf(work.read, id) }
   },
   'paper.outgoing': (work, { year }) => {
     const lines = enteredIn(work.read, yearSpan(year))

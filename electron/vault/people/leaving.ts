@@ -1,6 +1,7 @@
 import type { Role } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
+import { ENTERED } from './paper-signing.ts'
 
 type Leaving = { id: number; name: string; roles: readonly Role[] }
 
@@ -20,9 +21,7 @@ export const dutiesOf = (read: Read, person: number): string[] => {
   )
   const onPaper = numbers(
     read,
-    `SELECT DISTINCT coalesce(sheet.number, widening.number, reproduction.number) AS number FROM paper_signing LEFT JOIN leg ON leg.id = leg
-     LEFT JOIN sheet ON sheet.id = leg.sheet LEFT JOIN widening ON widening.id = widening
-     LEFT JOIN reproduction ON reproduction.id = paper_signing.reproduction
+    `SELECT DISTINCT ${ENTERED.number} AS number FROM paper_signing ${ENTERED.joins}
      WHERE confirmed_at IS NULL AND paper_signing.person = ? ORDER BY paper_signing.id`,
     person,
   )

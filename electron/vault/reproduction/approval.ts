@@ -6,7 +6,7 @@ import type { Query, Read, Work } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { refuseOutside } from './asking.ts'
 import { reproductionLifecycle } from './lifecycle.ts'
-import { askedFacts, recipientsOf, reproductionById, type ReproductionRecord, type Source, sourceById } from './records.ts'
+import { askedFacts, recipientsOf, reproductionById, type ReproductionRecord, type Source, sourcesOf } from './records.ts'
 
 /** Who opines or decides: the signed-in person, or one whose signature stands on the paper. */
 export type Decider = { id: number; name: string; department: string; roles: readonly Role[] }
@@ -43,11 +43,17 @@ type Signing = { by: number; sign: (facts: Record<string, unknown>) => number }
 type Opinion = Pick<Parsed<'reproduction.opine'>, 'agree' | 'opinion'>
 
 /** The request goes on to the leader, or ends, under this signature. */
-export const carryOpinion = (work: Work, asked: ReproductionRecord, source: Source, { agree, opinion: said }: Opinion, { by, sign }: Signing) => {
+export const carryOpinion = (
+  work: Work,
+  asked: ReproductionRecord,
+  sources: readonly Source[],
+  { agree, opinion: said }: Opinion,
+  { by, sign }: Signing,
+) => {
   refuseSilentNo(agree, said)
   const state = agree ? ('toLeader' as const) : ('rejected' as const)
   const opinion = said ?? null
-  const section_signature = sign({ ...askedFacts(asked, source), agree, opinion })
+  const section_signature = sign({ ...askedFacts(asked, sources), agree, opinion })
   work.move(reproductionLifecycle, asked.id, state, { section_by: by, section_opinion: opinion, section_signature })
   return { id: asked.id, state }
 }
@@ -55,12 +61,12 @@ export const carryOpinion = (work: Work, asked: ReproductionRecord, source: Sour
 /** 部门意见, signed. */
 export const opine = (work: Work, input: Parsed<'reproduction.opine'>): Output<'reproduction.opine'> => {
   const asked = reproductionById(work.read, input.reproduction)
-  const source = sourceById(work.read, asked.source)
-  work.about(asked.number, source.documentNumber)
+  const sources = sourcesOf(work.read, asked.id)
+  work.about(asked.number, ...sources.map(({ documentNumber }) => documentNumber))
   const me = asking(work)
   const why = whyNoOpinion(work.read, asked, me)
   if (why) refuse('rule.forbids', why, { clause: 'F1(5)a', field: 'reproduction' })
-  return carryOpinion(work, asked, source, input, { by: me.id, sign: (facts) => work.sign(work.me(), 'section.opinion', facts) })
+  return carryOpinion(work, asked, sources, input, { by: me.id, sign: (facts) => work.sign(work.me(), 'section.opinion', facts) })
 }
 
 /** 有效期: the day named, or as many days from now as the settings say; never a day that is past. */
@@ -73,16 +79,16 @@ const validity = (work: Work, named: string | undefined): string => {
 type Decision = Pick<Parsed<'reproduction.decide'>, 'approve' | 'approved' | 'validUntil' | 'opinion'>
 
 /** How many, until when; or not, and why: as it will stand under this signature (F1(5)a, b). */
-export const carryDecision = (work: Work, asked: ReproductionRecord, source: Source, input: Decision, { by, sign }: Signing) => {
+export const carryDecision = (work: Work, asked: ReproductionRecord, sources: readonly Source[], input: Decision, { by, sign }: Signing) => {
   refuseSilentNo(input.approve, input.opinion)
   const approved = input.approve ? (input.approved ?? asked.asked) : null
   if (approved !== null && approved > asked.asked)
     refuse('rule.forbids', `批准份数不得多于申请的${asked.asked}份。`, { clause: 'F1(5)b', field: 'approved' })
   const validUntil = input.approve ? validity(work, input.validUntil) : null
-  if (input.approve) refuseOutside(work.read, source, recipientsOf(asked))
+  if (input.approve) refuseOutside(work.read, sources, recipientsOf(asked))
   const state = input.approve ? ('approved' as const) : ('rejected' as const)
   const opinion = input.opinion ?? null
-  const signature = sign({ ...askedFacts(asked, source), decision: state, approved, validUntil, opinion })
+  const signature = sign({ ...askedFacts(asked, sources), decision: state, approved, validUntil, opinion })
   work.move(reproductionLifecycle, asked.id, state, { decided_by: by, opinion, approved, valid_until: validUntil, signature })
   return { id: asked.id, state }
 }
@@ -90,10 +96,10 @@ export const carryDecision = (work: Work, asked: ReproductionRecord, source: Sou
 /** 分管领导审批, signed. */
 export const decide = (work: Work, input: Parsed<'reproduction.decide'>): Output<'reproduction.decide'> => {
   const asked = reproductionById(work.read, input.reproduction)
-  const source = sourceById(work.read, asked.source)
-  work.about(asked.number, source.documentNumber)
+  const sources = sourcesOf(work.read, asked.id)
+  work.about(asked.number, ...sources.map(({ documentNumber }) => documentNumber))
   const me = asking(work)
   const why = whyNoDecision(work.read, asked, me)
   if (why) refuse('rule.forbids', why, { clause: 'F1(5)a', field: 'reproduction' })
-  return carryDecision(work, asked, source, input, { by: me.id, sign: (facts) => work.sign(work.me(), 'approval', facts) })
+  return carryDecision(work, asked, sources, input, { by: me.id, sign: (facts) => work.sign(work.me(), 'approval', facts) })
 }

@@ -8,7 +8,7 @@ import type { Work } from '../door/unit.ts'
 import { personRow } from '../people/changes.ts'
 import { nameOf } from '../people/names.ts'
 import { reproductionLifecycle } from './lifecycle.ts'
-import { isStillOut, type Made, madeUnder, recipientsOf, reproductionById, type ReproductionRecord, sourceById } from './records.ts'
+import { isStillOut, type Made, madeUnder, recipientsOf, reproductionById, type ReproductionRecord } from './records.ts'
 
 const refuseForeign = (work: Work, id: number, field: string): never => {
   if (!work.read.get('SELECT 1 FROM copy WHERE id = ?', id)) refuse('input.unknownRecord', '没有这一份，请从复制的各份中选择。', { field })
@@ -28,25 +28,24 @@ const toIssue = (work: Work, asked: ReproductionRecord, ids: readonly number[]):
 }
 
 /** Refuses anybody but the 分发对象 of the request, as the 知悉范围 stands now (F1(4)a). */
-const refuseNoRecipient = (work: Work, asked: ReproductionRecord, document: { id: number; number: string }, person: number) => {
+const refuseNoRecipient = (work: Work, asked: ReproductionRecord, copies: readonly Made[], person: number) => {
   const { name } = personRow(work, person)
   if (!recipientsOf(asked).includes(person))
     refuse('rule.forbids', `${name}不在批准的分发对象内，不得发给。需要的请另行申请。`, { clause: 'F1(5)b', field: 'person' })
   refuseStranger(work.read, person, 'person')
-  if (!isInScope(work.read, document.id, person))
-    refuse('rule.forbids', `${name}已不在${document.number}的知悉范围内，不得发给。`, { clause: 'F1(4)a', field: 'person' })
+  const beyond = copies.find(({ document }) => !isInScope(work.read, document, person))
+  if (beyond) refuse('rule.forbids', `${name}已不在${beyond.documentNumber}的知悉范围内，不得发给。`, { clause: 'F1(4)a', field: 'person' })
 }
 
 type Issued = { person: number; copies: readonly number[] }
 
 /** Into the hands of one of the 分发对象, however they sign for it. */
 export const issueTo = (work: Work, asked: ReproductionRecord, { person, copies: ids }: Issued, hand: Omit<Hand, 'person'>): void => {
-  const source = sourceById(work.read, asked.source)
   if (asked.state !== 'made' && asked.state !== 'issued')
     refuse('state.forbids', `复制申请现为“${reproductionStateLabel[asked.state]}”，没有可以发放的份。`, { clause: 'F1(5)d', field: 'reproduction' })
   const copies = toIssue(work, asked, ids)
   refuseGivingToOneself(work, person)
-  refuseNoRecipient(work, asked, { id: source.document, number: source.documentNumber }, person)
+  refuseNoRecipient(work, asked, copies, person)
   give(work, copies, { column: 'reproduction', id: asked.id, facts: { reproduction: asked.number } }, { ...hand, person })
   if (asked.state === 'made') work.move(reproductionLifecycle, asked.id, 'issued')
 }

@@ -3,6 +3,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { ReproductionRow, SourceView } from '../../../contract/reproduction-views.ts'
 import { type Level, type ReproductionKind, type ReproductionState, UNAVAILABLE_STATES } from '../../../contract/terms.ts'
 import { historyOf } from '../documents/history.ts'
+import { highestMark } from '../documents/marking.ts'
 import { copiesMatching, matching } from '../documents/matching.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
@@ -30,30 +31,55 @@ const SOURCE_COLUMNS = `copy.id AS copy, copy.number AS copyNumber, copy.copy_no
   p.title, p.symbol, p.sender, p.level, p.mark, p.copy_ban AS copyBan, document.counted`
 const SOURCE_FROM = 'JOIN document ON document.id = copy.document JOIN particulars AS p ON p.id = document.current'
 
-const sourceView = ({
-  copy,
-  copyNumber,
-  copyNo,
-  document,
-  documentNumber,
-  title,
-  symbol,
-  sender,
-  level,
-  mark,
-  copyBan,
-  counted,
-}: SourceLine): SourceView => ({
-  id: copy,
-  number: copyNumber,
-  copyNo,
-  document: { id: document, number: documentNumber, title, symbol, sender, level, mark, copyBan: copyBan === 1, counted },
-})
+const sourceView = ({ copy, copyNumber, copyNo, document, documentNumber, copyBan, ...said }: SourceLine): SourceView => {
+  const { title, symbol, sender, level, mark, counted } = said
+  return {
+    id: copy,
+    number: copyNumber,
+    copyNo,
+    document: { id: document, number: documentNumber, title, symbol, sender, level, mark, copyBan: copyBan === 1, counted },
+  }
+}
 
-type Line = SourceLine & {
+type NamedLine = SourceLine & {
+  nth: number
+  reproduction: number
+  consent: string | null
+  period: string | null
+  madeOn: string
+  declassified: number
+}
+type Named = Pick<ReproductionRow, 'sources' | 'level' | 'mark'>
+
+/** What each of these requests is of, and the mark of it together: of a single original its own, as it stands on it. */
+const namedIn = (read: Read, requests: readonly number[]): Map<number, Named> => {
+  const lines = read
+    .all<NamedLine>(
+      `SELECT named.id AS nth, named.reproduction, named.consent, ${SOURCE_COLUMNS}, p.period, p.made_on AS madeOn, p.declassified FROM json_each(?) AS asked
+     JOIN reproduction_source AS named ON named.reproduction = asked.value JOIN copy ON copy.id = named.copy ${SOURCE_FROM}`,
+      JSON.stringify(requests),
+    )
+    .toSorted((one, other) => one.nth - other.nth)
+  const named = [...Map.groupBy(lines, ({ reproduction }) => reproduction)].map(([reproduction, its]): [number, Named] => {
+    const [first] = its as [NamedLine, ...NamedLine[]]
+    const marked = its.map(({ level, period, madeOn, declassified }) => ({
+      level,
+      madeOn,
+      declassified,
+      period: period === null ? null : JSON.parse(period),
+    }))
+    const { level, mark } = its.length === 1 ? first : highestMark(marked)
+    const sources = its.map(({ consent, ...line }) => ({ ...sourceView(line), consent: consent === null ? null : JSON.parse(consent) }))
+    return [reproduction, { sources, level, mark }]
+  })
+  return new Map(named)
+}
+
+type Line = {
   id: number
   number: string
   kind: ReproductionKind
+  title: string | null
   state: ReproductionState
   valid_until: string | null
   applicant: number
@@ -65,17 +91,18 @@ type Line = SourceLine & {
   made: number
   out: number
 }
-const ROW = `SELECT reproduction.id, reproduction.number, reproduction.kind, reproduction.state, valid_until, applicant, asker.name, reproduction.department,
-  entered_at, asked, approved, made, (SELECT count(*) FROM holding WHERE holding.reproduction = reproduction.id AND back_at IS NULL) AS out, ${SOURCE_COLUMNS}
-  FROM reproduction JOIN person AS asker ON asker.id = applicant JOIN copy ON copy.id = source ${SOURCE_FROM}`
+const ROW = `SELECT reproduction.id, reproduction.number, reproduction.kind, reproduction.title, reproduction.state, valid_until, applicant, asker.name, reproduction.department,
+  entered_at, asked, approved, made, (SELECT count(*) FROM holding WHERE holding.reproduction = reproduction.id AND back_at IS NULL) AS out
+  FROM reproduction JOIN person AS asker ON asker.id = applicant`
 
-const rowOf = (line: Line, wall: string): ReproductionRow => ({
+const rowOf = (line: Line, named: Map<number, Named>, wall: string): ReproductionRow => ({
+  ...(named.get(line.id) as Named),
   id: line.id,
   number: line.number,
   kind: line.kind,
   state: line.state,
   expired: isExpired(line, wall),
-  source: sourceView(line),
+  title: line.title,
   applicant: { id: line.applicant, name: line.name, department: line.department },
   enteredAt: line.entered_at,
   asked: line.asked,
@@ -131,14 +158,20 @@ export const list = (query: Query, { state, waiting, text, after, limit }: Parse
   if (text !== undefined) {
     const found = matching(query.read, text)
     add(
-      `(instr(reproduction.number, ?) > 0 OR instr(asker.name, ?) > 0 OR ${found ? `copy.document IN (${found.sql})` : '0'})`,
+      `(instr(reproduction.number, ?) > 0 OR instr(asker.name, ?) > 0 OR instr(coalesce(reproduction.title, ''), ?) > 0
+       OR ${found ? `reproduction.id IN (SELECT named.reproduction FROM (${found.sql}) AS meant JOIN copy ON copy.document = meant.id JOIN reproduction_source AS named ON named.copy = copy.id)` : '0'})`,
+      text,
       text,
       text,
       ...(found?.params ?? []),
     )
   }
   const rows = query.read.all<Line>(`${ROW} WHERE ${parts.join(' AND ')} ORDER BY reproduction.id DESC LIMIT ?`, ...params, limit)
-  return { rows: rows.map((line) => rowOf(line, query.wall)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  const named = namedIn(
+    query.read,
+    rows.map(({ id }) => id),
+  )
+  return { rows: rows.map((line) => rowOf(line, named, query.wall)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
 }
 
 type Rest = {
@@ -148,7 +181,6 @@ type Rest = {
   purpose: string
   recipients: string
   place: string
-  consent: string | null
   section_opinion: string | null
   section_signature: number | null
   opinion: string | null
@@ -176,14 +208,14 @@ export const get = (query: Query, { reproduction: id }: Parsed<'reproduction.get
   ) as Rest
   const mark = (signature: number | null) => signatureMark(query.read, signature)
   return {
-    ...rowOf(line, query.wall),
+    ...rowOf(line, namedIn(query.read, [id]), query.wall),
     extent: rest.extent,
     department: line.department,
     enteredBy: rest.entered_by === asked.applicant ? null : rest.enteredBy,
     purpose: rest.purpose,
     recipients: peopleOf(query.read, rest.recipients),
     place: rest.place,
-    consent: rest.consent === null ? null : JSON.parse(rest.consent),
+    compiled: query.read.get<{ id: number; number: string }>('SELECT id, number FROM document WHERE reproduction = ?', id) ?? null,
     sectionOpinion: rest.section_opinion,
     section: mark(rest.section_signature),
     opinion: rest.opinion,

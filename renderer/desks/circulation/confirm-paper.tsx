@@ -1,6 +1,6 @@
 /** 本人补签: whoever signed the paper signs at the screen for what was entered of it. */
 import type { PaperSigningRow } from '../../../contract/circulation-views.ts'
-import { paperStepLabel } from '../../../contract/terms.ts'
+import { paperRecordLabel, paperStepLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog } from '../../components/act-dialog.tsx'
@@ -10,7 +10,7 @@ import { When } from '../../components/when.tsx'
 type Props = { of: PaperSigningRow; onClose: () => void }
 
 /** What the entry is about: a folder and its sheet, or a request and its document. */
-const Subject = ({ of: { sheet, widening, reproduction } }: { of: PaperSigningRow }) => (
+const Subject = ({ of: { sheet, widening, reproduction, record } }: { of: PaperSigningRow }) => (
   <>
     {sheet && (
       <>
@@ -27,14 +27,26 @@ const Subject = ({ of: { sheet, widening, reproduction } }: { of: PaperSigningRo
         复制申请　<span className="figures">{reproduction.number}</span>（<span className="figures">{reproduction.document}</span>）
       </>
     )}
+    {record && (
+      <>
+        {paperRecordLabel[record.of]}　<span className="figures">{record.number}</span>
+      </>
+    )}
   </>
 )
 
 const Entered = ({ of: row }: { of: PaperSigningRow }) => (
-  <p>
-    <Subject of={row} />　{paperStepLabel[row.step]}，纸上签于 <When at={row.signedAt} />
-    ，由{row.enteredBy}补录。
-  </p>
+  <>
+    <p>
+      <Subject of={row} />　{paperStepLabel[row.step]}，纸上签于 <When at={row.signedAt} />
+      ，由{row.enteredBy}补录。
+    </p>
+    {row.record && (
+      <p className="quiet">
+        补录原因：{row.record.reason}；纸件存放：{row.record.kept}
+      </p>
+    )}
+  </>
 )
 
 /** The signer's own session, or in place with their password. */
@@ -42,13 +54,13 @@ export const ConfirmPaper = ({ of: row, onClose }: Props) => {
   const { person } = useSession()
   const act = useAct('circulation.confirmPaper')
   const common = {
-    title: `本人补签　${row.sheet?.folder ?? row.widening?.number ?? row.reproduction?.number}`,
+    title: `本人补签　${row.sheet?.folder ?? (row.widening ?? row.reproduction ?? row.record)?.number}`,
     ok: '补签',
     busy: act.isPending,
     error: act.error,
     onClose,
   }
-  const clause = row.sheet ? 'F1(2)c' : row.widening ? 'F1(4)c' : 'F1(5)a'
+  const clause = row.record?.clause ?? (row.sheet ? 'F1(2)c' : row.widening ? 'F1(4)c' : 'F1(5)a')
   if (row.signer.id === person.id)
     return (
       <ActDialog {...common} rule={`${clause} 纸上的签字确为本人所签`} onOk={() => act.mutate({ signing: row.id }, { onSuccess: onClose })}>

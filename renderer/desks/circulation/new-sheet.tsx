@@ -65,6 +65,7 @@ export const NewSheet = ({ document, onMade, onClose }: Props) => {
   return (
     <form
       className="new-sheet"
+      data-unsaved={typed || undefined}
       onKeyDownCapture={(event) => {
         if (goOnByEnter(event)) save(true)
       }}
@@ -91,11 +92,17 @@ export const NewSheet = ({ document, onMade, onClose }: Props) => {
         <ChooseReaders chosen={readers} within={within} empty={copies.length === 0} unscoped={unscoped(copies)} onChange={setReaders} />
         <label className="sentence">
           <span className="sentence-label">拟办意见</span>
-          <Input value={proposal} maxLength={limits.opinion} onChange={(event) => setProposal(event.target.value)} />
+          <Input data-words value={proposal} maxLength={limits.opinion} onChange={(event) => setProposal(event.target.value)} />
         </label>
         <label className="sentence">
           <span className="sentence-label">领导批示</span>
-          <Input aria-label="领导批示" value={instruction} maxLength={limits.opinion} onChange={(event) => setInstruction(event.target.value)} />
+          <Input
+            data-words
+            aria-label="领导批示"
+            value={instruction}
+            maxLength={limits.opinion}
+            onChange={(event) => setInstruction(event.target.value)}
+          />
         </label>
       </div>
       {act.error && <RefusalNote of={act.error} />}

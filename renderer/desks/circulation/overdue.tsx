@@ -1,12 +1,17 @@
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import type { Output } from '../../../contract/index.ts'
 import { overdueLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { ExportList } from '../../components/export-list.tsx'
+import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { Scroll } from '../../components/scroll.tsx'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
+
+const LentPaper = lazy(() => import('../../paper/lent-preview.tsx'))
 
 type Row = Output<'circulation.overdue'>['rows'][number]
 
@@ -54,13 +59,16 @@ const columns: ShortColumn<Row>[] = [
 /** 当日未退清单 (F1(4)b): every folder not back at the set hour, today and each day after. There is no extension; 催还 is done in person. */
 export const Overdue = () => {
   const list = useQueryOf('circulation.overdue', {}, { every: 60_000 })
+  const [printing, setPrinting] = useState(false)
+  const print = () => setPrinting(true)
+  useKeys([['F8', print]], !printing)
   return (
     <Scroll className="desk-fill desk-scroll">
       <p className="quiet above-table">
         当天阅处完毕返还，以 {list.data?.hour ?? '——'} 为限，过时才送阅的以当天24时为限；不办延期（F1(4)b）。每天列出，直到退回为止。
       </p>
       <p>
-        <ExportList list="overdue" keyed />
+        <Button onClick={print}>打印当日未退清单 F8</Button> <ExportList list="overdue" keyed />
       </p>
       {list.error && <RefusalNote of={list.error} />}
       <ShortList
@@ -69,6 +77,11 @@ export const Overdue = () => {
         rowKey={(row) => row.leg}
         empty={list.data ? '没有逾时未退的夹。' : list.error ? '没有读到。' : '正在读取…'}
       />
+      {printing && (
+        <Suspense fallback={null}>
+          <LentPaper of={{ late: 'sameDay' }} onClose={() => setPrinting(false)} />
+        </Suspense>
+      )}
     </Scroll>
   )
 }

@@ -6,7 +6,7 @@ import { type Act, Acts } from '../../components/acts.tsx'
 import { Check } from './checking.tsx'
 import { Complete } from './completing.tsx'
 import { Count } from './counting.tsx'
-import { Approve } from './approving.tsx'
+import { Approve, ApproveOnPaper } from './approving.tsx'
 import { Cancel, HandBack, Send } from './small-acts.tsx'
 import { toBatch, wayOf } from './ways.ts'
 
@@ -43,6 +43,7 @@ type FormOf<V extends DisposalView> = (props: ActProps<V>) => React.JSX.Element 
 const returnForms: Record<string, FormOf<ReturnView>> = {
   'disposal.check': Check,
   'disposal.approve': Approve,
+  'entry.fromPaper': ApproveOnPaper,
   'disposal.handBack': HandBack,
   'disposal.cancel': Cancel,
   'paper.returnList': PrintReturn,
@@ -50,6 +51,7 @@ const returnForms: Record<string, FormOf<ReturnView>> = {
 const destructionForms: Record<string, FormOf<DestructionView>> = {
   'disposal.count': Count,
   'disposal.approve': Approve,
+  'entry.fromPaper': ApproveOnPaper,
   'disposal.send': Send,
   'disposal.complete': Complete,
   'disposal.cancel': Cancel,

@@ -7,6 +7,7 @@ import { useAct } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 import { Countersign } from '../../components/countersign.tsx'
+import { DecisionOnPaper } from '../../components/paper-entry.tsx'
 import type { ActProps } from './acts.tsx'
 
 /** What is approved: how many go, and which stay. */
@@ -33,6 +34,22 @@ const Going = ({ of: batch }: { of: DisposalView }) => {
     </>
   )
 }
+
+/** A 分管领导 decided on the printed list. */
+export const ApproveOnPaper = ({ of: batch, onDone, onClose }: ActProps) => (
+  <DecisionOnPaper
+    title={`审批${disposalKindLabel[batch.kind]}　${batch.number}`}
+    clause={batch.kind === 'return' ? '实施条例27' : '实施条例28'}
+    paper={`${disposalKindLabel[batch.kind]}清单`}
+    deciders={DISPOSAL_APPROVING_ROLES}
+    rejected="不批准"
+    stepOf={(decision) => ({ call: 'disposal.approve', input: { kind: batch.kind, id: batch.id, ...decision } })}
+    onDone={onDone}
+    onClose={onClose}
+  >
+    <Going of={batch} />
+  </DecisionOnPaper>
+)
 
 /** F6 审批: a 分管领导 signs at once when signed in, in place otherwise; 不批准 has its reason. */
 export const Approve = ({ of: batch, onDone, onClose }: ActProps) => {

@@ -4,6 +4,7 @@ import type { DestructionView, DisposalView, ReturnView } from '../../../contrac
 import type { DisposalKind } from '../../../contract/terms.ts'
 import { destructionMethodLabel, destructionSiteLabel, disposalKindLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
+import { ExportList } from '../../components/export-list.tsx'
 import { History } from '../../components/history.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
@@ -86,6 +87,7 @@ export const BatchPane = ({ kind, id, onClose }: { kind: DisposalKind; id: numbe
     <RecordPane title={batch.number} state={stateWord(batch)} acts={<DisposalActs key={`${kind} ${id}`} of={batch} />} onClose={onClose}>
       <Head of={batch} />
       <Items of={batch} />
+      <ExportList list={kind === 'return' ? 'returnList' : 'destruction'} filter={{ record: batch.id }} small />
       <Signatures of={batch} />
       <h3>经过</h3>
       <History lines={batch.history} />

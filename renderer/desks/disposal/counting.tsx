@@ -38,7 +38,7 @@ const useCounting = (lines: readonly Line[]) => {
     else put(line.number, '')
   }
   // Of a label the vault is asked first which copy it is.
-  const take = (text = typed) => (isLabel(text) ? void numberScanned(text).then(settle) : settle({ number: text }))
+  const take = (text = typed) => (isLabel(text) ? void numberScanned(text, 'both').then(settle) : settle({ number: text }))
   useScanned(take, () => scan.current?.input)
   const back = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

@@ -1,5 +1,5 @@
 import { Button, Descriptions } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CopyView, DocumentView, ParticularsView } from '../../../contract/documents-views.ts'
 import {
   copyBanLabel,
@@ -17,7 +17,6 @@ import { useQueryOf } from '../../app/client.ts'
 import { go, To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Acts } from '../../components/acts.tsx'
-import { ExportList } from '../../components/export-list.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { PrintLabels } from '../../components/print-labels.tsx'
@@ -28,7 +27,7 @@ import { DocumentAct } from './document-acts.tsx'
 import { Knowers } from './knowers.tsx'
 
 /** What the paper came in; a second paper out of the same envelope is registered from here. */
-const Envelope = ({ of: envelope }: { of: DocumentView['envelope'] }) => {
+const Envelope = ({ of: envelope }: { of: NonNullable<DocumentView['envelope']> }) => {
   const may = useMay()
   return (
     <>
@@ -42,8 +41,39 @@ const Envelope = ({ of: envelope }: { of: DocumentView['envelope'] }) => {
   )
 }
 
+/** What a 汇编 was made of, each as it is marked now, and the request under which it was made (实施条例27). */
+const Sources = ({ of: { reproduction, number, sources } }: { of: NonNullable<DocumentView['compiled']> }) => (
+  <>
+    <To desk="reproduction" id={reproduction}>
+      {number}
+    </To>
+    {sources.map(({ copy, document }) => (
+      <div key={copy}>
+        <To desk="documents" id={document.id}>
+          <span className="figures">{copy}</span>
+        </To>
+        {`　${document.mark}　${document.title}`}
+      </div>
+    ))}
+  </>
+)
+
+/** The 汇编 that a paper went into. */
+const Compilations = ({ of }: { of: DocumentView['compilations'] }) => (
+  <>
+    {of.map(({ id, number }) => (
+      <div key={id}>
+        <To desk="documents" id={id}>
+          <span className="figures">{number}</span>
+        </To>
+      </div>
+    ))}
+  </>
+)
+
 const Particulars = ({ of: document }: { of: DocumentView }) => {
-  const { particulars, envelope } = document
+  const { particulars, envelope, compiled, compilations } = document
+  const part = (label: string, children: ReactNode) => (children ? [{ key: label, label, children }] : [])
   const line = (label: string, children: string | null) => (children ? [{ key: label, label, children }] : [])
   return (
     <Descriptions
@@ -55,22 +85,23 @@ const Particulars = ({ of: document }: { of: DocumentView }) => {
         ...line('标题', particulars.title),
         ...line('密级★期限', document.mark),
         ...line('解密', particulars.declassified ? declassifiedRule : null),
-        ...line('来文机关', particulars.sender),
+        ...line(compiled ? '汇编单位' : '来文机关', particulars.sender),
         ...line('来文字号', particulars.symbol),
         ...line('成文日期', particulars.madeOn),
-        ...line('保密期限至', particulars.expiresOn),
+        ...line('保密期限至', particulars.expiresOn && `${particulars.expiresOn}${document.expiry ? `　${expiryLabel[document.expiry]}` : ''}`),
         ...line('紧急程度', urgencyLabel[particulars.urgency]),
         ...line('附件', particulars.attachments),
         ...line('主送', particulars.addressee),
         ...line('承办单位', particulars.handledBy),
         ...line('清退日期', particulars.returnBy),
-        ...line('保密期限', document.expiresOn && `${document.expiresOn} 止${document.expiry ? `　${expiryLabel[document.expiry]}` : ''}`),
         ...line('翻印复印', particulars.copyBan ? copyBanLabel : null),
         ...line('备注', particulars.remarks),
         ...line('登记簿', registerLabel[document.register]),
-        { key: '信封', label: '信封', children: <Envelope of={envelope} /> },
-        ...line('签收', `${envelope.receivedBy}　${minuteOf(document.receivedAt)}`),
-        ...line('份数', `清单 ${document.listed}，实点 ${document.counted}`),
+        ...part('汇编来源', compiled && <Sources of={compiled} />),
+        ...part('信封', envelope && <Envelope of={envelope} />),
+        ...line('签收', envelope && `${envelope.receivedBy}　${minuteOf(document.receivedAt ?? '')}`),
+        ...line('份数', envelope && `清单 ${document.listed}，实点 ${document.counted}`),
+        ...part('编入汇编', compilations.length > 0 && <Compilations of={compilations} />),
         ...line('差异情况', document.discrepancyNote),
         ...line('知悉范围', document.scope.map((person) => person.name).join('、') || '未核定'),
       ]}
@@ -120,7 +151,8 @@ const copyColumns: ShortColumn<CopyView>[] = [
 const Balance = ({ of: { received, made, places } }: { of: DocumentView['balance'] }) => (
   <p className="balance figures" title="F1(5)d 复制件视同原件登记，一份不多，一份不少">
     收 {received}
-    {made > 0 && `　复制 ${made}`}　＝　{places.map(({ state, copies }) => `${copyStateLabel[state]} ${copies}`).join(' ＋ ')}
+    {made > 0 && `　${received > 0 ? '复制' : '制'} ${made}`}
+    {`　＝　${places.map(({ state, copies }) => `${copyStateLabel[state]} ${copies}`).join(' ＋ ')}`}
   </p>
 )
 
@@ -238,7 +270,6 @@ export const DocumentPane = ({ id, onClose }: { id: number; onClose: () => void 
         <>
           <h3>知悉人员登记</h3>
           <Knowers document={document.id} />
-          <ExportList list="knowers" filter={{ document: document.id }} small />
         </>
       )}
       <Versions of={document} />

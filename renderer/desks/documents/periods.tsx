@@ -5,6 +5,7 @@ import { expiryLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go, To } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
@@ -80,6 +81,7 @@ export const Periods = ({ onClose }: { onClose: () => void }) => {
             年度审核 F7
           </Button>
           <Button onClick={print}>打印期满解密清单 F8</Button>
+          <ExportList list="expiring" filter={{ year }} keyed />
         </div>
       }
       {...(printing ? {} : { onClose })}

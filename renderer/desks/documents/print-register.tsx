@@ -1,6 +1,6 @@
 import { InputNumber, Radio } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import { type Level, LEVELS, levelLabel, type Register, REGISTERS, registerLabel } from '../../../contract/terms.ts'
+import { type Level, LEVELS, levelLabel, INTAKE_REGISTERS, type IntakeRegister, registerLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog } from '../../components/act-dialog.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
@@ -10,7 +10,7 @@ const RegisterPaper = lazy(() => import('../../paper/register-preview.tsx'))
 /** F8 打印登记簿: which book, which year, all levels or one; then its pages as they will be printed. Opening the pages is a recorded print. */
 export const PrintRegister = ({ onClose }: { onClose: () => void }) => {
   const { now } = useSession()
-  const [register, setRegister] = useState<Register>('classified')
+  const [register, setRegister] = useState<IntakeRegister>('classified')
   const [year, setYear] = useState(Number(now.slice(0, 4)))
   const [level, setLevel] = useState<Level | undefined>()
   const [shown, setShown] = useState(false)
@@ -27,7 +27,7 @@ export const PrintRegister = ({ onClose }: { onClose: () => void }) => {
           aria-label="登记簿"
           value={register}
           onChange={(event) => setRegister(event.target.value)}
-          options={REGISTERS.map((value) => ({ value, label: registerLabel[value] }))}
+          options={INTAKE_REGISTERS.map((value) => ({ value, label: registerLabel[value] }))}
         />
         <label>
           年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年

@@ -18,12 +18,12 @@ import { minuteOf } from '../../components/when.tsx'
 type Column = ListColumn<DocumentRow>
 /** What is 已解密 wears the colour of 内部: it is no state secret any more. */
 const shownLevel = ({ level, expiry }: DocumentRow) => (expiry === 'declassified' ? 'internal' : level)
-const number: Column = { key: 'number', title: '收文号', width: 158, render: (row) => row.number }
+const number: Column = { key: 'number', title: '登记编号', width: 158, render: (row) => row.number }
 const mark: Column = { key: 'mark', title: '密级★期限', width: 172, render: (row) => <LevelMark level={shownLevel(row)} mark={row.mark} /> }
 const title: Column = { key: 'title', title: '标题', least: 260, render: (row) => row.title }
 const symbol: Column = { key: 'symbol', title: '来文字号', width: 176, drop: 4, render: (row) => row.symbol }
 const sender: Column = { key: 'sender', title: '来文机关', width: 170, drop: 1, render: (row) => row.sender }
-const receivedAt: Column = { key: 'receivedAt', title: '收文时间', width: 150, drop: 2, render: (row) => minuteOf(row.receivedAt) }
+const receivedAt: Column = { key: 'receivedAt', title: '收文时间', width: 150, drop: 2, render: (row) => row.receivedAt && minuteOf(row.receivedAt) }
 const copies: Column = { key: 'copies', title: '份数', width: 56, drop: 3, align: 'right', render: (row) => row.copies }
 const out: Column = { key: 'out', title: '在外', width: 56, align: 'right', render: (row) => row.out > 0 && <strong>{row.out}</strong> }
 const state: Column = { key: 'state', title: '状态', width: 72, render: (row) => documentStateLabel[row.state] }

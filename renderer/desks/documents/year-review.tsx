@@ -21,10 +21,12 @@ type Typed = { document: number | undefined; outcome: YearOutcome; reason: strin
 /** The papers that fit what is sought; the chosen one stays among them. */
 const useFound = () => {
   const [text, seek] = useState('')
-  const rows = useQueryOf('documents.list', { ...(text ? { text } : {}), register: 'classified', limit: 20 }, { keep: true }).data?.rows ?? []
+  const found = useQueryOf('documents.list', { ...(text ? { text } : {}), limit: 50 }, { keep: true }).data?.rows ?? []
+  // State secrets alone, out of whichever register: a 汇编 is reviewed like what came in
+  const rows = found.filter(({ level, expiry }) => level !== 'internal' && expiry !== 'declassified')
   const [seen] = useState(() => new Map<number, { id: number; number: string; mark: string; title: string }>())
-  for (const row of rows) if (row.expiry !== 'declassified') seen.set(row.id, row)
-  return { seek, seen, rows: rows.filter(({ expiry }) => expiry !== 'declassified') }
+  for (const row of rows) seen.set(row.id, row)
+  return { seek, seen, rows }
 }
 
 type AddProps = { taken: readonly number[]; onAdd: (exception: Exception) => void; onClose: () => void }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { HandoverView } from '../../../contract/handover-views.ts'
 import { handoverStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
+import { ExportList } from '../../components/export-list.tsx'
 import { History } from '../../components/history.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
@@ -90,6 +91,7 @@ export const HandoverPane = ({ id, onClose }: { id: number; onClose: () => void 
       <Head of={handover} />
       <Owing of={handover} />
       <Items of={handover} />
+      <ExportList list="handover" filter={{ record: handover.id }} small />
       <Signatures of={handover} />
       <h3>经过</h3>
       <History lines={handover.history} />

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { KeptCopy } from '../../../contract/keeping-views.ts'
 import { copyStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf, useQueryOf } from '../../app/client.ts'
@@ -13,6 +13,8 @@ import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { Archive, Store } from './storing.tsx'
+
+const LoosePaper = lazy(() => import('../../paper/box-preview.tsx'))
 
 type Column = ListColumn<KeptCopy>
 
@@ -79,6 +81,8 @@ export const Kept = ({ loose }: { loose: boolean }) => {
   const filter = useFilter<Shown>(loose ? 'loose' : 'all')
   const { shown, text } = filter
   const [act, setAct] = useState<'store' | 'archive' | null>(null)
+  const [printing, setPrinting] = useState(false)
+  const print = () => setPrinting(true)
   const pages = usePagesOf('keeping.copies', asked(filter, 'loose', 'archived'))
   const close = () => setAct(null)
   useKeys(
@@ -86,8 +90,9 @@ export const Kept = ({ loose }: { loose: boolean }) => {
       ['F4', () => setAct('store')],
       ['F6', () => setAct('archive')],
     ],
-    act === null,
+    act === null && !printing,
   )
+  useKeys([['F8', print]], act === null && !printing && shown === 'loose')
   return (
     <div className="desk-fill">
       <Balance />
@@ -96,12 +101,8 @@ export const Kept = ({ loose }: { loose: boolean }) => {
           入箱 F4
         </Button>
         <Button onClick={() => setAct('archive')}>归档 F6</Button>
-        <ExportList
-          list="kept"
-          filter={asked<Shown>({ shown: 'all', text })}
-          why={shown === 'all' ? null : '在箱和归档的一并导出，请先选“在箱和归档”。'}
-          keyed
-        />
+        {shown === 'loose' && <Button onClick={print}>打印办结未入箱清单 F8</Button>}
+        <ExportList list="kept" filter={asked(filter, 'loose', 'archived')} keyed />
       </FilterBar>
       <List
         pages={pages}
@@ -112,6 +113,11 @@ export const Kept = ({ loose }: { loose: boolean }) => {
       />
       {act === 'store' && <Store onClose={close} />}
       {act === 'archive' && <Archive onClose={close} />}
+      {printing && (
+        <Suspense fallback={null}>
+          <LoosePaper onClose={() => setPrinting(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { StockLine, StockPlace, StockTakingView } from '../../../contract/k
 import { breachFateLabel, copyStateLabel, stockTakingStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
@@ -112,6 +113,7 @@ export const StockPane = ({ id, onClose }: { id: number; onClose: () => void }) 
       <Lines title="短少" lines={stock.missing} />
       <Lines title="盘盈" lines={stock.surplus} />
       <Lines title="清点中出入" lines={stock.moved} />
+      <ExportList list="stockTaking" filter={{ record: stock.id }} small />
       {stock.count && (
         <>
           <h3>签署</h3>

@@ -4,7 +4,7 @@ import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { type Act, Acts } from '../../components/acts.tsx'
 import { Cancel } from './cancelling.tsx'
-import { Decide } from './deciding.tsx'
+import { Decide, DecideOnPaper } from './deciding.tsx'
 import { Lend } from './handing-over.tsx'
 import { PrintLoan } from './printing.tsx'
 import { TakeBack } from './taking-back.tsx'
@@ -16,6 +16,7 @@ const keys: Record<string, string> = { 'lending.decide': 'F6', 'lending.lend': '
 /** In the order of the paper; each opens its small form. */
 const forms: Record<string, (props: ActProps) => React.JSX.Element | null> = {
   'lending.decide': Decide,
+  'entry.fromPaper': DecideOnPaper,
   'lending.lend': Lend,
   'lending.takeBack': TakeBack,
   'lending.cancel': Cancel,

@@ -10,7 +10,9 @@ type Props = { form: UseFormReturn<Admission>; person: number | undefined }
 const useApprovals = ({ form, person }: Props) => {
   const approved = useQueryOf('reproduction.list', { state: 'approved', limit: 200 })
   const copies = form.watch('copies')
-  return (approved.data?.rows ?? []).filter((row) => !row.expired && row.applicant.id === person && copies.some(({ id }) => id === row.source.id))
+  return (approved.data?.rows ?? []).filter(
+    (row) => !row.expired && row.applicant.id === person && copies.some(({ id }) => row.sources.some((source) => source.id === id)),
+  )
 }
 
 /** 抄录复制: 否 where it is left empty; with an approved request, its number (F1(7)a, F1(5)a). */
@@ -29,7 +31,7 @@ export const ApprovalField = (props: Props) => {
       form={form}
       name="reproduction"
       label="抄录复制"
-      choices={approvals.map(({ id, number, source }) => ({ value: id, label: number, beside: source.number }))}
+      choices={approvals.map(({ id, number, sources }) => ({ value: id, label: number, beside: sources.map((source) => source.number).join('、') }))}
       placeholder="否"
       unknown={(typed) => `查阅人没有“${typed}”这件批准的复制申请（F1(7)a）`}
       hint="不填即不抄录、不拍照、不复制；已经批准的选复制审批编号"

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { useRef } from 'react'
 import { limits } from '../../../contract/fields.ts'
+import { LOAN_APPROVING_ROLES } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DayField, TextField } from '../../components/fields.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
+import { DecisionOnPaper } from '../../components/paper-entry.tsx'
 import type { ActProps } from './acts.tsx'
 import { nameOf } from './paper-lines.tsx'
 
@@ -18,6 +20,22 @@ const Asked = ({ of: { copy, borrower, reason, place } }: Pick<ActProps, 'of'>) 
       {borrower.name}（{borrower.department}）借用，在{place}使用；{reason}
     </p>
   </div>
+)
+
+/** The 综办负责人 decided on the printed 借用审批单 (F1(7)b). */
+export const DecideOnPaper = ({ of: loan, onDone, onClose }: ActProps) => (
+  <DecisionOnPaper
+    title={`审批借用　${loan.number}`}
+    clause="F1(7)b"
+    paper="借用审批单"
+    deciders={LOAN_APPROVING_ROLES}
+    rejected="退回"
+    stepOf={(decision) => ({ call: 'lending.decide', input: { loan: loan.id, ...decision } })}
+    onDone={onDone}
+    onClose={onClose}
+  >
+    <Asked of={loan} />
+  </DecisionOnPaper>
 )
 
 type Decision = { due: string; opinion: string }

@@ -1,5 +1,8 @@
+import { useState } from 'react'
 import { useAct } from '../../app/client.ts'
 import { Countersign } from '../../components/countersign.tsx'
+import { HandOnPaper } from '../../components/paper-entry.tsx'
+import { ByPaper } from '../../components/paper-form.tsx'
 import type { ActProps } from './acts.tsx'
 import { PaperLines } from './paper-lines.tsx'
 
@@ -7,6 +10,21 @@ import { PaperLines } from './paper-lines.tsx'
 export const Lend = ({ of: loan, onDone, onClose }: ActProps) => {
   const act = useAct('lending.lend')
   const step = { loan: loan.id }
+  const [onPaper, setOnPaper] = useState(false)
+  if (onPaper)
+    return (
+      <HandOnPaper
+        title={`借出　${loan.number}`}
+        clause="F1(7)b"
+        paper="借用审批单"
+        signer={loan.borrower}
+        step={{ call: 'lending.lend', input: step }}
+        onDone={onDone}
+        onClose={() => setOnPaper(false)}
+      >
+        <PaperLines of={loan.copy} />
+      </HandOnPaper>
+    )
   return (
     <Countersign
       title={`借出　${loan.number}`}
@@ -18,6 +36,7 @@ export const Lend = ({ of: loan, onDone, onClose }: ActProps) => {
       step={{ call: 'lending.lend', input: step }}
       onTicket={(ticket) => act.mutate({ ...step, ticket }, { onSuccess: onDone })}
       onClose={onClose}
+      other={<ByPaper begin={() => setOnPaper(true)} />}
     >
       <div className="lending-asked">
         <PaperLines of={loan.copy} />

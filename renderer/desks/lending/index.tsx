@@ -3,6 +3,7 @@ import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Admit } from './admit.tsx'
 import { AskLoan } from './ask-loan.tsx'
+import { Lent } from './lent.tsx'
 import { LoanPane } from './loan-pane.tsx'
 import { Loans } from './loans.tsx'
 import { VisitPane } from './visit-pane.tsx'
@@ -12,8 +13,10 @@ import './lending.css'
 const tabs = [
   { key: 'loans', label: '借用' },
   { key: 'visits', label: '查阅登记' },
+  { key: 'lent', label: '在外清单' },
 ]
 const toLoans = () => go('lending')
+const toTab = (key: string) => (key === 'loans' ? toLoans() : go('lending', null, key))
 const toVisits = () => go('lending', null, 'visits')
 const toVisit = (visit: number) => go('lending', null, `visit-${visit}`)
 
@@ -32,8 +35,8 @@ const VisitsTab = ({ id, leaving }: { id: number | null; leaving: boolean }) => 
 )
 
 /**
- * Desk 查阅借用: who borrowed what until when, and who reads what in the reading room. `new-7` asks to borrow copy 7; `visit-3` opens a visit of the
- * register, `leave-3` begins its 查阅归还.
+ * Desk 查阅借用: who borrowed what until when, who reads what in the reading room, and all that is out. `new-7` asks to borrow copy 7; `visit-3` opens a
+ * visit of the register, `leave-3` begins its 查阅归还; `lent-5` shows what person 5 holds.
  */
 const LendingDesk = ({ id }: { id: number | null }) => {
   const may = useMay()
@@ -45,10 +48,13 @@ const LendingDesk = ({ id }: { id: number | null }) => {
   if (id === null && sub === 'admit') return <Admit onAdmitted={toVisit} onClose={toVisits} />
   const visit = id === null ? /^(visit|leave)-(\d+)$/.exec(sub ?? '') : null
   const reading = id === null && (visit !== null || sub === 'visits')
+  const lent = id === null ? /^lent(?:-(\d+))?$/.exec(sub ?? '') : null
   return (
     <div className="desk-parts">
-      <Tabs size="small" activeKey={reading ? 'visits' : 'loans'} items={tabs} onChange={(key) => (key === 'visits' ? toVisits() : toLoans())} />
-      {reading ? <VisitsTab id={visit ? Number(visit[2]) : null} leaving={visit?.[1] === 'leave'} /> : <LoansTab id={id} />}
+      <Tabs size="small" activeKey={lent ? 'lent' : reading ? 'visits' : 'loans'} items={tabs} onChange={toTab} />
+      {lent && <Lent key={sub} of={lent[1] ? Number(lent[1]) : undefined} />}
+      {reading && <VisitsTab id={visit ? Number(visit[2]) : null} leaving={visit?.[1] === 'leave'} />}
+      {!lent && !reading && <LoansTab id={id} />}
     </div>
   )
 }

@@ -4,6 +4,8 @@ import { useAct } from '../../app/client.ts'
 import { ActDialog } from '../../components/act-dialog.tsx'
 import { Checklist, useChecklist } from '../../components/checklist.tsx'
 import { Countersign } from '../../components/countersign.tsx'
+import { HandOnPaper } from '../../components/paper-entry.tsx'
+import { ByPaper } from '../../components/paper-form.tsx'
 
 type Props = { of: VisitRow; onDone: () => void; onClose: () => void }
 
@@ -12,6 +14,23 @@ const GiveBack = ({ of: visit, onDone, onClose }: Props) => {
   const act = useAct('lending.leave')
   const numbers = visit.copies.map(({ number }) => number)
   const step = { visit: visit.id, numbers }
+  const [onPaper, setOnPaper] = useState(false)
+  if (onPaper)
+    return (
+      <HandOnPaper
+        title={`查阅归还　${visit.number}`}
+        clause="F1(7)a"
+        paper="查阅登记簿"
+        signer={visit.person}
+        step={{ call: 'lending.leave', input: step }}
+        onDone={onDone}
+        onClose={() => setOnPaper(false)}
+      >
+        <p>
+          {visit.person.name} 归还 {numbers.length} 份。
+        </p>
+      </HandOnPaper>
+    )
   return (
     <Countersign
       title={`查阅归还　${visit.number}`}
@@ -23,6 +42,7 @@ const GiveBack = ({ of: visit, onDone, onClose }: Props) => {
       step={{ call: 'lending.leave', input: step }}
       onTicket={(ticket) => act.mutate({ ...step, ticket }, { onSuccess: onDone })}
       onClose={onClose}
+      other={<ByPaper begin={() => setOnPaper(true)} />}
     />
   )
 }

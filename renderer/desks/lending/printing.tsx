@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import type { Input } from '../../../contract/index.ts'
 import type { LoanView } from '../../../contract/lending-views.ts'
 
 const LoanPaper = lazy(() => import('../../paper/loan-preview.tsx'))
@@ -11,9 +12,9 @@ export const PrintLoan = ({ of: loan, onClose }: { of: LoanView; onClose: () => 
   </Suspense>
 )
 
-/** F8 打印在外清单: everything that is out at this moment. */
-export const PrintLent = ({ onClose }: { onClose: () => void }) => (
+/** F8 打印在外清单: everything that is out at this moment, what of it is late, or what one person holds. */
+export const PrintLent = ({ of = {}, onClose }: { of?: Input<'paper.lent'>; onClose: () => void }) => (
   <Suspense fallback={null}>
-    <LentPaper onClose={onClose} />
+    <LentPaper of={of} onClose={onClose} />
   </Suspense>
 )

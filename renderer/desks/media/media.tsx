@@ -93,7 +93,7 @@ export const Media = ({ id }: { id: number | null }) => {
               登记载体设备 F7
             </Button>
             <Button onClick={() => setPrinting(true)}>打印载体台账 F8</Button>
-            <ExportList list="media" filter={asked(filter, 'overdue')} why={kind ? '只导出全部种类，请先不选种类。' : null} keyed />
+            <ExportList list="media" filter={{ ...asked(filter, 'overdue'), ...(kind && { kind }) }} keyed />
           </>
         )}
       </FilterBar>

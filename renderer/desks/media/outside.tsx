@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { limits } from '../../../contract/fields.ts'
+import type { MediumUse } from '../../../contract/media-views.ts'
+import { OUTSIDE_APPROVING_ROLES } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
@@ -8,7 +10,8 @@ import { Dialog } from '../../components/dialog.tsx'
 import { DayField, TextField } from '../../components/fields.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { PeopleField } from '../../components/people-field.tsx'
-import { type ActProps, toDecide } from './acts.tsx'
+import { DecisionOnPaper } from '../../components/paper-entry.tsx'
+import { type ActProps, toDecide, toEnter } from './acts.tsx'
 import { must } from './register.tsx'
 import { Carrier } from './words.tsx'
 
@@ -35,6 +38,36 @@ export const RequestOutside = ({ of: medium, onDone, onClose }: ActProps) => {
   )
 }
 
+/** What is asked for, as whoever decides reads it. */
+const Asked = ({ of: medium, use }: Pick<ActProps, 'of'> & { use: MediumUse }) => (
+  <div className="media-asked">
+    <Carrier of={medium} />
+    <p>
+      {use.person.name}（{use.person.department}）携带外出，去{use.place}，应还 {use.until}；{use.purpose}
+    </p>
+  </div>
+)
+
+/** A 分管领导 decided on paper (F1(4)d). */
+export const DecideOnPaper = ({ of: medium, onDone, onClose }: ActProps) => {
+  const [use] = useState(() => toEnter(medium))
+  if (!use) return null
+  return (
+    <DecisionOnPaper
+      title={`审批携带外出　${use.number}`}
+      clause="F1(4)d"
+      paper="携带外出审批件"
+      deciders={OUTSIDE_APPROVING_ROLES}
+      rejected="不批准"
+      stepOf={(decision) => ({ call: 'media.decideOutside', input: { use: use.id, ...decision } })}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      <Asked of={medium} use={use} />
+    </DecisionOnPaper>
+  )
+}
+
 /** F6 审批携带外出 by a 分管领导; 不批准 has its reason (F1(4)d). */
 export const Decide = ({ of: medium, onDone, onClose }: ActProps) => {
   const [opinion, setOpinion] = useState('')
@@ -57,12 +90,7 @@ export const Decide = ({ of: medium, onDone, onClose }: ActProps) => {
       onOk={() => sign(true)}
       onClose={onClose}
     >
-      <div className="media-asked">
-        <Carrier of={medium} />
-        <p>
-          {use.person.name}（{use.person.department}）携带外出，去{use.place}，应还 {use.until}；{use.purpose}
-        </p>
-      </div>
+      <Asked of={medium} use={use} />
       <Sentence label="意见（不批准的必填）" value={opinion} onChange={setOpinion} max={limits.opinion} first refused={act.error} />
     </ActDialog>
   )

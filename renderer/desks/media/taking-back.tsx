@@ -59,7 +59,7 @@ export const TakeBack = (props: ActProps) => {
       <p>
         归还人：<strong>{medium.holder?.name}</strong>　应还 <span className="figures">{medium.due}</span>
       </p>
-      <Checklist list={list} allLabel="编号相符" stray={stray} />
+      <Checklist list={list} allLabel="编号相符" counts="carriers" stray={stray} />
       <Sentence
         label="归还检查（如：已查杀病毒，未存其他文件）"
         value={back.check}

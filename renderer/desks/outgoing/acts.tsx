@@ -1,7 +1,7 @@
 import type { OutgoingView } from '../../../contract/outgoing-views.ts'
 import { useAct } from '../../app/client.ts'
 import { Voiding } from '../../components/voiding.tsx'
-import { Decide } from './deciding.tsx'
+import { Decide, DecideOnPaper } from './deciding.tsx'
 import { Receipt, Send } from './sending.tsx'
 
 export type ActProps = { of: OutgoingView; onDone: () => void; onClose: () => void }
@@ -23,6 +23,7 @@ const Cancel = ({ of: outgoing, onDone, onClose }: ActProps) => {
 
 const forms: Record<string, (props: ActProps) => React.JSX.Element> = {
   'outgoing.decide': Decide,
+  'entry.fromPaper': DecideOnPaper,
   'outgoing.send': Send,
   'outgoing.receipt': Receipt,
   'outgoing.cancel': Cancel,

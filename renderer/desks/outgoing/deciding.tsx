@@ -5,6 +5,7 @@ import { Countersign } from '../../components/countersign.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
+import { DecisionOnPaper } from '../../components/paper-entry.tsx'
 import { useSignedForm } from '../../components/signed-form.ts'
 import type { ActProps } from './acts.tsx'
 
@@ -31,6 +32,22 @@ const Asked = ({ of: { document, mark, title, addressee, copies, maker } }: Pick
       来文 {document.number}　{document.mark}　承办 {maker.name}
     </p>
   </>
+)
+
+/** A 分管领导 decided on the paper itself (F1(3)b). */
+export const DecideOnPaper = ({ of: outgoing, onDone, onClose }: ActProps) => (
+  <DecisionOnPaper
+    title={`审批发文　${outgoing.number}`}
+    clause="F1(3)b"
+    paper="发文审批件"
+    deciders={SENDING_ROLES}
+    rejected="不批准"
+    stepOf={(decision) => ({ call: 'outgoing.decide', input: { outgoing: outgoing.id, ...decision } })}
+    onDone={onDone}
+    onClose={onClose}
+  >
+    <Asked of={outgoing} />
+  </DecisionOnPaper>
 )
 
 /** A leader who is signed in themselves signs at once. */

@@ -1,5 +1,6 @@
 import { Descriptions } from 'antd'
 import { useState } from 'react'
+import type { SignatureMark } from '../../../contract/fields.ts'
 import type { OutgoingView } from '../../../contract/outgoing-views.ts'
 import { outgoingStateLabel, routeLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
@@ -13,6 +14,10 @@ import { keys, OutgoingAct } from './acts.tsx'
 
 /** `密发〔2026〕0001-01 至 -03`, or the one number. */
 const numbersIn = ([first, ...others]: readonly string[]) => (others.length === 0 ? first : `${first} 至 ${others.at(-1)}`)
+
+/** Who signed, with the short code; of a signature on paper, who entered it and whether its person has signed for it since. */
+const signedIn = ({ by, code, paper }: SignatureMark) =>
+  paper ? `${paper.of}　纸质签，${by}补录 ${code}，${paper.confirmed ? `本人补签 ${paper.confirmed.code}` : '待本人补签'}` : `${by} ${code}`
 
 const Said = ({ of: outgoing }: { of: OutgoingView }) => {
   const { approved, sent, receipted, opinion, route, carriers, waybill, sentAt, receipt, receivedOn, maker } = outgoing
@@ -40,7 +45,7 @@ const Said = ({ of: outgoing }: { of: OutgoingView }) => {
         ...line('收文机关', outgoing.addressee),
         ...line('份数', `${outgoing.copies} 份：${numbersIn(outgoing.numbers)}`),
         ...line('承办人', `${maker.name}（${maker.department}）　登记 ${outgoing.enteredBy}`),
-        ...line('审批', approved && `${approved.by} ${approved.code}${opinion ? `　${opinion}` : ''}`),
+        ...line('审批', approved && `${signedIn(approved)}${opinion ? `　${opinion}` : ''}`),
         ...line(
           '发出',
           sent &&

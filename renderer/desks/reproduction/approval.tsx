@@ -10,23 +10,17 @@ import { DayField, NumberField, TextField } from '../../components/fields.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { UnreadDialog } from '../../components/note-dialog.tsx'
 import type { ActProps } from './acts.tsx'
+import { SourceLines } from './sources.tsx'
 
 /** What is asked for, as whoever signs for it reads it. */
 const Asked = ({ of: asked }: Pick<ActProps, 'of'>) => (
   <div className="copy-asked">
-    <p>
-      <span className="figures">{asked.source.number}</span>　{asked.source.document.mark}　{asked.source.document.title}
-    </p>
+    <SourceLines of={asked} />
     <p>
       {asked.applicant.name} 申请{reproductionKindLabel[asked.kind]} <strong>{asked.asked} 份</strong>，发给
       {asked.recipients.map(({ name }) => name).join('、')}；{asked.purpose}
       {asked.extent && `（${asked.extent}）`}
     </p>
-    {asked.consent && (
-      <p>
-        {asked.consent.issuer}同意：{asked.consent.symbol}（{asked.consent.date}）
-      </p>
-    )}
   </div>
 )
 

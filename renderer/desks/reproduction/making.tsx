@@ -1,9 +1,11 @@
 import { limits } from '../../../contract/fields.ts'
+import { reproductionKindLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { CheckField, NumberField, TextField } from '../../components/fields.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import type { ActProps } from './acts.tsx'
+import { sourceInShort } from './sources.tsx'
 
 type Made = { count: number | undefined; copier: string; stamped: boolean | undefined }
 
@@ -20,9 +22,11 @@ export const Make = ({ of: asked, onDone, onClose }: ActProps) => {
     <Dialog title={`复制登记　${asked.number}`}>
       <ActForm of={form} ok="登记" says="登记一次，各份随即编号入箱（F1(5)d）" onClose={onClose} over>
         <p>
-          <span className="figures">{asked.source.number}</span>　在{asked.place}复制，批准 <strong>{asked.approved} 份</strong>，有效期至{' '}
-          <span className="figures">{asked.validUntil}</span>。
+          <span className="figures">{sourceInShort(asked)}</span>　在{asked.place}
+          {reproductionKindLabel[asked.kind]}，批准 <strong>{asked.approved} 份</strong>，有效期至 <span className="figures">{asked.validUntil}</span>
+          。
         </p>
+        {asked.kind === 'compilation' && <p>登记后自成一件，编入汇编登记簿：{asked.mark}，知悉范围是都在各来源之内的人（实施条例27）。</p>}
         <NumberField
           form={fields}
           name="count"

@@ -4,6 +4,7 @@ import { type Level, LEVELS, levelLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog } from '../../components/act-dialog.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 
 const CopyLedgerPaper = lazy(() => import('../../paper/copy-ledger-preview.tsx'))
 
@@ -35,6 +36,7 @@ export const PrintLedger = ({ onClose }: { onClose: () => void }) => {
           onChange={setLevel}
           options={LEVELS.map((value) => ({ value, label: levelLabel[value] }))}
         />
+        <ExportList list="copyLedger" filter={{ year, ...(level ? { level } : {}) }} />
       </div>
     </ActDialog>
   )

@@ -13,35 +13,10 @@ import { When } from '../../components/when.tsx'
 import { RequestActs } from './acts.tsx'
 import { MadeItems } from './made-items.tsx'
 import { StateWord } from './requests.tsx'
+import { Originals } from './sources.tsx'
 import { Steps } from './steps.tsx'
 
 type Of = { of: ReproductionView }
-
-/** The original: its number, which opens the paper for whoever reads the register, its 份号 and its title. */
-const Original = ({ of: { source } }: Of) => {
-  const may = useMay()
-  const { document } = source
-  return (
-    <>
-      <div>
-        {may('documents.get') ? (
-          <To desk="documents" id={document.id}>
-            <span className="figures">{source.number}</span>
-          </To>
-        ) : (
-          <span className="figures">{source.number}</span>
-        )}
-        {source.copyNo && <span className="quiet">　份号 {source.copyNo}</span>}
-        <span className="quiet">　原件 {document.counted} 份</span>
-      </div>
-      <div>{document.title}</div>
-      <div className="quiet">
-        {document.sender}
-        {document.symbol && `　${document.symbol}`}
-      </div>
-    </>
-  )
-}
 
 /** 份数, from what was asked to what is out. */
 const Counts = ({ of: { asked, approved, made, out } }: Of) => (
@@ -53,9 +28,18 @@ const Counts = ({ of: { asked, approved, made, out } }: Of) => (
   </span>
 )
 
+/** The paper that was compiled, for whoever reads the register. */
+const Compiled = ({ of: { id, number } }: { of: NonNullable<ReproductionView['compiled']> }) =>
+  useMay()('documents.get') ? (
+    <To desk="documents" id={id}>
+      <span className="figures">{number}</span>
+    </To>
+  ) : (
+    <span className="figures">{number}</span>
+  )
+
 const Head = ({ of: asked }: Of) => {
   const line = (label: string, children: string | null) => (children ? [{ key: label, label, children }] : [])
-  const { consent } = asked
   return (
     <Descriptions
       column={1}
@@ -63,15 +47,16 @@ const Head = ({ of: asked }: Of) => {
       styles={{ label: { width: 118 } }}
       bordered
       items={[
-        { key: '原件', label: '原件', children: <Original of={asked} /> },
+        ...line('汇编标题', asked.title),
+        { key: '原件', label: '原件', children: <Originals of={asked} /> },
         ...line('种类', reproductionKindLabel[asked.kind]),
+        ...(asked.compiled ? [{ key: '汇编', label: '汇编', children: <Compiled of={asked.compiled} /> }] : []),
         ...line('摘抄范围', asked.extent),
         ...line('申请人', `${asked.applicant.name}　${asked.department}`),
         { key: '份数', label: '份数', children: <Counts of={asked} /> },
         ...line('用途', asked.purpose),
         ...line('分发对象', asked.recipients.map(({ name }) => name).join('、')),
         ...line('复制地点', asked.place),
-        ...line('同意机关', consent && `${consent.issuer}　${consent.symbol}（${consent.date}）`),
         {
           key: '录入',
           label: '录入',
@@ -107,11 +92,10 @@ export const RequestPane = ({ id, onClose }: { id: number; onClose: () => void }
   const got = useQueryOf('reproduction.get', { reproduction: id })
   const asked = got.data
   if (!asked) return <OpeningPane title="复制申请" refusal={got.error} onClose={onClose} />
-  const { document } = asked.source
   return (
     <RecordPane
       title={asked.number}
-      mark={<LevelMark level={document.level} mark={document.mark} />}
+      mark={<LevelMark level={asked.level} mark={asked.mark} />}
       state={<StateWord of={asked} />}
       acts={(asked.acts.length > 0 || may('paper.reproduction')) && <RequestActs key={asked.id} of={asked} />}
       onClose={onClose}

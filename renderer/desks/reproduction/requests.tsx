@@ -9,6 +9,7 @@ import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
+import { sourceInShort, titleOf } from './sources.tsx'
 
 /** The state in a word; an approval that ran out says so in its place. */
 export const StateWord = ({ of: { state, expired } }: { of: Pick<ReproductionRow, 'state' | 'expired'> }) =>
@@ -25,14 +26,14 @@ const count = (key: string, title: string, of: (row: ReproductionRow) => number 
 })
 const number: Column = { key: 'number', title: '编号', width: 152, render: (row) => row.number }
 const kind: Column = { key: 'kind', title: '种类', width: 54, drop: 3, render: (row) => reproductionKindLabel[row.kind] }
-const source: Column = { key: 'source', title: '原件', width: 172, drop: 5, render: (row) => row.source.number }
+const source: Column = { key: 'source', title: '原件', width: 172, drop: 5, render: sourceInShort }
 const mark: Column = {
   key: 'mark',
   title: '密级',
   width: 106,
-  render: ({ source: { document } }) => <LevelMark level={document.level} mark={document.mark} />,
+  render: (row) => <LevelMark level={row.level} mark={row.mark} />,
 }
-const title: Column = { key: 'title', title: '标题', least: 160, render: (row) => row.source.document.title }
+const title: Column = { key: 'title', title: '标题', least: 160, render: titleOf }
 const applicant: Column = { key: 'applicant', title: '申请人', width: 78, render: (row) => row.applicant.name }
 const department: Column = { key: 'department', title: '申请部门', width: 98, drop: 1, render: (row) => row.applicant.department }
 const wanted = count('asked', '申请', (row) => row.asked, 4)
@@ -56,7 +57,7 @@ const choices = (acts: boolean): { value: Shown; label: string }[] => [
 const emptyWords = (shown: Shown, text: string, mayAsk: boolean) => {
   if (text.trim() || (shown !== 'all' && shown !== 'waiting')) return '没有符合条件的复制申请，请放宽条件。'
   if (shown === 'waiting') return '没有等您办理的复制申请。'
-  return mayAsk ? '还没有复制申请。涉密文件未经批准不得复制、摘抄（F1(5)a），需要的按 F7 申请。' : '还没有由您签署或审批的复制申请。'
+  return mayAsk ? '还没有复制申请。涉密文件未经批准不得复制、摘抄、汇编（F1(5)a），需要的按 F7 申请。' : '还没有由您签署或审批的复制申请。'
 }
 
 /** Requests to copy, newest first: how many were asked for, approved, made, and are out; the request opens beside. */

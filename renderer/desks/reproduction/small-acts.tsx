@@ -3,6 +3,7 @@ import { useAct } from '../../app/client.ts'
 import { ActDialog } from '../../components/act-dialog.tsx'
 import { Voiding } from '../../components/voiding.tsx'
 import type { ActProps } from './acts.tsx'
+import { sourceInShort } from './sources.tsx'
 
 /** 提交 of a draft: it goes to the department, checked as things stand now. */
 export const SubmitRequest = ({ of: asked, onDone, onClose }: ActProps) => {
@@ -18,7 +19,7 @@ export const SubmitRequest = ({ of: asked, onDone, onClose }: ActProps) => {
       onClose={onClose}
     >
       <p>
-        {reproductionKindLabel[asked.kind]} <span className="figures">{asked.source.number}</span>，{asked.asked} 份，发给
+        {reproductionKindLabel[asked.kind]} <span className="figures">{sourceInShort(asked)}</span>，{asked.asked} 份，发给
         {asked.recipients.map(({ name }) => name).join('、')}。
       </p>
     </ActDialog>

@@ -11,6 +11,7 @@ import {
 import { go, To } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'
 import { When } from '../../components/when.tsx'
+import { sourceInShort } from '../reproduction/sources.tsx'
 import { Line, LineAct, Part } from './line.tsx'
 
 type Home = Output<'today.home'>
@@ -41,7 +42,7 @@ export const CopiesWaiting = ({ home }: Props) => (
         who={row.applicant.name}
         facts={
           <>
-            <span className="figures">{row.source.number}</span>
+            <span className="figures">{sourceInShort(row)}</span>
             <span>
               {reproductionKindLabel[row.kind]} {row.approved ?? row.asked} 份
             </span>

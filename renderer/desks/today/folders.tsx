@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PaperSigningRow, WideningView } from '../../../contract/circulation-views.ts'
 import type { Output } from '../../../contract/index.ts'
-import { overdueLabel, paperStepLabel } from '../../../contract/terms.ts'
+import { overdueLabel, paperRecordLabel, paperStepLabel } from '../../../contract/terms.ts'
 import { go, To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { When } from '../../components/when.tsx'
@@ -161,11 +161,18 @@ export const ToConfirm = ({ home }: Props) => {
           <Line
             key={row.id}
             late={row.late}
-            what={row.sheet ? <SheetLink sheet={row.sheet} /> : <span className="figures">{row.widening?.number ?? row.reproduction?.number}</span>}
+            what={
+              row.sheet ? (
+                <SheetLink sheet={row.sheet} />
+              ) : (
+                <span className="figures">{(row.widening ?? row.reproduction ?? row.record)?.number}</span>
+              )
+            }
             who={<strong>{row.signer.name}</strong>}
             facts={
               <>
-                {!row.sheet && <span className="figures">{row.widening?.document ?? row.reproduction?.document}</span>}
+                {!row.sheet && !row.record && <span className="figures">{row.widening?.document ?? row.reproduction?.document}</span>}
+                {row.record && <span>{paperRecordLabel[row.record.of]}</span>}
                 <span>{paperStepLabel[row.step]}</span>
                 <span className="quiet">
                   纸上签于 <When at={row.signedAt} day={home.day} />

@@ -4,7 +4,8 @@ import type { SheetRow } from '../../../contract/circulation-views.ts'
 import type { CopyView, EnvelopeRow } from '../../../contract/documents-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import type { Output } from '../../../contract/index.ts'
-import { copyStateLabel, envelopeStateLabel, sheetStateLabel } from '../../../contract/terms.ts'
+import type { MediumRow } from '../../../contract/media-views.ts'
+import { copyStateLabel, envelopeStateLabel, mediumKindLabel, mediumStateLabel, sheetStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
@@ -12,7 +13,7 @@ import { useKeys } from '../../components/keys.ts'
 import { land } from '../../components/landing.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
-import { useScanFrom } from '../../components/scanning.ts'
+import { isCarrierLabel, useScanFrom } from '../../components/scanning.ts'
 import { When } from '../../components/when.tsx'
 import './today.css'
 
@@ -80,6 +81,18 @@ const DocumentLine = ({ document, copies }: Found) => (
   </>
 )
 
+/** A carrier whose label was scanned: in whose hands it is. */
+const MediumLine = ({ medium }: { medium: MediumRow }) => (
+  <div className="search-head">
+    <span className="figures">
+      {medium.number}　{medium.ownNumber}
+    </span>
+    <span>{mediumKindLabel[medium.kind]}</span>
+    <span>{mediumStateLabel[medium.state]}</span>
+    {medium.holder && <strong>{medium.holder.name}</strong>}
+  </div>
+)
+
 const useSettled = (text: string) => {
   const [settled, setSettled] = useState('')
   useEffect(() => {
@@ -102,9 +115,14 @@ const useAnswers = (text: string): { answers: Answer[]; none: boolean; looking: 
     { enabled: asked && may('circulation.list'), keep: true },
   )
   const letters = useQueryOf('documents.envelopes', { text: text || '-', limit: SHOWN }, { enabled: asked && may('documents.envelopes'), keep: true })
-  const papers = useQueryOf('documents.whereIs', { text: text || '-' }, { enabled: asked && may('documents.whereIs'), keep: true })
+  // A carrier is found by its label alone: it is no paper
+  const carrier = isCarrierLabel(text)
+  const carriers = useQueryOf('media.list', { text: text || '-', limit: SHOWN }, { enabled: asked && carrier && may('media.list') })
+  const papers = useQueryOf('documents.whereIs', { text: text || '-' }, { enabled: asked && !carrier && may('documents.whereIs'), keep: true })
   if (!asked) return { answers: [], none: false, looking: false, refused: null }
-  const looking = [folders, letters, papers].some(({ isEnabled, isPending, isPlaceholderData }) => isEnabled && (isPending || isPlaceholderData))
+  const looking = [folders, letters, papers, carriers].some(
+    ({ isEnabled, isPending, isPlaceholderData }) => isEnabled && (isPending || isPlaceholderData),
+  )
   const answers = [
     ...(folders.data?.rows ?? []).map((sheet) => ({
       key: `sheet ${sheet.id}`,
@@ -117,15 +135,20 @@ const useAnswers = (text: string): { answers: Answer[]; none: boolean; looking: 
       open: () => (letter.state === 'retained' && letter.personalFor?.id !== person.id ? undefined : go('today')),
       line: <LetterLine letter={letter} />,
     })),
-    ...(papers.data?.rows ?? []).map((found) => ({
+    ...(carrier ? (carriers.data?.rows ?? []) : []).map((medium) => ({
+      key: `medium ${medium.id}`,
+      open: () => go('media', medium.id),
+      line: <MediumLine medium={medium} />,
+    })),
+    ...(carrier ? [] : (papers.data?.rows ?? [])).map((found) => ({
       key: `document ${found.document.id}`,
       open: () => go('documents', found.document.id),
       line: <DocumentLine {...found} />,
     })),
   ]
   // Of a label that cannot be gone on with the vault says why.
-  const refused = looking || answers.length > 0 ? null : papers.error
-  return { answers, none: papers.isSuccess && !looking && answers.length === 0, looking, refused }
+  const refused = looking || answers.length > 0 ? null : carrier ? carriers.error : papers.error
+  return { answers, none: (carrier ? carriers : papers).isSuccess && !looking && answers.length === 0, looking, refused }
 }
 
 /** 查文件去向: any part of a title, number, 份号 or 文号, a folder's number or a reader's name, from anywhere. One character is enough. */

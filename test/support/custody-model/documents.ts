@@ -22,6 +22,7 @@ const register = (incoming: (over: object) => Input<'documents.register'>): Act 
           finished: false,
           received: count,
           made: 0,
+          from: [],
         }
         model.papers.push(paper)
         for (const copy of output.copies as { id: number; number: string }[])
@@ -57,19 +58,21 @@ const narrowScope: Act = {
     const paper = pick(model.papers, a)
     if (!paper) return null
     const person = pick(SCOPED, b, (name) => paper.scope.has(name)) as string
+    // Who leaves the 知悉范围 of a paper leaves that of what was compiled of it
+    const left = model.papers.filter((one) => one === paper || (one.from.includes(paper) && one.scope.has(person)))
     const reads = model.sheets.some(
       (sheet) =>
         isOpen(sheet) &&
-        sheet.items.some((item) => item.paper === paper) &&
+        sheet.items.some((item) => left.includes(item.paper)) &&
         sheet.legs.some((leg) => leg.reader === person && (leg.state === 'waiting' || isOut(leg))),
     )
-    const holds = model.items.some((item) => item.paper === paper && item.place === 'lent' && item.holder === person)
+    const holds = model.items.some((item) => left.includes(item.paper) && item.place === 'lent' && item.holder === person)
     return {
       call: 'documents.narrowScope',
       input: { document: paper.id, persons: [id(person)], reason: '不再需要' },
       allowed: paper.scope.has(person) && !reads && !holds,
       done: () => {
-        paper.scope.delete(person)
+        for (const one of left) one.scope.delete(person)
       },
     }
   },

@@ -16,7 +16,8 @@ export type Item = {
   box: number | null
   archived: boolean
 }
-export type Paper = { id: number; number: string; scope: Set<string>; finished: boolean; received: number; made: number }
+/** `from`: of a 汇编 the papers that it was made of; of what came in none. */
+export type Paper = { id: number; number: string; scope: Set<string>; finished: boolean; received: number; made: number; from: Paper[] }
 export type Leg = { id: number; reader: string; state: 'waiting' | 'handedOut' | 'signed' | 'returned' | 'returnedUnread' }
 export type Sheet = {
   id: number
@@ -28,7 +29,9 @@ export type Sheet = {
 }
 export type Request = {
   id: number
-  source: Item
+  /** One; of a 汇编 several. */
+  sources: Item[]
+  compiles: boolean
   state: 'toSection' | 'toLeader' | 'approved' | 'rejected' | 'made' | 'issued' | 'allBack' | 'cancelled'
   applicant: string
   enteredBy: string

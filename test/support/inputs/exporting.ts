@@ -1,3 +1,4 @@
+import { proposed } from '../disposals.ts'
 import { be, registered } from '../records.ts'
 import type { Inputs } from './base.ts'
 
@@ -23,6 +24,10 @@ export const exportInputs: Inputs<'export'> = {
         { ...step, ticket: await office.ticket('王管', 'export.list', step) },
         { list: 'sheets', filter: { open: true } },
         { list: 'knowers', filter: { document } },
+        { list: 'kept', filter: { loose: true, archived: false } },
+        { list: 'media', filter: { kind: 'disk' } },
+        { list: 'holdings', filter: { person: office.id('周阅'), late: 'loan' } },
+        { list: 'destruction', filter: { record: (await proposed(office)).destruction } },
         { list: 'exports', filter: { from: '2026-03-01', to: '2026-03-31' } },
       ]
     },

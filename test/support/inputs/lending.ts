@@ -48,5 +48,12 @@ export const lendingInputs: Inputs<'lending'> = {
   'lending.loans': plain('李保', { state: 'lent', overdue: false, waiting: false, text: '函', after: 100, limit: 10 }),
   'lending.get': { by: '李保', inputs: async (office) => [{ loan: (await loanAsked(office)).loan }] },
   'lending.visits': plain('李保', { visit: 1, state: 'reading', text: '查阅', after: 100, limit: 10 }),
+  'lending.lent': {
+    by: '李保',
+    inputs: async (office) => {
+      await be(office, '李保')
+      return [{}, { late: 'sameDay', person: office.id('周阅') }]
+    },
+  },
   'lending.sources': plain('李保', { text: '函', person: 4, copy: 1, inBox: true, limit: 10 }),
 }

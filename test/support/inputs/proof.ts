@@ -2,7 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { headsPath } from '../../../electron/vault/audit/heads.ts'
 import { proposed, returnListed } from '../disposals.ts'
 import type { Office } from '../office.ts'
-import { be, boxMade, breachReported, copiesIssued, counting, drafted, fresh, handingOver, inRepair, loanOut, registered } from '../records.ts'
+import {
+  be,
+  boxMade,
+  breachReported,
+  copiesIssued,
+  counting,
+  drafted,
+  fresh,
+  handingOver,
+  inRepair,
+  loanOut,
+  medium,
+  registered,
+} from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
 /** 冯审 signed in before data that do not fit their 末条登记. The file is whole again after that: only this session knows. */
@@ -28,6 +41,7 @@ const checkpoints = async (office: Office): Promise<[newer: number, older: numbe
 export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.outgoing': plain('李保', { year: 2026 }),
   'paper.reviewSummary': plain('孙审', { year: 2026, month: 3 }),
+  'paper.knowers': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'paper.expiry': plain('李保', { year: 2026 }),
   'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
   'paper.delivery': {
@@ -49,7 +63,13 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.copyLedger': plain('李保', { year: 2026, level: 'confidential' }),
   'paper.loan': { by: '李保', inputs: async (office) => [{ loan: (await loanOut(office)).loan }] },
   'paper.visits': plain('李保', { year: 2026 }),
-  'paper.lent': plain('李保', {}),
+  'paper.lent': {
+    by: '李保',
+    inputs: async (office) => {
+      await be(office, '李保')
+      return [{}, { late: 'loan', person: office.id('周阅') }]
+    },
+  },
   'paper.handover': { by: '李保', inputs: async (office) => [{ handover: (await handingOver(office)).handover }] },
   'paper.stockTaking': { by: '李保', inputs: async (office) => [{ stockTaking: (await counting(office)).stockTaking }] },
   'paper.box': { by: '李保', inputs: async (office) => [{ box: (await boxMade(office)).box }] },
@@ -67,6 +87,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
         { what: { of: 'reproduction', reproduction } },
         { what: { of: 'numbers', numbers: [from, to] } },
         { what: { of: 'range', from, to } },
+        { what: { of: 'media', media: [(await medium(office)).id] } },
       ]
     },
   },

@@ -11,8 +11,9 @@ export const reproductionInputs: Inputs<'reproduction'> = {
     by: '李保',
     inputs: async (office) => {
       const { copies } = await registered(office, { scope: ['周阅', '陈科'].map(office.id) })
+      const copy = copies[0]?.id as number
+      const other = (await registered(office, { scope: ['周阅', '陈科'].map(office.id) })).copies[0]?.id as number
       const asked = {
-        source: copies[0]?.id as number,
         applicant: office.id('陈科'),
         asked: 2,
         purpose: '承办需要',
@@ -20,12 +21,13 @@ export const reproductionInputs: Inputs<'reproduction'> = {
         place: '本单位文印室',
       }
       const inputs: Input<'reproduction.request'>[] = [
-        { kind: 'copy', ...asked, submit: false },
-        { kind: 'extract', ...asked, extent: '第二页第三段' },
+        { kind: 'copy', sources: [{ copy }], ...asked, submit: false },
+        { kind: 'extract', sources: [{ copy }], ...asked, extent: '第二页第三段' },
+        { kind: 'compilation', sources: [{ copy }, { copy: other }], ...asked, title: '示范工作汇编' },
       ]
       if (office.level !== 'topSecret') return inputs
       const paper = await registered(office, { level: 'topSecret', period: { kind: 'years', years: 20 }, scope: ['周阅', '陈科'].map(office.id) })
-      return [...inputs, { kind: 'copy', ...asked, source: paper.copies[0]?.id as number, consent: originConsent }]
+      return [...inputs, { kind: 'copy', ...asked, sources: [{ copy: paper.copies[0]?.id as number, consent: originConsent }] }]
     },
   },
   'reproduction.submit': { by: '李保', inputs: async (office) => [{ reproduction: (await copiesAsked(office, { submit: false })).reproduction }] },

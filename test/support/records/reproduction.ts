@@ -15,7 +15,7 @@ export const copiesAsked = async (
   const source = copies[0]?.id as number
   const asked = await office.ok('reproduction.request', {
     kind: 'copy',
-    source,
+    sources: [{ copy: source }],
     applicant: office.id('陈科'),
     asked: 2,
     purpose: '承办需要',
@@ -32,7 +32,7 @@ export const copiesAskedByReader = async (office: Office) => {
   await be(office, '周阅')
   const source = (await office.ok('reproduction.sources', {})).rows[0]?.id as number
   const wish = { asked: 2, purpose: '承办需要', recipients: [office.id('周阅')], place: '本单位文印室' }
-  const { id, number } = await office.ok('reproduction.request', { kind: 'copy', source, ...wish })
+  const { id, number } = await office.ok('reproduction.request', { kind: 'copy', sources: [{ copy: source }], ...wish })
   await be(office, '李保')
   await office.ok('circulation.receiveBack', { leg: out.leg, numbers: out.numbers })
   return { reproduction: id, number }

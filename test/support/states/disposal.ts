@@ -69,12 +69,12 @@ const ofCarrier = ({ medium, numbers }: { medium: number; numbers: string[] }): 
 export const disposalWorlds: readonly World[] = [
   world(
     { return_list: 'listed', copy: 'inBox', document: 'finished' },
-    '查阅 清退核对 取出 批准清退 不批准清退 作废清退',
+    '查阅 清退核对 取出 批准清退 不批准清退 作废清退 补录查阅 补录准清退 补录不准清退',
     onList(({ office }) => returnChecked(office)),
   ),
   world(
     { return_list: 'approved', copy: 'inBox' },
-    '查阅 取出 清退完成 作废清退',
+    '查阅 取出 清退完成 作废清退 补录查阅',
     onList(({ office }) => returnApproved(office)),
   ),
   world(
@@ -84,7 +84,7 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { return_list: 'rejected', copy: 'inBox' },
-    '查阅 列入清退',
+    '查阅 列入清退 补录查阅',
     onList(async (scene) => {
       const list = await returnChecked(scene.office)
       await decided(scene, 'return', list.returnList)
@@ -93,7 +93,7 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { return_list: 'cancelled', copy: 'inBox' },
-    '查阅 列入清退',
+    '查阅 列入清退 补录查阅',
     onList(async (scene) => {
       const list = await returnChecked(scene.office)
       await voided(scene, 'return', list.returnList)
@@ -112,7 +112,7 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { destruction: 'toApprove', copy: 'toDestroy' },
-    '留用 批准销毁 不批准销毁 作废销毁',
+    '留用 批准销毁 不批准销毁 作废销毁 补录准销毁 补录不准销毁',
     inBatch(({ office }) => countedTwice(office, 1)),
   ),
   world(
@@ -136,7 +136,7 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { destruction: 'rejected', copy: 'inBox', document: 'finished' },
-    '查阅 归档 留用 列入清退 列入销毁',
+    '查阅 归档 留用 列入清退 列入销毁 补录查阅',
     inBatch(async (scene) => {
       const batch = await countedTwice(scene.office, 1)
       await decided(scene, 'destruction', batch.destruction)
@@ -145,7 +145,7 @@ export const disposalWorlds: readonly World[] = [
   ),
   world(
     { destruction: 'cancelled', copy: 'inBox' },
-    '查阅 归档 留用 列入清退 列入销毁',
+    '查阅 归档 留用 列入清退 列入销毁 补录查阅',
     inBatch(async (scene) => {
       const batch = await sent(scene.office, 1)
       await voided(scene, 'destruction', batch.destruction)
@@ -155,7 +155,7 @@ export const disposalWorlds: readonly World[] = [
   world({ medium: 'toDestroy' }, '', async (scene) => ofCarrier(await carrierListed(scene))),
   world({ medium: 'destroyed' }, '', async (scene) => ofCarrier(await carrierDestroyed(scene))),
   // Held: it may be read and asked for, and is listed nowhere
-  world({ copy: 'inBox' }, '查阅 归档', async ({ office }) => {
+  world({ copy: 'inBox' }, '查阅 归档 补录查阅', async ({ office }) => {
     const { copy } = await held(office)
     return { copy: copy.id, document: copy.document, numbers: [copy.number] }
   }),

@@ -43,11 +43,11 @@ const full = async ({ office }: Scene): Promise<About> => {
 
 /** 保密箱, 归档 and 清点 in each state. */
 export const keepingWorlds: readonly World[] = [
-  world({ document: 'finished', copy: 'inBox' }, '查阅 归档 列入清退 列入销毁', loose),
-  world({ document: 'archived', copy: 'archived' }, '查阅', inArchive),
-  world({ document: 'archived', copy: 'lent', visit: 'reading' }, '查阅归还', lentFromArchive),
+  world({ document: 'finished', copy: 'inBox' }, '查阅 归档 列入清退 列入销毁 补录查阅', loose),
+  world({ document: 'archived', copy: 'archived' }, '查阅 补录查阅', inArchive),
+  world({ document: 'archived', copy: 'lent', visit: 'reading' }, '查阅归还 补录查还', lentFromArchive),
   world({ box: 'open' }, '更改箱 停用箱', box),
-  world({ box: 'open', document: 'finished', copy: 'inBox' }, '查阅 更改箱 归档 列入清退 列入销毁', full),
+  world({ box: 'open', document: 'finished', copy: 'inBox' }, '查阅 更改箱 归档 列入清退 列入销毁 补录查阅', full),
   world({ box: 'closed' }, '启用箱', closed),
   world({ stock_taking: 'counting' }, '归档 点实 清点完成 作废清点', begun),
   world({ stock_taking: 'done', copy: 'missing', document: 'finished' }, '找回', short),

@@ -42,19 +42,19 @@ const withCopy = async ({ office }: Scene): Promise<About> => {
 export const lendingWorlds: readonly World[] = [
   world(
     { loan: 'requested' },
-    '批准借用 退回借用 作废借用',
+    '批准借用 退回借用 作废借用 补录准借 补录退借',
     onLoan(({ office }) => loanAsked(office)),
   ),
   world(
     { loan: 'approved' },
-    '作废借用 借出',
+    '作废借用 借出 补录借出',
     onLoan(({ office }) => loanApproved(office)),
   ),
   world({ loan: 'rejected' }, '', onLoan(rejected)),
-  world({ loan: 'lent', copy: 'lent' }, '归还', withCopy),
+  world({ loan: 'lent', copy: 'lent' }, '归还 补录归还', withCopy),
   world({ loan: 'returned' }, '', onLoan(returned)),
   world({ loan: 'cancelled' }, '', onLoan(cancelled)),
-  world({ visit: 'reading', copy: 'lent' }, '查阅归还', reading),
+  world({ visit: 'reading', copy: 'lent' }, '查阅归还 补录查还', reading),
   world({ visit: 'left' }, '', left),
 ]
 

@@ -46,7 +46,7 @@ export const mediaWorlds: readonly World[] = [
   world({ medium: 'retired' }, '载体列入销毁 载体遗失', retired),
   world({ medium: 'lost', medium_use: 'lost' }, '停用', lost),
   world({ medium_use: 'back' }, '', back),
-  world({ medium_use: 'requested' }, '准带外出 不准外带', asked),
+  world({ medium_use: 'requested' }, '准带外出 不准外带 补录准外带 补录不准外带', asked),
   world({ medium_use: 'approved', medium: 'inStore' }, '领用 携带外出 送修 停用 载体遗失', approved),
   world({ medium_use: 'rejected' }, '', rejected),
 ]

@@ -7,7 +7,7 @@ const of =
 
 /** 密件发文 in each state. */
 export const outgoingWorlds: readonly World[] = [
-  world({ outgoing: 'drafted' }, '批准发文 不批准发文 作废发文', of(outgoingDrafted)),
+  world({ outgoing: 'drafted' }, '批准发文 不批准发文 作废发文 补录准发文 补录不准发文', of(outgoingDrafted)),
   world({ outgoing: 'approved' }, '发出密件 作废发文', of(outgoingApproved)),
   world(
     { outgoing: 'rejected' },

@@ -1,4 +1,4 @@
-import { be, copiesApproved, copiesIssued, copiesMade, copiesToDecide, handedOut } from '../records.ts'
+import { be, compiled, copiesApproved, copiesIssued, copiesMade, copiesToDecide, handedOut } from '../records.ts'
 import { type About, attempt, type Attempt, type Scene, world, type World, zhou } from './scene.ts'
 
 /** 周阅 asks for two copies of what she holds, so that the 保密员, who keyed nothing in, may enter what was signed on paper. */
@@ -6,7 +6,7 @@ const askedByReader = async ({ office }: Scene, submit = true): Promise<About> =
   await handedOut(office)
   await be(office, '周阅')
   const source = (await office.ok('reproduction.sources', {})).rows[0]
-  const wish = { kind: 'copy' as const, source: source?.id as number, asked: 2, purpose: '承办需要', recipients: [office.id('周阅')] }
+  const wish = { kind: 'copy' as const, sources: [{ copy: source?.id as number }], asked: 2, purpose: '承办需要', recipients: [office.id('周阅')] }
   const { id } = await office.ok('reproduction.request', { ...wish, place: '本单位文印室', submit })
   return { reproduction: id, asker: '周阅', item: source?.id as number, numbers: [source?.number as string] }
 }
@@ -53,6 +53,19 @@ const allBack = async (scene: Scene): Promise<About> => {
   return about
 }
 
+/** A 汇编 that was made, and with 周阅: the document that it is from then on goes its own way. */
+const compiledNow = async ({ office }: Scene): Promise<About> => {
+  const { reproduction, document, copies } = await compiled(office)
+  const [first] = copies as [{ id: number; number: string }]
+  return { reproduction, document, asker: '李保', item: first.id, copy: first.id, numbers: [first.number] }
+}
+const compiledAndIssued = async (scene: Scene): Promise<About> => {
+  const { item, ...about } = (await compiledNow(scene)) as Required<About>
+  const { reproduction } = about
+  await scene.office.signed('周阅', 'reproduction.issue', { reproduction, person: scene.office.id('周阅'), copies: [item] })
+  return { ...about, item: item + 1 }
+}
+
 /** 复制申请 in each state, and a copy in somebody's hands. */
 export const reproductionWorlds: readonly World[] = [
   world({ reproduction: 'draft' }, '提交复制 作废复制', (scene) => askedByReader(scene, false)),
@@ -60,10 +73,12 @@ export const reproductionWorlds: readonly World[] = [
   world({ reproduction: 'toLeader' }, '作废复制 批准复制 不批准复制 纸质审批复制', toLeader),
   world({ reproduction: 'approved' }, '复制登记', approved),
   world({ reproduction: 'rejected' }, '', rejected),
-  world({ reproduction: 'made', copy: 'inBox' }, '拟制 发放 纸质领取 全部收回 查阅', made),
+  world({ reproduction: 'made', copy: 'inBox' }, '拟制 发放 纸质领取 全部收回 查阅 补录查阅', made),
   world({ reproduction: 'issued', copy: 'lent' }, '发放 纸质领取 复制件收回 纸质归还', issued),
-  world({ reproduction: 'issued', copy: 'inBox' }, '拟制 发放 纸质领取 全部收回 查阅', returned),
+  world({ reproduction: 'issued', copy: 'inBox' }, '拟制 发放 纸质领取 全部收回 查阅 补录查阅', returned),
   world({ reproduction: 'allBack' }, '', allBack),
+  world({ reproduction: 'made', copy: 'inBox', document: 'registered' }, '文件办结 拟制 发放 纸质领取 全部收回 查阅 补录查阅', compiledNow),
+  world({ reproduction: 'issued', copy: 'lent', document: 'registered' }, '发放 纸质领取 复制件收回 纸质归还', compiledAndIssued),
   world({ reproduction: 'cancelled' }, '', cancelled),
 ]
 

@@ -17,7 +17,7 @@ const oneOfEach = async (day: string, until: string) => {
   const copy = copies[0]?.id as number
   const reader = office.id('周阅')
   const asked = { asked: 2, purpose: '承办需要', recipients: [reader], place: '本单位文印室' }
-  const reproduction = await office.ok('reproduction.request', { kind: 'copy', ...asked, source: copy, applicant: office.id('陈科') })
+  const reproduction = await office.ok('reproduction.request', { kind: 'copy', ...asked, sources: [{ copy }], applicant: office.id('陈科') })
   const loan = await office.ok('lending.request', { copy, borrower: reader, reason: '办理需要', place: '保密室', until })
   const sheet = await office.ok('circulation.draft', { folder: `夹${day}`, copies: [copy], readers: [reader] })
   await office.ok('circulation.cancel', { sheet: sheet.id, reason: '另行办理' })

@@ -82,7 +82,10 @@ describe('实施条例28 销毁', () => {
       const calls: [ProcedureName, unknown][] = [
         ['circulation.draft', { folder: `夹${state}`, copies: [copy], readers: scoped.slice(0, 1) }],
         ['lending.request', { copy, borrower: scoped[0], reason: '办理需要', place, until: '2026-03-12' }],
-        ['reproduction.request', { kind: 'copy', source: copy, asked: 1, purpose: '承办', recipients: scoped.slice(0, 1), place: '本单位文印室' }],
+        [
+          'reproduction.request',
+          { kind: 'copy', sources: [{ copy }], asked: 1, purpose: '承办', recipients: scoped.slice(0, 1), place: '本单位文印室' },
+        ],
         ['disposal.propose', { kind: 'destruction', copies: [copy], reason: '不需留存' }],
         ['disposal.propose', { kind: 'return', copies: [copy], reason: '要求清退' }],
       ]

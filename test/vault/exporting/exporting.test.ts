@@ -11,6 +11,7 @@ import {
   consulting,
   copiesIssued,
   countedShort,
+  expired,
   handingOver,
   mediumOut,
   outgoingDrafted,
@@ -76,23 +77,34 @@ it('审计 导出: the register as a file with its number, mark, unit, who and w
 it('审计 导出: every list of the desks leaves as a file; what was searched for stands in the file and in no record', async () => {
   const { document } = await copiesIssued(office)
   await consulting(office)
-  await handingOver(office)
+  const { handover } = await handingOver(office)
   await mediumOut(office)
-  await countedShort(office)
-  await returnListed(office)
-  await proposed(office)
+  const { stockTaking } = await countedShort(office)
+  const { returnList } = await returnListed(office)
+  const { destruction } = await proposed(office)
+  await expired(office)
   await breachTaken(office)
   const secret = await registered(office, { level: 'secret', period: { kind: 'years', years: 3 } })
   await outgoingDrafted(office, { document: secret.id, period: { kind: 'years', years: 7 } })
   await be(office, '李保')
+  const filters: { [L in (typeof EXPORT_LISTS)[number]]?: Input<'export.list'>['filter'] } = {
+    knowers: { document },
+    holdings: { person: office.id('周阅') },
+    handover: { record: handover },
+    returnList: { record: returnList },
+    destruction: { record: destruction },
+    stockTaking: { record: stockTaking },
+    ...Object.fromEntries((['expiring', 'copyLedger', 'mediaUses'] as const).map((list) => [list, { year: 2026 }])),
+  }
   for (const list of EXPORT_LISTS.filter((each) => each !== 'audit')) {
-    const { rows } = await fileOf({ list, filter: list === 'knowers' ? { document } : {} })
+    const { rows } = await fileOf({ list, filter: filters[list] ?? {} })
     expect(rows[0]?.[0], list).toContain(exportLabel[list])
     expect(rows.length, list).toBeGreaterThan(list === 'overdue' ? 2 : 3)
     // What names papers, or says freely why, bears the mark of the papers; a reply its own, above its parent's
     const marks: Partial<Record<typeof list, RegExp>> = {
       outgoing: /^机密★7年/,
       media: /^内部/,
+      mediaUses: /^机密　/,
       stockTakings: /^内部/,
       breaches: /^内部/,
       exports: /^内部/,
@@ -127,6 +139,47 @@ it('三员 导出: the 安全审计员 exports the record, by days, and no desk�
     field: 'filter.state',
   })
   expect(await office.no('export.list', { list: 'knowers' })).toMatchObject({ code: 'input.missing', field: 'filter.document' })
+  expect(await office.no('export.list', { list: 'holdings' })).toMatchObject({ code: 'input.missing', field: 'filter.person' })
+  expect(await office.no('export.list', { list: 'holdings', filter: { person: 999 } })).toMatchObject({
+    code: 'input.unknownRecord',
+    field: 'filter.person',
+  })
+  expect(await office.no('export.list', { list: 'destruction' })).toMatchObject({ code: 'input.missing', field: 'filter.record' })
+  expect(await office.no('export.list', { list: 'handover', filter: { record: 999 } })).toMatchObject({
+    code: 'input.unknownRecord',
+    field: 'filter.record',
+  })
+})
+
+it('F1(8) 导出: what one person holds, and the lines of one list, are those of the screen and of the paper', async () => {
+  await be(office, '李保')
+  const { lines, held } = await office.ok('lending.lent', { person: office.id('周阅') })
+  const { rows } = await fileOf({ list: 'holdings', filter: { person: office.id('周阅') } })
+  expect(rows[2]?.slice(0, 3)).toEqual(['持有人', '种类', '编号'])
+  expect(rows.slice(3).map((row) => row[2])).toEqual([...lines.map(({ copy }) => copy.number), ...(held?.media ?? []).map(({ number }) => number)])
+  expect(new Set(rows.slice(3).map((row) => row[0]))).toEqual(new Set(['周阅（业务一科）']))
+  const going = (await office.ok('handover.list', { open: true })).rows[0]?.id as number
+  const paper = await office.ok('paper.handover', { handover: going })
+  const list = await fileOf({ list: 'handover', filter: { record: going } })
+  expect(list.rows.slice(3).map((row) => [row[0], row[2], row[6]])).toEqual(
+    paper.lines.map(({ title, copies }) => [paper.handover.number, title, copies.length]),
+  )
+  const stock = (await office.ok('keeping.list', {})).rows[0]?.id as number
+  const { stockTaking } = await office.ok('paper.stockTaking', { stockTaking: stock })
+  const counted = await fileOf({ list: 'stockTaking', filter: { record: stock } })
+  expect(counted.rows.slice(3).map((row) => [row[1], row[3], row[4], row[6], row[7]])).toEqual([
+    ...stockTaking.places.map(({ expected, counted: there, moved }) => ['账实', expected, there, expected - there - moved, undefined]),
+    ...stockTaking.missing.map(({ number }) => ['短少', null, null, null, number]),
+  ])
+  const loose = (await office.ok('keeping.copies', { loose: true })).rows.map(({ number }) => number).toReversed()
+  expect((await fileOf({ list: 'kept', filter: { loose: true } })).rows.slice(3).map((row) => row[0])).toEqual(loose)
+  expect((await fileOf({ list: 'media', filter: { kind: 'disk' } })).rows[1]?.[0]).toContain('种类 涉密移动硬盘')
+  expect(await office.no('export.list', { list: 'returns', filter: { kind: 'disk' } })).toMatchObject({
+    code: 'input.unknownField',
+    field: 'filter.kind',
+  })
+  const late = await fileOf({ list: 'lent', filter: { late: 'loan' } })
+  expect(late.rows[1]?.[0]).toBe('条件：逾时的 逾期未还　共 0 行')
 })
 
 it('F1(5)a 导出: above the set size a 分管领导 who is not who exports approves it in place; the lock drops what is being made', async () => {

@@ -163,7 +163,7 @@ describe('F1(6) 归档, F1(7)a 归档文件的查阅、借用', () => {
     expect(folder).toMatchObject({ code: 'state.forbids', clause: 'F1(7)a' })
     const wish = {
       kind: 'copy',
-      source: copy,
+      sources: [{ copy }],
       applicant: office.id('周阅'),
       asked: 1,
       purpose: '需要',
@@ -171,7 +171,7 @@ describe('F1(6) 归档, F1(7)a 归档文件的查阅、借用', () => {
       place: '本单位文印室',
     }
     const copied = await office.no('reproduction.request', wish)
-    expect(copied).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'source' })
+    expect(copied).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'sources.0.copy' })
     for (const { message } of [folder, copied]) expect(message).toContain('查阅、借用')
   })
 })

@@ -17,7 +17,7 @@ const ledger = async (input: { year: number; level?: 'secret' | 'confidential' }
 const made = async (count: number, over: Parameters<typeof registered>[1] = {}) => {
   const { copies } = await registered(office, { scope: ['周阅', '陈科'].map(office.id), ...over })
   const wish = { applicant: office.id('陈科'), asked: count, purpose: '承办需要', recipients: [office.id('周阅')], place: '本单位文印室' }
-  const { id } = await office.ok('reproduction.request', { kind: 'copy', source: copies[0]?.id as number, ...wish })
+  const { id } = await office.ok('reproduction.request', { kind: 'copy', sources: [{ copy: copies[0]?.id as number }], ...wish })
   await office.as('韩综')
   await office.ok('reproduction.opine', { reproduction: id, agree: true })
   await office.as('王管')

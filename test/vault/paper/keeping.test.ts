@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Office, openOffice } from '../../support/office.ts'
-import { archived, boxMade, countedShort, counting, loanApproved, stored } from '../../support/records.ts'
+import { archived, boxMade, countedShort, counting, finished, loanApproved, stored } from '../../support/records.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -45,6 +45,13 @@ it('F1(6) 箱内清单: every copy that belongs in the box, with the mark of the
   const none = await office.ok('paper.box', { box: empty })
   expect(none).toMatchObject({ frame: { level: 'internal', mark: '内部' }, lines: [] })
   expect(none.frame.fileName).toContain(`箱内清单-${number}`)
+  const { numbers: loose } = await finished(office)
+  const { frame, box: nowhere, lines } = await office.ok('paper.box', {})
+  expect(frame).toMatchObject({ formNumber: '密清-03', mark: '机密★5年', template: { form: 'loose' } })
+  expect(nowhere).toBeNull()
+  expect(lines.filter(({ looseDays }) => looseDays === null)).toEqual([])
+  expect(lines.map(({ number: each }) => each)).toEqual(expect.arrayContaining(loose))
+  expect(lines.some(({ number: each }) => numbers.includes(each))).toBe(false)
   expect(await office.no('paper.box', { box: 999 })).toMatchObject({ code: 'input.unknownRecord', field: 'box' })
 })
 

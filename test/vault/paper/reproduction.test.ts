@@ -28,13 +28,13 @@ it('F1(5)a the 复制审批单 carries every box of the request, under the mark 
     made: 2,
     purpose: '承办需要',
     place: '本单位文印室',
-    consent: null,
+    sources: [{ consent: null }],
     copier: '李保',
     section: { by: '韩综', code: expect.stringMatching(/^[0-9a-f]{8}$/) },
     decision: { by: '王管', code: expect.stringMatching(/^[0-9a-f]{8}$/) },
     makeMark: { by: '李保' },
   })
-  expect(asked.source.document).toMatchObject({ number: documentNumber, copyBan: false, counted: 1 })
+  expect(asked.sources[0]?.document).toMatchObject({ number: documentNumber, copyBan: false, counted: 1 })
   expect(asked.recipients.map(({ name }) => name)).toEqual(['周阅', '吴阅'])
   expect(asked.items.map((item) => item.number)).toEqual([`${documentNumber}-复-0001`, `${documentNumber}-复-0002`])
   expect(asked.items[0]?.holdings).toMatchObject([
@@ -117,6 +117,6 @@ it('3.2 a 绝密 paper: the consent of the 原定密机关 stands on the sheet, 
   const paper = office.incoming({ level: 'topSecret', period: { kind: 'years', years: 20 }, scope: ['周阅', '陈科'].map(office.id) })
   const { copies } = await office.ok('documents.register', paper)
   const wish = { applicant: office.id('陈科'), asked: 1, purpose: '承办需要', recipients: [office.id('周阅')], place: '本单位文印室' }
-  const { id } = await office.ok('reproduction.request', { kind: 'copy', source: copies[0]?.id as number, ...wish, consent })
-  expect(await print(id)).toMatchObject({ frame: { level: 'topSecret', mark: '绝密★20年' }, reproduction: { consent } })
+  const { id } = await office.ok('reproduction.request', { kind: 'copy', sources: [{ copy: copies[0]?.id as number, consent }], ...wish })
+  expect(await print(id)).toMatchObject({ frame: { level: 'topSecret', mark: '绝密★20年' }, reproduction: { sources: [{ consent }] } })
 })

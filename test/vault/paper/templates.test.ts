@@ -18,7 +18,18 @@ afterAll(async () => {
   removeCopies()
 })
 
-const standard = { sheet: '文件传阅单', register: '收文登记簿', loan: '文件借阅、借用审批单', auditReport: '安全审计报告' }
+const more = {
+  holdings: '文件、载体个人持有清单',
+  knowers: '文件知悉人员登记',
+  expiry: '文件期满、解密清单',
+  outgoing: '发文登记簿',
+  stockTaking: '清点表',
+  returnList: '文件清退清单',
+  destruction: '文件、资料销毁审批单（附清单）',
+  breach: '违规（泄密）事件登记、报告表',
+  media: '涉密载体与设备台账',
+} as const
+const standard = { sheet: '文件传阅单', register: '收文登记簿', loan: '文件借阅、借用审批单', auditReport: '安全审计报告', ...more }
 const asked = (form: keyof typeof standard, changes: Changes): Set => ({
   form,
   template: { title: standard[form], number: '青卫-01', ...changes },
@@ -46,6 +57,15 @@ test.for([
   ['sheet', 'legs', 'F1(2)c', '阅签'],
   ['register', 'receivedBy', 'F1(1)b', '签收人'],
   ['loan', 'takenBack', 'F1(7)b', '接收人'],
+  ['holdings', 'since', 'F1(4)a', '领取时间'],
+  ['knowers', 'times', '实施条例20', '方式'],
+  ['expiry', 'outcome', '保密法24', '审核'],
+  ['outgoing', 'receipt', '实施条例27', '回执'],
+  ['stockTaking', 'signatures', 'F1(6)', '监点人'],
+  ['returnList', 'missing', '实施条例27', '差额'],
+  ['destruction', 'witnesses', '实施条例28', '监销人'],
+  ['breach', 'reporter', 'E4', '举报人'],
+  ['media', 'keeper', 'F2(2)', '责任人'],
 ] as const)('%s × %s left out: what a rule demands is printed, %s', async ([form, box, clause, word]) => {
   const told = await refused(form, { leftOut: [box] })
   expect(told).toMatchObject({ code: 'rule.forbids', clause, field: 'template.leftOut' })

@@ -94,7 +94,7 @@ describe('F1(5)a, b the 分管领导 decides', () => {
     await be(office, both.name)
     const { id: reproduction } = await office.ok('reproduction.request', {
       kind: 'copy',
-      source,
+      sources: [{ copy: source }],
       applicant: office.id('陈科'),
       asked: 1,
       purpose: '承办需要',

@@ -12,13 +12,14 @@ afterAll(() => office.close())
 
 const wish = (source: number, over: Partial<Input<'reproduction.request'>> = {}): Input<'reproduction.request'> => ({
   kind: 'copy',
-  source,
+  sources: [{ copy: source }],
   asked: 2,
   purpose: '承办需要',
   recipients: [office.id('周阅')],
   place: '本单位文印室',
   ...over,
 })
+const agreed = (copy: number, consent: typeof originConsent) => ({ sources: [{ copy, consent }] })
 const original = async (over: Partial<Input<'documents.register'>> = {}) => (await registered(office, over)).copies[0]?.id as number
 
 describe('F1(5)a a request to copy', () => {
@@ -39,22 +40,27 @@ describe('F1(5)a a request to copy', () => {
 
   it('is refused for a paper marked 不得翻印复印', async () => {
     const refused = await office.no('reproduction.request', wish(await original({ copyBan: true })))
-    expect(refused).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'source' })
+    expect(refused).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'sources.0.copy' })
     expect(refused.message).toContain('不得翻印复印')
   })
 
   it('for 绝密 is refused without the consent of the 原定密机关, and with one that cannot be', async () => {
     const source = await original({ level: 'topSecret', period: { kind: 'years', years: 20 } })
-    expect(await office.no('reproduction.request', wish(source))).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'consent' })
-    const late = wish(source, { consent: { ...originConsent, date: '2026-03-11' } })
-    expect(await office.no('reproduction.request', late)).toMatchObject({ code: 'input.future', field: 'consent.date' })
-    const early = wish(source, { consent: { ...originConsent, date: '2026-03-04' } })
-    expect(await office.no('reproduction.request', early)).toMatchObject({ code: 'input.range', field: 'consent.date' })
-    await office.ok('reproduction.request', wish(source, { consent: originConsent }))
+    expect(await office.no('reproduction.request', wish(source))).toMatchObject({
+      code: 'rule.forbids',
+      clause: 'F1(5)a',
+      field: 'sources.0.consent',
+    })
+    const late = wish(source, agreed(source, { ...originConsent, date: '2026-03-11' }))
+    expect(await office.no('reproduction.request', late)).toMatchObject({ code: 'input.future', field: 'sources.0.consent.date' })
+    const early = wish(source, agreed(source, { ...originConsent, date: '2026-03-04' }))
+    expect(await office.no('reproduction.request', early)).toMatchObject({ code: 'input.range', field: 'sources.0.consent.date' })
+    await office.ok('reproduction.request', wish(source, agreed(source, originConsent)))
   })
 
   it('for another level takes no such consent: an empty box is not filled for show', async () => {
-    expect(await office.no('reproduction.request', wish(await original(), { consent: originConsent }))).toMatchObject({ field: 'consent' })
+    const source = await original()
+    expect(await office.no('reproduction.request', wish(source, agreed(source, originConsent)))).toMatchObject({ field: 'sources.0.consent' })
   })
 
   it('for an extract says what is extracted, and only then', async () => {
@@ -93,7 +99,7 @@ describe('保密法21 by whom', () => {
     await be(office, '吴阅')
     expect(await office.no('reproduction.request', wish(mine, { recipients: [office.id('吴阅')] }))).toMatchObject({
       code: 'session.role',
-      field: 'source',
+      field: 'sources.0.copy',
     })
     expect((await office.ok('reproduction.sources', {})).rows).toEqual([])
   })

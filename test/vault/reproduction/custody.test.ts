@@ -22,7 +22,7 @@ describe('F1(5)b, d what is made', () => {
     expect(first.copies.map(({ number }) => number)).toEqual([`${first.documentNumber}-复-0001`, `${first.documentNumber}-复-0002`])
     const { id: reproduction } = await office.ok('reproduction.request', {
       kind: 'extract',
-      source: first.source,
+      sources: [{ copy: first.source }],
       extent: '第二页第三段',
       asked: 1,
       purpose: '承办需要',
@@ -53,8 +53,15 @@ describe('F1(5)b, d what is made', () => {
 
   it('× copy of a copy: what was made is not asked for again', async () => {
     const { copies } = await copiesMade(office)
-    const wish = { kind: 'copy', source: copies[0]?.id, asked: 1, purpose: '承办需要', recipients: [office.id('周阅')], place: '本单位文印室' }
-    expect(await office.no('reproduction.request', wish)).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'source' })
+    const wish = {
+      kind: 'copy',
+      sources: [{ copy: copies[0]?.id }],
+      asked: 1,
+      purpose: '承办需要',
+      recipients: [office.id('周阅')],
+      place: '本单位文印室',
+    }
+    expect(await office.no('reproduction.request', wish)).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'sources.0.copy' })
   })
 
   it('1,000 copies of one request are made in one act, each with its own number', async () => {

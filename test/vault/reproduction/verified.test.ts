@@ -2,11 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyVault } from '../../../tools/verify/verify.ts'
 import { behindTheDoor, copyOf, removeCopies } from '../../support/attack.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
-import { be, copiesAsked, copiesAskedByReader, copiesIssued, copiesMade, copiesToDecide } from '../../support/records.ts'
+import { be, copiesAsked, copiesAskedByReader, copiesIssued, copiesMade, copiesToDecide, registered } from '../../support/records.ts'
 import { toldOfEach } from '../../support/told.ts'
 import { originConsent } from '../../support/inputs/reproduction.ts'
 
 let office: Office
+const topSecretAsked = async () => {
+  const { copies } = await registered(office, { level: 'topSecret', scope: ['周阅', '吴阅', '陈科'].map(office.id) })
+  return (await copiesAsked(office, { sources: [{ copy: copies[0]?.id as number, consent: originConsent }] })).reproduction
+}
 /** The requests, by what became of them. */
 const ids: Record<'issued' | 'made' | 'paper' | 'asked' | 'rejected' | 'cancelled', number> = {} as never
 beforeAll(async () => {
@@ -18,7 +22,7 @@ beforeAll(async () => {
   await office.signed('吴阅', 'reproduction.issue', { ...hands, copies: [other] })
   await office.signed('吴阅', 'reproduction.takeBack', { ...hands, numbers: [issued.copies[1]?.number as string] })
   ids.made = (await copiesMade(office, { kind: 'extract', extent: '第二页' })).reproduction
-  ids.asked = (await copiesAsked(office, { consent: originConsent }, undefined, { level: 'topSecret' })).reproduction
+  ids.asked = await topSecretAsked()
   ids.cancelled = (await copiesToDecide(office)).reproduction
   await be(office, '李保')
   await office.ok('reproduction.cancel', { reproduction: ids.cancelled, reason: '不再需要' })
@@ -60,7 +64,7 @@ const changes: readonly (readonly [what: string, sql: () => string, told: RegExp
   ['an item of another document', () => `UPDATE copy SET document = 1 WHERE id = ${ITEM()}`, /^copy \d+.*同一文件/],
   ['an extract that calls itself a copy', () => `UPDATE copy SET kind = 'copy' WHERE id = ${ITEM()}`, /^copy \d+.*同类申请/],
   ['a copy that calls itself an original', () => `UPDATE copy SET kind = 'original' WHERE id = ${ITEM()}`, /^copy \d+.*原件不是复制的/],
-  ['a copy made of a copy', () => `UPDATE reproduction SET source = ${LENT} ${of('made')}`, /^copy \d+.*同一文件原件/],
+  ['a copy made of a copy', () => `UPDATE reproduction_source SET copy = ${LENT} WHERE reproduction = ${ids.made}`, /^copy \d+.*同一文件原件/],
   ['a number that does not run on', () => `UPDATE copy SET number = replace(number, '-摘-0001', '-摘-0007')`, /^copy \d+.*依次编/],
   ['one item more than was recorded', () => `UPDATE reproduction SET made = 1 ${of('made')}`, /^reproduction \d+.*份数与登记的不一致/],
   ['more made than approved', () => `UPDATE reproduction SET approved = 1 ${of('made')}`, /^reproduction \d+.*多于批准/],
@@ -78,7 +82,11 @@ const changes: readonly (readonly [what: string, sql: () => string, told: RegExp
     () => `UPDATE reproduction SET state = 'allBack', closed_at = made_at ${of('issued')}`,
     /^reproduction \d+.*全部收回须无未归还/,
   ],
-  ['绝密 without consent', () => `UPDATE reproduction SET consent = NULL ${of('asked')}`, /^reproduction \d+.*绝密件没有/],
+  [
+    '绝密 without consent',
+    () => `UPDATE reproduction_source SET consent = NULL WHERE reproduction = ${ids.asked}`,
+    /^reproduction_source \d+.*绝密件没有/,
+  ],
   ['issued to somebody who is no recipient', () => `UPDATE reproduction SET recipients = '[1]' ${of('issued')}`, /^holding \d+.*不是批准的分发对象/],
   ['issued to somebody outside the scope', () => `DELETE FROM scope WHERE person = ${ID('吴阅')}`, /^holding \d+.*知悉范围/],
   ['issued under another request', () => `UPDATE holding SET reproduction = ${ids.made} WHERE back_at IS NULL`, /^holding \d+.*不是依据/],

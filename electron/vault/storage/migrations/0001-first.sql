@@ -104,12 +104,13 @@ CREATE INDEX envelope_addressee ON envelope(personal_for, state) WHERE personal_
 
 CREATE TABLE document (          -- identity and state; what the paper says is in `particulars`
   id INTEGER PRIMARY KEY,
-  register TEXT NOT NULL CHECK (register IN ('classified','internal')),
+  register TEXT NOT NULL CHECK (register IN ('classified','internal','compiled')),
   year INTEGER NOT NULL,
   number TEXT NOT NULL UNIQUE,
-  envelope INTEGER NOT NULL REFERENCES envelope(id),
+  envelope INTEGER REFERENCES envelope(id),          -- what it came in
+  reproduction INTEGER UNIQUE REFERENCES reproduction(id),   -- 汇编: the request under which it was made here; it came in nothing
   listed INTEGER NOT NULL,
-  counted INTEGER NOT NULL,
+  counted INTEGER NOT NULL,      -- 收: of a 汇编 none
   discrepancy_note TEXT,
   registered_by INTEGER NOT NULL REFERENCES person(id),
   register_signature INTEGER NOT NULL REFERENCES signature(id),
@@ -119,7 +120,9 @@ CREATE TABLE document (          -- identity and state; what the paper says is i
   current INTEGER NOT NULL,      -- id of the current particulars
   level TEXT NOT NULL,           -- of the current particulars, for filtering
   copies INTEGER NOT NULL,
-  out INTEGER NOT NULL DEFAULT 0 CHECK (out >= 0 AND out <= copies)   -- copies that are circulating, lent or missing
+  out INTEGER NOT NULL DEFAULT 0 CHECK (out >= 0 AND out <= copies),   -- copies that are circulating, lent or missing
+  CHECK ((register = 'compiled') = (reproduction IS NOT NULL) AND (register = 'compiled') = (envelope IS NULL)),
+  CHECK ((register = 'compiled') = (counted = 0) AND (counted > 0 OR listed = 0))
 ) STRICT;
 CREATE INDEX document_register ON document(register, id, year);   -- newest first without a sort; the year is in it
 CREATE INDEX document_level ON document(level, id);
@@ -301,7 +304,7 @@ CREATE TABLE copy (              -- 份: one custody item for each numbered copy
   document INTEGER NOT NULL REFERENCES document(id),
   number TEXT NOT NULL UNIQUE,
   copy_no TEXT,
-  kind TEXT NOT NULL CHECK (kind IN ('original','copy','extract')),
+  kind TEXT NOT NULL CHECK (kind IN ('original','copy','extract','compilation')),
   reproduction INTEGER REFERENCES reproduction(id),   -- the request under which it was made
   state TEXT NOT NULL CHECK (state IN ('inBox','circulating','lent','missing','archived','toDestroy','returned','destroyed','lost')),
   holder INTEGER REFERENCES person(id),
@@ -412,8 +415,8 @@ CREATE INDEX stock_item_case ON stock_item(copy) WHERE missing = 1 AND settled_a
 CREATE TABLE reproduction (      -- 复制审批: from the request to the last copy back
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('copy','extract')),
-  source INTEGER NOT NULL REFERENCES copy(id),   -- the numbered original it is made from
+  kind TEXT NOT NULL CHECK (kind IN ('copy','extract','compilation')),
+  title TEXT,                    -- of a 汇编 its own
   extent TEXT,                   -- what is extracted: pages and paragraphs
   applicant INTEGER NOT NULL REFERENCES person(id),
   department TEXT NOT NULL,      -- the applicant's when it was asked
@@ -423,7 +426,6 @@ CREATE TABLE reproduction (      -- 复制审批: from the request to the last c
   purpose TEXT NOT NULL,
   recipients TEXT NOT NULL,      -- 分发对象: JSON array of person ids
   place TEXT NOT NULL,
-  consent TEXT,                  -- JSON {issuer,symbol,date} of the 原定密机关, for 绝密
   state TEXT NOT NULL CHECK (state IN ('draft','toSection','toLeader','approved','rejected','made','issued','allBack','cancelled')),
   section_by INTEGER REFERENCES person(id),
   section_opinion TEXT,
@@ -439,14 +441,23 @@ CREATE TABLE reproduction (      -- 复制审批: from the request to the last c
   make_signature INTEGER REFERENCES signature(id),
   closed_at TEXT,
   reason TEXT,                   -- of 作废
-  CHECK (made = 0 OR made <= approved)
+  CHECK (made = 0 OR made <= approved),
+  CHECK ((kind = 'compilation') = (title IS NOT NULL))
 ) STRICT;
 CREATE INDEX reproduction_state ON reproduction(state, id);
-CREATE INDEX reproduction_source ON reproduction(source, id);
 CREATE INDEX reproduction_applicant ON reproduction(applicant, id);
 CREATE INDEX reproduction_entered ON reproduction(entered_by, id);
 CREATE INDEX reproduction_section ON reproduction(section_by, id) WHERE section_by IS NOT NULL;
 CREATE INDEX reproduction_decided ON reproduction(decided_by, id) WHERE decided_by IS NOT NULL;
+
+CREATE TABLE reproduction_source (   -- append-only: the numbered original that a request is of; of a 汇编 two or more
+  id INTEGER PRIMARY KEY,
+  reproduction INTEGER NOT NULL REFERENCES reproduction(id),
+  copy INTEGER NOT NULL REFERENCES copy(id),
+  consent TEXT,                  -- JSON {issuer,symbol,date} of its 原定密机关, for 绝密
+  UNIQUE (reproduction, copy)
+) STRICT;
+CREATE INDEX reproduction_source_copy ON reproduction_source(copy, reproduction);
 
 CREATE TABLE holding (           -- 借出: one copy in one person's hands against their signature, until they give it back
   id INTEGER PRIMARY KEY,
@@ -896,6 +907,12 @@ CREATE TABLE paper_signing (     -- 纸质签补录: what somebody signed on pap
   leg INTEGER REFERENCES leg(id),              -- of a reader: 签收 or 阅签
   widening INTEGER REFERENCES widening(id),    -- of a leader: the decision on a request
   reproduction INTEGER REFERENCES reproduction(id),   -- of a request to copy: opinion, decision, 领取, 归还
+  loan INTEGER REFERENCES loan(id),            -- the decision, 领取, 归还
+  visit INTEGER REFERENCES visit(id),          -- 领取, 归还
+  return_list INTEGER REFERENCES return_list(id),   -- the decision of a leader, as for the three that follow
+  destruction INTEGER REFERENCES destruction(id),
+  outgoing INTEGER REFERENCES outgoing(id),
+  medium_use INTEGER REFERENCES medium_use(id),
   step TEXT NOT NULL CHECK (step IN ('take','read','approval','opinion','issue','giveBack')),
   person INTEGER NOT NULL REFERENCES person(id),   -- whose signature stands on the paper
   signed_at TEXT NOT NULL,       -- when it was signed, as the paper says
@@ -903,13 +920,24 @@ CREATE TABLE paper_signing (     -- 纸质签补录: what somebody signed on pap
   entry_signature INTEGER NOT NULL REFERENCES signature(id),
   confirmed_at TEXT,
   confirm_signature INTEGER REFERENCES signature(id),
+  reason TEXT,                   -- why it was done on paper, and where the signed paper lies
+  kept TEXT,
   UNIQUE (leg, step),
   UNIQUE (widening),
-  CHECK ((leg IS NOT NULL) + (widening IS NOT NULL) + (reproduction IS NOT NULL) = 1),
-  CHECK ((leg IS NOT NULL) = (step IN ('take','read')) AND (widening IS NULL OR step = 'approval')),
+  CHECK ((leg IS NOT NULL) + (widening IS NOT NULL) + (reproduction IS NOT NULL) + (loan IS NOT NULL) + (visit IS NOT NULL) + (return_list IS NOT NULL)
+    + (destruction IS NOT NULL) + (outgoing IS NOT NULL) + (medium_use IS NOT NULL) = 1),
+  CHECK ((leg IS NOT NULL) = (step IN ('take','read')) AND (coalesce(widening, return_list, destruction, outgoing, medium_use) IS NULL OR step = 'approval')),
+  CHECK ((loan IS NULL OR step <> 'opinion') AND (visit IS NULL OR step IN ('issue','giveBack'))),
+  CHECK ((reason IS NULL) = (kept IS NULL) AND (reason IS NULL) = (coalesce(leg, widening, reproduction) IS NOT NULL)),
   CHECK ((confirmed_at IS NULL) = (confirm_signature IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX paper_signing_copies ON paper_signing(reproduction, step) WHERE step IN ('approval','opinion');
+CREATE UNIQUE INDEX paper_signing_loan ON paper_signing(loan, step) WHERE loan IS NOT NULL;
+CREATE UNIQUE INDEX paper_signing_visit ON paper_signing(visit, step) WHERE visit IS NOT NULL;
+CREATE UNIQUE INDEX paper_signing_return ON paper_signing(return_list) WHERE return_list IS NOT NULL;
+CREATE UNIQUE INDEX paper_signing_destruction ON paper_signing(destruction) WHERE destruction IS NOT NULL;
+CREATE UNIQUE INDEX paper_signing_outgoing ON paper_signing(outgoing) WHERE outgoing IS NOT NULL;
+CREATE UNIQUE INDEX paper_signing_medium ON paper_signing(medium_use) WHERE medium_use IS NOT NULL;
 CREATE UNIQUE INDEX paper_signing_entry ON paper_signing(entry_signature);
 CREATE INDEX paper_signing_open ON paper_signing(person, id) WHERE confirmed_at IS NULL;
 
@@ -1152,7 +1180,7 @@ CREATE TRIGGER export_no_delete BEFORE DELETE ON export BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
 CREATE TRIGGER document_no_delete BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document rows stay'); END;
-CREATE TRIGGER document_number_fixed BEFORE UPDATE OF number, register, year, envelope, listed, counted, registered_by, register_signature ON document BEGIN SELECT RAISE(ABORT, 'a registration is not edited'); END;
+CREATE TRIGGER document_number_fixed BEFORE UPDATE OF number, register, year, envelope, reproduction, listed, counted, registered_by, register_signature ON document BEGIN SELECT RAISE(ABORT, 'a registration is not edited'); END;
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE(ABORT, 'copy rows stay'); END;
 CREATE TRIGGER copy_number_fixed BEFORE UPDATE OF number, document, copy_no, kind, reproduction ON copy BEGIN SELECT RAISE(ABORT, 'a copy keeps its number'); END;
 CREATE TRIGGER copy_archived_once BEFORE UPDATE OF archiving ON copy WHEN OLD.archiving IS NOT NULL AND NEW.archiving IS NOT OLD.archiving BEGIN SELECT RAISE(ABORT, 'a copy is archived once'); END;
@@ -1166,8 +1194,10 @@ CREATE TRIGGER stock_taking_no_delete BEFORE DELETE ON stock_taking BEGIN SELECT
 CREATE TRIGGER stock_taking_begun_fixed BEFORE UPDATE OF number, boxes, reason, begun_by, begun_at, last_copy, expected ON stock_taking BEGIN SELECT RAISE(ABORT, 'the account of a stock-taking is fixed when it begins'); END;
 CREATE TRIGGER stock_item_no_delete BEFORE DELETE ON stock_item BEGIN SELECT RAISE(ABORT, 'stock_item rows stay'); END;
 CREATE TRIGGER reproduction_no_delete BEFORE DELETE ON reproduction BEGIN SELECT RAISE(ABORT, 'reproduction rows stay'); END;
-CREATE TRIGGER reproduction_asked_fixed BEFORE UPDATE OF number, kind, source, extent, applicant, entered_by, entered_at, asked, recipients, place, consent ON reproduction BEGIN SELECT RAISE(ABORT, 'a request is not edited'); END;
+CREATE TRIGGER reproduction_asked_fixed BEFORE UPDATE OF number, kind, title, extent, applicant, entered_by, entered_at, asked, recipients, place ON reproduction BEGIN SELECT RAISE(ABORT, 'a request is not edited'); END;
 CREATE TRIGGER holding_no_delete BEFORE DELETE ON holding BEGIN SELECT RAISE(ABORT, 'holding rows stay'); END;
+CREATE TRIGGER reproduction_source_no_update BEFORE UPDATE ON reproduction_source BEGIN SELECT RAISE(ABORT, 'reproduction_source is append-only'); END;
+CREATE TRIGGER reproduction_source_no_delete BEFORE DELETE ON reproduction_source BEGIN SELECT RAISE(ABORT, 'reproduction_source is append-only'); END;
 CREATE TRIGGER holding_given_fixed BEFORE UPDATE OF copy, person, reproduction, loan, visit, given_at, given_by, give_signature, take_signature ON holding BEGIN SELECT RAISE(ABORT, 'what was given is never changed'); END;
 CREATE TRIGGER holding_back_once BEFORE UPDATE ON holding WHEN OLD.back_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what came back is never changed'); END;
 CREATE TRIGGER breach_no_delete BEFORE DELETE ON breach BEGIN SELECT RAISE(ABORT, 'breach rows stay'); END;
@@ -1206,7 +1236,7 @@ CREATE TRIGGER leg_no_delete BEFORE DELETE ON leg BEGIN SELECT RAISE(ABORT, 'leg
 CREATE TRIGGER leg_reader_fixed BEFORE UPDATE OF reader, sheet ON leg BEGIN SELECT RAISE(ABORT, 'a leg keeps its reader'); END;
 CREATE TRIGGER envelope_no_delete BEFORE DELETE ON envelope BEGIN SELECT RAISE(ABORT, 'envelope rows stay'); END;
 CREATE TRIGGER paper_signing_no_delete BEFORE DELETE ON paper_signing BEGIN SELECT RAISE(ABORT, 'paper_signing rows stay'); END;
-CREATE TRIGGER paper_signing_confirmed_once BEFORE UPDATE ON paper_signing WHEN OLD.confirmed_at IS NOT NULL OR NEW.confirmed_at IS NULL OR NEW.leg IS NOT OLD.leg OR NEW.widening IS NOT OLD.widening OR NEW.reproduction IS NOT OLD.reproduction OR NEW.step <> OLD.step OR NEW.signed_at <> OLD.signed_at OR NEW.entered_by <> OLD.entered_by OR NEW.entry_signature <> OLD.entry_signature BEGIN SELECT RAISE(ABORT, 'a paper signing is confirmed once and never changed'); END;
+CREATE TRIGGER paper_signing_confirmed_once BEFORE UPDATE ON paper_signing WHEN OLD.confirmed_at IS NOT NULL OR NEW.confirmed_at IS NULL OR NEW.leg IS NOT OLD.leg OR NEW.widening IS NOT OLD.widening OR NEW.reproduction IS NOT OLD.reproduction OR NEW.loan IS NOT OLD.loan OR NEW.visit IS NOT OLD.visit OR NEW.return_list IS NOT OLD.return_list OR NEW.destruction IS NOT OLD.destruction OR NEW.outgoing IS NOT OLD.outgoing OR NEW.medium_use IS NOT OLD.medium_use OR NEW.reason IS NOT OLD.reason OR NEW.kept IS NOT OLD.kept OR NEW.step <> OLD.step OR NEW.signed_at <> OLD.signed_at OR NEW.entered_by <> OLD.entered_by OR NEW.entry_signature <> OLD.entry_signature BEGIN SELECT RAISE(ABORT, 'a paper signing is confirmed once and never changed'); END;
 CREATE TRIGGER incident_no_delete BEFORE DELETE ON incident BEGIN SELECT RAISE(ABORT, 'incident rows stay'); END;
 CREATE TRIGGER widening_no_delete BEFORE DELETE ON widening BEGIN SELECT RAISE(ABORT, 'widening rows stay'); END;
 CREATE TRIGGER person_no_delete BEFORE DELETE ON person BEGIN SELECT RAISE(ABORT, 'person rows stay'); END;
