@@ -39,14 +39,14 @@ type Options<N extends ProcedureName, F extends FieldValues> = {
 const isRecord = (part: unknown): part is Record<string, unknown> => part !== null && typeof part === 'object'
 
 /** Whether the form has a box of this name, be it still empty. */
-const has = (typed: unknown, path: string): boolean => {
+export const has = (typed: unknown, path: string): boolean => {
   const [key = '', ...rest] = path.split('.')
   if (!isRecord(typed) || !(key in typed)) return false
   return rest.length === 0 || has(typed[key], rest.join('.'))
 }
 
 /** The box that a refused field stands in: itself, the list it is a member of, or the one box that holds several fields (`boxes`). */
-const boxOf = (field: string, boxes: Record<string, string>): string => {
+export const boxOf = (field: string, boxes: Record<string, string>): string => {
   const held = Object.keys(boxes).find((name) => field === name || field.startsWith(`${name}.`))
   return (held && boxes[held]) ?? field.replace(/\.\d+(\..*)?$/, '')
 }

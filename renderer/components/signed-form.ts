@@ -2,11 +2,19 @@ import { useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import type { Input, Output } from '../../contract/index.ts'
 import { begin, refusalOf, useAct } from '../app/client.ts'
-import type { ActFormOf } from './form.tsx'
+import { type ActFormOf, boxOf, has } from './form.tsx'
 
-type Signed = 'documents.reviewExpiry' | 'documents.reviewYear' | 'outgoing.decide' | 'lending.admit' | 'media.give'
+export type Signed =
+  | 'documents.reviewExpiry'
+  | 'documents.reviewYear'
+  | 'outgoing.decide'
+  | 'lending.admit'
+  | 'media.give'
+  | 'review.opine'
+  | 'review.examine'
+  | 'review.decide'
 /** What is signed in place: the act as it was typed. */
-type Unsigned<N extends Signed> = Omit<Input<N>, 'ticket'>
+export type Unsigned<N extends Signed> = Omit<Input<N>, 'ticket'>
 
 type Options<N extends Signed, F extends FieldValues> = {
   start: DefaultValues<F>
@@ -14,18 +22,20 @@ type Options<N extends Signed, F extends FieldValues> = {
   done: (output: Output<N>) => void
   /** What the act holds its boxes under (`to.`): they are named without it. */
   under?: string
+  /** Fields of the contract that share a box of another name. */
+  boxes?: Record<string, string>
 }
 
 /** A form that is filled first; then somebody signs for it in place. What the vault refuses of a box is told in that box, and signed for anew. */
-export const useSignedForm = <N extends Signed, F extends FieldValues>(name: N, { start, input, done, under = '' }: Options<N, F>) => {
+export const useSignedForm = <N extends Signed, F extends FieldValues>(name: N, { start, input, done, under = '', boxes = {} }: Options<N, F>) => {
   const fields = useForm<F>({ defaultValues: start })
   const [signing, setSigning] = useState<Unsigned<N> | null>(null)
   const saved = useRef(false)
   const act = useAct(name)
   const tell = (caught: unknown) => {
     const { field, code, message } = refusalOf(caught)
-    const box = (field?.startsWith(under) ? field.slice(under.length) : field)?.replace(/\.\d+(\..*)?$/, '')
-    if (!box || !(box in fields.getValues())) return
+    const box = field && boxOf(field.startsWith(under) ? field.slice(under.length) : field, boxes)
+    if (!box || !has(fields.getValues(), box)) return
     setSigning(null)
     // Once the dialog of the signature is gone and has given the cursor back.
     setTimeout(() => fields.setError(box as Path<F>, { type: code, message }, { shouldFocus: true }), 0)

@@ -1,25 +1,43 @@
 import type { reviewPapers } from '../../../contract/paper.ts'
 import { highestMark } from '../documents/marking.ts'
-import type { Desk } from '../door/unit.ts'
-import { summary as summaryOf } from '../review/reading.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Desk, Work } from '../door/unit.ts'
+import { get as reviewView, summary as summaryOf } from '../review/reading.ts'
 import { documentsOf } from '../review/records.ts'
-import { frame } from './frame.ts'
-import { marksOf } from './lent.ts'
+import { frame, withoutBrackets } from './frame.ts'
+import { marksOf } from './marks.ts'
+
+/** The mark of a sheet on these cases: that of the highest paper that one of them comes from. */
+const marksOn = (work: Work, reviews: readonly number[]) => highestMark(marksOf(work.read, documentsOf(work.read, reviews)))
+
+/** A case as a sheet tells it. */
+const shown = (work: Work, id: number) => {
+  const { history: _past, acts: _next, document, ...review } = reviewView(work, { review: id })
+  return { ...review, document: document?.number ?? null }
+}
 
 /** What 保密审查 prints. A sheet that names what comes from a classified paper bears that paper's mark. */
 export const reviewPapersDesk: Desk<typeof reviewPapers> = {
+  'paper.review': (work, { review: id }) => {
+    const review = shown(work, id)
+    const fileStem = `保密审查表-${withoutBrackets(review.number)}`
+    return { frame: frame(work, { form: 'review', about: review.number, fileStem, ...marksOn(work, [id]) }), review }
+  },
+  'paper.referral': (work, { review: id }) => {
+    const review = shown(work, id)
+    work.about(review.number)
+    if (review.referrals.length === 0)
+      refuse('rule.forbids', `${review.number}还没有报请，没有送审函。请先登记报请。`, { clause: 'B14', field: 'review' })
+    const fileStem = `送审函-${withoutBrackets(review.number)}`
+    return { frame: frame(work, { form: 'referral', about: review.number, fileStem, ...marksOn(work, [id]) }), review }
+  },
   'paper.reviewSummary': (work, { year, month }) => {
     const summary = summaryOf(work, { year, month })
-    const marks = highestMark(
-      marksOf(
-        work.read,
-        documentsOf(
-          work.read,
-          summary.lines.map(({ id }) => id),
-        ),
-      ),
-    )
     const of = `${year}-${String(month).padStart(2, '0')}`
+    const marks = marksOn(
+      work,
+      summary.lines.map(({ id }) => id),
+    )
     return { frame: frame(work, { form: 'reviewSummary', about: `审查汇总表${of}`, fileStem: `审查汇总表-${of}`, ...marks }), summary }
   },
 }

@@ -20,6 +20,7 @@ import { openStockTakings, stillMissing } from '../keeping/reading.ts'
 import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
 import { waitingOutgoing } from '../outgoing/reading.ts'
+import { list as reviewsOf } from '../review/reading.ts'
 import { waitingReviews } from '../review/waiting.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { list as requestsToCopy } from '../reproduction/reading.ts'
@@ -93,6 +94,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   }
   const breaches = waitingBreaches(query, WAITING_LIMIT)
   const disposals = waitingDisposals(query, WAITING_LIMIT)
+  const reviews = reviewsOf(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const mediaUses = waitingUses(query)
   const mediaOut = carriersOut(query)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
@@ -149,6 +151,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     disposals,
     mediaUses,
     mediaOut,
+    reviews,
     accounts: toOpen,
     reminders: remindersOf(query, overdue.length, out.length, { lent, breaches, mediaOut, loose: keeping.looseCount }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],

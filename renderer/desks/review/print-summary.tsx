@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useSession } from '../../app/session.tsx'
 import { ActDialog } from '../../components/act-dialog.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 
 const ReviewSummaryPaper = lazy(() => import('../../paper/review-summary-preview.tsx'))
 
@@ -37,6 +38,7 @@ export const PrintSummary = ({ onClose }: { onClose: () => void }) => {
           onChange={setChosen}
           options={months.map((value) => ({ value, label: `${yearOf(value)}年${monthOf(value)}月` }))}
         />
+        <ExportList list="reviewSummary" filter={{ year: yearOf(chosen), month: monthOf(chosen) }} />
       </div>
     </ActDialog>
   )

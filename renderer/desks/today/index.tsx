@@ -15,6 +15,7 @@ import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
 import { DisposalsWaiting } from './disposals.tsx'
 import { HandoversWaiting } from './handovers.tsx'
+import { ReviewsWaiting } from './reviews.tsx'
 import { BoxesWaiting } from './boxes.tsx'
 import { MediaOut, MediaWaiting } from './media.tsx'
 import { Line, LineAct, moveThroughLines, Part } from './line.tsx'
@@ -124,6 +125,7 @@ const nothing = (home: Home) =>
     home.disposals,
     home.mediaUses,
     home.mediaOut,
+    home.reviews,
     home.breaches,
     home.accounts,
   ].every((rows) => rows.length === 0)
@@ -158,6 +160,7 @@ const TodayDesk = () => {
       <BoxesWaiting home={home} />
       <DisposalsWaiting home={home} />
       <MediaWaiting home={home} />
+      <ReviewsWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
       <Lent home={home} />

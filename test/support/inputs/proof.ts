@@ -15,6 +15,8 @@ import {
   loanOut,
   medium,
   registered,
+  reviewOpined,
+  reviewReferred,
 } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
@@ -40,6 +42,8 @@ const checkpoints = async (office: Office): Promise<[newer: number, older: numbe
 /** What proves it: the paper and the desk 审计. */
 export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.outgoing': plain('李保', { year: 2026 }),
+  'paper.review': { by: '陈科', inputs: async (office) => [{ review: (await reviewOpined(office)).review }] },
+  'paper.referral': { by: '陈科', inputs: async (office) => [{ review: (await reviewReferred(office)).review }] },
   'paper.reviewSummary': plain('孙审', { year: 2026, month: 3 }),
   'paper.knowers': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'paper.expiry': plain('李保', { year: 2026 }),

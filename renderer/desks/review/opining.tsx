@@ -1,0 +1,105 @@
+import type { Path, UseFormReturn } from 'react-hook-form'
+import { limits } from '../../../contract/fields.ts'
+import {
+  CHECK_ANSWERS,
+  CHECK_ITEMS,
+  type CheckAnswer,
+  type CheckItem,
+  checkAnswerLabel,
+  checkItemLabel,
+  REVIEW_OUTCOMES,
+  type ReviewOutcome,
+  reviewOutcomeLabel,
+} from '../../../contract/terms.ts'
+import { useSession } from '../../app/session.tsx'
+import { TextField } from '../../components/fields.tsx'
+import { PickField } from '../../components/pick-field.tsx'
+import type { Unsigned } from '../../components/signed-form.ts'
+import type { ActProps } from './acts.tsx'
+import { About } from './about.tsx'
+import { GroundsBoxes, type GroundsTyped, groundsWritten } from './grounds.tsx'
+import { SignedStep } from './signed-step.tsx'
+
+type Typed = GroundsTyped & {
+  checklist: Record<CheckItem, CheckAnswer | undefined>
+  notes: Record<CheckItem, string>
+  proposal: ReviewOutcome | undefined
+}
+
+const ofItems = <V,>(value: (item: CheckItem) => V) => Object.fromEntries(CHECK_ITEMS.map((item) => [item, value(item)])) as Record<CheckItem, V>
+/** What the note of an item is told at. */
+const boxes = Object.fromEntries(CHECK_ITEMS.map((item) => [`checklist.${item}.note`, `notes.${item}` as Path<Typed>]))
+const answers = CHECK_ANSWERS.map((value) => ({ value, label: checkAnswerLabel[value] }))
+
+/** Item by item: 是, 否, 不确定, and why when it is not 否; none is answered beforehand (B2). */
+const Checklist = ({ form }: { form: UseFormReturn<Typed> }) => {
+  const given = form.watch('checklist')
+  return CHECK_ITEMS.map((item, place) => (
+    <div key={item} className="review-item">
+      <PickField form={form} name={`checklist.${item}`} label={checkItemLabel[item]} choices={answers} first={place === 0} required />
+      {(given[item] === 'yes' || given[item] === 'unsure') && (
+        <TextField form={form} name={`notes.${item}`} label="情况" max={limits.note} hint={`${checkItemLabel[item]}：在哪里，是什么`} required />
+      )}
+    </div>
+  ))
+}
+
+const inputOf = ({ id, version }: ActProps['of'], { checklist, notes, proposal, reason, ...grounds }: Typed): Unsigned<'review.opine'> => ({
+  review: id,
+  version,
+  checklist: Object.fromEntries(
+    CHECK_ITEMS.flatMap((item) => {
+      const answer = checklist[item]
+      return answer === undefined ? [] : [[item, { answer, ...(answer === 'no' ? {} : { note: notes[item] }) }]]
+    }),
+  ),
+  proposal: proposal as ReviewOutcome,
+  reason,
+  ...groundsWritten(proposal, checklist, grounds),
+})
+
+/** What is signed for, in words. */
+const Told = ({ checklist, proposal, reason }: Unsigned<'review.opine'>) => (
+  <p>
+    审查清单：
+    {CHECK_ITEMS.map((item) => `${checkItemLabel[item]} ${checklist[item] ? checkAnswerLabel[checklist[item].answer] : '未填'}`).join('、')}
+    <br />
+    意见：<strong>{reviewOutcomeLabel[proposal]}</strong>（{reason}）
+  </p>
+)
+
+/** F4 签署科室审查意见 (B2, B7): by whoever of the 科室 is signed in, or in place. */
+export const Opine = ({ of: review, onDone, onClose }: ActProps) => {
+  const { roles, person } = useSession()
+  return (
+    <SignedStep<'review.opine', Typed>
+      call="review.opine"
+      title={`科室审查意见　${review.number}　第${review.version}版`}
+      rule="逐项审查，缺一项不能提交（B2）"
+      signer={`请${review.department}的人员核对，当场签字（B7）`}
+      mine={roles.includes('section') && person.department === review.department}
+      other={roles.includes('officer')}
+      start={{ checklist: ofItems(() => undefined), notes: ofItems(() => ''), proposal: undefined, reason: '', basis: [], interest: '' } as never}
+      input={(typed) => inputOf(review, typed)}
+      boxes={boxes}
+      asked={<About of={review} />}
+      told={(input) => <Told {...input} />}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      {(form) => (
+        <>
+          <Checklist form={form} />
+          <PickField
+            form={form}
+            name="proposal"
+            label="意见"
+            choices={REVIEW_OUTCOMES.map((value) => ({ value, label: reviewOutcomeLabel[value] }))}
+            required
+          />
+          <GroundsBoxes form={form} outcome={form.watch('proposal')} answers={form.watch('checklist')} reason="为什么是这个意见（B7）" required />
+        </>
+      )}
+    </SignedStep>
+  )
+}
