@@ -276,3 +276,39 @@ export const countersign = async (hand: Hand, { name, password }: { name: string
   await typed(hand, '姓名', name)
   await signInPlace(hand, password)
 }
+
+/** Waits for the cursor among the choices of this field, and chooses by figure: the cursor goes on. */
+export const picked = async (hand: Hand, field: string, figure: number): Promise<void> => {
+  await hand.page.waitForFunction((name) => (document.activeElement as HTMLInputElement | null)?.name === name, field)
+  await hand.press(String(figure))
+}
+
+/** The seven items of the checklist of a review, by the figure of each answer. */
+export const checked = async (hand: Hand, ...figures: readonly number[]): Promise<void> => {
+  const items = ['stateSecret', 'tradeSecret', 'privacy', 'nationalSecurity', 'publicSafety', 'economicSecurity', 'socialStability']
+  for (const [place, item] of items.entries()) await picked(hand, `checklist.${item}`, figures[place] ?? 2)
+}
+
+/** What a 科室 files to be made public, from 保密审查: F7 … F9. */
+export const fileReview = async (
+  hand: Hand,
+  { unit, title, symbol, audience }: Record<'unit' | 'title' | 'symbol' | 'audience', string>,
+): Promise<void> => {
+  await byKey(hand, 'F7')
+  await picked(hand, 'carrier', 1)
+  await typed(hand, '拟公开单位', unit)
+  await typed(hand, '信息名称', title)
+  await cursorIn(hand, '文号')
+  await hand.whole(symbol)
+  await typed(hand, '内容摘要', '接种的时间、地点和对象')
+  await picked(hand, 'attribute', 1)
+  await cursorIn(hand, '文本日期')
+  await hand.whole('20260310')
+  await typed(hand, '页数', '2')
+  await cursorIn(hand, '拟公开方式')
+  await hand.type('网站、公开栏、')
+  await hand.press('Enter')
+  await cursorIn(hand, '拟公开时间')
+  await hand.whole('20260320')
+  await typed(hand, '公开范围', audience)
+}

@@ -21,6 +21,7 @@ export const staff = {
   deputyLeader: person('王管', '中心领导', ['deputyLeader']),
   groupLeader: person('赵组', '中心领导', ['groupLeader']),
   section: person('陈科', '业务一科', ['section']),
+  reviewer: person('孙审', '保密审查小组', ['reviewer']),
   reader: person('周阅', '业务一科', ['reader']),
   secondReader: person('吴阅', '业务二科', ['reader']),
   officeHead: person('韩综', '综合办公室', ['officeHead']),

@@ -76,6 +76,7 @@ const roleWord: Record<string, string> = {
   deputyLeader: '分管领导',
   groupLeader: '组长',
   section: '经办科室',
+  reviewer: '审查人员',
   reader: '阅文人',
   officeHead: '综办负责人',
 }

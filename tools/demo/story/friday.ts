@@ -11,6 +11,7 @@ import { keeping } from './keeping.ts'
 import { media } from './media.ts'
 import { outgoing } from './outgoing.ts'
 import { labels, periods } from './periods.ts'
+import { review } from './review.ts'
 
 /** Begins and ends with nobody signed in. */
 export const friday = async (stage: Stage): Promise<void> => {
@@ -24,4 +25,5 @@ export const friday = async (stage: Stage): Promise<void> => {
   await forms(stage)
   await lock(stage.hand)
   await compilation(stage)
+  await review(stage)
 }
