@@ -20,8 +20,9 @@ const shown = (place: Element | null | undefined): place is HTMLElement =>
 
 const dialog = () => [...document.querySelectorAll('.ant-modal-wrap')].filter(shown).at(-1)
 
-/** In a dialog: the first text box, else its act, else what is ticked. While the act is not ready the cursor waits on the dialog itself, never on 返回. */
+/** In a dialog: the choice that it begins with (`data-first`), else the first text box, else its act, else what is ticked. While the act is not ready the cursor waits on the dialog itself, never on 返回. */
 const IN_DIALOG = [
+  '[data-first] input:not([disabled])',
   'textarea:not([disabled]), input:not([disabled]):not([type=checkbox]):not([type=radio])',
   '[type=submit]:not([disabled])',
   'input:not([disabled])',

@@ -28,6 +28,7 @@ export const PickField = <F extends FieldValues>({ choices, ...props }: Props<F>
           onChange={(event) => field.onChange(event.target.value)}
           disabled={props.disabled}
           aria-label={props.label}
+          data-first={props.first ? '' : undefined}
         >
           {choices.map(({ value, label }, place) => (
             <Radio

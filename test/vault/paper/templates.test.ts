@@ -28,6 +28,8 @@ const more = {
   destruction: '文件、资料销毁审批单（附清单）',
   breach: '违规（泄密）事件登记、报告表',
   media: '涉密载体与设备台账',
+  review: '政务信息公开保密审查表',
+  referral: '政务信息公开保密审查送审函',
 } as const
 const standard = { sheet: '文件传阅单', register: '收文登记簿', loan: '文件借阅、借用审批单', auditReport: '安全审计报告', ...more }
 const asked = (form: keyof typeof standard, changes: Changes): Set => ({
@@ -66,6 +68,8 @@ test.for([
   ['destruction', 'witnesses', '实施条例28', '监销人'],
   ['breach', 'reporter', 'E4', '举报人'],
   ['media', 'keeper', 'F2(2)', '责任人'],
+  ['review', 'checklist', 'B2', '审查清单'],
+  ['referral', 'cause', 'B14', '原因'],
 ] as const)('%s × %s left out: what a rule demands is printed, %s', async ([form, box, clause, word]) => {
   const told = await refused(form, { leftOut: [box] })
   expect(told).toMatchObject({ code: 'rule.forbids', clause, field: 'template.leftOut' })
