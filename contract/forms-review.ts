@@ -64,7 +64,7 @@ export const reviewForms = {
       unsure: { label: '不能确定\n的事项', must: 'B12' },
       reason: { label: '不能确定\n的理由', must: 'B12' },
       text: { label: '附件一\n信息文本', must: 'B14' },
-      cause: { label: '附件二\n说明原因的公文', must: 'B14' },
+      cause: { label: '附件二\n原因公文', must: 'B14' },
       others: { label: '附件三\n其他材料' },
       sent: { label: '送审', must: 'B14', signer: 'handler' },
       seal: { label: '审批、公章', signer: 'leader' },

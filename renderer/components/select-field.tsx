@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import type { ControllerRenderProps, FieldValues, Path, UseFormReturn } from 'react-hook-form'
 import { type Choice, ChooseBox } from './choose-box.tsx'
 import { Box, type FieldProps } from './field-box.tsx'
+import { isFilled } from './filled.ts'
 import { partsOf, soughtIn, takeNames, unknownIn, wholeIn } from './typed-names.ts'
 
 type SelectFieldProps<F extends FieldValues> = FieldProps<F> & {
@@ -104,7 +105,11 @@ export const SelectField = <F extends FieldValues>({
             {...(onSought ? {} : { fits: (choice, sought) => !chosen.includes(choice.value) && isPart(choice, sought) })}
             onChosen={() => typed.put(many ? wholeIn(typed.latest.current) : '')}
             value={field.value}
-            onChange={field.onChange}
+            onChange={(value) => {
+              // What was typed to find it is done with before the field is looked at again.
+              if (many ? ((value ?? []) as unknown[]).length > chosen.length : isFilled(value)) typed.put(many ? wholeIn(typed.latest.current) : '')
+              field.onChange(value)
+            }}
             onBlur={() => {
               settle()
               field.onBlur()

@@ -16,11 +16,12 @@ const CONCLUSIONS = REVIEW_CONCLUSIONS.map((value) => ({ value, label: reviewOut
 /** What is not certain, and why: as the 科室 answered the items and the 组长 decided on this text (B12). */
 const doubtsOf = ({ steps }: Review, { version }: ReviewReferral) => {
   const own = steps.filter((step) => step.version === version)
-  const unsure = own.findLast(({ act }) => act === 'opinion')?.checklist?.filter(({ answer }) => answer === 'unsure') ?? []
+  const opinion = own.findLast(({ act }) => act === 'opinion')
+  const unsure = opinion?.checklist?.filter(({ answer }) => answer === 'unsure') ?? []
   const decided = own.findLast(({ act, outcome }) => act === 'decide' && outcome === 'refer')
   return {
     unsure: unsure.map(({ item, note }) => `${checkItemLabel[item]}${note ? `（${note}）` : ''}`).join('；'),
-    reason: decided?.words ?? '',
+    reason: [opinion?.words && `科室：${opinion.words}`, decided?.words && `组长：${decided.words}`].filter(Boolean).join('\n'),
     sent: own.findLast(({ act }) => act === 'refer')?.signature ?? null,
   }
 }

@@ -142,7 +142,7 @@ const stepBox = (
   if (!step && over) return whole(STRUCK)
   const choices = agreeing ? AGREED : OUTCOMES
   const on = !step ? [] : agreeing ? [step.agree ? 'yes' : 'no'] : [step.outcome ?? '']
-  const said = step?.words ? `。${step.words}` : ''
+  const said = step?.words ? `\n${step.words}` : ''
   return whole(`${ticked(choices, on)}${said}`, 'sheet-opinion', step ? under(step, year) : byHand(who))
 }
 

@@ -34,14 +34,18 @@ const answers = CHECK_ANSWERS.map((value) => ({ value, label: checkAnswerLabel[v
 /** Item by item: 是, 否, 不确定, and why when it is not 否; none is answered beforehand (B2). */
 const Checklist = ({ form }: { form: UseFormReturn<Typed> }) => {
   const given = form.watch('checklist')
-  return CHECK_ITEMS.map((item, place) => (
-    <div key={item} className="review-item">
-      <PickField form={form} name={`checklist.${item}`} label={checkItemLabel[item]} choices={answers} first={place === 0} required />
-      {(given[item] === 'yes' || given[item] === 'unsure') && (
-        <TextField form={form} name={`notes.${item}`} label="情况" max={limits.note} hint={`${checkItemLabel[item]}：在哪里，是什么`} required />
-      )}
+  return (
+    <div>
+      {CHECK_ITEMS.map((item, place) => (
+        <div key={item} className="review-item">
+          <PickField form={form} name={`checklist.${item}`} label={checkItemLabel[item]} choices={answers} first={place === 0} required />
+          {(given[item] === 'yes' || given[item] === 'unsure') && (
+            <TextField form={form} name={`notes.${item}`} label="情况" max={limits.note} required />
+          )}
+        </div>
+      ))}
     </div>
-  ))
+  )
 }
 
 const inputOf = ({ id, version }: ActProps['of'], { checklist, notes, proposal, reason, ...grounds }: Typed): Unsigned<'review.opine'> => ({

@@ -20,7 +20,7 @@ export const Checked = ({ of: review }: Of) => {
   return (
     checklist && (
       <Part title="审查清单">
-        <table className="short-list">
+        <table className="short-list review-checklist">
           <tbody>
             {checklist.map(({ item, answer, note }) => (
               <tr key={item}>
