@@ -16,6 +16,7 @@ import {
   mediumOut,
   outgoingDrafted,
   registered,
+  reviewDecided,
   withPassword,
 } from '../../support/records.ts'
 import { readXlsx } from '../../support/xlsx.ts'
@@ -86,6 +87,8 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
   await breachTaken(office)
   const secret = await registered(office, { level: 'secret', period: { kind: 'years', years: 3 } })
   await outgoingDrafted(office, { document: secret.id, period: { kind: 'years', years: 7 } })
+  const { id: reviewed } = await registered(office, { scope: [office.id('陈科')] })
+  await reviewDecided(office, 'withheld', { document: reviewed })
   await be(office, '李保')
   const filters: { [L in (typeof EXPORT_LISTS)[number]]?: Input<'export.list'>['filter'] } = {
     knowers: { document },
@@ -94,6 +97,7 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
     returnList: { record: returnList },
     destruction: { record: destruction },
     stockTaking: { record: stockTaking },
+    reviewSummary: { year: 2026, month: 3 },
     ...Object.fromEntries((['expiring', 'copyLedger', 'mediaUses'] as const).map((list) => [list, { year: 2026 }])),
   }
   for (const list of EXPORT_LISTS.filter((each) => each !== 'audit')) {

@@ -21,7 +21,7 @@ it('B9 保密审查表: the case as the desk shows it, its document by number al
   expect(frame.fileName).toMatch(/^保密审查表-审查2026\d{4}-印2026\d{4}\.pdf$/)
   // Who does not see the case prints none
   await be(office, '王管')
-  expect(await office.no('paper.review', { review })).toMatchObject({ code: 'role.forbidden' })
+  expect(await office.no('paper.review', { review })).toMatchObject({ code: 'session.role' })
 })
 
 it('B14 送审函: refused before there is a 报请; then with its three materials, and the 批复 once it came', async () => {
