@@ -77,6 +77,7 @@ const steps: Input<'session.countersign'>['step'][] = [
         out: true,
         open: true,
         overdue: true,
+        toReturn: true,
         waiting: true,
         loose: true,
         archived: false,
