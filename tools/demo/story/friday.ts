@@ -3,6 +3,7 @@ import { lock } from '../acts.ts'
 import { officers, staff } from '../cast.ts'
 import { comesIn, type Stage } from '../stage.ts'
 import { accepted, reported } from './breaches.ts'
+import { compilation } from './compilation.ts'
 import { disposal } from './disposal.ts'
 import { forms } from './forms.ts'
 import { handover } from './handover.ts'
@@ -22,4 +23,5 @@ export const friday = async (stage: Stage): Promise<void> => {
   await comesIn(stage, '2026-03-13T08:55:00+08:00', officers.securityAdmin)
   await forms(stage)
   await lock(stage.hand)
+  await compilation(stage)
 }
