@@ -188,6 +188,8 @@ export const documents = {
       text: optionalLine(limits.search),
       /** Only those whose 保密期限 ends soon, or has ended and waits for review. */
       expiry: z.enum(EXPIRIES).optional(),
+      /** Only those of which something is to go back to its issuer within thirty days, or should have gone. */
+      toReturn: z.boolean().optional(),
       /** Only documents with copies out. */
       out: z.boolean().optional(),
       ...pageOf,

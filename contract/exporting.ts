@@ -17,6 +17,7 @@ const filter = z.strictObject({
   out: z.boolean().optional(),
   open: z.boolean().optional(),
   overdue: z.boolean().optional(),
+  toReturn: z.boolean().optional(),
   waiting: z.boolean().optional(),
   loose: z.boolean().optional(),
   archived: z.boolean().optional(),

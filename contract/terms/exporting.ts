@@ -76,6 +76,7 @@ export const exportFilterLabel = {
   out: '在外的',
   open: '未办结的',
   overdue: '逾期的',
+  toReturn: '应清退的',
   waiting: '待办的',
   loose: '办结未入箱的',
   archived: '归档的',

@@ -86,7 +86,11 @@ const loans = ['李保', '周阅', '陈科', '韩综'].map((person) => ({
 }))
 const periods = [
   { what: 'documents.expiryList', person: '李保', asked: ['documents.expiryList', [{ year: 2026 }]] as const },
-  { what: 'documents.list of an end', person: '李保', asked: ['documents.list', [{ expiry: 'declassified' }, { expiry: 'past' }]] as const },
+  {
+    what: 'documents.list of an end',
+    person: '李保',
+    asked: ['documents.list', [{ expiry: 'declassified' }, { expiry: 'past' }, { toReturn: true }]] as const,
+  },
 ]
 const replies = [{ what: 'outgoing.list', person: '王管', asked: ['outgoing.list', [{}, { state: 'drafted' }]] as const }]
 const reviews = ['李保', '陈科', '孙审', '赵组'].flatMap((person) => [

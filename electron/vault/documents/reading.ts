@@ -1,13 +1,15 @@
 import type { CopyView, DocumentRow, DocumentView, ParticularsView } from '../../../contract/documents-views.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { CopyKind, CopyState, Level } from '../../../contract/terms.ts'
+import { type CopyKind, type CopyState, type Level, RETURN_DAYS } from '../../../contract/terms.ts'
 import { balanceOf } from '../custody/balance.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { compiledFrom, compiledOf } from './compilations.ts'
 import { actsOn, historyOf } from './history.ts'
 import { matching } from './matching.ts'
+import { daysAfter } from '../door/clock.ts'
 import { expiring, expiryOn } from './expiry.ts'
+import { toReturn } from './returning.ts'
 import { copyNamed } from './numbers.ts'
 import { reviewsOf } from './reviews.ts'
 import { isInScope, wasScoped } from './scope.ts'
@@ -21,7 +23,7 @@ const ROW = `SELECT document.id, document.number, document.register, envelope.re
 const readsAll = ({ asking }: Query) => asking.roles.includes('officer')
 
 /** The conditions of a register filter; the search index is asked for a text of any length. */
-const conditions = (query: Query, { register, year, level, state, text, out, expiry }: Partial<Parsed<'documents.list'>>) => {
+const conditions = (query: Query, { register, year, level, state, text, out, expiry, toReturn: returns }: Partial<Parsed<'documents.list'>>) => {
   const parts: string[] = []
   const params: Value[] = []
   const add = (sql: string, ...values: Value[]) => {
@@ -37,6 +39,10 @@ const conditions = (query: Query, { register, year, level, state, text, out, exp
   if (expiry) {
     const ending = expiring(expiry, query.wall.slice(0, 10))
     add(`document.id IN (${ending.sql})`, ...ending.params)
+  }
+  if (returns) {
+    const due = toReturn('', daysAfter(query.wall.slice(0, 10), Math.max(...RETURN_DAYS)))
+    add(`document.id IN (${due.sql})`, ...due.params)
   }
   if (text !== undefined) {
     const found = matching(query.read, text)

@@ -1,12 +1,13 @@
 import type { Output } from '../../../contract/index.ts'
 import { lastBackup } from '../backup/procedures.ts'
-import { EXPIRY_DAYS, type Expiry, GONE_STATES, HOLDS_AGAINST_RETURN, RETURN_DAYS, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
+import { EXPIRY_DAYS, type Expiry, RETURN_DAYS, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
 import { dayKind } from '../calendar/working-days.ts'
 import { lastTaken } from '../audit/checkpoint.ts'
 import type { Heads } from '../audit/heads.ts'
 import { loadedCalendars } from '../calendar/procedures.ts'
 import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
+import { toReturn } from '../documents/returning.ts'
 import { wasReviewed } from '../documents/reviews.ts'
 import type { Query } from '../door/unit.ts'
 import { idleReviews } from '../review/waiting.ts'
@@ -67,17 +68,10 @@ const expiries = ({ read, asking, wall }: Query): Reminder[] => {
 const returnsDue = ({ read, asking, wall }: Query): Reminder[] => {
   if (!asking.roles.includes('officer')) return []
   const today = wall.slice(0, 10)
-  const gone = GONE_STATES.map((state) => `'${state}'`).join(',')
-  // What is kept with its explanation, and what is 已解密, is not pressed for
-  const kept = HOLDS_AGAINST_RETURN.map((kind) => `'${kind}'`).join(',')
-  const count = (from: string, to: string) =>
-    read.get<{ n: number }>(
-      `SELECT count(*) AS n FROM particulars AS p JOIN document AS d ON d.id = p.document AND d.current = p.id WHERE p.return_by BETWEEN ? AND ?
-       AND p.declassified = 0 AND EXISTS (SELECT 1 FROM copy WHERE copy.document = d.id AND copy.state NOT IN (${gone})
-         AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.copy = copy.id AND hold.lifted_at IS NULL AND hold.kind IN (${kept})))`,
-      from,
-      to,
-    )?.n ?? 0
+  const count = (from: string, to: string) => {
+    const { sql, params } = toReturn(from, to)
+    return read.get<{ n: number }>(`SELECT count(*) AS n FROM (${sql})`, ...params)?.n ?? 0
+  }
   const past = count('', daysAfter(today, -1))
   const [in30, in7, now] = RETURN_DAYS.map((days) => count(today, daysAfter(today, days))) as [number, number, number]
   const says = [`有${in30}件来文应在三十天内清退`, ...(in7 > 0 ? [`其中${in7}件在七天内`] : []), ...(now > 0 ? [`${now}件今天到期`] : [])]

@@ -50,6 +50,7 @@ type Filter = {
   level?: (typeof LEVELS)[number]
   state?: (typeof DOCUMENT_STATES)[number]
   out?: true
+  toReturn?: true
   expiry?: (typeof EXPIRIES)[number]
 }
 
@@ -108,6 +109,9 @@ const Filters = ({ text, onText, filter, onFilter }: FiltersProps) => {
       />
       <Checkbox checked={filter.out === true} onChange={(event) => onFilter({ ...filter, out: event.target.checked || undefined })}>
         有份在外
+      </Checkbox>
+      <Checkbox checked={filter.toReturn === true} onChange={(event) => onFilter({ ...filter, toReturn: event.target.checked || undefined })}>
+        应清退
       </Checkbox>
     </>
   )

@@ -148,6 +148,7 @@ export const documentsInputs: Inputs<'documents'> = {
     text: '函',
     out: false,
     expiry: 'past',
+    toReturn: false,
     after: 100,
     limit: 10,
   }),

@@ -18,6 +18,7 @@ export const exportInputs: Inputs<'export'> = {
         text: '预备',
         out: false,
         expiry: 'soon',
+        toReturn: true,
       } as const
       return [
         { list: 'register', filter: register },

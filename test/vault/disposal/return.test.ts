@@ -123,12 +123,14 @@ describe('实施条例27 清退', () => {
         return (await own.ok('today.home', {})).reminders.filter(({ desk }) => desk === 'disposal').map(({ text }) => text)
       }
       expect((await said('2026-03-10T09:05:00+08:00')).join()).toMatch(/有2件来文应在三十天内清退，其中1件在七天内/)
+      expect((await own.ok('documents.list', { toReturn: true })).total).toBe(2)
       expect((await said('2026-03-15T09:00:00+08:00')).join()).toMatch(/1件今天到期/)
       expect((await said('2026-03-16T09:00:00+08:00')).join()).toMatch(/有1件来文逾期没有清退/)
       // What is kept by 留用, and what is declassified, is not pressed for
       const row = (await own.ok('disposal.offer', { kind: 'return' })).rows[0] as { id: number }
       await own.ok('disposal.hold', { copy: row.id, kind: 'retained', reason: '承办未完' })
       expect((await said('2026-03-16T09:05:00+08:00')).join()).not.toContain('逾期')
+      expect((await own.ok('documents.list', { toReturn: true })).total).toBe(1)
       own.clock.set('2026-03-10T09:10:00+08:00')
     } finally {
       await own.close()
