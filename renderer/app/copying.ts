@@ -3,31 +3,17 @@
  * numbers go out as plain text alone, and the shell takes them out of the clipboard a minute later; what is marked in a box of a form can be
  * moved to another box and never leaves the page; everything else is refused and says so.
  */
-import { useSyncExternalStore } from 'react'
 import { MOST_COPIED, mayLeave } from './copyable.ts'
+import { passingWords } from './passing-words.ts'
 
 type Box = HTMLInputElement | HTMLTextAreaElement
 
 /** What was copied last, for the boxes of this page, and what the clipboard of the system held then: something else in it is newer. */
 let kept: { text: string; outside: string } | null = null
-let said: string | null = null
-let silence = 0
-const listeners = new Set<() => void>()
-const SAID_MS = 6_000
 
-const tell = (words: string | null) => {
-  said = words
-  for (const listener of listeners) listener()
-  clearTimeout(silence)
-  if (words !== null) silence = window.setTimeout(() => tell(null), SAID_MS)
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-/** What became of the last copying, while it is worth saying. */
-export const useCopyWords = () => useSyncExternalStore(subscribe, () => said)
+const { tell, useWords } = passingWords()
+/** What became of the last copying. */
+export const useCopyWords = useWords
 
 const boxOf = (target: EventTarget | null): Box | null =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'password') ? target : null

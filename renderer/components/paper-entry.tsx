@@ -2,14 +2,16 @@
  * 纸质签补录 of one step (`entry.fromPaper`): what happened on paper while it could not be done at the screen. `signer` is whose hand it was; a
  * decision has instead the roles that may decide (`deciders`), and its outcome in the form. Told with it: why on paper, and where the paper lies.
  */
+import { useState } from 'react'
 import type { FieldPath } from 'react-hook-form'
 import { limits, type PersonRef } from '../../contract/fields.ts'
 import type { Input } from '../../contract/index.ts'
 import type { Role } from '../../contract/terms.ts'
 import { useQueryOf } from '../app/client.ts'
+import { Countersign } from './countersign.tsx'
 import { ChoiceField, TextField } from './fields.tsx'
 import { type ActFormOf, useActForm } from './form.tsx'
-import { PaperForm } from './paper-form.tsx'
+import { ByPaper, PaperForm } from './paper-form.tsx'
 import { SelectField } from './select-field.tsx'
 
 type Entry = Input<'entry.fromPaper'>
@@ -33,7 +35,7 @@ const Where = ({ form }: { form: ActFormOf<Typed> }) => (
 )
 
 /** Somebody took or gave back on paper. */
-export const HandOnPaper = ({ title, clause, paper, signer, step, onDone, onClose, children }: OfHand) => {
+const HandOnPaper = ({ title, clause, paper, signer, step, onDone, onClose, children }: OfHand) => {
   const form = useActForm<'entry.fromPaper', Typed>('entry.fromPaper', {
     start,
     input: ({ signedAt, reason, kept }) => ({ step, signer: signer.id, signedAt, reason, kept }),
@@ -44,6 +46,40 @@ export const HandOnPaper = ({ title, clause, paper, signer, step, onDone, onClos
       {children}
       <Where form={form} />
     </PaperForm>
+  )
+}
+
+/** The steps that somebody signs on the spot and that may be entered from paper. */
+type Signed = Extract<Entry['step'], { call: Input<'session.countersign'>['step']['call'] }>
+type OnTheSpot = OfHand & {
+  step: Signed
+  says: string
+  ok: string
+  error: unknown
+  busy: boolean
+  onTicket: (ticket: string) => void
+}
+
+/** Somebody takes or gives back: they sign on the spot, or have signed on paper. */
+export const SignOrEnter = ({ says, ok, error, busy, onTicket, ...entry }: OnTheSpot) => {
+  const [onPaper, setOnPaper] = useState(false)
+  if (onPaper) return <HandOnPaper {...entry} onClose={() => setOnPaper(false)} />
+  const { title, signer, step, onClose, children } = entry
+  return (
+    <Countersign
+      title={title}
+      says={says}
+      name={signer.name}
+      ok={ok}
+      error={error}
+      busy={busy}
+      step={step}
+      onTicket={onTicket}
+      onClose={onClose}
+      other={<ByPaper begin={() => setOnPaper(true)} />}
+    >
+      {children}
+    </Countersign>
   )
 }
 

@@ -6,8 +6,9 @@
  * - While the cursor stands in a box that takes numbers the scanner types like a hand, and the box knows what it is for. In a box of words
  *   (`data-words`) no label belongs: it is taken out again and goes where a scan from anywhere goes, never away from what is not saved.
  */
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import { CARRIER_CODE, LABEL_CODE, RUN_TOGETHER } from '../../contract/labels.ts'
+import { passingWords } from '../app/passing-words.ts'
 import { listenForBurst } from './scan-burst.ts'
 
 type Take = (code: string) => void
@@ -67,23 +68,10 @@ const takeOut = ({ box, value, start, end }: Standing, code: string): boolean =>
   return true
 }
 
-const SAID_MS = 6_000
 const HELD = '扫描没有办理：这里还没有办完或保存。先办完、退出这一步，再扫描。'
-let said: string | null = null
-let silence = 0
-const listeners = new Set<() => void>()
-const tell = (words: string | null) => {
-  said = words
-  for (const listener of listeners) listener()
-  clearTimeout(silence)
-  if (words !== null) silence = window.setTimeout(() => tell(null), SAID_MS)
-}
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-/** What is said of a scan that was not gone on with, while it is worth saying. */
-export const useScanWords = () => useSyncExternalStore(subscribe, () => said)
+/** What is said of a scan that was not gone on with. */
+const { tell, useWords } = passingWords()
+export const useScanWords = useWords
 
 /** A form with something in it that is not saved. */
 const isUnsaved = () => document.querySelector('form[data-unsaved]') !== null

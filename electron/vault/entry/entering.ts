@@ -24,7 +24,8 @@ const STEP_OF: Partial<Record<SignaturePurpose, PaperStep>> = {
 }
 
 /** A leader decides alone; everything else the officer does, and the other hand signs. */
-const isDecision = ({ call }: Step) => /\.(decide|approve|decideOutside)$/.test(call)
+const DECISIONS: readonly Step['call'][] = ['lending.decide', 'disposal.approve', 'outgoing.decide', 'media.decideOutside']
+const isDecision = ({ call }: Step) => DECISIONS.includes(call)
 
 /** Stands for the hand on the paper; no key of theirs is at hand. */
 const handOnPaper = (person: Person): Signer => ({

@@ -1,13 +1,10 @@
-import { useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { limits, type PersonRef } from '../../../contract/fields.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { ChooseCopies, type ChosenOf } from '../../components/choose-copies.tsx'
-import { Countersign } from '../../components/countersign.tsx'
 import { TextField } from '../../components/fields.tsx'
 import { ActForm } from '../../components/form.tsx'
-import { HandOnPaper } from '../../components/paper-entry.tsx'
-import { ByPaper } from '../../components/paper-form.tsx'
+import { SignOrEnter } from '../../components/paper-entry.tsx'
 import { PeopleField } from '../../components/people-field.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
@@ -44,15 +41,6 @@ const AdmitForm = ({ rooms, people, onAdmitted, onClose }: Props) => {
   const { fields } = form
   const person = fields.watch('person')
   const reader = people.find(({ id }) => id === person)
-  const name = reader?.name ?? ''
-  const [onPaper, setOnPaper] = useState(false)
-  const numbers = (
-    <ul className="lending-numbers figures">
-      {fields.getValues('copies').map(({ id, number }) => (
-        <li key={id}>{number}</li>
-      ))}
-    </ul>
-  )
   return (
     <RecordPane title="查阅登记" full>
       <ActForm of={form} ok="签收" busyWord="请查阅人签字…" onClose={onClose} says="查阅人当场签收后开始查阅，各份归还后才能离开（F1(7)a）">
@@ -100,34 +88,27 @@ const AdmitForm = ({ rooms, people, onAdmitted, onClose }: Props) => {
         />
         <ApprovalField form={fields} person={person} />
       </ActForm>
-      {signing && onPaper && reader && (
-        <HandOnPaper
+      {signing && reader && (
+        <SignOrEnter
           title="查阅登记"
+          says={`请查阅人核对，${signing.copies.length} 份当场签收；不抄录、不拍照、不复制，另有批准的除外（F1(7)a）`}
           clause="F1(7)a"
           paper="查阅登记簿"
           signer={reader}
-          step={{ call: 'lending.admit', input: signing }}
-          onDone={onAdmitted}
-          onClose={() => setOnPaper(false)}
-        >
-          {numbers}
-        </HandOnPaper>
-      )}
-      {signing && !onPaper && (
-        <Countersign
-          title="查阅登记"
-          says={`请查阅人核对，${signing.copies.length} 份当场签收；不抄录、不拍照、不复制，另有批准的除外（F1(7)a）`}
-          name={name}
           ok="签收"
           error={act.error}
           busy={act.isPending}
           step={{ call: 'lending.admit', input: signing }}
           onTicket={sign}
+          onDone={onAdmitted}
           onClose={goBack}
-          other={<ByPaper begin={() => setOnPaper(true)} />}
         >
-          {numbers}
-        </Countersign>
+          <ul className="lending-numbers figures">
+            {fields.getValues('copies').map(({ id, number }) => (
+              <li key={id}>{number}</li>
+            ))}
+          </ul>
+        </SignOrEnter>
       )}
     </RecordPane>
   )

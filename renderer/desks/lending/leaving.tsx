@@ -3,9 +3,7 @@ import type { VisitRow } from '../../../contract/lending-views.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog } from '../../components/act-dialog.tsx'
 import { Checklist, useChecklist } from '../../components/checklist.tsx'
-import { Countersign } from '../../components/countersign.tsx'
-import { HandOnPaper } from '../../components/paper-entry.tsx'
-import { ByPaper } from '../../components/paper-form.tsx'
+import { SignOrEnter } from '../../components/paper-entry.tsx'
 
 type Props = { of: VisitRow; onDone: () => void; onClose: () => void }
 
@@ -14,36 +12,23 @@ const GiveBack = ({ of: visit, onDone, onClose }: Props) => {
   const act = useAct('lending.leave')
   const numbers = visit.copies.map(({ number }) => number)
   const step = { visit: visit.id, numbers }
-  const [onPaper, setOnPaper] = useState(false)
-  if (onPaper)
-    return (
-      <HandOnPaper
-        title={`查阅归还　${visit.number}`}
-        clause="F1(7)a"
-        paper="查阅登记簿"
-        signer={visit.person}
-        step={{ call: 'lending.leave', input: step }}
-        onDone={onDone}
-        onClose={() => setOnPaper(false)}
-      >
-        <p>
-          {visit.person.name} 归还 {numbers.length} 份。
-        </p>
-      </HandOnPaper>
-    )
   return (
-    <Countersign
+    <SignOrEnter
       title={`查阅归还　${visit.number}`}
-      says={`请查阅人核对，${numbers.length} 份当场签字归还（F1(7)a）`}
-      name={visit.person.name}
+      says="请查阅人核对，当场签字归还（F1(7)a）"
+      clause="F1(7)a"
+      paper="查阅登记簿"
+      signer={visit.person}
       ok="归还"
       error={act.error}
       busy={act.isPending}
       step={{ call: 'lending.leave', input: step }}
       onTicket={(ticket) => act.mutate({ ...step, ticket }, { onSuccess: onDone })}
+      onDone={onDone}
       onClose={onClose}
-      other={<ByPaper begin={() => setOnPaper(true)} />}
-    />
+    >
+      <p>归还 {numbers.length} 份</p>
+    </SignOrEnter>
   )
 }
 

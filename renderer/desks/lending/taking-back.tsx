@@ -4,9 +4,7 @@ import { limits } from '../../../contract/fields.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 import { Checklist, useChecklist } from '../../components/checklist.tsx'
-import { Countersign } from '../../components/countersign.tsx'
-import { HandOnPaper } from '../../components/paper-entry.tsx'
-import { ByPaper } from '../../components/paper-form.tsx'
+import { SignOrEnter } from '../../components/paper-entry.tsx'
 import type { ActProps } from './acts.tsx'
 
 type Back = { intact: boolean; condition: string }
@@ -15,41 +13,25 @@ type Back = { intact: boolean; condition: string }
 const GiveBack = ({ of: loan, back: { intact, condition }, onDone, onClose }: ActProps & { back: Back }) => {
   const act = useAct('lending.takeBack')
   const step = { loan: loan.id, number: loan.copy.number, intact, ...(intact ? {} : { condition }) }
-  const [onPaper, setOnPaper] = useState(false)
-  const said = (
-    <p>
-      <span className="figures">{loan.copy.number}</span>　{intact ? '完好' : `有缺损：${condition}`}
-    </p>
-  )
-  if (onPaper)
-    return (
-      <HandOnPaper
-        title={`归还　${loan.number}`}
-        clause="F1(7)b"
-        paper="借用审批单"
-        signer={loan.borrower}
-        step={{ call: 'lending.takeBack', input: step }}
-        onDone={onDone}
-        onClose={() => setOnPaper(false)}
-      >
-        {said}
-      </HandOnPaper>
-    )
   return (
-    <Countersign
+    <SignOrEnter
       title={`归还　${loan.number}`}
       says="由借用人本人归还、当场签字（F1(7)b）"
-      name={loan.borrower.name}
+      clause="F1(7)b"
+      paper="借用审批单"
+      signer={loan.borrower}
       ok="归还"
       error={act.error}
       busy={act.isPending}
       step={{ call: 'lending.takeBack', input: step }}
       onTicket={(ticket) => act.mutate({ ...step, ticket }, { onSuccess: onDone })}
+      onDone={onDone}
       onClose={onClose}
-      other={<ByPaper begin={() => setOnPaper(true)} />}
     >
-      {said}
-    </Countersign>
+      <p>
+        <span className="figures">{loan.copy.number}</span>　{intact ? '完好' : `有缺损：${condition}`}
+      </p>
+    </SignOrEnter>
   )
 }
 
