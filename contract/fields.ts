@@ -27,6 +27,8 @@ export const limits = {
   formTitle: 30,
   formLabel: 16,
   formFoot: 100,
+  applicant: 200,
+  content: 10_000,
 } as const
 
 /** No control characters, halves of characters, line separators, nor invisible marks of direction and joining: they would falsify a printed line. */
@@ -37,6 +39,22 @@ const printable = () =>
 
 /** One line of text: trimmed, 1…max characters, printable. */
 export const line = (max: number) => printable().trim().min(1).max(max)
+
+/** Several lines of text, as typed: trimmed, 1…max characters, printable but for its line breaks, which are kept as \n. */
+export const paragraphs = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .refine((text) => !unprintable.test(text.replaceAll('\n', '')), {
+          params: { code: 'input.control' },
+          message: '含有不可打印的控制字符，请重新输入',
+        }),
+    )
 
 /** Marks that change how a letter looks, and letters that look like nothing: with them two names could look the same. */
 const unseen = /[\p{M}\u115f\u1160\u2800\u3164\uffa0]/u
