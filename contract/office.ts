@@ -64,6 +64,8 @@ const settings = z.strictObject({
     coMaker: workingDays,
     publish: workingDays,
   }),
+  /** Whether an application by telephone is taken (G三.1); by the rule of A四(一)1 it is heard as 咨询. */
+  phoneRequests: z.boolean(),
   /** Working days that a step of a review may lie still before it is reminded of. */
   reviewIdleDays: z.int().min(1).max(30),
   /** Whether a 分管领导 may sit in the 小组 that examines (domain 6 (5)). */
