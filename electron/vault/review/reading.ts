@@ -82,9 +82,9 @@ const documentOf = ({ read, asking }: Query, { document }: ReviewRecord): Review
 }
 
 /** One case, whole. */
-export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<'review.get'> => {
-  const review = reviewById(query, id)
+export const viewOf = (query: Query, review: ReviewRecord): ReviewView => {
   const { read } = query
+  const { id } = review
   const steps = stepsOf(read, id)
   const filed = read.get<{ at: string }>('SELECT entered_at AS at FROM review WHERE id = ?', id)
   return {
@@ -102,6 +102,9 @@ export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<
     acts: actsOn(query, review, steps),
   }
 }
+
+/** One case that this person sees. */
+export const get = (query: Query, { review }: Parsed<'review.get'>): Output<'review.get'> => viewOf(query, reviewById(query, review))
 
 /** The instants between which a month of the wall clock lies. */
 const monthSpan = (year: number, month: number): [string, string] => {

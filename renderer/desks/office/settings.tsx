@@ -15,6 +15,10 @@ import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
 
+/** What is the unit’s own in its letters; what is not set is filled in by hand. */
+const letterOfficeShown = ({ reconsiderationOrgan, court, contact }: OfficeSettings['letterOffice']): string =>
+  [`复议机关：${reconsiderationOrgan ?? '手填'}`, `法院：${court ?? '手填'}`, `联系方式：${contact ?? '手填'}`].join('；')
+
 const Shown = ({ settings }: { settings: OfficeSettings }) => (
   <Descriptions
     column={1}
@@ -43,6 +47,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'phoneRequests', label: '电话申请', children: settings.phoneRequests ? '受理（G三.1）' : '不直接受理，登记为咨询（A四(一)1）' },
       { key: 'reviewIdleDays', label: '审查停办提醒', children: `停 ${settings.reviewIdleDays} 个工作日未办（B7）` },
       { key: 'deputyExamines', label: '小组审核', children: settings.deputyExamines ? '分管领导可以参加' : '分管领导不参加（B6）' },
+      { key: 'letterOffice', label: '公开文书', children: letterOfficeShown(settings.letterOffice) },
       {
         key: 'intakeCode',
         label: '来文二维条码',
@@ -147,6 +152,15 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         hint="保密审查停多少个工作日没有办，提醒轮到的人（B7）"
       />
       <CheckField form={fields} name="deputyExamines" label="小组审核" says="分管领导可以参加" hint="默认不参加：分管领导不同时作小组成员（B6）" />
+      <TextField
+        form={fields}
+        name="letterOffice.reconsiderationOrgan"
+        label="复议机关"
+        max={limits.unit}
+        hint="公开文书上写明向谁申请行政复议（行政复议法23）；不填的印成横线，手填"
+      />
+      <TextField form={fields} name="letterOffice.court" label="管辖法院" max={limits.unit} hint="公开文书上写明向哪个法院起诉；不填的手填" />
+      <TextField form={fields} name="letterOffice.contact" label="联系方式" max={limits.note} hint="印在公开文书末尾：谁、电话、地址；不填的手填" />
       <SelectField
         form={fields}
         name="printers"
