@@ -105,7 +105,11 @@ const needless = (outcome: ReviewOutcome, { answers }: Weighed, interest: string
       }
 
 /** Made public though it is, or comes from, what is still marked a state secret; or what an earlier text of the case was found to be, without a 解密 (B4 信息载体上的国家秘密标志, B10). */
-export const secretStill = (read: Read, review: Pick<ReviewRecord, 'id' | 'version' | 'document' | 'documentNumber'>, steps: readonly StepRecord[]): string | null => {
+export const secretStill = (
+  read: Read,
+  review: Pick<ReviewRecord, 'id' | 'version' | 'document' | 'documentNumber'>,
+  steps: readonly StepRecord[],
+): string | null => {
   if (currentOf(read, review).declassification !== null) return null
   const marked =
     review.document !== null &&
