@@ -1,6 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type ApplicationChannel, APPLICATION_CHANNELS, applicationChannelLabel, CONFIRMED_CHANNELS, LABELLED_CHANNELS } from '../../../contract/terms.ts'
+import {
+  type ApplicationChannel,
+  APPLICATION_CHANNELS,
+  applicationChannelLabel,
+  CONFIRMED_CHANNELS,
+  LABELLED_CHANNELS,
+} from '../../../contract/terms.ts'
 import { go } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'
 import { DayField } from '../../components/fields.tsx'
