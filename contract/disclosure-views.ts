@@ -101,6 +101,8 @@ export const disclosureReply = z.strictObject({
   opinion: z.string().nullable(),
   decided: signatureMark.nullable(),
   repliedOn: day.nullable(),
+  /** Whether it was approved after its last day; null while it is not approved, or that day is not known. */
+  late: z.boolean().nullable(),
   /** Whether its review still stands: else it is not given out, and is drafted anew. */
   stands: z.boolean(),
 })

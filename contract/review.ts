@@ -82,6 +82,8 @@ export const review = {
       handler: id.optional(),
       /** A registered document that it is or comes from. */
       document: id.optional(),
+      /** An item of an application that it is to answer, in the hands of the filer's own 科室 (G三.2): how it would be made public need not be said. */
+      item: id.optional(),
       ...text,
     }),
     output: z.strictObject({ id, number: z.string(), version: z.int() }),

@@ -1,5 +1,6 @@
 /** 依申请公开: who applies, how it came in, what is done with it and how it is answered (A四, G, 条例29–40). */
 import type { Clause } from '../clauses.ts'
+import type { Role } from './people.ts'
 
 export const DISCLOSURE_STATES = ['received', 'supplementing', 'registered', 'answered', 'delivered', 'filed', 'abandoned', 'withdrawn'] as const
 export type DisclosureState = (typeof DISCLOSURE_STATES)[number]
@@ -118,6 +119,12 @@ export const REPLY_KINDS = [
   'otherwise',
 ] as const
 export type ReplyKind = (typeof REPLY_KINDS)[number]
+
+/** What they give, or say where to find, is written down. */
+export const GIVING_KINDS = ['alreadyPublic', 'provided', 'partly', 'publications'] as const satisfies readonly ReplyKind[]
+
+/** Who approves an extension (条例33): another than who asked. */
+export const EXTENDING_ROLES = ['deputyLeader', 'groupLeader'] as const satisfies readonly Role[]
 
 /** 年报表三 of the annual report, its rows of results (条例49). */
 export const REPORT_ROWS = ['open', 'partly', 'withheld', 'impossible', 'notProcessed', 'other'] as const

@@ -17,7 +17,7 @@ CREATE TABLE calendar_year (     -- id is the year
 
 CREATE TABLE deadline (          -- every limit in working days, as it stands: one of a kind for a record; a restart, an extension, a pause and a calendar count it anew
   id INTEGER PRIMARY KEY,
-  of_table TEXT NOT NULL CHECK (of_table IN ('disclosure','disclosure_step','publication','review_step')),
+  of_table TEXT NOT NULL CHECK (of_table IN ('disclosure','disclosure_item','disclosure_step','publication','review_step')),
   record INTEGER NOT NULL,
   number TEXT NOT NULL,          -- of the case
   kind TEXT NOT NULL CHECK (kind IN ('reply','supplementNotice','supplement','thirdParty','coMaker','publish')),
