@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
 import {
   type ApplicationChannel,
   APPLICATION_CHANNELS,
@@ -7,11 +7,11 @@ import {
   CONFIRMED_CHANNELS,
   LABELLED_CHANNELS,
 } from '../../../contract/terms.ts'
+import { useQueryOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'
 import { DayField } from '../../components/fields.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
-import { useKeys } from '../../components/keys.ts'
 import { PickField } from '../../components/pick-field.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
 import { ApplicationBoxes, type ApplicationTyped, applicationWritten, emptyApplication } from './applicant-boxes.tsx'
@@ -34,10 +34,10 @@ const arrival: Record<ApplicationChannel, { label: string; hint: string }> = {
   online: { label: '提交日期', hint: '通过网络提交的，以双方确认之日为收到之日（条例31）' },
   fax: { label: '到达日期', hint: '通过传真提交的，以双方确认之日为收到之日（条例31）' },
   oral: { label: '口述日期', hint: '书写有困难的当面口述，由本机关代填并经申请人确认的当天就是收到之日（条例29、31）' },
-  telephone: { label: '来电日期', hint: '按 F7 登记咨询，告知怎样申请' },
+  telephone: { label: '来电日期', hint: '电话申请以双方确认之日为收到之日（G三.1、条例31）' },
 }
 
-const TO_ENQUIRY = '不受理电话申请，来电的作为咨询登记（A四(一)1）：按 F7 登记咨询。本单位规定受理电话申请的接着填。'
+const TO_ENQUIRY = '不直接受理电话申请，来电登记为咨询，告知怎样申请（A四(一)1）'
 
 const written = ({ channel, arrivedOn, confirmedOn, labelled, ...application }: Typed) => ({
   channel: channel as ApplicationChannel,
@@ -53,8 +53,38 @@ const enquiryOf = ({ arrivedOn, applicant, content }: Typed): Partial<HeardTyped
   ...{ heardOn: arrivedOn, from: applicant.name, content },
 })
 
+type BoxesProps = { form: UseFormReturn<Typed>; channel: ApplicationChannel | undefined; day: string }
+
+/** When it was received, by how it came in; then what it says. */
+const Boxes = ({ form, channel, day }: BoxesProps) => {
+  const arrived = channel && arrival[channel]
+  return (
+    <>
+      <DayField form={form} name="arrivedOn" label={arrived?.label ?? '收到日期'} day={day} hint={arrived?.hint} required />
+      {isOf(CONFIRMED_CHANNELS, channel) && (
+        <DayField form={form} name="confirmedOn" label="确认日期" day={day} hint="与申请人确认的日期，期限从次日起算" required />
+      )}
+      {isOf(LABELLED_CHANNELS, channel) && (
+        <PickField
+          form={form}
+          name="labelled"
+          label="注明字样"
+          choices={[
+            { value: 'yes', label: '有' },
+            { value: 'no', label: '没有' },
+          ]}
+          hint={`${channel === 'fax' ? '传真左上角' : '信封左下角'}是否注明“政府信息公开申请”（A四(一)1）`}
+          required
+        />
+      )}
+      <ApplicationBoxes form={form} />
+    </>
+  )
+}
+
 const Form = ({ onEnquiry, onClose }: { onEnquiry: (typed: Partial<HeardTyped>) => void; onClose: () => void }) => {
   const day = useSession().now.slice(0, 10)
+  const taken = useQueryOf('office.settings', {}).data?.phoneRequests === true
   const form = useActForm<'disclosure.receive', Typed>('disclosure.receive', {
     start: { ...emptyApplication, channel: undefined, arrivedOn: '', confirmedOn: '', labelled: undefined },
     input: written,
@@ -62,18 +92,16 @@ const Form = ({ onEnquiry, onClose }: { onEnquiry: (typed: Partial<HeardTyped>) 
   })
   const { fields } = form
   const channel = fields.watch('channel')
-  const called = channel === 'telephone'
-  const hear = () => onEnquiry(enquiryOf(fields.getValues()))
-  useKeys({ F7: hear }, called)
-  const arrived = channel && arrival[channel]
+  // By telephone nothing is applied for: what follows is the form of a 咨询.
+  const called = channel === 'telephone' && !taken
+  const hear = async () => onEnquiry(enquiryOf(fields.getValues()))
   return (
     <RecordPane title="收到申请" full>
       <ActForm
-        of={form}
-        ok="收到"
-        says="收到之日起算答复期限，当天不计（条例33）"
+        of={called ? { ...form, submit: hear } : form}
+        ok={called ? '登记咨询' : '收到'}
+        says={called ? '' : '收到之日起算答复期限，当天不计（条例33）'}
         onClose={onClose}
-        other={called ? <Button onClick={hear}>登记咨询 F7</Button> : null}
       >
         <PickField
           form={fields}
@@ -84,23 +112,7 @@ const Form = ({ onEnquiry, onClose }: { onEnquiry: (typed: Partial<HeardTyped>) 
           first
           required
         />
-        <DayField form={fields} name="arrivedOn" label={arrived?.label ?? '收到日期'} day={day} hint={arrived?.hint} required />
-        {isOf(CONFIRMED_CHANNELS, channel) && (
-          <DayField form={fields} name="confirmedOn" label="确认日期" day={day} hint="与申请人确认的日期，期限从次日起算" required />
-        )}
-        {isOf(LABELLED_CHANNELS, channel) && (
-          <PickField
-            form={fields}
-            name="labelled"
-            label="注明字样"
-            choices={[
-              { value: 'yes', label: '有' },
-              { value: 'no', label: '没有' },
-            ]}
-            hint={`${channel === 'fax' ? '传真上' : '信封左下角'}是否注明“政府信息公开申请”（A四(一)1）`}
-          />
-        )}
-        <ApplicationBoxes form={fields} />
+        {!called && <Boxes form={fields} channel={channel} day={day} />}
       </ActForm>
     </RecordPane>
   )

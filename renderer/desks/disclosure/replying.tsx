@@ -1,7 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form'
 import type { DisclosureItem } from '../../../contract/disclosure-views.ts'
 import { limits } from '../../../contract/fields.ts'
-import { REPLY_KINDS, type ReplyKind, REPORT_ROWS, type ReportRow, replyRule, reportRowLabel } from '../../../contract/terms.ts'
+import { GIVING_KINDS, REPLY_KINDS, type ReplyKind, REPORT_ROWS, type ReportRow, replyRule, reportRowLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DayField, TextField } from '../../components/fields.tsx'
@@ -16,12 +16,11 @@ const kindsOf = (row: ReportRow): ReplyKind[] => REPLY_KINDS.filter((kind) => re
 /** Beside the row that it belongs to, what tells it apart is enough. */
 const shortLabel = (kind: ReplyKind) => replyRule[kind].label.replace(/^[^：]+：/, '')
 
-/** Which of its texts this kind of reply asks for. */
-const asks = (kind: ReplyKind) => ({
-  given: kind === 'alreadyPublic' || kind === 'provided' || kind === 'partly',
-  organ: kind === 'notOurs',
-  reason: kind !== 'provided',
-})
+const isGiving = (kind: ReplyKind) => GIVING_KINDS.some((one) => one === kind)
+/** What is simply given needs no reason, but where somebody whose right it is stands against it. */
+const needsReason = (kind: ReplyKind) => replyRule[kind].row !== 'open'
+/** Where it is found, of what is not handed over. */
+const isElsewhere = (kind: ReplyKind) => kind === 'alreadyPublic' || kind === 'publications'
 
 /** The states of a review that a reply of this kind may stand on (B1). */
 const standing: Record<'open' | 'withheld', readonly DisclosureItem['reviews'][number]['state'][]> = {
@@ -32,7 +31,7 @@ const standing: Record<'open' | 'withheld', readonly DisclosureItem['reviews'][n
 /** The review that stands behind it, or that one is wanting (B1). */
 const Behind = ({ kind, item }: { kind: ReplyKind; item: DisclosureItem }) => {
   const { review } = replyRule[kind]
-  if (review === null) return <p className="quiet">不公开、不提供的不是信息本身，无需保密审查。</p>
+  if (review === null) return null
   const behind = item.reviews.findLast(({ state }) => standing[review].some((one) => one === state))
   if (behind) return <p>保密审查：{reviewInWords(behind)}</p>
   return (
@@ -73,7 +72,6 @@ const start = (item: DisclosureItem): Typed => {
 const KindParts = ({ form, item }: { form: UseFormReturn<Typed>; item: DisclosureItem }) => {
   const kind = chosen(form.watch())
   if (kind === undefined) return null
-  const wants = asks(kind)
   return (
     <>
       <div className="disclosure-rests">
@@ -83,21 +81,29 @@ const KindParts = ({ form, item }: { form: UseFormReturn<Typed>; item: Disclosur
         </p>
         <Behind kind={kind} item={item} />
       </div>
-      {wants.given && (
+      {isGiving(kind) && (
         <TextField
           form={form}
           name="given"
-          label={kind === 'alreadyPublic' ? '方式和途径' : '提供什么'}
+          label={isElsewhere(kind) ? '方式和途径' : '提供什么'}
           max={limits.note}
           rows={2}
-          hint={kind === 'alreadyPublic' ? '在哪里、怎样可以查到' : '文本或者纸件的名称、份数；电子文档的写明'}
+          hint={isElsewhere(kind) ? '在哪里、怎样可以查到或者买到' : '文本或者纸件的名称、份数；电子文档的写明'}
           required
         />
       )}
-      {wants.organ && (
+      {kind === 'notOurs' && (
         <TextField form={form} name="organ" label="所属机关" max={limits.note} hint="能确定负责公开的机关的，写明名称和联系方式" required />
       )}
-      {wants.reason && <TextField form={form} name="reason" label="理由" max={limits.content} rows={3} hint="写进答复书，申请人要看得懂" required />}
+      <TextField
+        form={form}
+        name="reason"
+        label="理由"
+        max={limits.content}
+        rows={3}
+        hint={needsReason(kind) ? '写进答复书，申请人要看得懂' : '第三方或者共同制作机关不同意公开的必填：为什么仍予公开'}
+        required={needsReason(kind)}
+      />
     </>
   )
 }
@@ -108,13 +114,12 @@ export const Reply = ({ of: view, item, onDone, onClose }: ItemActProps) => {
     start: start(item),
     input: ({ row, kind, given, organ, reason }) => {
       const of = chosen({ row, kind })
-      const wants = of ? asks(of) : { given: false, organ: false, reason: false }
       return {
         item: item.id,
         kind: of as ReplyKind,
-        ...(wants.given ? { given } : {}),
-        ...(wants.organ ? { organ } : {}),
-        ...(wants.reason ? { reason } : {}),
+        ...(of && isGiving(of) ? { given } : {}),
+        ...(of === 'notOurs' ? { organ } : {}),
+        reason,
       }
     },
     done: onDone,

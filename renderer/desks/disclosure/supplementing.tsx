@@ -1,4 +1,4 @@
-import type { DisclosureView } from '../../../contract/disclosure-views.ts'
+import type { ApplicationVersion, DisclosureView } from '../../../contract/disclosure-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { LACKS, type Lack, lackLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
@@ -14,15 +14,23 @@ import { ApplicationBoxes, type ApplicationTyped, applicationAfter, applicationW
 
 type Asked = { lacks: Lack[]; words: string; days: number | undefined; toldOn: string }
 
-/** What the application that stands does not say: it is asked for unless the clerk knows better. */
+/** By the way in which it is to be sent, it must be known where to. */
+const lacksContact = ({ telephone, address, email, obtainedBy }: ApplicationVersion) => {
+  const wanted = { mail: address, electronic: email, fax: telephone, collected: telephone ?? address ?? email }
+  return obtainedBy === null ? [telephone, address, email].every((way) => way === null) : wanted[obtainedBy] === null
+}
+
+/** What the application that stands does not say: it is asked for unless the clerk takes it out. */
 const lacking = (view: DisclosureView): Lack[] => {
-  const { evidence, telephone, address, email, providedAs, obtainedBy } = applicationOf(view)
-  return [
-    ...(evidence === null ? ['identity' as const] : []),
-    ...([telephone, address, email].every((way) => way === null) ? ['contact' as const] : []),
-    ...(providedAs === null || obtainedBy === null ? ['form' as const] : []),
-    ...(view.labelled === false ? ['label' as const] : []),
-  ]
+  const application = applicationOf(view)
+  const lacks: Record<Lack, boolean> = {
+    identity: application.evidence === null,
+    contact: lacksContact(application),
+    content: false,
+    form: application.providedAs === null || application.obtainedBy === null,
+    label: view.labelled === false,
+  }
+  return LACKS.filter((lack) => lacks[lack])
 }
 
 /** F2 补正告知: what is lacking and by when, once (条例30). */
