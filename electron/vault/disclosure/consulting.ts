@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { type Asked, askedLabel, type DisclosureLimit } from '../../../contract/terms.ts'
+import { type Asked, askedLabel, type DisclosureLimit, type ItemState } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { consultClock, endConsult, extensionOf, itemClock, pausesOf, recount, runConsult } from './clocks.ts'
@@ -85,7 +85,7 @@ const answer = (work: Work, { disclosure, item, steps }: Begun, answered: Answer
   const now = stepsOf(work.read, disclosure.id).filter((one) => one.item === item.id)
   recount(work, disclosure, item, pausesOf(now), extensionOf(now))
   const out = consultsOf(now).some(({ reply }) => !reply)
-  const state = out ? 'consulting' : isUnderReview(work.read, item.id) ? 'inReview' : 'inHand'
+  const state: ItemState = out ? 'consulting' : isUnderReview(work.read, item.id) ? 'inReview' : 'inHand'
   if (!out) work.move(itemLifecycle, item.id, state, since(work))
   return { state, step, letter: null }
 }
