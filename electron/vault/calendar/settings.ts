@@ -20,6 +20,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   disclosurePreset: 'law2019',
   reviewIdleDays: 3,
   deputyExamines: false,
+  reviewTexts: false,
   intakeCode: {
     begins: 'GB0626-2005',
     separator: '^',
