@@ -138,7 +138,14 @@ export const reportRowLabel: Record<ReportRow, string> = {
 }
 
 /** What a kind of reply is: in whose row of the report it counts, on which article it rests, whether a decided review must stand behind it (B1), and whether 行政复议 comes before a suit (行政复议法23). */
-export type ReplyRule = { label: string; row: ReportRow; clause: `条例${14 | 15 | 16 | 30 | 36}`; article: string; review: 'open' | 'withheld' | null; reconsider: boolean }
+export type ReplyRule = {
+  label: string
+  row: ReportRow
+  clause: `条例${14 | 15 | 16 | 30 | 36}`
+  article: string
+  review: 'open' | 'withheld' | null
+  reconsider: boolean
+}
 const withheld = { row: 'withheld', review: 'withheld', reconsider: true } as const
 const impossible = { row: 'impossible', review: null, reconsider: true } as const
 const notProcessed = { row: 'notProcessed', clause: '条例36', review: null, reconsider: true } as const
