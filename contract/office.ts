@@ -72,6 +72,8 @@ const settings = z.strictObject({
   deputyExamines: z.boolean(),
   /** What is the unit’s own in the letters of 依申请公开. */
   letterOffice,
+  /** Whether the text under review may be kept in the vault, below the workstation level (domain 6 (8)); else it is on paper alone. */
+  reviewTexts: z.boolean(),
   /** How the 二维条码 on incoming paper is laid out. */
   intakeCode: codeProfile,
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */

@@ -175,7 +175,11 @@ const deliveriesPart = ({ letters }: CaseFilePaper): Part =>
       number,
       letterKindLabel[kind],
       to,
-      delivery ? `${dayOnLine(delivery.deliveredOn)}${deliveryLabel[delivery.how]}\n${delivery.receipt ?? ''}` : stands ? '尚未送达' : '已失效，不得发出',
+      delivery
+        ? `${dayOnLine(delivery.deliveredOn)}${deliveryLabel[delivery.how]}\n${delivery.receipt ?? ''}`
+        : stands
+          ? '尚未送达'
+          : '已失效，不得发出',
       briefly(delivery?.signature ?? null),
     ]),
   )

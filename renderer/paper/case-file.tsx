@@ -37,7 +37,9 @@ const asOf = (review: Review, version: number): Review => ({
   ...review,
   version,
   versions: review.versions.filter((one) => one.version <= version),
-  steps: review.steps.filter((step) => step.version === version).map((step) => ({ ...step, stands: version === review.version ? step.stands : true })),
+  steps: review.steps
+    .filter((step) => step.version === version)
+    .map((step) => ({ ...step, stands: version === review.version ? step.stands : true })),
   referrals: review.referrals.filter((one) => one.version <= version),
   releases: review.releases.filter((one) => one.version <= version),
 })

@@ -46,7 +46,19 @@ const choices = <T extends string>(values: readonly T[], labels: Record<T, strin
   )
 
 /** Who applies, and for what, as it was entered: the boxes of the applicant. */
-export const applicantBoxes = ({ kind, name, evidence, evidenceNo, agent, telephone, address, email, content, providedAs, obtainedBy }: ApplicationVersion) => ({
+export const applicantBoxes = ({
+  kind,
+  name,
+  evidence,
+  evidenceNo,
+  agent,
+  telephone,
+  address,
+  email,
+  content,
+  providedAs,
+  obtainedBy,
+}: ApplicationVersion) => ({
   kind: whole(choices(APPLICANT_KINDS, applicantKindLabel, kind)),
   name: whole(name),
   evidence: half(evidence ? `${evidenceLabel[evidence]}${evidenceNo ? `\n${evidenceNo}` : ''}` : '□'),
@@ -167,7 +179,15 @@ const signatureBoxes = (disclosure: Disclosure, { signers }: PrintedTemplate, ye
     ),
     approved: signedBox(
       approved,
-      approved.length > 0 ? said(({ opinion }) => opinion ?? '同意') : ticked([{ value: 'yes', label: '同意' }, { value: 'no', label: '退回重拟' }], []),
+      approved.length > 0
+        ? said(({ opinion }) => opinion ?? '同意')
+        : ticked(
+            [
+              { value: 'yes', label: '同意' },
+              { value: 'no', label: '退回重拟' },
+            ],
+            [],
+          ),
       signers.leader ?? '',
       by,
     ),
@@ -180,7 +200,9 @@ const deliveredBox = ({ letters }: Disclosure): Content =>
     letters
       .flatMap(({ number, kind, delivery }) =>
         delivery
-          ? [`${number}${letterKindLabel[kind]}：${dayOnLine(delivery.deliveredOn)}${deliveryLabel[delivery.how]}${delivery.receipt ? `，${delivery.receipt}` : ''}`]
+          ? [
+              `${number}${letterKindLabel[kind]}：${dayOnLine(delivery.deliveredOn)}${deliveryLabel[delivery.how]}${delivery.receipt ? `，${delivery.receipt}` : ''}`,
+            ]
           : [],
       )
       .join('。\n'),

@@ -1,13 +1,6 @@
 import type { BoxOf } from '../../contract/forms.ts'
 import type { DisclosureLine, DisclosuresPaper } from '../../contract/paper.ts'
-import {
-  applicantKindLabel,
-  applicationChannelLabel,
-  askedLabel,
-  consultAnswerLabel,
-  disclosureStateLabel,
-  replyRule,
-} from '../../contract/terms.ts'
+import { applicantKindLabel, applicationChannelLabel, askedLabel, consultAnswerLabel, disclosureStateLabel, replyRule } from '../../contract/terms.ts'
 import { bookRows } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { ending } from './rows.tsx'
@@ -31,7 +24,16 @@ const FULL_LINE = 80
 
 const lines = (...parts: (string | null | undefined | false)[]): string => parts.filter(Boolean).join('\n')
 
-const textsOf = ({ number, state, receivedOn, channel, applicant, applicantKind, content, item }: DisclosureLine): Record<BoxOf<'disclosures'>, string> => ({
+const textsOf = ({
+  number,
+  state,
+  receivedOn,
+  channel,
+  applicant,
+  applicantKind,
+  content,
+  item,
+}: DisclosureLine): Record<BoxOf<'disclosures'>, string> => ({
   number: lines(numberInTwo(number), item && item.of > 1 && `第${item.ordinal}项`),
   receivedOn: lines(dayInBox(receivedOn), applicationChannelLabel[channel]),
   applicant: lines(applicant, applicantKindLabel[applicantKind]),

@@ -101,4 +101,3 @@ export const letterForm = ({ frame, letter }: LetterPaper): Form => ({
   about: letter.number,
   sections: letterSections(letter),
 })
-

@@ -1,6 +1,6 @@
 import type { DisclosureView } from '../../../contract/disclosure-views.ts'
 import type { LetterText } from '../../../contract/letters.ts'
-import type { CaseFilePaper, disclosurePapers, WrittenLetter } from '../../../contract/paper.ts'
+import type { CaseFilePaper, DisclosurePaper, disclosurePapers, WrittenLetter } from '../../../contract/paper.ts'
 import { documentsBehind, ledgerOfYear } from '../disclosure/ledger.ts'
 import { get as disclosureView } from '../disclosure/reading.ts'
 import { seesAll } from '../disclosure/records.ts'
@@ -34,7 +34,7 @@ const written = (work: Work, { id, letters }: Pick<DisclosureView, 'id' | 'lette
 }
 
 /** The reviews behind an application. A 科室 has the papers of its own; what another one reviewed stands by its number. */
-const reviewsBehind = (work: Work, { items }: Pick<DisclosureView, 'items'>): CaseFilePaper['reviews'] =>
+const reviewsBehind = (work: Work, { items }: DisclosurePaper['disclosure']): CaseFilePaper['reviews'] =>
   items
     .flatMap(({ reviews }) => reviews)
     .flatMap(({ id }) => reviewRecord(work.read, id) ?? [])
@@ -42,7 +42,7 @@ const reviewsBehind = (work: Work, { items }: Pick<DisclosureView, 'items'>): Ca
     .map((review) => reviewPaper(viewOf(work, review)))
 
 /** Every clock that ran, and what it is of. */
-const clocksOf = ({ clocks, items }: Pick<DisclosureView, 'clocks' | 'items'>): CaseFilePaper['clocks'] => [
+const clocksOf = ({ clocks, items }: DisclosurePaper['disclosure']): CaseFilePaper['clocks'] => [
   ...clocks.map((clock) => ({ of: '申请', clock })),
   ...items.flatMap(({ ordinal, clock, consults }) => [
     { of: `第${ordinal}项`, clock },
