@@ -1,11 +1,8 @@
 import type { Output } from '../../../contract/index.ts'
 import { lastBackup } from '../backup/procedures.ts'
-import { EXPIRY_DAYS, type Expiry, RETURN_DAYS, type Role, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
-import { uncounted } from '../calendar/deadlines.ts'
-import { dayKind } from '../calendar/working-days.ts'
+import { EXPIRY_DAYS, type Expiry, RETURN_DAYS, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
 import { lastTaken } from '../audit/checkpoint.ts'
 import type { Heads } from '../audit/heads.ts'
-import { loadedCalendars } from '../calendar/loaded.ts'
 import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
 import { toReturn } from '../documents/returning.ts'
@@ -13,6 +10,7 @@ import { wasReviewed } from '../documents/reviews.ts'
 import type { Query } from '../door/unit.ts'
 import { idleReviews } from '../review/waiting.ts'
 import { yearSpan } from '../paper/year.ts'
+import { calendarReminders } from './calendars.ts'
 import { notClosed } from './closing.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
@@ -183,40 +181,6 @@ const mediaDue = ({ wall, asking }: Query, out: Home['mediaOut']): Reminder[] =>
   ]
 }
 
-/** The months from which the next year's calendar is asked for: the State Council's notice comes out in the first, from the second on it is late. */
-const [NOTICE_MONTH, LATE_MONTH] = ['11', '12']
-const COUNTING: readonly Role[] = ['officeHead', 'section', 'reviewer', 'deputyLeader', 'groupLeader']
-
-/** Deadlines that cannot be counted: the 安全保密管理员 loads the year, whoever has them to keep knows that they have no day (日历). */
-const notCounted = ({ read, asking: { roles } }: Query): Reminder[] => {
-  const may = roles.includes('securityAdmin')
-  if (!may && !roles.some((role) => COUNTING.includes(role))) return []
-  const what = may ? '请立即录入' : '到期日算不出，请安全保密管理员录入'
-  return [...uncounted(read)].map(([year, n]) => ({
-    level: 'urgent',
-    text: `有${n}项期限跨入${year}年，该年工作日历尚未录入，${what}（日历）。`,
-    desk: 'office',
-  }))
-}
-
-/** A year without calendar, deadlines that wait for one, and towards the end of a year the next one (日历). */
-const calendars = (query: Query): Reminder[] => {
-  const { wall, read, asking } = query
-  const year = Number(wall.slice(0, 4))
-  const loaded = loadedCalendars(read)
-  const missing: Reminder[] = dayKind(loaded, wall.slice(0, 10))
-    ? []
-    : [{ level: 'warning', text: `${year}年工作日历尚未录入，请安全保密管理员录入。`, desk: 'office' }]
-  const month = wall.slice(5, 7)
-  const next = `${year + 1}年`
-  const soon = month >= NOTICE_MONTH && !loaded.has(year + 1) && asking.roles.includes('securityAdmin')
-  const line: Reminder =
-    month < LATE_MONTH
-      ? { level: 'info', text: `${next}放假安排公布后，请及时录入工作日历。`, desk: 'office' }
-      : { level: 'warning', text: `${next}工作日历还没有录入，跨年的期限都算不出，请照放假安排录入（日历）。`, desk: 'office' }
-  return [...notCounted(query), ...missing, ...(soon ? [line] : [])]
-}
-
 /** The signed-in person's own password, in the last quarter of its life (口令). */
 const password = ({ read, asking, now, settings: { level } }: Query): Reminder[] => {
   const setAt = read.get<{ password_set_at: string | null }>('SELECT password_set_at FROM person WHERE id = ?', asking.person.id)?.password_set_at
@@ -307,5 +271,5 @@ export const remindersOf = (
   ...machine(query),
   ...password(query),
   ...yearlyCount(query),
-  ...calendars(query),
+  ...calendarReminders(query),
 ]
