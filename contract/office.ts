@@ -70,6 +70,8 @@ const settings = z.strictObject({
   reviewIdleDays: z.int().min(1).max(30),
   /** Whether a 分管领导 may sit in the 小组 that examines (domain 6 (5)). */
   deputyExamines: z.boolean(),
+  /** Whether the text under review may be kept in the vault, below the workstation level (domain 6 (8)); else it is on paper alone. */
+  reviewTexts: z.boolean(),
   /** How the 二维条码 on incoming paper is laid out. */
   intakeCode: codeProfile,
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */

@@ -22,6 +22,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   disclosureDays: daysOfPreset('law2019'),
   reviewIdleDays: 3,
   deputyExamines: false,
+  reviewTexts: false,
   intakeCode: {
     begins: 'GB0626-2005',
     separator: '^',

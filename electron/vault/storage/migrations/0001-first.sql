@@ -259,7 +259,7 @@ CREATE INDEX review_state ON review(state, id);
 CREATE INDEX review_department ON review(department, id);
 CREATE INDEX review_entered ON review(entered_at);
 
-CREATE TABLE review_version (    -- append-only: each text that was reviewed; it lies on paper
+CREATE TABLE review_version (    -- append-only: each text that was reviewed; it lies on paper, or in `review_text`
   id INTEGER PRIMARY KEY,
   review INTEGER NOT NULL REFERENCES review(id),
   version INTEGER NOT NULL,
@@ -271,7 +271,9 @@ CREATE TABLE review_version (    -- append-only: each text that was reviewed; it
   attribute TEXT CHECK (attribute IN ('proactive','onApplication','withheld')),
   made_on TEXT NOT NULL,
   pages INTEGER NOT NULL CHECK (pages > 0),
-  digest TEXT,                   -- SHA-256 of the file that it is printed from, as typed
+  digest TEXT,                   -- SHA-256 of the text in `review_text`; where there is none, of the file that it is printed from, as typed
+  redactions TEXT,               -- canonical JSON [{from,to,how,reason}], of a text in `review_text`
+  released TEXT,                 -- SHA-256 of that text with its deletions applied
   channels TEXT NOT NULL,        -- JSON array of codes
   channel_note TEXT,
   planned_on TEXT,
@@ -281,7 +283,18 @@ CREATE TABLE review_version (    -- append-only: each text that was reviewed; it
   declassification TEXT,         -- JSON {issuer,symbol,date} (B10)
   UNIQUE (review, version),
   CHECK ((version = 1) = (changes IS NULL)),
+  CHECK ((redactions IS NULL) = (released IS NULL)),
+  CHECK (released IS NULL OR digest IS NOT NULL),
   CHECK (symbol IS NOT NULL OR summary IS NOT NULL)
+) STRICT;
+
+CREATE TABLE review_text (       -- append-only: the words of a version, where the unit keeps them in the vault (domain 6 (8))
+  id INTEGER PRIMARY KEY,
+  review INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  UNIQUE (review, version),
+  FOREIGN KEY (review, version) REFERENCES review_version(review, version)
 ) STRICT;
 
 CREATE TABLE review_step (       -- append-only: every signed act of a case, on the version that it was about
@@ -1202,6 +1215,8 @@ CREATE TRIGGER review_filed_fixed BEFORE UPDATE OF number, carrier, unit, depart
 CREATE TRIGGER review_version_goes_on BEFORE UPDATE OF version ON review WHEN NEW.version NOT IN (OLD.version, OLD.version + 1) BEGIN SELECT RAISE(ABORT, 'versions run without a gap'); END;
 CREATE TRIGGER review_version_no_update BEFORE UPDATE ON review_version BEGIN SELECT RAISE(ABORT, 'review_version is append-only'); END;
 CREATE TRIGGER review_version_no_delete BEFORE DELETE ON review_version BEGIN SELECT RAISE(ABORT, 'review_version is append-only'); END;
+CREATE TRIGGER review_text_no_update BEFORE UPDATE ON review_text BEGIN SELECT RAISE(ABORT, 'review_text is append-only'); END;
+CREATE TRIGGER review_text_no_delete BEFORE DELETE ON review_text BEGIN SELECT RAISE(ABORT, 'review_text is append-only'); END;
 CREATE TRIGGER review_step_no_update BEFORE UPDATE ON review_step BEGIN SELECT RAISE(ABORT, 'review_step is append-only'); END;
 CREATE TRIGGER review_step_no_delete BEFORE DELETE ON review_step BEGIN SELECT RAISE(ABORT, 'review_step is append-only'); END;
 CREATE TRIGGER expiry_review_no_update BEFORE UPDATE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
