@@ -1,3 +1,5 @@
+import type { Role } from './people.ts'
+
 /** 导出 Excel: the lists that leave as a file. A desk that adds one adds its name and label here and declares it in electron/vault/exporting/lists.ts. */
 export const EXPORT_LISTS = [
   'register',
@@ -61,6 +63,13 @@ export const exportLabel: Record<ExportList, string> = {
   knowers: '知悉人员登记',
   audit: '审计记录',
   exports: '导出登记簿',
+}
+
+/** Whose a list is to export; the screen offers it to nobody else. */
+export const exportersOf = (list: ExportList): readonly Role[] => {
+  if (list === 'disclosures') return ['officeHead']
+  if (list === 'audit') return ['auditor']
+  return list === 'exports' ? ['officer', 'auditor'] : ['officer']
 }
 
 /** Who approves an export above the size that goes without: it leaves like a copy (F1(5)a). */
