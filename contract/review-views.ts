@@ -9,12 +9,14 @@ import {
   CHECK_ANSWERS,
   CHECK_ITEMS,
   CONSULT_ANSWERS,
+  LEVELS,
   REVIEW_ACTS,
   REVIEW_BASES,
   REVIEW_CONCLUSIONS,
   REVIEW_DECISIONS,
   REVIEW_OUTCOMES,
   REVIEW_STATES,
+  SECRET_LEVELS,
 } from './terms.ts'
 
 /** One version of the text, as it was entered. */
@@ -52,6 +54,9 @@ export const reviewRow = z.strictObject({
   department: z.string(),
   handler: personRef,
   version: z.int(),
+  /** The mark that the case bears, of the document that it comes from and of its 拟定密级. */
+  level: z.enum(LEVELS),
+  mark: z.string(),
   plannedOn: day.nullable(),
   /** Since when it stands where it does, and the working days since then; null where a year has no calendar. */
   since: instant,
@@ -60,7 +65,13 @@ export const reviewRow = z.strictObject({
 export type ReviewRow = z.infer<typeof reviewRow>
 
 const ground = { basis: z.array(z.enum(REVIEW_BASES)), interest: z.string().nullable() }
-const checked = z.strictObject({ item: z.enum(CHECK_ITEMS), answer: z.enum(CHECK_ANSWERS), note: z.string().nullable() })
+const checked = z.strictObject({
+  item: z.enum(CHECK_ITEMS),
+  answer: z.enum(CHECK_ANSWERS),
+  note: z.string().nullable(),
+  /** 拟定密级, of 国家秘密 alone. */
+  level: z.enum(SECRET_LEVELS).nullable(),
+})
 
 /** One signed step. `words`: the reason or opinion; to whom; which organ; where; the volume. What is null is no matter of its act. */
 export const reviewStep = z.strictObject({

@@ -6,8 +6,8 @@ import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
 import { BEFORE_OPINION, reviewLifecycle } from './lifecycle.ts'
 import { secretStill } from './outcomes.ts'
-import { currentOf, isOwnSection, type ReviewRecord, type StepRecord } from './records.ts'
-import { whyNotEnded } from './releasing.ts'
+import { channelsOf, currentOf, isOwnSection, type ReviewRecord, type StepRecord } from './records.ts'
+import { wasReleased, whyNotEnded } from './releasing.ts'
 import { whyNotBy } from './steps.ts'
 
 const STEPS: Partial<Record<ProcedureName, ReviewStep>> = { 'review.opine': 'opinion', 'review.examine': 'examine', 'review.decide': 'decide' }
@@ -28,7 +28,9 @@ const why = (query: Query, review: ReviewRecord, steps: readonly StepRecord[], c
   if (call === 'review.opine' && transferred) return '已移交档案馆，请按“依档案规定”办结（B15）。'
   if (call === 'review.release') {
     const secret = secretStill(query.read, review, steps)
-    return secret && `${secret}不得发布（B10）。`
+    if (secret) return `${secret}不得发布（B10）。`
+    const out = channelsOf(currentOf(query.read, review)).filter((channel) => !wasReleased(steps, review.version, channel))
+    return review.state === 'released' && out.length === 0 ? '审查过的公开方式都已登记发布（B1）。' : null
   }
   if (call === 'review.close') {
     const all = REVIEW_ENDINGS.map((how) => whyNotEnded(review, transferred, how))

@@ -2,11 +2,13 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { ReviewRow, ReviewView } from '../../../contract/review-views.ts'
 import type { Attribute, Carrier, ReviewOutcome, ReviewState } from '../../../contract/terms.ts'
 import { historyOf } from '../documents/history.ts'
+import { highestMark, type Marked } from '../documents/marking.ts'
 import { isInScope } from '../documents/scope.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Query, Value } from '../door/unit.ts'
 import { nameOf } from '../people/names.ts'
 import { actsOn } from './acts.ts'
+import { marksByReview } from './marks.ts'
 import { type ReviewRecord, reviewById, seesAll, stepsOf, versionsOf } from './records.ts'
 import { consultViews, referBy, referralViews, releaseViews, stepViews, versionView } from './viewing.ts'
 import { among, idleDays, UNFINISHED, waitingFor } from './waiting.ts'
@@ -32,7 +34,8 @@ const ROW = `SELECT review.id, review.number, review.state, carrier, v.title, v.
   person.department AS handlerDepartment, review.version, v.planned_on, since
   FROM review JOIN review_version AS v ON v.review = review.id AND v.version = review.version JOIN person ON person.id = handler`
 
-const rowOf = (query: Query, line: Line): ReviewRow => ({
+const rowOf = (query: Query, line: Line, marks: Map<number, Marked[]>): ReviewRow => ({
+  ...highestMark(marks.get(line.id) ?? []),
   id: line.id,
   number: line.number,
   state: line.state,
@@ -67,7 +70,11 @@ export const list = (query: Query, { state, waiting, text, after, limit }: Parse
     ...parts.flatMap(({ params }) => params),
     limit,
   )
-  return { rows: rows.map((line) => rowOf(query, line)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  const marks = marksByReview(
+    query.read,
+    rows.map(({ id }) => id),
+  )
+  return { rows: rows.map((line) => rowOf(query, line, marks)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
 }
 
 /** The document that a case comes from, by its number alone to whom it does not reach (F1(4)a). */
@@ -88,7 +95,7 @@ export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<
   const steps = stepsOf(read, id)
   const filed = read.get<{ at: string }>('SELECT entered_at AS at FROM review WHERE id = ?', id)
   return {
-    ...rowOf(query, read.get<Line>(`${ROW} WHERE review.id = ?`, id) as Line),
+    ...rowOf(query, read.get<Line>(`${ROW} WHERE review.id = ?`, id) as Line, marksByReview(read, [id])),
     document: documentOf(query, review),
     enteredBy: nameOf(read, review.entered_by),
     enteredAt: filed?.at ?? '',

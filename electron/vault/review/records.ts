@@ -8,6 +8,7 @@ import type {
   ReviewBasis,
   ReviewState,
   ReviewStep,
+  SecretLevel,
   SignaturePurpose,
 } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
@@ -49,7 +50,8 @@ export type VersionRecord = {
   declassification: string | null
 }
 
-export type Answers = Record<CheckItem, { answer: CheckAnswer; note: string | null }>
+/** `level`: 拟定密级, of 国家秘密 that is not 否. */
+export type Answers = Record<CheckItem, { answer: CheckAnswer; note: string | null; level?: SecretLevel }>
 /** What a step says beside its outcome and words; each act fills its own. */
 export type Facts = {
   checklist?: Answers
@@ -106,15 +108,6 @@ export const ownReview = (work: Work, id: number): ReviewRecord => {
   if (!isOwnSection(work, review)) refuse('rule.forbids', `${review.number}由承办科室${review.department}办理。`, { clause: 'B3', field: 'review' })
   return review
 }
-
-/** The documents that these cases come from. */
-export const documentsOf = (read: Read, reviews: readonly number[]): number[] =>
-  read
-    .all<{ document: number }>(
-      'SELECT document FROM json_each(?) AS named JOIN review ON review.id = named.value WHERE document IS NOT NULL',
-      JSON.stringify(reviews),
-    )
-    .map(({ document }) => document)
 
 const VERSION = `version, by_person, at, title, symbol, summary, attribute, made_on, pages, digest, channels, channel_note, planned_on, audience, transferred,
   changes, declassification FROM review_version`

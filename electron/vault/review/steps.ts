@@ -96,7 +96,7 @@ export const opine = (work: Work, input: Parsed<'review.opine'>): Output<'review
   if (currentOf(work.read, review).transferred === 1)
     refuse('rule.forbids', '已移交档案馆的信息依照档案法规办理，不作公开审查。请按“依档案规定”办结。', { clause: 'B15', field: 'review' })
   const signer = signerFor(work, review, steps, 'opinion', ticket)
-  const checklist = refuseEmptyItem(input.checklist)
+  const checklist = refuseEmptyItem(input.checklist, work.settings.level)
   const weighed: Weighed = { review, answers: checklist, steps, answered: false }
   refuseAgainst(against(work.read, proposal, weighed, { reason, basis, interest }, 'proposal'))
   refuseOtherAttribute(work, review, proposal)

@@ -38,7 +38,8 @@ export const stepViews = (read: Read, { version }: ReviewRecord, steps: readonly
   const stand = new Set(standing(steps, version).map(({ id }) => id))
   return steps.map((step) => {
     const { id, act, outcome, words, facts } = step
-    const checklist = facts.checklist && CHECK_ITEMS.map((item) => ({ item, ...(facts.checklist as NonNullable<typeof facts.checklist>)[item] }))
+    const checklist =
+      facts.checklist && CHECK_ITEMS.map((item) => ({ item, level: null, ...(facts.checklist as NonNullable<typeof facts.checklist>)[item] }))
     return {
       id,
       act,

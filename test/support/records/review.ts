@@ -19,14 +19,18 @@ export const text = (over: Drafting = {}) => ({
   ...over,
 })
 
+const answered = (item: CheckItem, answer: CheckAnswer) => ({
+  answer,
+  ...(answer !== 'no' && { note: '见第一页' }),
+  ...(answer !== 'no' && item === 'stateSecret' && { level: 'secret' as const }),
+})
+
 /** All seven items 否, but for those that are told. */
 export const checklist = (over: Partial<Record<CheckItem, CheckAnswer>> = {}): Checklist =>
-  Object.fromEntries(
-    CHECK_ITEMS.map((item) => [item, { answer: over[item] ?? 'no', ...(over[item] && over[item] !== 'no' && { note: '见第一页' }) }]),
-  )
+  Object.fromEntries(CHECK_ITEMS.map((item) => [item, { ...answered(item, over[item] ?? 'no') }]))
 
 /** All seven 不确定, each with its note. */
-export const noted: Checklist = Object.fromEntries(CHECK_ITEMS.map((item) => [item, { answer: 'unsure', note: '见第一页' }]))
+export const noted: Checklist = Object.fromEntries(CHECK_ITEMS.map((item) => [item, answered(item, 'unsure')]))
 
 /** 陈科 files a text. */
 export const reviewDrafted = async (office: Office, over: Drafting = {}) => {
