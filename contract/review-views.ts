@@ -16,6 +16,7 @@ import {
   REVIEW_DECISIONS,
   REVIEW_OUTCOMES,
   REVIEW_STATES,
+  SEATS,
   SECRET_LEVELS,
 } from './terms.ts'
 
@@ -52,6 +53,7 @@ export const reviewRow = z.strictObject({
   attribute: z.enum(ATTRIBUTES).nullable(),
   unit: z.string(),
   department: z.string(),
+  /** 承办人 now. */
   handler: personRef,
   version: z.int(),
   /** The mark that the case bears, of the document that it comes from and of its 拟定密级. */
@@ -86,6 +88,10 @@ export const reviewStep = z.strictObject({
   outcome: z.enum(REVIEW_DECISIONS).nullable(),
   /** Of the 小组: whether it agreed. */
   agree: z.boolean().nullable(),
+  /** The seat in the 领导小组 that it was signed from; null where the unit has entered none, and of the others. */
+  seat: z.enum(SEATS).nullable(),
+  /** To whom it was handed on. */
+  to: z.string().nullable(),
   checklist: z.array(checked).nullable(),
   ...ground,
 })

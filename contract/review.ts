@@ -200,6 +200,15 @@ export const review = {
     input: z.strictObject({ ...about, channel: z.enum(CHANNELS), where: line(limits.note), releasedOn: day }),
     output: stands,
   }),
+  'review.handOn': procedure({
+    kind: 'mutation',
+    by: ['section'],
+    clauses: ['B3', 'B6', 'B7', 'F1(8)'],
+    says: '更换承办人, signed, of a case that is not ended: to somebody of the same 科室 who took neither 小组审核 nor 组长确定 of it, with a reason. Whoever handled it stays a proposer. Nobody leaves with a case in their hands',
+    act: '更换承办人',
+    input: z.strictObject({ ...about, to: id, reason: line(limits.note) }),
+    output: stands,
+  }),
   'review.close': procedure({
     kind: 'mutation',
     by: ['section'],

@@ -16,6 +16,7 @@ export type Step = {
     text?: string
     cause?: string
     releasedOn?: string
+    seat?: string
   }
 }
 export type Version = { version: number; channels: string; declassification: string | null; transferred: number }
@@ -61,6 +62,8 @@ export const stateAfter = (state: string, { act, outcome }: Pick<Step, 'act' | '
       return from(['referred'], 'answered')
     case 'release':
       return from(['open', 'released'], 'released')
+    case 'handedOn':
+      return OVER.includes(state) ? '' : state
     case 'filed':
       return from(CONCLUDED, 'filed')
     case 'byArchives':

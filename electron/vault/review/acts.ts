@@ -4,20 +4,21 @@ import { REVIEW_ENDINGS, type ReviewState, type ReviewStep } from '../../../cont
 import { waysFrom } from '../door/lifecycle.ts'
 import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
-import { BEFORE_OPINION, reviewLifecycle } from './lifecycle.ts'
+import { BEFORE_OPINION, isEnded, reviewLifecycle } from './lifecycle.ts'
 import { secretStill } from './outcomes.ts'
 import { channelsOf, currentOf, isOwnSection, type ReviewRecord, type StepRecord } from './records.ts'
 import { wasReleased, whyNotEnded } from './releasing.ts'
-import { whyNotBy } from './steps.ts'
+import { whyNotBy, whyNotSeated } from './steps.ts'
 
 const STEPS: Partial<Record<ProcedureName, ReviewStep>> = { 'review.opine': 'opinion', 'review.examine': 'examine', 'review.decide': 'decide' }
 
-const OF_SECTION: readonly ProcedureName[] = ['review.revise', 'review.release', 'review.close']
+const OF_SECTION: readonly ProcedureName[] = ['review.revise', 'review.release', 'review.handOn', 'review.close']
 
 /** Besides the ways of the table: acts that leave a case in the state where it is. */
 const besides = (state: ReviewState): ProcedureName[] => [
   ...(BEFORE_OPINION.some((one) => one === state) ? (['review.revise'] as const) : []),
   ...(['drafted', 'pending', 'opined', 'examined', 'answered'].includes(state) ? (['review.consult'] as const) : []),
+  ...(isEnded(state) ? [] : (['review.handOn'] as const)),
   ...(state === 'released' ? (['review.release'] as const) : []),
 ]
 
@@ -38,8 +39,9 @@ const why = (query: Query, review: ReviewRecord, steps: readonly StepRecord[], c
   }
   const step = STEPS[call]
   if (!step || query.asking.roles.includes('officer')) return null
-  const against = whyNotBy(query, review, steps, step, query.asking.person.id)
-  return against && `${against.slice(0, -1)}（B7）。`
+  const me = query.asking.person.id
+  const against = whyNotBy(query, review, steps, step, me)
+  return against ? `${against.slice(0, -1)}（B7）。` : whyNotSeated(query, step, me)
 }
 
 /** What the person who looks may do next with a case, or the reason that stands against it. */

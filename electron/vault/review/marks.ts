@@ -4,18 +4,18 @@ import type { Read } from '../door/unit.ts'
 import { marksOf } from '../paper/marks.ts'
 import type { Facts } from './records.ts'
 
-type Line = { review: number; version: number; act: 'opinion' | 'reply'; outcome: string; facts: string; standing: number; declassified: number }
+type Line = { id: number; review: number; version: number; act: 'opinion' | 'reply'; outcome: string; facts: string; standing: number; declassified: number }
 
 /** What each of these cases was answered to be, item 国家秘密: the last opinion on each text, and whether the 批复 said since that it may be public. */
 const answeredOf = (read: Read, reviews: readonly number[]) => {
   const lines = read.all<Line>(
-    `SELECT review.id AS review, s.version, s.act, s.outcome, s.facts, review.version AS standing, v.declassification IS NOT NULL AS declassified
+    `SELECT s.id, review.id AS review, s.version, s.act, s.outcome, s.facts, review.version AS standing, v.declassification IS NOT NULL AS declassified
      FROM json_each(?) AS named JOIN review ON review.id = named.value JOIN review_version AS v ON v.review = review.id AND v.version = review.version
-     JOIN review_step AS s ON s.review = review.id WHERE s.act IN ('opinion','reply') ORDER BY s.id`,
+     JOIN review_step AS s ON s.review = review.id WHERE s.act IN ('opinion','reply')`,
     JSON.stringify([...new Set(reviews)]),
   )
   return Map.groupBy(
-    lines.filter(({ declassified }) => declassified === 0),
+    lines.filter(({ declassified }) => declassified === 0).toSorted((one, other) => one.id - other.id),
     ({ review }) => review,
   )
 }

@@ -30,9 +30,9 @@ type Line = {
   planned_on: string | null
   since: string
 }
-const ROW = `SELECT review.id, review.number, review.state, carrier, v.title, v.symbol, v.attribute, unit, review.department, handler, person.name,
+const ROW = `SELECT review.id, review.number, review.state, carrier, v.title, v.symbol, v.attribute, unit, review.department, handling AS handler, person.name,
   person.department AS handlerDepartment, review.version, v.planned_on, since
-  FROM review JOIN review_version AS v ON v.review = review.id AND v.version = review.version JOIN person ON person.id = handler`
+  FROM review JOIN review_version AS v ON v.review = review.id AND v.version = review.version JOIN person ON person.id = handling`
 
 const rowOf = (query: Query, line: Line, marks: Map<number, Marked[]>): ReviewRow => ({
   ...highestMark(marks.get(line.id) ?? []),

@@ -8,6 +8,7 @@ import type {
   ReviewBasis,
   ReviewState,
   ReviewStep,
+  Seat,
   SecretLevel,
   SignaturePurpose,
 } from '../../../contract/terms.ts'
@@ -21,7 +22,9 @@ export type ReviewRecord = {
   carrier: Carrier
   unit: string
   department: string
+  /** 承办人 as it was filed, and now. */
   handler: number
+  handling: number
   document: number | null
   documentNumber: string | null
   entered_by: number
@@ -68,6 +71,9 @@ export type Facts = {
   number?: string
   repliedOn?: string
   releasedOn?: string
+  seat?: Seat
+  /** To whom it was handed on. */
+  to?: number
 }
 export type StepRecord = {
   id: number
@@ -88,7 +94,7 @@ export const seesAll = ({ asking: { roles } }: Pick<Query, 'asking'>): boolean =
 /** One case that this person sees; to anybody else there is none. */
 export const reviewById = (query: Pick<Query, 'read' | 'asking'>, id: number): ReviewRecord => {
   const row = query.read.get<ReviewRecord>(
-    `SELECT review.id, review.number, carrier, unit, department, handler, document, document.number AS documentNumber, entered_by, review.state, version
+    `SELECT review.id, review.number, carrier, unit, department, handler, handling, document, document.number AS documentNumber, entered_by, review.state, version
      FROM review LEFT JOIN document ON document.id = document WHERE review.id = ?`,
     id,
   )

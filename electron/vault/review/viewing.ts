@@ -49,6 +49,8 @@ export const stepViews = (read: Read, { version }: ReviewRecord, steps: readonly
       signature: marked(read, step),
       outcome: act === 'opinion' || act === 'decide' ? (outcome as ReviewDecision) : null,
       agree: act === 'examine' ? outcome === 'agree' : null,
+      seat: facts.seat ?? null,
+      to: facts.to === undefined ? null : nameOf(read, facts.to),
       checklist: checklist ?? null,
       basis: facts.basis ?? [],
       interest: facts.interest ?? null,
@@ -116,7 +118,7 @@ export const releaseViews = (read: Read, steps: readonly StepRecord[]): ReviewRe
     }))
 
 /** Until when what is not certain is to be referred: ten working days from the opinion that said so (实施条例25). */
-export const referBy = (read: Read, { version, state }: ReviewRecord, steps: readonly StepRecord[]): string | null => {
+export const referBy = (read: Read, { version, state }: Pick<ReviewRecord, 'version' | 'state'>, steps: readonly StepRecord[]): string | null => {
   if (!(['opined', 'examined', 'toRefer'] as const).some((one) => one === state)) return null
   const opinion = lastOf(standing(steps, version), 'opinion')
   if (opinion?.outcome !== 'refer') return null

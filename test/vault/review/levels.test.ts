@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-const withheld = { proposal: 'withheld', reason: '属于国家秘密', basis: ['unit1'] } as const
+const withheld = { proposal: 'withheld' as const, reason: '属于国家秘密', basis: ['unit1' as const] }
 /** What the checklist says of 国家秘密, the other items 否. */
 const secret = (answer: 'yes' | 'no' | 'unsure', level?: 'secret' | 'confidential' | 'topSecret') => ({
   ...checklist(),
