@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { seatFault } from './group.ts'
 import { faultsOf, stateAfter, stateRevised, type Step, type Version } from './review-rules.ts'
+import { textsOf, type TextVersion } from './review-texts.ts'
 import { checkStep, type Signed } from './said-by.ts'
 
 type Review = {
@@ -16,7 +17,7 @@ type Review = {
   state: string
   version: number
 }
-type VersionRow = Version & Record<string, string | number | null> & { id: number; review: number; by_person: number; at: string }
+type VersionRow = Version & TextVersion & Record<string, string | number | null> & { id: number; review: number; by_person: number; at: string }
 type StepRow = Omit<Step, 'facts'> & { facts: string; by_person: number; signature: number }
 
 const digestOf = (words: string) => sha256(Buffer.from(words)).toString('base64')
@@ -101,6 +102,7 @@ const follow = (versions: readonly VersionRow[], steps: readonly Step[], last: n
 export const checkReviews = (database: Database.Database, means: Signed): void => {
   const stoodOn = new Set<number>()
   const seated = seatFault(database, means)
+  const faultsOfTexts = textsOf(database)
   const versionsOf = database.prepare('SELECT * FROM review_version WHERE review = ? ORDER BY version')
   const stepsOf = database.prepare('SELECT * FROM review_step WHERE review = ? ORDER BY id')
   const reviews = database.prepare('SELECT r.*, d.number AS documentNumber FROM review r LEFT JOIN document d ON d.id = r.document ORDER BY r.id')
@@ -111,6 +113,7 @@ export const checkReviews = (database: Database.Database, means: Signed): void =
     const rows = stepsOf.all(review.id) as StepRow[]
     if (versions.some(({ version }, at) => version !== at + 1) || versions.length !== review.version) breaks('文本的版次不连续，或与现行版次不符')
     if (review.handling !== (handedTo(rows).at(-1) ?? review.handler)) breaks('现在的承办人与更换的不符（B6）')
+    for (const fault of faultsOfTexts(review.id, versions)) breaks(fault)
     for (const { signature } of rows) stoodOn.add(signature)
     checkSigned(means, where, review, versions, rows)
     const steps = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as Step['facts'] }))

@@ -5,6 +5,7 @@ import type { Desk, Work } from '../door/unit.ts'
 import { marksOfReviews } from '../review/marks.ts'
 import { get as reviewView, summary as summaryOf } from '../review/reading.ts'
 import { frame, withoutBrackets } from './frame.ts'
+import { reviewTextPaper } from './review-text.ts'
 
 /** The mark of a sheet on these cases: the highest of the papers that they come from and of their 拟定密级. */
 const marksOn = (work: Work, reviews: readonly number[]) => highestMark(marksOfReviews(work.read, reviews))
@@ -30,6 +31,7 @@ export const reviewPapersDesk: Desk<typeof reviewPapers> = {
     const fileStem = `送审函-${withoutBrackets(review.number)}`
     return { frame: frame(work, { form: 'referral', about: review.number, fileStem, ...marksOn(work, [id]) }), review }
   },
+  'paper.reviewText': reviewTextPaper,
   'paper.reviewSummary': (work, { year, month }) => {
     const summary = summaryOf(work, { year, month })
     const of = `${year}-${String(month).padStart(2, '0')}`

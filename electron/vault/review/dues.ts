@@ -1,5 +1,5 @@
 import { REFER_DAYS } from '../../../contract/terms.ts'
-import { loadedCalendars } from '../calendar/procedures.ts'
+import { loadedCalendars } from '../calendar/loaded.ts'
 import { workingDayAfter, workingDaysSince } from '../calendar/working-days.ts'
 import type { Query } from '../door/unit.ts'
 import { dueOfConsult } from './asking.ts'

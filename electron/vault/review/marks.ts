@@ -4,7 +4,16 @@ import type { Read } from '../door/unit.ts'
 import { marksOf } from '../paper/marks.ts'
 import type { Facts } from './records.ts'
 
-type Line = { id: number; review: number; version: number; act: 'opinion' | 'reply'; outcome: string; facts: string; standing: number; declassified: number }
+type Line = {
+  id: number
+  review: number
+  version: number
+  act: 'opinion' | 'reply'
+  outcome: string
+  facts: string
+  standing: number
+  declassified: number
+}
 
 /** What each of these cases was answered to be, item 国家秘密: the last opinion on each text, and whether the 批复 said since that it may be public. */
 const answeredOf = (read: Read, reviews: readonly number[]) => {

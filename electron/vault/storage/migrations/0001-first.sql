@@ -15,6 +15,22 @@ CREATE TABLE calendar_year (     -- id is the year
   working_days TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE deadline (          -- every limit in working days, as it stands: one of a kind for a record; a restart, an extension, a pause and a calendar count it anew
+  id INTEGER PRIMARY KEY,
+  of_table TEXT NOT NULL CHECK (of_table IN ('disclosure','disclosure_step','publication','review_step')),
+  record INTEGER NOT NULL,
+  number TEXT NOT NULL,          -- of the case
+  kind TEXT NOT NULL CHECK (kind IN ('reply','supplementNotice','supplement','thirdParty','coMaker','publish')),
+  from_day TEXT NOT NULL,        -- not counted itself
+  days INTEGER NOT NULL CHECK (days > 0),            -- working days in all
+  extension INTEGER NOT NULL CHECK (extension >= 0 AND extension < days),   -- those of them by which it was extended
+  pauses TEXT NOT NULL,          -- JSON array of {from,to}: the days after the one, up to and with the other, do not count
+  due TEXT,                      -- NULL while it stands still or reaches a year without a calendar
+  open INTEGER NOT NULL CHECK (open IN (0,1)),
+  UNIQUE (of_table, record, kind)
+) STRICT;
+CREATE INDEX deadline_due ON deadline(due) WHERE open = 1;
+
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -239,7 +255,7 @@ CREATE INDEX review_department ON review(department, id);
 CREATE INDEX review_handling ON review(handling, id);
 CREATE INDEX review_entered ON review(entered_at);
 
-CREATE TABLE review_version (    -- append-only: each text that was reviewed; it lies on paper
+CREATE TABLE review_version (    -- append-only: each text that was reviewed; it lies on paper, or in `review_text`
   id INTEGER PRIMARY KEY,
   review INTEGER NOT NULL REFERENCES review(id),
   version INTEGER NOT NULL,
@@ -251,7 +267,9 @@ CREATE TABLE review_version (    -- append-only: each text that was reviewed; it
   attribute TEXT CHECK (attribute IN ('proactive','onApplication','withheld')),
   made_on TEXT NOT NULL,
   pages INTEGER NOT NULL CHECK (pages > 0),
-  digest TEXT,                   -- SHA-256 of the file that it is printed from, as typed
+  digest TEXT,                   -- SHA-256 of the text in `review_text`; where there is none, of the file that it is printed from, as typed
+  redactions TEXT,               -- canonical JSON [{from,to,how,reason}], of a text in `review_text`
+  released TEXT,                 -- SHA-256 of that text with its deletions applied
   channels TEXT NOT NULL,        -- JSON array of codes
   channel_note TEXT,
   planned_on TEXT,
@@ -261,7 +279,18 @@ CREATE TABLE review_version (    -- append-only: each text that was reviewed; it
   declassification TEXT,         -- JSON {issuer,symbol,date} (B10)
   UNIQUE (review, version),
   CHECK ((version = 1) = (changes IS NULL)),
+  CHECK ((redactions IS NULL) = (released IS NULL)),
+  CHECK (released IS NULL OR digest IS NOT NULL),
   CHECK (symbol IS NOT NULL OR summary IS NOT NULL)
+) STRICT;
+
+CREATE TABLE review_text (       -- append-only: the words of a version, where the unit keeps them in the vault (domain 6 (8))
+  id INTEGER PRIMARY KEY,
+  review INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  UNIQUE (review, version),
+  FOREIGN KEY (review, version) REFERENCES review_version(review, version)
 ) STRICT;
 
 CREATE TABLE review_step (       -- append-only: every signed act of a case, on the version that it was about
@@ -1171,11 +1200,15 @@ CREATE TRIGGER particulars_no_update BEFORE UPDATE ON particulars BEGIN SELECT R
 CREATE TRIGGER particulars_no_delete BEFORE DELETE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
 CREATE TRIGGER outgoing_no_delete BEFORE DELETE ON outgoing BEGIN SELECT RAISE(ABORT, 'outgoing rows stay'); END;
 CREATE TRIGGER outgoing_entered_fixed BEFORE UPDATE OF number, document, title, symbol, level, period, mark, made_on, addressee, copies, maker, entered_by, entered_at ON outgoing BEGIN SELECT RAISE(ABORT, 'what was approved is not edited'); END;
+CREATE TRIGGER deadline_no_delete BEFORE DELETE ON deadline BEGIN SELECT RAISE(ABORT, 'deadline rows stay'); END;
+CREATE TRIGGER deadline_owner_fixed BEFORE UPDATE OF of_table, record, number, kind ON deadline BEGIN SELECT RAISE(ABORT, 'a deadline stays with its record'); END;
 CREATE TRIGGER review_no_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'review rows stay'); END;
 CREATE TRIGGER review_filed_fixed BEFORE UPDATE OF number, carrier, unit, department, handler, document, entered_by, entered_at ON review BEGIN SELECT RAISE(ABORT, 'what was filed is not edited'); END;
 CREATE TRIGGER review_version_goes_on BEFORE UPDATE OF version ON review WHEN NEW.version NOT IN (OLD.version, OLD.version + 1) BEGIN SELECT RAISE(ABORT, 'versions run without a gap'); END;
 CREATE TRIGGER review_version_no_update BEFORE UPDATE ON review_version BEGIN SELECT RAISE(ABORT, 'review_version is append-only'); END;
 CREATE TRIGGER review_version_no_delete BEFORE DELETE ON review_version BEGIN SELECT RAISE(ABORT, 'review_version is append-only'); END;
+CREATE TRIGGER review_text_no_update BEFORE UPDATE ON review_text BEGIN SELECT RAISE(ABORT, 'review_text is append-only'); END;
+CREATE TRIGGER review_text_no_delete BEFORE DELETE ON review_text BEGIN SELECT RAISE(ABORT, 'review_text is append-only'); END;
 CREATE TRIGGER review_step_no_update BEFORE UPDATE ON review_step BEGIN SELECT RAISE(ABORT, 'review_step is append-only'); END;
 CREATE TRIGGER review_step_no_delete BEFORE DELETE ON review_step BEGIN SELECT RAISE(ABORT, 'review_step is append-only'); END;
 CREATE TRIGGER expiry_review_no_update BEFORE UPDATE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
