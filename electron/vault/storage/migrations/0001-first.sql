@@ -31,6 +31,31 @@ CREATE TABLE deadline (          -- every limit in working days, as it stands: o
 ) STRICT;
 CREATE INDEX deadline_due ON deadline(due) WHERE open = 1;
 
+CREATE TABLE calendar_change (   -- append-only: each year that was loaded or changed after the set-up, signed
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL,
+  before TEXT,                   -- JSON {source,off,working}; NULL: the year had none
+  after TEXT NOT NULL,
+  file TEXT,                     -- SHA-256 of the file that it was read from; NULL: typed
+  looked INTEGER NOT NULL,       -- running deadlines that reach into the year
+  moved INTEGER NOT NULL,        -- those of them whose day changed: `calendar_move`
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK (moved <= looked)
+) STRICT;
+
+CREATE TABLE calendar_move (     -- append-only: a running deadline whose day a change of calendar moved
+  id INTEGER PRIMARY KEY,
+  change INTEGER NOT NULL REFERENCES calendar_change(id),
+  deadline INTEGER NOT NULL REFERENCES deadline(id),
+  before TEXT,                   -- NULL: it had no day for want of the year, or stood still
+  after TEXT,
+  UNIQUE (change, deadline),
+  CHECK (before IS NOT after)
+) STRICT;
+CREATE INDEX calendar_move_deadline ON calendar_move(deadline, id);
+
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -1202,6 +1227,10 @@ CREATE TRIGGER outgoing_no_delete BEFORE DELETE ON outgoing BEGIN SELECT RAISE(A
 CREATE TRIGGER outgoing_entered_fixed BEFORE UPDATE OF number, document, title, symbol, level, period, mark, made_on, addressee, copies, maker, entered_by, entered_at ON outgoing BEGIN SELECT RAISE(ABORT, 'what was approved is not edited'); END;
 CREATE TRIGGER deadline_no_delete BEFORE DELETE ON deadline BEGIN SELECT RAISE(ABORT, 'deadline rows stay'); END;
 CREATE TRIGGER deadline_owner_fixed BEFORE UPDATE OF of_table, record, number, kind ON deadline BEGIN SELECT RAISE(ABORT, 'a deadline stays with its record'); END;
+CREATE TRIGGER calendar_change_no_update BEFORE UPDATE ON calendar_change BEGIN SELECT RAISE(ABORT, 'calendar_change is append-only'); END;
+CREATE TRIGGER calendar_change_no_delete BEFORE DELETE ON calendar_change BEGIN SELECT RAISE(ABORT, 'calendar_change is append-only'); END;
+CREATE TRIGGER calendar_move_no_update BEFORE UPDATE ON calendar_move BEGIN SELECT RAISE(ABORT, 'calendar_move is append-only'); END;
+CREATE TRIGGER calendar_move_no_delete BEFORE DELETE ON calendar_move BEGIN SELECT RAISE(ABORT, 'calendar_move is append-only'); END;
 CREATE TRIGGER review_no_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'review rows stay'); END;
 CREATE TRIGGER review_filed_fixed BEFORE UPDATE OF number, carrier, unit, department, handler, document, entered_by, entered_at ON review BEGIN SELECT RAISE(ABORT, 'what was filed is not edited'); END;
 CREATE TRIGGER review_version_goes_on BEFORE UPDATE OF version ON review WHEN NEW.version NOT IN (OLD.version, OLD.version + 1) BEGIN SELECT RAISE(ABORT, 'versions run without a gap'); END;
