@@ -164,6 +164,8 @@ export type ReviewRelease = z.infer<typeof reviewRelease>
 export const reviewView = reviewRow.extend({
   /** The document that it is or comes from: by its number alone to whom it is not in scope (F1(4)a). */
   document: z.strictObject({ id, number: z.string(), title: z.string().nullable(), mark: z.string() }).nullable(),
+  /** The item of an application that it is to answer (G三.2). */
+  item: z.strictObject({ id, disclosure: id, number: z.string(), ordinal: z.int() }).nullable(),
   enteredBy: z.string(),
   enteredAt: instant,
   /** Oldest first; the last one stands. */

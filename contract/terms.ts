@@ -8,6 +8,7 @@ export * from './terms/breaches.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/deadlines.ts'
+export * from './terms/disclosure.ts'
 export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
 export * from './terms/keeping.ts'
@@ -45,6 +46,9 @@ export const numberWord = {
   mediumRepair: '维修',
   outgoing: '密发',
   review: '审查',
+  disclosure: '申请',
+  letter: '公开函',
+  heard: '听取',
   print: '印',
   export: '导出',
 } as const
@@ -64,6 +68,7 @@ export const DESKS = [
   'media',
   'outgoing',
   'review',
+  'disclosure',
   'people',
   'office',
   'audit',
@@ -82,6 +87,7 @@ export const deskLabel: Record<Desk, string> = {
   media: '载体设备',
   outgoing: '上报答复',
   review: '保密审查',
+  disclosure: '依申请公开',
   people: '人员',
   office: '本单位',
   audit: '审计',

@@ -13,6 +13,7 @@ type Review = {
   handler: number
   handling: number
   documentNumber: string | null
+  item: number | null
   entered_by: number
   state: string
   version: number
@@ -23,10 +24,10 @@ type StepRow = Omit<Step, 'facts'> & { facts: string; by_person: number; signatu
 const digestOf = (words: string) => sha256(Buffer.from(words)).toString('base64')
 
 /** What stands for a version under every signature. */
-const textDigest = ({ carrier, unit, handler, documentNumber }: Review, row: VersionRow | undefined): string | null => {
+const textDigest = ({ carrier, unit, handler, documentNumber, item }: Review, row: VersionRow | undefined): string | null => {
   if (!row) return null
   const { id: _id, review: _review, by_person: _by, at: _at, ...said } = row
-  return digestOf(canonicalJson({ carrier, unit, handler, document: documentNumber, ...said }))
+  return digestOf(canonicalJson({ carrier, unit, handler, document: documentNumber, ...(item !== null && { item }), ...said }))
 }
 
 const THREE: Record<string, readonly string[]> = { opinion: ['section'], examine: ['reviewer'], decide: ['groupLeader'] }

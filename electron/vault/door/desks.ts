@@ -9,6 +9,7 @@ import { breachesDesk } from '../breaches/procedures.ts'
 import { type Calendars, officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { disposalDesk } from '../disposal/procedures.ts'
+import { disclosureDesk } from '../disclosure/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { entryDesk } from '../entry/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
@@ -45,6 +46,7 @@ export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Hea
   ...handoverDesk,
   ...outgoingDesk,
   ...reviewDesk,
+  ...disclosureDesk,
   ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,

@@ -88,6 +88,13 @@ const documentOf = ({ read, asking }: Query, { document }: ReviewRecord): Review
   return { id: document, number: row.number, title: titled ? row.title : null, mark: row.mark }
 }
 
+/** What of an application it is to answer. */
+const itemOf = (read: Query['read'], { item }: ReviewRecord): ReviewView['item'] =>
+  read.get<NonNullable<ReviewView['item']>>(
+    'SELECT i.id, disclosure, number, ordinal FROM disclosure_item AS i JOIN disclosure ON disclosure.id = i.disclosure WHERE i.id = ?',
+    item,
+  ) ?? null
+
 /** One case, whole. */
 export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<'review.get'> => {
   const review = reviewById(query, id)
@@ -97,6 +104,7 @@ export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<
   return {
     ...rowOf(query, read.get<Line>(`${ROW} WHERE review.id = ?`, id) as Line, marksByReview(read, [id])),
     document: documentOf(query, review),
+    item: itemOf(read, review),
     enteredBy: nameOf(read, review.entered_by),
     enteredAt: filed?.at ?? '',
     versions: versionsOf(read, id).map((version) => versionView(read, version)),

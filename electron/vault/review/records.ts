@@ -27,6 +27,8 @@ export type ReviewRecord = {
   handling: number
   document: number | null
   documentNumber: string | null
+  /** Of an application, that it is to answer. */
+  item: number | null
   entered_by: number
   state: ReviewState
   version: number
@@ -97,7 +99,7 @@ export const seesAll = ({ asking: { roles } }: Pick<Query, 'asking'>): boolean =
 /** One case that this person sees; to anybody else there is none. */
 export const reviewById = (query: Pick<Query, 'read' | 'asking'>, id: number): ReviewRecord => {
   const row = query.read.get<ReviewRecord>(
-    `SELECT review.id, review.number, carrier, unit, department, handler, handling, document, document.number AS documentNumber, entered_by, review.state, version
+    `SELECT review.id, review.number, carrier, unit, department, handler, handling, document, document.number AS documentNumber, item, entered_by, review.state, version
      FROM review LEFT JOIN document ON document.id = document WHERE review.id = ?`,
     id,
   )
@@ -149,13 +151,20 @@ export const standing = (steps: readonly StepRecord[], version: number): StepRec
   return own.filter(({ act }, at) => at > back || act === 'consult' || act === 'consulted')
 }
 
+/** What the holders of a right answered to the askings on a version of a case; null of one that did not yet. */
+export const holdersAnswers = (read: Read, review: number, version: number): (string | null)[] => {
+  const own = stepsOf(read, review).filter((step) => step.version === version)
+  const asked = own.filter(({ act }) => act === 'consult')
+  return asked.map(({ id }) => own.find(({ act, facts }) => act === 'consulted' && facts.consult === id)?.outcome ?? null)
+}
+
 /** The last step of a kind among these. */
 export const lastOf = (steps: readonly StepRecord[], act: ReviewAct): StepRecord | undefined => steps.findLast((step) => step.act === act)
 
 /** What stands for a version under every signature: all that the case and the version say, by one digest. */
-export const textDigest = ({ carrier, unit, handler, documentNumber }: ReviewRecord, version: VersionRecord): string => {
+export const textDigest = ({ carrier, unit, handler, documentNumber, item }: ReviewRecord, version: VersionRecord): string => {
   const { by_person: _by, at: _at, ...said } = version
-  return digestOfWords(canonicalJson({ carrier, unit, handler, document: documentNumber, ...said }))
+  return digestOfWords(canonicalJson({ carrier, unit, handler, document: documentNumber, ...(item !== null && { item }), ...said }))
 }
 
 const PURPOSE: Record<ReviewStep, SignaturePurpose> = { opinion: 'review.opinion', examine: 'review.examine', decide: 'review.decide' }
