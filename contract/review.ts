@@ -36,7 +36,7 @@ const text = {
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
   /** 拟公开方式、时间、范围; none where it is not to be made public. */
-  channels: z.array(z.enum(CHANNELS)).max(6).default([]),
+  channels: z.array(z.enum(CHANNELS)).max(8).default([]),
   /** Which, of 其他. */
   channelNote: optionalLine(limits.place),
   plannedOn: day.optional(),

@@ -15,6 +15,7 @@ export * from './terms/levels.ts'
 export * from './terms/media.ts'
 export * from './terms/outgoing.ts'
 export * from './terms/people.ts'
+export * from './terms/publication.ts'
 export * from './terms/record.ts'
 export * from './terms/review.ts'
 
@@ -43,6 +44,7 @@ export const numberWord = {
   mediumRepair: '维修',
   outgoing: '密发',
   review: '审查',
+  publication: '公开',
   print: '印',
   export: '导出',
 } as const
@@ -62,6 +64,7 @@ export const DESKS = [
   'media',
   'outgoing',
   'review',
+  'publication',
   'people',
   'office',
   'audit',
@@ -80,6 +83,7 @@ export const deskLabel: Record<Desk, string> = {
   media: '载体设备',
   outgoing: '上报答复',
   review: '保密审查',
+  publication: '主动公开',
   people: '人员',
   office: '本单位',
   audit: '审计',

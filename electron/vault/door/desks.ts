@@ -22,6 +22,7 @@ import { paperDesk } from '../paper/procedures.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
 import { peopleDesk } from '../people/procedures.ts'
+import { publicationDesk } from '../publication/procedures.ts'
 import { todayDesk } from '../today/procedures.ts'
 import { reviewDesk } from '../review/procedures.ts'
 import { reproductionDesk } from '../reproduction/procedures.ts'
@@ -43,6 +44,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...handoverDesk,
   ...outgoingDesk,
   ...reviewDesk,
+  ...publicationDesk,
   ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,

@@ -7,6 +7,7 @@ import { boxLifecycle, stockTakingLifecycle } from '../keeping/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
 import { mediumLifecycle, mediumUseLifecycle } from '../media/lifecycle.ts'
 import { outgoingLifecycle } from '../outgoing/lifecycle.ts'
+import { publicationLifecycle } from '../publication/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
 import { reviewLifecycle } from '../review/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -28,6 +29,7 @@ export const lives = [
   handoverLifecycle,
   outgoingLifecycle,
   reviewLifecycle,
+  publicationLifecycle,
   breachLifecycle,
   returnLifecycle,
   destructionLifecycle,

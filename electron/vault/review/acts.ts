@@ -4,9 +4,10 @@ import { REVIEW_ENDINGS, type ReviewState, type ReviewStep } from '../../../cont
 import { waysFrom } from '../door/lifecycle.ts'
 import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
+import { whyNotAgain } from '../publication/released.ts'
 import { BEFORE_OPINION, reviewLifecycle } from './lifecycle.ts'
 import { secretStill } from './outcomes.ts'
-import { currentOf, isOwnSection, type ReviewRecord, type StepRecord } from './records.ts'
+import { channelsOf, currentOf, isOwnSection, type ReviewRecord, type StepRecord } from './records.ts'
 import { whyNotEnded } from './releasing.ts'
 import { whyNotBy } from './steps.ts'
 
@@ -28,7 +29,9 @@ const why = (query: Query, review: ReviewRecord, steps: readonly StepRecord[], c
   if (call === 'review.opine' && transferred) return '已移交档案馆，请按“依档案规定”办结（B15）。'
   if (call === 'review.release') {
     const secret = secretStill(query.read, review, steps)
-    return secret && `${secret}不得发布（B10）。`
+    if (secret) return `${secret}不得发布（B10）。`
+    const again = channelsOf(currentOf(query.read, review)).map((channel) => whyNotAgain(query.read, review, channel))
+    return again.every((one) => one !== null) ? (again[0]?.message ?? null) : null
   }
   if (call === 'review.close') {
     const all = REVIEW_ENDINGS.map((how) => whyNotEnded(review, transferred, how))

@@ -4,6 +4,7 @@ import { wallClock } from '../door/clock.ts'
 import { stepOf } from '../door/lifecycle.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
+import { followReleases, refuseAgain } from '../publication/released.ts'
 import { reviewLifecycle } from './lifecycle.ts'
 import { secretStill } from './outcomes.ts'
 import { channelsOf, currentOf, lastOf, ownReview, refuseReplaced, type ReviewRecord, signStep, standing, stepsOf } from './records.ts'
@@ -25,14 +26,16 @@ const refuseUnapproved = (work: Work, review: ReviewRecord, { channel, releasedO
   if (secret) refuse('rule.forbids', `${secret}不得发布，请重新审查。`, { clause: 'B10', field: 'review' })
 }
 
-/** 发布登记, once for each way by which it was made public. */
+/** 发布登记, once for each way by which it was made public. What stands in the 公开目录 stands there as public by it. */
 export const release = (work: Work, input: Parsed<'review.release'>): Output<'review.release'> => {
   const review = ownReview(work, input.review)
   refuseReplaced(review, input.version)
   refuseUnapproved(work, review, input)
+  refuseAgain(work.read, review, input.channel)
   const { channel, where, releasedOn } = input
   signStep(work, review, work.me(), 'release', { outcome: channel, words: where, facts: { releasedOn } })
   if (review.state === 'open') work.move(reviewLifecycle, review.id, 'released', { since: work.now.toISOString() })
+  followReleases(work, review.id)
   return { id: review.id, state: 'released' }
 }
 
