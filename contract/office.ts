@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { countedDay } from './deadlines.ts'
 import { day, level, limits, line } from './fields.ts'
 import { codeProfile } from './intake-code.ts'
 import { procedure } from './procedure.ts'
 import { templates } from './templates.ts'
 import { DISCLOSURE_PRESETS } from './terms.ts'
+
+const workingDays = z.int().min(1).max(60)
 
 export const calendarYear = z.strictObject({
   year: z.int().min(2000).max(2100),
@@ -49,8 +52,17 @@ const settings = z.strictObject({
   readingRooms: z.array(line(limits.place)).min(1).max(20),
   /** Rows that a list may have to be exported without a leader's approval (domain 4). */
   exportRows: z.int().min(50).max(2000),
-  /** Whose limits of days disclosure and its reviews keep to. */
+  /** Whose limits of days disclosure and its reviews keep to. Choosing another fills `disclosureDays`. */
   disclosurePreset: z.enum(DISCLOSURE_PRESETS),
+  /** The limits in force, in working days; they may be set apart from the preset. What is laxer than the law says so wherever it shows (条例33). */
+  disclosureDays: z.strictObject({
+    reply: workingDays,
+    extension: workingDays,
+    supplementNotice: workingDays,
+    thirdParty: workingDays,
+    coMaker: workingDays,
+    publish: workingDays,
+  }),
   /** Working days that a step of a review may lie still before it is reminded of. */
   reviewIdleDays: z.int().min(1).max(30),
   /** Whether a 分管领导 may sit in the 小组 that examines (domain 6 (5)). */
@@ -107,9 +119,6 @@ export const office = {
     says: 'A deadline in working days, the first day excluded, with its arithmetic day by day. Refused with a warning when it reaches a year without calendar',
     act: '计算期限',
     input: z.strictObject({ from: day, workingDays: z.int().min(1).max(400) }),
-    output: z.strictObject({
-      due: day,
-      days: z.array(z.strictObject({ day, counts: z.boolean(), number: z.int().nullable(), why: z.string() })),
-    }),
+    output: z.strictObject({ due: day, days: z.array(countedDay) }),
   }),
 }

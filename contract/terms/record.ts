@@ -11,6 +11,7 @@ export const factLabel = {
   before: '原角色',
   after: '现角色',
   changed: '更改项',
+  laxer: '宽于现行法规',
   firstKey: '首次生成签名密钥',
   reason: '方式',
   field: '项目',

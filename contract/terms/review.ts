@@ -192,11 +192,5 @@ export const OPINION_ROLES = ['section'] as const
 export const EXAMINING_ROLES = ['reviewer'] as const
 export const DETERMINING_ROLES = ['groupLeader'] as const
 
-/** Which limits of days the unit works by: the law's, or those of its own rules of 2017. */
-export const DISCLOSURE_PRESETS = ['law2019', 'unit2017'] as const
-export type DisclosurePreset = (typeof DISCLOSURE_PRESETS)[number]
-export const disclosurePresetLabel: Record<DisclosurePreset, string> = { law2019: '条例2019', unit2017: '单位制度2017' }
-/** Working days within which a holder of a right answers. The unit's own rules name none: the law's stand (条例32). */
-export const consultDays: Record<DisclosurePreset, number> = { law2019: 15, unit2017: 15 }
 /** Working days within which what is not certain is referred (实施条例25). */
 export const REFER_DAYS = 10

@@ -5,6 +5,8 @@ import {
   type BackupOutcome,
   backupKindLabel,
   backupOutcomeLabel,
+  type DisclosureLimit,
+  disclosureLimitLabel,
   factLabel,
   type FoundHere,
   foundHereLabel,
@@ -20,6 +22,10 @@ const roles = (codes: string) =>
     .map((code) => roleLabel[code as Role] ?? code)
     .join('、')
 
+/** `reply 25, publish 30`: limits with their days. */
+const limits = (codes: string) =>
+  codes.replaceAll(/[a-zA-Z]+/g, (code) => disclosureLimitLabel[code as DisclosureLimit] ?? code).replaceAll(', ', '、')
+
 /** How a fact is said in Chinese; what is not named here is shown as it stands. */
 const said: Record<string, (value: string) => string> = {
   roles,
@@ -31,6 +37,7 @@ const said: Record<string, (value: string) => string> = {
   here: (found) => foundHereLabel[found as FoundHere] ?? found,
   kind: (kind) => backupKindLabel[kind as BackupKind] ?? kind,
   ended: (how) => backupOutcomeLabel[how as BackupOutcome] ?? how,
+  laxer: limits,
   firstKey: (yes) => (yes === 'true' ? '是' : '否'),
   reason: (how) => ({ left: '本人退出', locked: '锁屏', idle: '空闲到时' })[how] ?? how,
 }

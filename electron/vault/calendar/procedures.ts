@@ -1,21 +1,13 @@
 import type { CalendarYear, office, OfficeSettings } from '../../../contract/office.ts'
+import { daysOfPreset, DISCLOSURE_LIMITS, whyLaxer } from '../../../contract/terms.ts'
 import { refuseProfile } from '../documents/code.ts'
 import { settingsIn } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Desk, Read } from '../door/unit.ts'
+import type { Desk } from '../door/unit.ts'
 import { templatesDesk } from '../paper/templates.ts'
 import { shippedYears } from '../people/set-up.ts'
+import { loadedCalendars } from './loaded.ts'
 import { countWorkingDays, isWeekend } from './working-days.ts'
-
-type CalendarRow = { id: number; source: string; off_days: string; working_days: string }
-
-/** The loaded calendars by year. */
-export const loadedCalendars = (read: Read): Map<number, CalendarYear> =>
-  new Map(
-    read
-      .all<CalendarRow>('SELECT id, source, off_days, working_days FROM calendar_year ORDER BY id')
-      .map(({ id, source, off_days, working_days }) => [id, { year: id, source, off: JSON.parse(off_days), working: JSON.parse(working_days) }]),
-  )
 
 const refuseBadYear = ({ year, off, working }: CalendarYear) => {
   for (const [field, days] of [
@@ -30,6 +22,13 @@ const refuseBadYear = ({ year, off, working }: CalendarYear) => {
   if (!working.every(isWeekend)) refuse('input.range', '调休上班日只列周六、周日。', { clause: '日历', field: 'calendar.working' })
 }
 
+/** The limits in force after a change: as set, or those of a preset that was chosen anew (条例33). */
+const daysInForce = (before: OfficeSettings, { disclosurePreset, disclosureDays }: Partial<OfficeSettings>): OfficeSettings['disclosureDays'] => {
+  if (disclosureDays) return disclosureDays
+  const chosen = disclosurePreset !== undefined && disclosurePreset !== before.disclosurePreset
+  return chosen ? daysOfPreset(disclosurePreset) : before.disclosureDays
+}
+
 /** The procedures of the 本单位 desk: settings and working-day calendars. `calendars` is the folder of those that ship. */
 export const officeDesk = (calendars: string): Desk<typeof office> => ({
   ...templatesDesk,
@@ -37,9 +36,12 @@ export const officeDesk = (calendars: string): Desk<typeof office> => ({
   'office.changeSettings': (work, { unit, ...changes }) => {
     if (changes.intakeCode) refuseProfile(changes.intakeCode)
     const { unit: unitBefore, level: _level, ...before } = work.settings
-    const after: Omit<OfficeSettings, 'unit' | 'level'> = { ...before, ...changes }
+    const disclosureDays = daysInForce(work.settings, changes)
+    const after: Omit<OfficeSettings, 'unit' | 'level'> = { ...before, ...changes, disclosureDays }
     work.change('office', 1, { unit: unit ?? unitBefore, settings: JSON.stringify(after) })
     if (changes.printers && changes.printers.join() !== before.printers.join()) work.note({ printers: changes.printers.join('、') })
+    const laxer = DISCLOSURE_LIMITS.filter((limit) => whyLaxer(limit, disclosureDays[limit]) !== null)
+    if (laxer.length > 0) work.note({ laxer: laxer.map((limit) => `${limit} ${disclosureDays[limit]}`).join(', ') })
     work.note({ changed: Object.keys({ ...changes, ...(unit && { unit }) }).join(' ') })
     return settingsIn(work.read)
   },

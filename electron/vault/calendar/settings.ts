@@ -1,4 +1,5 @@
 import type { OfficeSettings } from '../../../contract/office.ts'
+import { daysOfPreset } from '../../../contract/terms.ts'
 
 /** What the settings are until the 安全保密管理员 changes them (domain 6). The level and unit stand in their own columns. */
 export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
@@ -18,6 +19,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   readingRooms: ['档案室', '保密室'],
   exportRows: 500,
   disclosurePreset: 'law2019',
+  disclosureDays: daysOfPreset('law2019'),
   reviewIdleDays: 3,
   deputyExamines: false,
   intakeCode: {

@@ -1,7 +1,6 @@
 import type { CalendarYear } from '../../../contract/office.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { consultDays } from '../../../contract/terms.ts'
-import { loadedCalendars } from '../calendar/procedures.ts'
+import { loadedCalendars } from '../calendar/loaded.ts'
 import { workingDayAfter } from '../calendar/working-days.ts'
 import { wallClock } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
@@ -22,7 +21,7 @@ type Answered = Extract<Parsed<'review.consult'>['step'], { kind: 'answered' }>
 
 const send = (work: Work, review: ReviewRecord, { to, letter, sentOn }: Sent): number => {
   future(work, sentOn, 'step.sentOn', 'B4')
-  const days = consultDays[work.settings.disclosurePreset]
+  const days = work.settings.disclosureDays.thirdParty
   return signStep(work, review, work.me(), 'consult', { words: to, facts: { letter: letter ?? null, sentOn, days } })
 }
 

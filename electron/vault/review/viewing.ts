@@ -1,7 +1,7 @@
 import type { ReviewConsult, ReviewReferral, ReviewRelease, ReviewStepView, ReviewVersion } from '../../../contract/review-views.ts'
 import type { SignatureMark } from '../../../contract/fields.ts'
 import { type Channel, CHECK_ITEMS, type ConsultAnswer, REFER_DAYS, type ReviewConclusion, type ReviewDecision } from '../../../contract/terms.ts'
-import { loadedCalendars } from '../calendar/procedures.ts'
+import { loadedCalendars } from '../calendar/loaded.ts'
 import { workingDayAfter } from '../calendar/working-days.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Read } from '../door/unit.ts'

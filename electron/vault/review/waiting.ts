@@ -1,5 +1,5 @@
 import type { ReviewState } from '../../../contract/terms.ts'
-import { loadedCalendars } from '../calendar/procedures.ts'
+import { loadedCalendars } from '../calendar/loaded.ts'
 import { workingDaysSince } from '../calendar/working-days.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Query, Value } from '../door/unit.ts'

@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Role } from '../../../contract/terms.ts'
-import { loadedCalendars } from '../calendar/procedures.ts'
+import { loadedCalendars } from '../calendar/loaded.ts'
 import { workingDayBefore } from '../calendar/working-days.ts'
 import { legsOut, type OutLine } from '../circulation/reading.ts'
 import { wallClock } from '../door/clock.ts'

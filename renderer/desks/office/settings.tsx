@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { Alert, Button, Descriptions } from 'antd'
 import { limits } from '../../../contract/fields.ts'
 import type { OfficeSettings } from '../../../contract/office.ts'
-import { DISCLOSURE_PRESETS, disclosurePresetLabel, levelLabel } from '../../../contract/terms.ts'
+import { disclosurePresetLabel, levelLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { useKnownPrinters } from '../../app/printers.ts'
 import { useMay } from '../../app/session.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
-import { CheckField, ChoiceField, HourField, NumberField, TextField } from '../../components/fields.tsx'
+import { CheckField, HourField, NumberField, TextField } from '../../components/fields.tsx'
 import { CodeFields } from './code-fields.tsx'
+import { LimitFields, LimitsShown } from './limit-fields.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
@@ -38,6 +39,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'exportRows', label: '导出免批', children: `不超过 ${settings.exportRows} 行（F1(5)a）` },
       { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
       { key: 'disclosurePreset', label: '公开期限', children: disclosurePresetLabel[settings.disclosurePreset] },
+      { key: 'disclosureDays', label: '各项期限', children: <LimitsShown days={settings.disclosureDays} /> },
       { key: 'reviewIdleDays', label: '审查停办提醒', children: `停 ${settings.reviewIdleDays} 个工作日未办（B7）` },
       { key: 'deputyExamines', label: '小组审核', children: settings.deputyExamines ? '分管领导可以参加' : '分管领导不参加（B6）' },
       {
@@ -132,13 +134,7 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         free
         hint="查阅登记时只能选这里列出的地点（F1(7)a）；绝密件还须是绝密件阅处地点"
       />
-      <ChoiceField
-        form={fields}
-        name="disclosurePreset"
-        label="公开期限"
-        choices={DISCLOSURE_PRESETS.map((value) => ({ value, label: disclosurePresetLabel[value] }))}
-        hint="公开和征求意见的期限按哪一套计算；征求意见两套都是十五个工作日（条例32）"
-      />
+      <LimitFields form={fields} />
       <NumberField
         form={fields}
         name="reviewIdleDays"

@@ -15,6 +15,22 @@ CREATE TABLE calendar_year (     -- id is the year
   working_days TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE deadline (          -- every limit in working days, as it stands: one of a kind for a record; a restart, an extension, a pause and a calendar count it anew
+  id INTEGER PRIMARY KEY,
+  of_table TEXT NOT NULL CHECK (of_table IN ('disclosure','disclosure_step','publication','review_step')),
+  record INTEGER NOT NULL,
+  number TEXT NOT NULL,          -- of the case
+  kind TEXT NOT NULL CHECK (kind IN ('reply','supplementNotice','supplement','thirdParty','coMaker','publish')),
+  from_day TEXT NOT NULL,        -- not counted itself
+  days INTEGER NOT NULL CHECK (days > 0),            -- working days in all
+  extension INTEGER NOT NULL CHECK (extension >= 0 AND extension < days),   -- those of them by which it was extended
+  pauses TEXT NOT NULL,          -- JSON array of {from,to}: the days after the one, up to and with the other, do not count
+  due TEXT,                      -- NULL while it stands still or reaches a year without a calendar
+  open INTEGER NOT NULL CHECK (open IN (0,1)),
+  UNIQUE (of_table, record, kind)
+) STRICT;
+CREATE INDEX deadline_due ON deadline(due) WHERE open = 1;
+
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -1191,6 +1207,8 @@ CREATE TRIGGER particulars_no_update BEFORE UPDATE ON particulars BEGIN SELECT R
 CREATE TRIGGER particulars_no_delete BEFORE DELETE ON particulars BEGIN SELECT RAISE(ABORT, 'particulars is append-only'); END;
 CREATE TRIGGER outgoing_no_delete BEFORE DELETE ON outgoing BEGIN SELECT RAISE(ABORT, 'outgoing rows stay'); END;
 CREATE TRIGGER outgoing_entered_fixed BEFORE UPDATE OF number, document, title, symbol, level, period, mark, made_on, addressee, copies, maker, entered_by, entered_at ON outgoing BEGIN SELECT RAISE(ABORT, 'what was approved is not edited'); END;
+CREATE TRIGGER deadline_no_delete BEFORE DELETE ON deadline BEGIN SELECT RAISE(ABORT, 'deadline rows stay'); END;
+CREATE TRIGGER deadline_owner_fixed BEFORE UPDATE OF of_table, record, number, kind ON deadline BEGIN SELECT RAISE(ABORT, 'a deadline stays with its record'); END;
 CREATE TRIGGER review_no_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'review rows stay'); END;
 CREATE TRIGGER review_filed_fixed BEFORE UPDATE OF number, carrier, unit, department, handler, document, entered_by, entered_at ON review BEGIN SELECT RAISE(ABORT, 'what was filed is not edited'); END;
 CREATE TRIGGER review_version_goes_on BEFORE UPDATE OF version ON review WHEN NEW.version NOT IN (OLD.version, OLD.version + 1) BEGIN SELECT RAISE(ABORT, 'versions run without a gap'); END;
