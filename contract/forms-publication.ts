@@ -11,7 +11,7 @@ export const publicationForms = {
       ordinal: { label: '序号', width: 12 },
       number: { label: '目录编号', width: 27, must: 'A3(1)' },
       class: { label: '目录类别', width: 34, must: 'A3(1)' },
-      title: { label: '信息名称', width: 72, must: 'A3(1)' },
+      title: { label: '信息名称', width: 61, must: 'A3(1)' },
       madeOn: { label: '产生日期', width: 22, must: 'A3(3)' },
       department: { label: '责任科室', width: 24 },
       channels: { label: '公开方式', width: 24, must: 'A3(2)' },

@@ -1,5 +1,6 @@
 /** How the desk 主动公开 shows the entries of its catalogue. The acts are in publication.ts. */
 import { z } from 'zod'
+import { deadlineView } from './deadlines.ts'
 import { historyLine } from './documents-views.ts'
 import { actView, day, id, instant, signatureMark } from './fields.ts'
 import { reviewRelease } from './review-views.ts'
@@ -28,6 +29,8 @@ export const publicationRow = z.strictObject({
   review: z.strictObject({ id, number: z.string(), state: z.enum(REVIEW_STATES), version: z.int() }).nullable(),
   /** The last day to make it public (条例26); null while its year has no calendar. And the calendar days past it, while it is not. */
   publishBy: day.nullable(),
+  /** Where the limit is not the law's: laxer, or shorter. */
+  publishNote: z.string().nullable(),
   overdueDays: z.int(),
   publishedOn: day.nullable(),
   /** The day on which it leaves the 网站 (A3(3)); null where it is not there, or stays for good. */
@@ -54,6 +57,8 @@ export const publicationView = publicationRow.extend({
   /** Every 发布登记 of its review, oldest first: by which way, where, which version (B1). */
   releases: z.array(reviewRelease),
   steps: z.array(publicationStep),
+  /** The limit of days within which it is made public, with its arithmetic. */
+  deadline: deadlineView.nullable(),
   history: z.array(historyLine),
   acts: z.array(actView),
 })

@@ -17,6 +17,7 @@ import {
   handingOver,
   loanAsked,
   outgoingDrafted,
+  publicationListed,
   reviewDrafted,
   counting,
   outsideAsked,
@@ -33,6 +34,7 @@ import { lendingAttempts, lendingWorlds } from '../support/states/lending.ts'
 import { mediaAttempts, mediaWorlds } from '../support/states/media.ts'
 import { outgoingAttempts, outgoingWorlds } from '../support/states/outgoing.ts'
 import { reproductionAttempts, reproductionWorlds } from '../support/states/reproduction.ts'
+import { publicationAttempts, publicationWorlds } from '../support/states/publication.ts'
 import { reviewAttempts, reviewWorlds } from '../support/states/review.ts'
 import type { About, World } from '../support/states/scene.ts'
 import { openStore, type Store } from '../support/store.ts'
@@ -57,6 +59,7 @@ const worlds = [
   ...handoverWorlds,
   ...outgoingWorlds,
   ...reviewWorlds,
+  ...publicationWorlds,
   ...breachWorlds,
   ...disposalWorlds,
   ...mediaWorlds,
@@ -71,6 +74,7 @@ const attempts = [
   ...handoverAttempts,
   ...outgoingAttempts,
   ...reviewAttempts,
+  ...publicationAttempts,
   ...breachAttempts,
   ...disposalAttempts,
   ...mediaAttempts,
@@ -78,7 +82,7 @@ const attempts = [
 ]
 
 /** Moves a record only in the act that makes it: what it makes is held to the table like any other move. */
-const ATTEMPTED_IN_MAKING: readonly string[] = ['reproduction.request']
+const ATTEMPTED_IN_MAKING: readonly string[] = ['reproduction.request', 'publication.enter']
 
 /** Every record's state, `table id` → state, from the file. */
 const statesNow = () =>
@@ -146,6 +150,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await handingOver(office)
     await outgoingDrafted(office)
     await reviewDrafted(office)
+    await publicationListed(office)
     await counting(office)
     await breachReported(office)
     await returnListed(office)

@@ -17,7 +17,11 @@ export const publicationLists = {
     ['信息名称', 50, (row) => row.title],
     ['产生日期', 12, (row) => row.madeOn],
     ['责任科室', 16, (row) => row.department],
-    ['公开方式', 24, ({ channels, channelNote }) => [...channels.map((channel) => channelLabel[channel]), ...(channelNote ? [channelNote] : [])].join('、')],
+    [
+      '公开方式',
+      24,
+      ({ channels, channelNote }) => [...channels.map((channel) => channelLabel[channel]), ...(channelNote ? [channelNote] : [])].join('、'),
+    ],
     ['审查编号', 18, (row) => row.review?.number ?? null],
     ['公开期限', 12, (row) => row.publishBy],
     ['公开日期', 12, (row) => row.publishedOn],

@@ -11,8 +11,7 @@ import { whyNotAgain } from './released.ts'
 const whyNotReleased = ({ read }: Query, { review, reviewNumber, reviewState, reviewVersion }: PublicationRecord): string | null => {
   if (review === null || reviewState === null) return '还没有关联保密审查：先审查、后公开（B1）。'
   if (reviewState !== 'open' && reviewState !== 'released') return `${reviewNumber}现为“${reviewStateLabel[reviewState]}”，没有确定为可公开（B1）。`
-  const again = whyNotAgain(read, { id: review, version: reviewVersion ?? 0 }, 'site')
-  return again && again.message
+  return whyNotAgain(read, { id: review, version: reviewVersion ?? 0 }, 'site')?.message ?? null
 }
 
 /** What the person who looks may do next with an entry, or the reason that stands against it. */
@@ -25,7 +24,8 @@ export const actsOn = (query: Query, entry: PublicationRecord): PublicationView[
   ]
   const today = query.wall.slice(0, 10)
   return offered(query, calls, (call) => {
-    if (call !== 'publication.end') return own ? (call === 'review.release' ? whyNotReleased(query, entry) : null) : `由责任科室${entry.department}办理（B3）。`
+    if (call !== 'publication.end')
+      return own ? (call === 'review.release' ? whyNotReleased(query, entry) : null) : `由责任科室${entry.department}办理（B3）。`
     if (!mayEnd(query, entry)) return `由责任科室${entry.department}或者综合办公室办理（B3）。`
     const against = PUBLICATION_ENDINGS.map((how) => whyNotEnded(entry, how, today))
     return against.every((one) => one !== null) ? (against[0]?.message ?? null) : null

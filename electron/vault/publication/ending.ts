@@ -1,6 +1,7 @@
 import type { Clause } from '../../../contract/clauses.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { LASTING_CLASSES, type PublicationEnding, publicationClassLabel, publicationStateLabel } from '../../../contract/terms.ts'
+import { endDeadline } from '../calendar/deadlines.ts'
 import { stepOf } from '../door/lifecycle.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Work } from '../door/unit.ts'
@@ -68,6 +69,7 @@ export const end = (work: Work, { publication: id, ending }: Parsed<'publication
   const released = entry.review === null ? undefined : releasesOf(work.read, entry.review).at(-1)
   const version = ending.kind === 'cancelled' ? null : (released?.version ?? entry.reviewVersion)
   signEnding(work, entry, ending.kind, { ...ending, version })
+  endDeadline(work, { of: 'publication', record: id, kind: 'publish' })
   work.move(publicationLifecycle, id, ending.kind, { take_down_by: null })
   return { id, number: entry.number, state: ending.kind }
 }

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { attributeLabel } from '../../../contract/terms.ts'
+import { runDeadline } from '../calendar/deadlines.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { currentOf, isOwnSection, reviewById } from '../review/records.ts'
@@ -24,8 +25,7 @@ const refuseBadReview = (work: Work, id: number, entry?: PublicationRecord) => {
   if (!isOwnSection(work, review)) no(`${review.number}是${review.department}的审查。谁公开、谁审查：请关联本科室的审查。`, 'B3')
   if (review.state === 'cancelled') no(`${review.number}已作废，请重新提交审查后关联。`, 'A3(1)')
   const { attribute } = currentOf(work.read, review)
-  if (attribute !== null && attribute !== 'proactive')
-    no(`${review.number}的公文属性为“${attributeLabel[attribute]}”，不列入主动公开目录。`, 'A2')
+  if (attribute !== null && attribute !== 'proactive') no(`${review.number}的公文属性为“${attributeLabel[attribute]}”，不列入主动公开目录。`, 'A2')
   const other = publicationOf(work.read, id)
   if (other && other.id !== entry?.id) no(`${review.number}已由${other.number}关联，一件审查只对应目录中的一条。`, 'A3(1)')
 }
@@ -48,6 +48,7 @@ export const enter = (work: Work, input: Parsed<'publication.enter'>): Output<'p
   const at = work.now.toISOString()
   const open = { state: 'listed', published_on: null, take_down_by: null }
   const id = work.insert('publication', { ...of, ...by, entered_by: me, entered_at: at, ...open })
+  runDeadline(work, { of: 'publication', record: id, number, kind: 'publish', from: madeOn, days: work.settings.disclosureDays.publish })
   work.about(number)
   if (review !== undefined) followReleases(work, review)
   return standsNow(work, id)
@@ -57,10 +58,12 @@ export const enter = (work: Work, input: Parsed<'publication.enter'>): Output<'p
 export const link = (work: Work, { publication: id, review }: Parsed<'publication.link'>): Output<'publication.link'> => {
   const entry = publicationById(work, id)
   work.about(entry.number)
-  if (!isOwnEntry(work, entry))
-    refuse('rule.forbids', `${entry.number}由责任科室${entry.department}办理。`, { clause: 'B3', field: 'publication' })
+  if (!isOwnEntry(work, entry)) refuse('rule.forbids', `${entry.number}由责任科室${entry.department}办理。`, { clause: 'B3', field: 'publication' })
   if (entry.state !== 'listed')
-    refuse('rule.forbids', `${entry.number}已经公开或者办结，不能改关联的审查。另有文本要公开的，请另列一条。`, { clause: 'B1', field: 'publication' })
+    refuse('rule.forbids', `${entry.number}已经公开或者办结，不能改关联的审查。另有文本要公开的，请另列一条。`, {
+      clause: 'B1',
+      field: 'publication',
+    })
   refuseBadReview(work, review, entry)
   work.change('publication', id, { review })
   followReleases(work, review)

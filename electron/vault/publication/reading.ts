@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { PublicationRow, PublicationStep } from '../../../contract/publication-views.ts'
-import type { Channel, PublicationClass } from '../../../contract/terms.ts'
+import { type Channel, type PublicationClass, whyLaxer, whyShorter } from '../../../contract/terms.ts'
+import { deadlinesOf } from '../calendar/deadlines.ts'
 import { historyOf } from '../documents/history.ts'
 import { daysPast } from '../door/clock.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
@@ -13,10 +14,13 @@ import { endingsOf, publicationById, type PublicationRecord, seesAll } from './r
 import { type Condition, leavingBy, standingOf, standsAs } from './standing.ts'
 import { waitingAmong } from './waiting.ts'
 
-type Line = PublicationRecord & { title: string; made_on: string; channels: string; channel_note: string | null }
+type Line = PublicationRecord & { title: string; made_on: string; channels: string; channel_note: string | null } & Limit
+/** Its last day to be made public, as it is kept. */
+type Limit = { due: string | null; dueOpen: 0 | 1; days: number }
 
-const ROW = `SELECT publication.*, review.number AS reviewNumber, review.state AS reviewState, review.version AS reviewVersion
-  FROM publication LEFT JOIN review ON review.id = publication.review`
+const ROW = `SELECT publication.*, review.number AS reviewNumber, review.state AS reviewState, review.version AS reviewVersion,
+  due.due, due.open AS dueOpen, due.days FROM publication
+  CROSS JOIN deadline AS due ON due.of_table = 'publication' AND due.record = publication.id AND due.kind = 'publish' LEFT JOIN review ON review.id = publication.review`
 
 const rowOf = ({ wall }: Query, line: Line): PublicationRow => {
   const { review: id, reviewNumber, reviewState, reviewVersion } = line
@@ -36,16 +40,16 @@ const rowOf = ({ wall }: Query, line: Line): PublicationRow => {
       id === null || reviewNumber === null || reviewState === null || reviewVersion === null
         ? null
         : { id, number: reviewNumber, state: reviewState, version: reviewVersion },
-    publishBy: null,
-    overdueDays: 0,
+    publishBy: line.due,
+    publishNote: whyLaxer('publish', line.days) ?? whyShorter('publish', line.days),
+    overdueDays: line.dueOpen === 1 && line.due !== null ? daysPast(line.due, today) : 0,
     publishedOn: line.published_on,
     takeDownBy: line.take_down_by,
   }
 }
 
 /** The entries that this person sees, as a condition; none where they see all. */
-const seen = (query: Query): Condition[] =>
-  seesAll(query) ? [] : [{ sql: 'publication.department = ?', params: [query.asking.person.department] }]
+const seen = (query: Query): Condition[] => (seesAll(query) ? [] : [{ sql: 'publication.department = ?', params: [query.asking.person.department] }])
 
 type Asked = Omit<Parsed<'publication.list'>, 'after' | 'limit'>
 
@@ -56,6 +60,8 @@ const conditions = (query: Query, { standing, class: heading, year, overdue, toT
   if (standing) parts.push(standsAs(standing, today))
   if (heading) add('class = ?', heading)
   if (year !== undefined) add('year = ?', year)
+  // What is not public and has not ended: nothing else has a day that runs
+  if (overdue) add("publication.state = 'listed' AND due.open = 1 AND due.due < ?", today)
   if (toTakeDown) parts.push(leavingBy(today))
   if (waiting) parts.push(waitingAmong(query))
   if (text !== undefined) {
@@ -100,6 +106,7 @@ export const get = (query: Query, { publication: id }: Parsed<'publication.get'>
     enteredBy: nameOf(query.read, entry.entered_by),
     enteredAt: entry.entered_at,
     releases: entry.review === null ? [] : releaseViews(query.read, stepsOf(query.read, entry.review)),
+    deadline: deadlinesOf(query.read, { of: 'publication', record: id })[0] ?? null,
     steps: stepViews(query.read, id),
     history: historyOf(query.read, entry.number),
     acts: actsOn(query, entry),

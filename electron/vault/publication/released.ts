@@ -1,5 +1,6 @@
 import type { Clause } from '../../../contract/clauses.ts'
 import { type Channel, LASTING_CHANNEL, LASTING_CLASSES, type PublicationClass, SITE_YEARS } from '../../../contract/terms.ts'
+import { endDeadline } from '../calendar/deadlines.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import type { ReviewRecord } from '../review/records.ts'
@@ -29,7 +30,11 @@ const AGAIN: Partial<Record<PublicationRecord['state'], string>> = {
 }
 
 /** What stands against another release by this way of the very text of an entry that was ended; null when nothing does. */
-export const whyNotAgain = (read: Read, review: Pick<ReviewRecord, 'id' | 'version'>, channel: Channel): { message: string; clause: Clause } | null => {
+export const whyNotAgain = (
+  read: Read,
+  review: Pick<ReviewRecord, 'id' | 'version'>,
+  channel: Channel,
+): { message: string; clause: Clause } | null => {
   const entry = publicationOf(read, review.id)
   const words = entry && AGAIN[entry.state]
   if (!entry || !words || review.version > endedVersion(read, entry)) return null
@@ -54,6 +59,7 @@ export const followReleases = (work: Work, review: number): void => {
   if (!first) return
   work.about(entry.number)
   const stands = { published_on: first.releasedOn, take_down_by: leavesOn(entry.class, releases) }
+  endDeadline(work, { of: 'publication', record: entry.id, kind: 'publish' })
   if (entry.state === 'published') work.change('publication', entry.id, stands)
   else work.move(publicationLifecycle, entry.id, 'published', stands)
 }

@@ -13,6 +13,7 @@ import type { Query } from '../door/unit.ts'
 import { idleReviews } from '../review/waiting.ts'
 import { yearSpan } from '../paper/year.ts'
 import { notClosed } from './closing.ts'
+import { publicationsDue } from './publications.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet, restoredSince } from '../people/recovery-sets.ts'
@@ -273,6 +274,7 @@ export const remindersOf = (
   ...notBoxed(query, loose),
   ...returnsDue(query),
   ...mediaDue(query, mediaOut),
+  ...publicationsDue(query),
   ...reviewsIdle(query),
   ...expiries(query),
   ...yearReview(query),

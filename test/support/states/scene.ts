@@ -21,6 +21,7 @@ export type About = Partial<
     | 'handover'
     | 'outgoing'
     | 'review'
+    | 'publication'
     | 'item'
     | 'box'
     | 'stock_taking'
