@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
+import { disclosure } from './disclosure.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
 import { entry } from './entry.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...outgoing,
   ...review,
   ...publication,
+  ...disclosure,
   ...breaches,
   ...disposal,
   ...media,

@@ -8,6 +8,7 @@ export * from './terms/breaches.ts'
 export * from './terms/circulation.ts'
 export * from './terms/custody.ts'
 export * from './terms/deadlines.ts'
+export * from './terms/disclosure.ts'
 export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
 export * from './terms/keeping.ts'
@@ -18,6 +19,7 @@ export * from './terms/outgoing.ts'
 export * from './terms/people.ts'
 export * from './terms/publication.ts'
 export * from './terms/record.ts'
+export * from './terms/redaction.ts'
 export * from './terms/review.ts'
 
 /** The word before 〔year〕 in a number. */
@@ -46,6 +48,9 @@ export const numberWord = {
   outgoing: '密发',
   review: '审查',
   publication: '公开',
+  disclosure: '申请',
+  letter: '公开函',
+  heard: '听取',
   print: '印',
   export: '导出',
 } as const
@@ -66,6 +71,7 @@ export const DESKS = [
   'outgoing',
   'review',
   'publication',
+  'disclosure',
   'people',
   'office',
   'audit',
@@ -85,6 +91,7 @@ export const deskLabel: Record<Desk, string> = {
   outgoing: '上报答复',
   review: '保密审查',
   publication: '主动公开',
+  disclosure: '依申请公开',
   people: '人员',
   office: '本单位',
   audit: '审计',

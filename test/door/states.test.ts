@@ -14,6 +14,7 @@ import {
   breachReported,
   consulting,
   copiesAsked,
+  disclosureRegistered,
   handingOver,
   loanAsked,
   outgoingDrafted,
@@ -25,6 +26,7 @@ import {
 } from '../support/records.ts'
 import { breachAttempts, breachWorlds } from '../support/states/breaches.ts'
 import { circulationAttempts, circulationWorlds } from '../support/states/circulation.ts'
+import { disclosureAttempts, disclosureWorlds } from '../support/states/disclosure.ts'
 import { disposalAttempts, disposalWorlds } from '../support/states/disposal.ts'
 import { entryAttempts } from '../support/states/entry.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
@@ -60,6 +62,7 @@ const worlds = [
   ...outgoingWorlds,
   ...reviewWorlds,
   ...publicationWorlds,
+  ...disclosureWorlds,
   ...breachWorlds,
   ...disposalWorlds,
   ...mediaWorlds,
@@ -75,6 +78,7 @@ const attempts = [
   ...outgoingAttempts,
   ...reviewAttempts,
   ...publicationAttempts,
+  ...disclosureAttempts,
   ...breachAttempts,
   ...disposalAttempts,
   ...mediaAttempts,
@@ -151,6 +155,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await outgoingDrafted(office)
     await reviewDrafted(office)
     await publicationListed(office)
+    await disclosureRegistered(office)
     await counting(office)
     await breachReported(office)
     await returnListed(office)

@@ -1,5 +1,6 @@
 import { breachLifecycle } from '../breaches/lifecycle.ts'
 import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } from '../circulation/lifecycle.ts'
+import { disclosureLifecycle, itemLifecycle } from '../disclosure/lifecycle.ts'
 import { destructionLifecycle, returnLifecycle } from '../disposal/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
 import { handoverLifecycle } from '../handover/lifecycle.ts'
@@ -30,6 +31,8 @@ export const lives = [
   outgoingLifecycle,
   reviewLifecycle,
   publicationLifecycle,
+  disclosureLifecycle,
+  itemLifecycle,
   breachLifecycle,
   returnLifecycle,
   destructionLifecycle,

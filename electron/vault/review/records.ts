@@ -23,6 +23,8 @@ export type ReviewRecord = {
   handler: number
   document: number | null
   documentNumber: string | null
+  /** Of an application, that it is to answer. */
+  item: number | null
   entered_by: number
   state: ReviewState
   version: number
@@ -39,7 +41,10 @@ export type VersionRecord = {
   attribute: Attribute | null
   made_on: string
   pages: number
+  /** Of the text that is kept in the vault (`review_text`), or as it was typed. */
   digest: string | null
+  redactions: string | null
+  released: string | null
   channels: string
   channel_note: string | null
   planned_on: string | null
@@ -86,7 +91,7 @@ export const seesAll = ({ asking: { roles } }: Pick<Query, 'asking'>): boolean =
 /** One case that this person sees; to anybody else there is none. */
 export const reviewById = (query: Pick<Query, 'read' | 'asking'>, id: number): ReviewRecord => {
   const row = query.read.get<ReviewRecord>(
-    `SELECT review.id, review.number, carrier, unit, department, handler, document, document.number AS documentNumber, entered_by, review.state, version
+    `SELECT review.id, review.number, carrier, unit, department, handler, document, document.number AS documentNumber, item, entered_by, review.state, version
      FROM review LEFT JOIN document ON document.id = document WHERE review.id = ?`,
     id,
   )
@@ -116,15 +121,18 @@ export const documentsOf = (read: Read, reviews: readonly number[]): number[] =>
     )
     .map(({ document }) => document)
 
-const VERSION = `version, by_person, at, title, symbol, summary, attribute, made_on, pages, digest, channels, channel_note, planned_on, audience, transferred,
+const VERSION = `version, by_person, at, title, symbol, summary, attribute, made_on, pages, digest, redactions, released, channels, channel_note, planned_on, audience, transferred,
   changes, declassification FROM review_version`
 
 export const versionsOf = (read: Read, review: number): VersionRecord[] =>
   read.all<VersionRecord>(`SELECT ${VERSION} WHERE review = ? ORDER BY version`, review)
 
+export const versionOf = (read: Read, review: number, version: number): VersionRecord | undefined =>
+  read.get<VersionRecord>(`SELECT ${VERSION} WHERE review = ? AND version = ?`, review, version)
+
 /** The text that stands. */
 export const currentOf = (read: Read, { id, version }: Pick<ReviewRecord, 'id' | 'version'>): VersionRecord =>
-  read.get<VersionRecord>(`SELECT ${VERSION} WHERE review = ? AND version = ?`, id, version) as VersionRecord
+  versionOf(read, id, version) as VersionRecord
 
 export const channelsOf = ({ channels }: Pick<VersionRecord, 'channels'>): Channel[] => JSON.parse(channels) as Channel[]
 
@@ -144,13 +152,20 @@ export const standing = (steps: readonly StepRecord[], version: number): StepRec
   return own.filter(({ act }, at) => at > back || act === 'consult' || act === 'consulted')
 }
 
+/** What the holders of a right answered to the askings on a version of a case; null of one that did not yet. */
+export const holdersAnswers = (read: Read, review: number, version: number): (string | null)[] => {
+  const own = stepsOf(read, review).filter((step) => step.version === version)
+  const asked = own.filter(({ act }) => act === 'consult')
+  return asked.map(({ id }) => own.find(({ act, facts }) => act === 'consulted' && facts.consult === id)?.outcome ?? null)
+}
+
 /** The last step of a kind among these. */
 export const lastOf = (steps: readonly StepRecord[], act: ReviewAct): StepRecord | undefined => steps.findLast((step) => step.act === act)
 
 /** What stands for a version under every signature: all that the case and the version say, by one digest. */
-export const textDigest = ({ carrier, unit, handler, documentNumber }: ReviewRecord, version: VersionRecord): string => {
+export const textDigest = ({ carrier, unit, handler, documentNumber, item }: ReviewRecord, version: VersionRecord): string => {
   const { by_person: _by, at: _at, ...said } = version
-  return digestOfWords(canonicalJson({ carrier, unit, handler, document: documentNumber, ...said }))
+  return digestOfWords(canonicalJson({ carrier, unit, handler, document: documentNumber, ...(item !== null && { item }), ...said }))
 }
 
 const PURPOSE: Record<ReviewStep, SignaturePurpose> = { opinion: 'review.opinion', examine: 'review.examine', decide: 'review.decide' }

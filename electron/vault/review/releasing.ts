@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { channelLabel, type ReviewEnding, reviewStateLabel } from '../../../contract/terms.ts'
+import { followReview } from '../disclosure/following.ts'
 import { wallClock } from '../door/clock.ts'
 import { stepOf } from '../door/lifecycle.ts'
 import { refuse } from '../door/refuse.ts'
@@ -56,5 +57,6 @@ export const close = (work: Work, { review: id, version, how, words }: Parsed<'r
   if (why) refuse('rule.forbids', why, { clause: how === 'byArchives' ? 'B15' : 'B9', field: 'how' })
   signStep(work, review, work.me(), how, { words })
   work.move(reviewLifecycle, id, how, { since: work.now.toISOString() })
+  followReview(work, review.item)
   return { id, state: how }
 }

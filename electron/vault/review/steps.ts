@@ -12,6 +12,7 @@ import {
   roleLabel,
   stateOfOutcome,
 } from '../../../contract/terms.ts'
+import { followReview } from '../disclosure/following.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Signer, Work } from '../door/unit.ts'
 import { hasDuty } from '../people/duties.ts'
@@ -154,5 +155,6 @@ export const decide = (work: Work, input: Parsed<'review.decide'>): Output<'revi
   signStep(work, review, signer, 'decide', { outcome, words: reason ?? null, facts: { basis, interest: interest ?? null } })
   const state = stateOfOutcome[outcome]
   work.move(reviewLifecycle, review.id, state, since(work))
+  followReview(work, review.item)
   return { id: review.id, state }
 }

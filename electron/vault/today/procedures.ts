@@ -13,6 +13,7 @@ import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere }
 import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import { waitingDisposals } from '../disposal/reading.ts'
+import { waitingDisclosures } from '../disclosure/waiting.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
 import { countLoose, looseTooLong } from '../keeping/kept.ts'
@@ -111,6 +112,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     outgoing: waitingOutgoing(query),
     review: waitingReviews(query),
     publication: waitingPublications(query),
+    disclosure: waitingDisclosures(query),
     breaches: breaches.length,
     disposal: disposals.length,
     media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,

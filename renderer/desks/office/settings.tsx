@@ -40,8 +40,10 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
       { key: 'disclosurePreset', label: '公开期限', children: disclosurePresetLabel[settings.disclosurePreset] },
       { key: 'disclosureDays', label: '各项期限', children: <LimitsShown days={settings.disclosureDays} /> },
+      { key: 'phoneRequests', label: '电话申请', children: settings.phoneRequests ? '受理（G三.1）' : '不直接受理，登记为咨询（A四(一)1）' },
       { key: 'reviewIdleDays', label: '审查停办提醒', children: `停 ${settings.reviewIdleDays} 个工作日未办（B7）` },
       { key: 'deputyExamines', label: '小组审核', children: settings.deputyExamines ? '分管领导可以参加' : '分管领导不参加（B6）' },
+      { key: 'reviewTexts', label: '审查文本', children: settings.reviewTexts ? '低于本机密级的可以录入本机（保密法31）' : '只在纸上，不录入本机' },
       {
         key: 'intakeCode',
         label: '来文二维条码',
@@ -135,6 +137,13 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         hint="查阅登记时只能选这里列出的地点（F1(7)a）；绝密件还须是绝密件阅处地点"
       />
       <LimitFields form={fields} />
+      <CheckField
+        form={fields}
+        name="phoneRequests"
+        label="电话申请"
+        says="受理"
+        hint="本单位制度不直接受理电话申请（A四(一)1）；流程规定可以电话提出的选用（G三.1）"
+      />
       <NumberField
         form={fields}
         name="reviewIdleDays"
@@ -145,6 +154,13 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         hint="保密审查停多少个工作日没有办，提醒轮到的人（B7）"
       />
       <CheckField form={fields} name="deputyExamines" label="小组审核" says="分管领导可以参加" hint="默认不参加：分管领导不同时作小组成员（B6）" />
+      <CheckField
+        form={fields}
+        name="reviewTexts"
+        label="审查文本"
+        says="可以录入本机"
+        hint="默认不录入，文本只在纸上。勾选后，低于本机密级的文本可以粘贴或打入密卷，标记涂黑删除，逐版对照；涉及国家秘密的仍只在纸上，录入的文字不能再从密卷删去（保密法31）"
+      />
       <SelectField
         form={fields}
         name="printers"
