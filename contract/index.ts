@@ -9,6 +9,7 @@ import { documents } from './documents.ts'
 import { entry } from './entry.ts'
 import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
+import { group } from './group.ts'
 import { handover } from './handover.ts'
 import { keeping } from './keeping.ts'
 import { lending } from './lending.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...setup,
   ...session,
   ...people,
+  ...group,
   ...office,
   ...keys,
   ...backup,

@@ -9,6 +9,7 @@ import { checkDeadlines } from './deadlines.ts'
 import { checkDuties, checkRestorers, checkSheets, followDuties } from './duties.ts'
 import { checkDisposals } from './disposals.ts'
 import { checkExports } from './exports.ts'
+import { checkGroup } from './group.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkHoldings } from './holdings.ts'
 import { checkKeeping } from './keeping.ts'
@@ -85,6 +86,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkHoldings(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('领导小组', findings, () => checkGroup(database, { duties, held, orders, findings }))
   if (held && duties) attempt('保密审查', findings, () => checkReviews(database, { duties, held, orders, findings }))
   if (held && duties) attempt('公开目录', findings, () => checkPublications(database, { duties, held, orders, findings }))
   if (held && duties) attempt('期限', findings, () => checkDeadlines(database, { duties, held, orders, findings }))

@@ -20,6 +20,7 @@ import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
 import { outgoingDesk } from '../outgoing/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
+import { groupDesk } from '../people/group.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
 import { peopleDesk } from '../people/procedures.ts'
@@ -35,6 +36,7 @@ export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof sessio
 /** All desks of one open vault. */
 export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
   ...peopleDesk(keyring),
+  ...groupDesk,
   'keys.sheetsSealed': sheetsSealed,
   ...officeDesk(calendars),
   ...documentsDesk,

@@ -2,15 +2,15 @@ import type { PublicationRow } from '../../../contract/publication-views.ts'
 import { channelLabel, publicationClassLabel, publicationStandingLabel } from '../../../contract/terms.ts'
 import type { Read } from '../door/unit.ts'
 import { list, reviewsOf } from '../publication/reading.ts'
-import { documentsOf } from '../review/records.ts'
+import { marksOfReviews } from '../review/marks.ts'
 import { type Exported, exported, paged } from './listing.ts'
 
-/** The papers that the texts come from: the file bears their mark. */
-const documents = (read: Read, rows: readonly PublicationRow[]) => documentsOf(read, reviewsOf(rows))
+/** The marks of the reviews: of the papers that the texts come from, and their 拟定密级. */
+const others = (read: Read, rows: readonly PublicationRow[]) => marksOfReviews(read, reviewsOf(rows))
 
 /** The list of 主动公开. */
 export const publicationLists = {
-  publications: exported<PublicationRow>({ by: ['officer'], newestFirst: true, pages: paged('publication.list', list), documents }, [
+  publications: exported<PublicationRow>({ by: ['officer'], newestFirst: true, pages: paged('publication.list', list), others }, [
     ['目录编号', 18, (row) => row.number],
     ['状态', 12, (row) => publicationStandingLabel[row.standing]],
     ['目录类别', 30, (row) => publicationClassLabel[row.class]],

@@ -26,7 +26,7 @@ export const publicationWorlds: readonly World[] = [
   world({ publication: 'published' }, '目录发布 登记下网 撤回', of(publicationYearOld)),
   world(
     { publication: 'takenDown' },
-    '撤回',
+    '目录发布 撤回',
     of((office) => publicationEnded(office, 'takenDown')),
   ),
   ...(['withdrawn', 'withheld', 'cancelled'] as const).map((how) =>
