@@ -5,6 +5,7 @@ import { disclosurePapers } from './paper-disclosure.ts'
 import { disposalPapers } from './paper-disposal.ts'
 import { documentPapers } from './paper-documents.ts'
 import { mediaPapers } from './paper-media.ts'
+import { publicationPapers } from './paper-publication.ts'
 import { reviewPapers } from './paper-review.ts'
 import { labelPapers } from './paper-labels.ts'
 
@@ -16,6 +17,7 @@ export * from './paper-disposal.ts'
 export * from './paper-documents.ts'
 export * from './paper-labels.ts'
 export * from './paper-media.ts'
+export * from './paper-publication.ts'
 export * from './paper-review.ts'
 export { type PaperFrame, paperFrame } from './paper-frame.ts'
 
@@ -28,6 +30,7 @@ export const paper = {
   ...mediaPapers,
   ...reviewPapers,
   ...disclosurePapers,
+  ...publicationPapers,
   ...labelPapers,
   ...auditPapers,
 }

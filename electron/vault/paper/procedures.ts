@@ -11,6 +11,7 @@ import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
+import { publicationPapersDesk } from './publication.ts'
 import { reviewPapersDesk } from './review.ts'
 import { labelPapersDesk } from './labels.ts'
 
@@ -42,6 +43,7 @@ export const paperDesk: Desk<typeof paper> = {
   ...breachPapersDesk,
   ...reviewPapersDesk,
   ...disclosurePapersDesk,
+  ...publicationPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,
 }

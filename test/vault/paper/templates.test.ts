@@ -30,6 +30,8 @@ const more = {
   media: '涉密载体与设备台账',
   review: '政务信息公开保密审查表',
   referral: '政务信息公开保密审查送审函',
+  disclosure: '政府信息公开申请登记表',
+  letter: '政府信息公开文书',
 } as const
 const standard = { sheet: '文件传阅单', register: '收文登记簿', loan: '文件借阅、借用审批单', auditReport: '安全审计报告', ...more }
 const asked = (form: keyof typeof standard, changes: Changes): Set => ({
