@@ -5,7 +5,7 @@ import { loadedCalendars } from './loaded.ts'
 import { type Calendars, countDays } from './working-days.ts'
 
 /** Whose deadline it is: a row of a desk's table. */
-export type DeadlineOwner = { of: 'disclosure' | 'disclosure_step' | 'publication' | 'review_step'; record: number }
+export type DeadlineOwner = { of: 'disclosure' | 'disclosure_item' | 'disclosure_step' | 'publication' | 'review_step'; record: number }
 
 export type DeadlineRecord = {
   id: number
@@ -21,7 +21,8 @@ export type DeadlineRecord = {
   open: 0 | 1
 }
 
-const kept = (read: Read, { of, record }: DeadlineOwner, kind: DeadlineKind) =>
+/** A deadline as it is kept, if there is one. */
+export const deadlineOf = (read: Read, { of, record }: DeadlineOwner, kind: DeadlineKind) =>
   read.get<DeadlineRecord>('SELECT * FROM deadline WHERE of_table = ? AND record = ? AND kind = ?', of, record, kind)
 
 /** `number` is the case's. `days` are all of them; `extension` says how many of them it was extended by. */
@@ -41,7 +42,7 @@ export const runDeadline = (
 ): { due: string | null } => {
   const { due } = countDays(loadedCalendars(work.read), { from, days, pauses })
   const row = { from_day: from, days, extension, pauses: JSON.stringify(pauses.map(({ from: begun, to }) => ({ from: begun, to }))), due, open: 1 }
-  const known = kept(work.read, { of, record }, kind)
+  const known = deadlineOf(work.read, { of, record }, kind)
   if (known) work.change('deadline', known.id, row)
   else work.insert('deadline', { of_table: of, record, number, kind, ...row })
   return { due }
@@ -49,7 +50,7 @@ export const runDeadline = (
 
 /** A deadline that is met or no longer needed: its day stays as it stands. Nothing happens when none runs. */
 export const endDeadline = (work: Work, { of, record, kind }: DeadlineOwner & { kind: DeadlineKind }): void => {
-  const known = kept(work.read, { of, record }, kind)
+  const known = deadlineOf(work.read, { of, record }, kind)
   if (known?.open === 1) work.change('deadline', known.id, { open: 0 })
 }
 

@@ -103,6 +103,10 @@ export const countWorkingDays = (calendars: Calendars, from: string, workingDays
   })
 }
 
+/** The working day that lies so many after a day, which is not counted itself; null when it reaches a year without a calendar. */
+export const workingDayAfter = (calendars: Calendars, from: string, workingDays: number): string | null =>
+  countDays(calendars, { from, days: workingDays }).due
+
 /** Working days after a day, up to another and with it; null when a year between has no calendar. */
 export const workingDaysSince = (calendars: Calendars, from: string, to: string): number | null => {
   let counted = 0
