@@ -42,7 +42,7 @@ export const Deadline = ({ of: deadline }: { of: ShownDeadline }) => {
         {shorter && <span className="quiet">{shorter}</span>}
       </div>
       {moves.map(({ at, year, before, after }) => (
-        <div key={at} className="quiet">
+        <div key={`${at} ${year} ${after}`} className="quiet">
           <When at={at} /> {year}年工作日历更改：{before ?? '没有到期日'}　→　{after ?? '没有到期日'}
         </div>
       ))}
