@@ -105,10 +105,10 @@ export const checkReviews = (database: Database.Database, means: Signed): void =
     const versions = versionsOf.all(review.id) as VersionRow[]
     const rows = stepsOf.all(review.id) as StepRow[]
     if (versions.some(({ version }, at) => version !== at + 1) || versions.length !== review.version) breaks('文本的版次不连续，或与现行版次不符')
-    for (const fault of faultsOfTexts(review.id, versions)) breaks(fault)
     for (const { signature } of rows) stoodOn.add(signature)
     checkSigned(means, where, review, versions, rows)
     const steps = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as Step['facts'] }))
+    for (const fault of faultsOfTexts(review.id, versions, steps)) breaks(fault)
     const { state, faults } = follow(versions, steps, review.version)
     for (const fault of faults) breaks(fault)
     if (state !== review.state) breaks('状态与所签的各步骤不符')

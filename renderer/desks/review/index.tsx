@@ -4,16 +4,18 @@ import { Draft } from './draft.tsx'
 import { ReviewPane } from './review-pane.tsx'
 import { Reviews } from './reviews.tsx'
 import { Revise } from './revise.tsx'
+import { TextPage } from './text-page.tsx'
 import './review.css'
 
 const back = () => go('review')
 
-/** Desk 保密审查: what is to be made public, and how far its review has come (B7). `new` files a text, `12/revise` replaces that of a case. */
+/** Desk 保密审查: what is to be made public, and how far its review has come (B7). `new` files a text, `12/revise` replaces that of a case, `12/text` shows what of it is kept here. */
 const ReviewDesk = ({ id }: { id: number | null }) => {
   const may = useMay()
   const { sub } = useRoute()
   if (id === null && sub === 'new' && may('review.draft')) return <Draft onClose={back} />
   if (id !== null && sub === 'revise' && may('review.revise')) return <Revise key={id} id={id} onClose={() => go('review', id)} />
+  if (id !== null && sub === 'text') return <TextPage key={id} id={id} onClose={() => go('review', id)} />
   return (
     <div className="desk-split">
       <Reviews id={id} />
