@@ -3,11 +3,13 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
+import { disclosure } from './disclosure.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
 import { entry } from './entry.ts'
 import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
+import { group } from './group.ts'
 import { handover } from './handover.ts'
 import { keeping } from './keeping.ts'
 import { lending } from './lending.ts'
@@ -16,6 +18,7 @@ import { outgoing } from './outgoing.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
+import { publication } from './publication.ts'
 import { review } from './review.ts'
 import { reproduction } from './reproduction.ts'
 import { session } from './session.ts'
@@ -27,6 +30,7 @@ export const contract = {
   ...setup,
   ...session,
   ...people,
+  ...group,
   ...office,
   ...keys,
   ...backup,
@@ -38,6 +42,8 @@ export const contract = {
   ...handover,
   ...outgoing,
   ...review,
+  ...publication,
+  ...disclosure,
   ...breaches,
   ...disposal,
   ...media,

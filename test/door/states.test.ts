@@ -14,9 +14,11 @@ import {
   breachReported,
   consulting,
   copiesAsked,
+  disclosureRegistered,
   handingOver,
   loanAsked,
   outgoingDrafted,
+  publicationListed,
   reviewDrafted,
   counting,
   outsideAsked,
@@ -24,6 +26,7 @@ import {
 } from '../support/records.ts'
 import { breachAttempts, breachWorlds } from '../support/states/breaches.ts'
 import { circulationAttempts, circulationWorlds } from '../support/states/circulation.ts'
+import { disclosureAttempts, disclosureWorlds } from '../support/states/disclosure.ts'
 import { disposalAttempts, disposalWorlds } from '../support/states/disposal.ts'
 import { entryAttempts } from '../support/states/entry.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
@@ -33,6 +36,7 @@ import { lendingAttempts, lendingWorlds } from '../support/states/lending.ts'
 import { mediaAttempts, mediaWorlds } from '../support/states/media.ts'
 import { outgoingAttempts, outgoingWorlds } from '../support/states/outgoing.ts'
 import { reproductionAttempts, reproductionWorlds } from '../support/states/reproduction.ts'
+import { publicationAttempts, publicationWorlds } from '../support/states/publication.ts'
 import { reviewAttempts, reviewWorlds } from '../support/states/review.ts'
 import type { About, World } from '../support/states/scene.ts'
 import { openStore, type Store } from '../support/store.ts'
@@ -57,6 +61,8 @@ const worlds = [
   ...handoverWorlds,
   ...outgoingWorlds,
   ...reviewWorlds,
+  ...publicationWorlds,
+  ...disclosureWorlds,
   ...breachWorlds,
   ...disposalWorlds,
   ...mediaWorlds,
@@ -71,6 +77,8 @@ const attempts = [
   ...handoverAttempts,
   ...outgoingAttempts,
   ...reviewAttempts,
+  ...publicationAttempts,
+  ...disclosureAttempts,
   ...breachAttempts,
   ...disposalAttempts,
   ...mediaAttempts,
@@ -78,7 +86,7 @@ const attempts = [
 ]
 
 /** Moves a record only in the act that makes it: what it makes is held to the table like any other move. */
-const ATTEMPTED_IN_MAKING: readonly string[] = ['reproduction.request']
+const ATTEMPTED_IN_MAKING: readonly string[] = ['reproduction.request', 'publication.enter']
 
 /** Every record's state, `table id` → state, from the file. */
 const statesNow = () =>
@@ -146,6 +154,8 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await handingOver(office)
     await outgoingDrafted(office)
     await reviewDrafted(office)
+    await publicationListed(office)
+    await disclosureRegistered(office)
     await counting(office)
     await breachReported(office)
     await returnListed(office)

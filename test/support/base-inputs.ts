@@ -2,6 +2,7 @@ import type { ProcedureName } from '../../contract/index.ts'
 import type { Base } from './inputs/base.ts'
 import { breachesInputs } from './inputs/breaches.ts'
 import { circulationInputs } from './inputs/circulation.ts'
+import { disclosureInputs } from './inputs/disclosure.ts'
 import { disposalInputs } from './inputs/disposal.ts'
 import { documentsInputs } from './inputs/documents.ts'
 import { entryInputs } from './inputs/entry.ts'
@@ -14,6 +15,7 @@ import { mediaInputs } from './inputs/media.ts'
 import { outgoingInputs } from './inputs/outgoing.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
+import { publicationInputs } from './inputs/publication.ts'
 import { reviewInputs } from './inputs/review.ts'
 import { reproductionInputs } from './inputs/reproduction.ts'
 
@@ -29,6 +31,8 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...handoverInputs,
   ...outgoingInputs,
   ...reviewInputs,
+  ...publicationInputs,
+  ...disclosureInputs,
   ...breachesInputs,
   ...disposalInputs,
   ...mediaInputs,

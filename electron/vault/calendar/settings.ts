@@ -20,8 +20,10 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   exportRows: 500,
   disclosurePreset: 'law2019',
   disclosureDays: daysOfPreset('law2019'),
+  phoneRequests: false,
   reviewIdleDays: 3,
   deputyExamines: false,
+  letterOffice: {},
   reviewTexts: false,
   intakeCode: {
     begins: 'GB0626-2005',

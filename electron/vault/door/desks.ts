@@ -6,9 +6,10 @@ import { auditDesk } from '../audit/procedures.ts'
 import type { Jobs } from '../backup/jobs.ts'
 import { backupDesk } from '../backup/procedures.ts'
 import { breachesDesk } from '../breaches/procedures.ts'
-import { officeDesk } from '../calendar/procedures.ts'
+import { type Calendars, officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { disposalDesk } from '../disposal/procedures.ts'
+import { disclosureDesk } from '../disclosure/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { entryDesk } from '../entry/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
@@ -19,9 +20,11 @@ import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
 import { outgoingDesk } from '../outgoing/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
+import { groupDesk } from '../people/group.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
 import { peopleDesk } from '../people/procedures.ts'
+import { publicationDesk } from '../publication/procedures.ts'
 import { todayDesk } from '../today/procedures.ts'
 import { reviewDesk } from '../review/procedures.ts'
 import { reproductionDesk } from '../reproduction/procedures.ts'
@@ -31,8 +34,9 @@ import type { Desk } from './unit.ts'
 export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | 'keys.renew' | 'keys.newSheets'>>
 
 /** All desks of one open vault. */
-export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
+export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
   ...peopleDesk(keyring),
+  ...groupDesk,
   'keys.sheetsSealed': sheetsSealed,
   ...officeDesk(calendars),
   ...documentsDesk,
@@ -43,6 +47,8 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...handoverDesk,
   ...outgoingDesk,
   ...reviewDesk,
+  ...publicationDesk,
+  ...disclosureDesk,
   ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,

@@ -1,5 +1,6 @@
 import { breachLifecycle } from '../breaches/lifecycle.ts'
 import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } from '../circulation/lifecycle.ts'
+import { disclosureLifecycle, itemLifecycle } from '../disclosure/lifecycle.ts'
 import { destructionLifecycle, returnLifecycle } from '../disposal/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
 import { handoverLifecycle } from '../handover/lifecycle.ts'
@@ -7,6 +8,7 @@ import { boxLifecycle, stockTakingLifecycle } from '../keeping/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
 import { mediumLifecycle, mediumUseLifecycle } from '../media/lifecycle.ts'
 import { outgoingLifecycle } from '../outgoing/lifecycle.ts'
+import { publicationLifecycle } from '../publication/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
 import { reviewLifecycle } from '../review/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -28,6 +30,9 @@ export const lives = [
   handoverLifecycle,
   outgoingLifecycle,
   reviewLifecycle,
+  publicationLifecycle,
+  disclosureLifecycle,
+  itemLifecycle,
   breachLifecycle,
   returnLifecycle,
   destructionLifecycle,

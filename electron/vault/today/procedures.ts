@@ -13,6 +13,7 @@ import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere }
 import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import { waitingDisposals } from '../disposal/reading.ts'
+import { waitingDisclosures } from '../disclosure/waiting.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
 import { countLoose, looseTooLong } from '../keeping/kept.ts'
@@ -20,6 +21,8 @@ import { openStockTakings, stillMissing } from '../keeping/reading.ts'
 import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
 import { waitingOutgoing } from '../outgoing/reading.ts'
+import { list as publicationsOf } from '../publication/reading.ts'
+import { waitingPublications } from '../publication/waiting.ts'
 import { list as reviewsOf } from '../review/reading.ts'
 import { waitingReviews } from '../review/waiting.ts'
 import type { Keyring } from '../people/keyring.ts'
@@ -95,6 +98,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const breaches = waitingBreaches(query, WAITING_LIMIT)
   const disposals = waitingDisposals(query, WAITING_LIMIT)
   const reviews = reviewsOf(query, { waiting: true, limit: WAITING_LIMIT }).rows
+  const publications = publicationsOf(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const mediaUses = waitingUses(query)
   const mediaOut = carriersOut(query)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
@@ -107,6 +111,8 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     handover: handovers.length,
     outgoing: waitingOutgoing(query),
     review: waitingReviews(query),
+    publication: waitingPublications(query),
+    disclosure: waitingDisclosures(query),
     breaches: breaches.length,
     disposal: disposals.length,
     media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,
@@ -152,6 +158,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     mediaUses,
     mediaOut,
     reviews,
+    publications,
     accounts: toOpen,
     reminders: remindersOf(query, overdue.length, out.length, { lent, breaches, mediaOut, loose: keeping.looseCount }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],

@@ -1,21 +1,21 @@
 import type { Output } from '../../../contract/index.ts'
 import { lastBackup } from '../backup/procedures.ts'
 import { EXPIRY_DAYS, type Expiry, RETURN_DAYS, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
-import { dayKind } from '../calendar/working-days.ts'
 import { lastTaken } from '../audit/checkpoint.ts'
 import type { Heads } from '../audit/heads.ts'
-import { loadedCalendars } from '../calendar/loaded.ts'
 import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
 import { toReturn } from '../documents/returning.ts'
 import { wasReviewed } from '../documents/reviews.ts'
 import type { Query } from '../door/unit.ts'
-import { idleReviews } from '../review/waiting.ts'
 import { yearSpan } from '../paper/year.ts'
+import { calendarReminders } from './calendars.ts'
 import { notClosed } from './closing.ts'
+import { publicationsDue } from './publications.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet, restoredSince } from '../people/recovery-sets.ts'
+import { reviewReminders } from './review-reminders.ts'
 
 type Home = Output<'today.home'>
 type Reminder = Home['reminders'][number]
@@ -149,14 +149,6 @@ const yearlyCount = ({ read, asking, wall }: Query): Reminder[] => {
   return [{ level: late ? 'warning' : 'info', text: `${year}年还没有做过全部在库文件的清点，请安排年度清点（F1(6)）。`, desk: 'keeping' }]
 }
 
-/** A step of a review that has lain still: said to whose turn it is (B7). */
-const reviewsIdle = (query: Query): Reminder[] => {
-  const numbers = idleReviews(query)
-  if (numbers.length === 0) return []
-  const days = query.settings.reviewIdleDays
-  return [{ level: 'warning', text: `${numbers.join('、')}已停${days}个工作日以上，等您办理（B7）。`, desk: 'review' }]
-}
-
 /** 泄密24h: each case that is not reported yet, with the hours left or past (实施条例61). */
 const breachesDue = (breaches: Home['breaches']): Reminder[] =>
   breaches.flatMap(({ number, hoursLeft }): Reminder[] => {
@@ -180,17 +172,6 @@ const mediaDue = ({ wall, asking }: Query, out: Home['mediaOut']): Reminder[] =>
     ...line('warning', '今天到期', ({ due }) => due === today),
     ...line('info', '明天到期', ({ due }) => due === daysAfter(today, 1)),
   ]
-}
-
-/** A year without calendar, and towards its end the next one (日历). */
-const calendars = ({ wall, read, asking }: Query): Reminder[] => {
-  const year = Number(wall.slice(0, 4))
-  const loaded = loadedCalendars(read)
-  const missing: Reminder[] = dayKind(loaded, wall.slice(0, 10))
-    ? []
-    : [{ level: 'warning', text: `${year}年工作日历尚未录入，请安全保密管理员录入。`, desk: 'office' }]
-  const soon = wall.slice(5, 7) >= '11' && !loaded.has(year + 1) && asking.roles.includes('securityAdmin')
-  return [...missing, ...(soon ? [{ level: 'info', text: `${year + 1}年放假安排公布后，请及时录入工作日历。`, desk: 'office' } as const] : [])]
 }
 
 /** The signed-in person's own password, in the last quarter of its life (口令). */
@@ -273,7 +254,8 @@ export const remindersOf = (
   ...notBoxed(query, loose),
   ...returnsDue(query),
   ...mediaDue(query, mediaOut),
-  ...reviewsIdle(query),
+  ...publicationsDue(query),
+  ...reviewReminders(query),
   ...expiries(query),
   ...yearReview(query),
   ...sheets(query),
@@ -283,5 +265,5 @@ export const remindersOf = (
   ...machine(query),
   ...password(query),
   ...yearlyCount(query),
-  ...calendars(query),
+  ...calendarReminders(query),
 ]

@@ -40,6 +40,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'selfDestruction', label: '自行销毁', children: `每批不超过 ${settings.selfDestruction} 份（实施条例28）` },
       { key: 'disclosurePreset', label: '公开期限', children: disclosurePresetLabel[settings.disclosurePreset] },
       { key: 'disclosureDays', label: '各项期限', children: <LimitsShown days={settings.disclosureDays} /> },
+      { key: 'phoneRequests', label: '电话申请', children: settings.phoneRequests ? '受理（G三.1）' : '不直接受理，登记为咨询（A四(一)1）' },
       { key: 'reviewIdleDays', label: '审查停办提醒', children: `停 ${settings.reviewIdleDays} 个工作日未办（B7）` },
       { key: 'deputyExamines', label: '小组审核', children: settings.deputyExamines ? '分管领导可以参加' : '分管领导不参加（B6）' },
       { key: 'reviewTexts', label: '审查文本', children: settings.reviewTexts ? '低于本机密级的可以录入本机（保密法31）' : '只在纸上，不录入本机' },
@@ -136,6 +137,13 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         hint="查阅登记时只能选这里列出的地点（F1(7)a）；绝密件还须是绝密件阅处地点"
       />
       <LimitFields form={fields} />
+      <CheckField
+        form={fields}
+        name="phoneRequests"
+        label="电话申请"
+        says="受理"
+        hint="本单位制度不直接受理电话申请（A四(一)1）；流程规定可以电话提出的选用（G三.1）"
+      />
       <NumberField
         form={fields}
         name="reviewIdleDays"

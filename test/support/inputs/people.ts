@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { Office } from '../office.ts'
-import { be, lockedOut, person, withAccount } from '../records.ts'
+import { be, groupStands, lockedOut, person, withAccount } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
 const settings = (office: Office) => office.ok('office.settings', {})
@@ -26,6 +28,22 @@ export const peopleInputs: Inputs<'people' | 'office'> = {
       return [{ ...step, ticket: await office.ticket('郑系', 'people.correctIdentity', step) }]
     },
   },
+  // Whoever signs reviews in these tests sits in the group before anybody else does
+  'people.seat': {
+    by: '钱安',
+    inputs: async (office) => {
+      const { id: other } = await person(office, ['reviewer'])
+      const { id: one } = await person(office, ['reviewer'])
+      await groupStands(office)
+      const seat = { seat: 'member' as const, from: '2026-01-01', paper: '青疾控发〔2026〕1号' }
+      const { id: term } = await office.ok('people.seat', { step: { kind: 'begins', person: other, ...seat } })
+      return [
+        { step: { kind: 'begins', person: one, ...seat, until: '2026-12-31' } },
+        { step: { kind: 'ends', term, endedOn: '2026-03-09', reason: '调离' } },
+      ]
+    },
+  },
+  'people.group': plain('钱安', {}),
   'people.changes': plain('钱安', { person: 4 }),
   'people.openAccount': {
     by: '郑系',
@@ -58,10 +76,21 @@ export const peopleInputs: Inputs<'people' | 'office'> = {
       return [{ ...changeable, printers: ['保密室打印机'] }]
     },
   },
-  'office.calendars': plain('陈科', {}),
-  'office.setCalendar': plain('钱安', {
-    calendar: { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: ['2027-02-06'] },
+  'office.calendars': plain('陈科', {
+    trying: { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: ['2027-02-06'] },
   }),
+  'office.setCalendar': {
+    by: '钱安',
+    inputs: async (office) => {
+      await be(office, '钱安')
+      const calendar = { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: ['2027-02-06'] }
+      const path = join(office.dir, '../2027.json')
+      writeFileSync(path, JSON.stringify(calendar))
+      const chosen = await office.station.calendar(path)
+      if (!chosen.ok || !chosen.calendar) throw new Error('the calendar was not read')
+      return [{ calendar }, { calendar, file: chosen.calendar.file }]
+    },
+  },
   'office.templates': plain('钱安', {}),
   'office.setTemplate': plain(
     '钱安',

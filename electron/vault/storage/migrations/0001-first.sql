@@ -17,7 +17,7 @@ CREATE TABLE calendar_year (     -- id is the year
 
 CREATE TABLE deadline (          -- every limit in working days, as it stands: one of a kind for a record; a restart, an extension, a pause and a calendar count it anew
   id INTEGER PRIMARY KEY,
-  of_table TEXT NOT NULL CHECK (of_table IN ('disclosure','disclosure_step','publication','review_step')),
+  of_table TEXT NOT NULL CHECK (of_table IN ('disclosure','disclosure_item','disclosure_step','publication','review_step')),
   record INTEGER NOT NULL,
   number TEXT NOT NULL,          -- of the case
   kind TEXT NOT NULL CHECK (kind IN ('reply','supplementNotice','supplement','thirdParty','coMaker','publish')),
@@ -30,6 +30,31 @@ CREATE TABLE deadline (          -- every limit in working days, as it stands: o
   UNIQUE (of_table, record, kind)
 ) STRICT;
 CREATE INDEX deadline_due ON deadline(due) WHERE open = 1;
+
+CREATE TABLE calendar_change (   -- append-only: each year that was loaded or changed after the set-up, signed
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL,
+  before TEXT,                   -- JSON {source,off,working}; NULL: the year had none
+  after TEXT NOT NULL,
+  file TEXT,                     -- SHA-256 of the file that it was read from; NULL: typed
+  looked INTEGER NOT NULL,       -- running deadlines that reach into the year
+  moved INTEGER NOT NULL,        -- those of them whose day changed: `calendar_move`
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK (moved <= looked)
+) STRICT;
+
+CREATE TABLE calendar_move (     -- append-only: a running deadline whose day a change of calendar moved
+  id INTEGER PRIMARY KEY,
+  change INTEGER NOT NULL REFERENCES calendar_change(id),
+  deadline INTEGER NOT NULL REFERENCES deadline(id),
+  before TEXT,                   -- NULL: it had no day for want of the year, or stood still
+  after TEXT,
+  UNIQUE (change, deadline),
+  CHECK (before IS NOT after)
+) STRICT;
+CREATE INDEX calendar_move_deadline ON calendar_move(deadline, id);
 
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
@@ -66,6 +91,25 @@ CREATE TABLE person_change (     -- append-only: why somebody's duties or accoun
   agree_signature INTEGER REFERENCES signature(id)   -- of roles: the 系统管理员 who was there and agreed
 ) STRICT;
 CREATE INDEX person_change_person ON person_change(person, id);
+
+CREATE TABLE group_term (        -- 领导小组: who sits in it from which day to which; a term is ended once and never edited (B5, B6)
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person(id),
+  seat TEXT NOT NULL CHECK (seat IN ('leader','member')),
+  from_day TEXT NOT NULL,
+  until_day TEXT,                -- the last day by the appointment; NULL: none is named
+  paper TEXT NOT NULL,           -- 任命文件, by its 文号
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  ended_on TEXT,
+  reason TEXT,
+  ended_by INTEGER REFERENCES person(id),
+  ended_at TEXT,
+  end_signature INTEGER REFERENCES signature(id),
+  CHECK (until_day IS NULL OR until_day >= from_day),
+  CHECK ((ended_on IS NULL) = (end_signature IS NULL) AND (ended_on IS NULL) = (reason IS NULL))
+) STRICT;
 
 CREATE TABLE recovery_set (      -- 密钥恢复单: each set of three sheets; only the last one opens anything
   id INTEGER PRIMARY KEY,
@@ -222,8 +266,10 @@ CREATE TABLE review (            -- 保密审查: what a 科室 wants to make pu
   carrier TEXT NOT NULL CHECK (carrier IN ('official','other')),
   unit TEXT NOT NULL,            -- 拟公开单位
   department TEXT NOT NULL,      -- of the 承办人 when it was filed
-  handler INTEGER NOT NULL REFERENCES person(id),
+  handler INTEGER NOT NULL REFERENCES person(id),    -- 承办人 as it was filed
+  handling INTEGER NOT NULL REFERENCES person(id),   -- 承办人 now: as filed, or whom it was handed on to last
   document INTEGER REFERENCES document(id),
+  item INTEGER REFERENCES disclosure_item(id), -- of an application, that it is to answer
   entered_by INTEGER NOT NULL REFERENCES person(id),
   entered_at TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('drafted','pending','opined','examined','open','onApplication','withheld','toChange','toDeclassify','toRefer','referred','answered','released','filed','byArchives','cancelled')),
@@ -232,7 +278,9 @@ CREATE TABLE review (            -- 保密审查: what a 科室 wants to make pu
 ) STRICT;
 CREATE INDEX review_state ON review(state, id);
 CREATE INDEX review_department ON review(department, id);
+CREATE INDEX review_handling ON review(handling, id);
 CREATE INDEX review_entered ON review(entered_at);
+CREATE INDEX review_item ON review(item) WHERE item IS NOT NULL;
 
 CREATE TABLE review_version (    -- append-only: each text that was reviewed; it lies on paper, or in `review_text`
   id INTEGER PRIMARY KEY,
@@ -276,7 +324,7 @@ CREATE TABLE review_step (       -- append-only: every signed act of a case, on 
   id INTEGER PRIMARY KEY,
   review INTEGER NOT NULL REFERENCES review(id),
   version INTEGER NOT NULL,
-  act TEXT NOT NULL CHECK (act IN ('opinion','examine','decide','consult','consulted','refer','reply','release','filed','byArchives','cancelled')),
+  act TEXT NOT NULL CHECK (act IN ('opinion','examine','decide','consult','consulted','refer','reply','release','handedOn','filed','byArchives','cancelled')),
   outcome TEXT,                  -- proposed, decided, answered, concluded; the channel of a release
   words TEXT,
   facts TEXT NOT NULL,           -- canonical JSON
@@ -287,6 +335,149 @@ CREATE TABLE review_step (       -- append-only: every signed act of a case, on 
 ) STRICT;
 CREATE INDEX review_step_review ON review_step(review, id);
 CREATE INDEX review_step_counted ON review_step(at) WHERE act IN ('decide','release');
+
+CREATE TABLE publication (       -- 公开目录: what the unit makes public of its own accord; what of it was made public stands in `review_step`
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,         -- of its number
+  class TEXT NOT NULL CHECK (class IN ('rules','disclosure','duties','licences','plans','statistics','penalties','budget','fees','procurement','projects','welfare','emergencies','inspections','recruitment','other')),
+  title TEXT NOT NULL,
+  made_on TEXT NOT NULL,
+  department TEXT NOT NULL,      -- 责任科室
+  channels TEXT NOT NULL,        -- JSON array of codes
+  channel_note TEXT,
+  review INTEGER REFERENCES review(id),   -- that decides on its text
+  entered_by INTEGER NOT NULL REFERENCES person(id),
+  entered_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('listed','published','takenDown','withdrawn','withheld','cancelled')),
+  published_on TEXT,             -- of what is public, or was last
+  take_down_by TEXT              -- when it leaves the 网站; NULL where it is not there, or stays for good
+) STRICT;
+CREATE INDEX publication_state ON publication(state, id);
+CREATE INDEX publication_class ON publication(class, id);
+CREATE INDEX publication_department ON publication(department, id);
+CREATE INDEX publication_year ON publication(year, id);
+CREATE INDEX publication_leaving ON publication(take_down_by, id) WHERE take_down_by IS NOT NULL;
+CREATE UNIQUE INDEX publication_review ON publication(review) WHERE review IS NOT NULL AND state <> 'cancelled';
+
+CREATE TABLE publication_step (  -- append-only: every signed ending of an entry
+  id INTEGER PRIMARY KEY,
+  publication INTEGER NOT NULL REFERENCES publication(id),
+  act TEXT NOT NULL CHECK (act IN ('takenDown','withdrawn','withheld','cancelled')),
+  version INTEGER,               -- of the text that it is about
+  cause TEXT CHECK (cause IN ('secret','mistaken','lapsed')),
+  on_day TEXT,
+  words TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK ((act = 'withdrawn') = (cause IS NOT NULL)),
+  CHECK ((act IN ('takenDown','withdrawn')) = (on_day IS NOT NULL))
+) STRICT;
+CREATE INDEX publication_step_publication ON publication_step(publication, id);
+CREATE INDEX publication_step_secret ON publication_step(at) WHERE cause = 'secret';
+
+CREATE TABLE disclosure (        -- 依申请公开: an application; what it asks for stands in `application` and `disclosure_item`
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  channel TEXT NOT NULL CHECK (channel IN ('inPerson','signedMail','plainMail','online','fax','oral','telephone')),
+  arrived_on TEXT NOT NULL,
+  confirmed_on TEXT,
+  labelled INTEGER CHECK (labelled IN (0,1)),
+  received_on TEXT NOT NULL,     -- the day of receipt that the channel makes (条例31)
+  entered_by INTEGER NOT NULL REFERENCES person(id),
+  entered_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('received','supplementing','registered','answered','delivered','filed','abandoned','withdrawn')),
+  version INTEGER NOT NULL,      -- the version of the application that stands
+  since TEXT NOT NULL            -- when it came to stand where it does
+) STRICT;
+CREATE INDEX disclosure_state ON disclosure(state, id);
+CREATE INDEX disclosure_received ON disclosure(received_on);
+
+CREATE TABLE application (       -- append-only: the application as it was received, and as a 补正 left it
+  id INTEGER PRIMARY KEY,
+  disclosure INTEGER NOT NULL REFERENCES disclosure(id),
+  version INTEGER NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  received_on TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('person','company','research','welfare','legal','other')),
+  name TEXT NOT NULL,
+  evidence TEXT CHECK (evidence IN ('identityCard','otherIdentity','creditCode','organisationCode','licence')),
+  evidence_no TEXT,
+  agent TEXT,
+  telephone TEXT,
+  address TEXT,
+  email TEXT,
+  content TEXT NOT NULL,
+  provided_as TEXT CHECK (provided_as IN ('paper','electronic','reading')),
+  obtained_by TEXT CHECK (obtained_by IN ('mail','collected','electronic','fax')),
+  UNIQUE (disclosure, version)
+) STRICT;
+
+CREATE TABLE disclosure_item (   -- one of the things asked for, answered apart
+  id INTEGER PRIMARY KEY,
+  disclosure INTEGER NOT NULL REFERENCES disclosure(id),
+  ordinal INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  handler INTEGER NOT NULL REFERENCES person(id),
+  department TEXT NOT NULL,      -- of the 承办人 when it was given to them
+  state TEXT NOT NULL CHECK (state IN ('inHand','consulting','inReview','drafted','answered','delivered','ended')),
+  since TEXT NOT NULL,
+  UNIQUE (disclosure, ordinal)
+) STRICT;
+CREATE INDEX disclosure_item_state ON disclosure_item(state, id);
+CREATE INDEX disclosure_item_department ON disclosure_item(department, disclosure);
+
+CREATE TABLE disclosure_step (   -- append-only: every signed act of an application
+  id INTEGER PRIMARY KEY,
+  disclosure INTEGER NOT NULL REFERENCES disclosure(id),
+  item INTEGER REFERENCES disclosure_item(id),
+  act TEXT NOT NULL CHECK (act IN ('receive','askSupplement','supplement','register','assign','consult','consulted','requestExtension','extend','refuseExtension','reply','approve','giveBack','letter','deliver','abandoned','withdrawn','file')),
+  outcome TEXT,                  -- the kind of reply, what was answered, who was asked, how it was delivered
+  words TEXT,
+  facts TEXT NOT NULL,           -- canonical JSON
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id)
+) STRICT;
+CREATE INDEX disclosure_step_disclosure ON disclosure_step(disclosure, id);
+CREATE INDEX disclosure_step_counted ON disclosure_step(act, at) WHERE act IN ('approve','abandoned','withdrawn');
+
+CREATE TABLE disclosure_letter ( -- append-only: each letter as it was written, with the words of the law that stood on its day
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  disclosure INTEGER NOT NULL REFERENCES disclosure(id),
+  item INTEGER REFERENCES disclosure_item(id),
+  step INTEGER NOT NULL REFERENCES disclosure_step(id),
+  kind TEXT NOT NULL CHECK (kind IN ('receipt','supplement','explain','extension','thirdParty','thirdPartyTold','coMaker','assist','fee','reply')),
+  addressee TEXT NOT NULL,
+  written_on TEXT NOT NULL,
+  wording TEXT NOT NULL,         -- the day from which that text of the letter is right
+  text TEXT NOT NULL,            -- canonical JSON: {title, paragraphs, remedies}
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id)
+) STRICT;
+CREATE INDEX disclosure_letter_disclosure ON disclosure_letter(disclosure, id);
+
+CREATE TABLE heard (             -- append-only: 咨询 and 反馈 (A四(一)1, G三.4)
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('enquiry','opinion','suggestion','complaint','satisfied')),
+  channel TEXT NOT NULL,
+  heard_on TEXT NOT NULL,
+  from_whom TEXT,
+  content TEXT NOT NULL,
+  disclosure INTEGER REFERENCES disclosure(id),
+  review INTEGER REFERENCES review(id),
+  answer TEXT,
+  improvement TEXT,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX heard_kind ON heard(kind, id);
+CREATE INDEX heard_disclosure ON heard(disclosure, id) WHERE disclosure IS NOT NULL;
+CREATE INDEX heard_on_day ON heard(heard_on);
 
 CREATE TABLE expiry_review (     -- append-only: 期满审核 of one document, by a 保密员 and a 分管领导
   id INTEGER PRIMARY KEY,
@@ -1157,6 +1348,8 @@ CREATE INDEX audit_heads ON audit_entry(seq) WHERE instr(detail, '"heads"') > 0;
 -- Search by any single character: text split into characters, asked as a phrase. Contentless: no second copy of a title.
 CREATE VIRTUAL TABLE search USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);
+CREATE VIRTUAL TABLE search_review USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+INSERT INTO search_review(search_review, rank) VALUES('secure-delete', 1);
 
 -- Append-only means append-only, also for whoever gets past the door.
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
@@ -1181,8 +1374,12 @@ CREATE TRIGGER outgoing_no_delete BEFORE DELETE ON outgoing BEGIN SELECT RAISE(A
 CREATE TRIGGER outgoing_entered_fixed BEFORE UPDATE OF number, document, title, symbol, level, period, mark, made_on, addressee, copies, maker, entered_by, entered_at ON outgoing BEGIN SELECT RAISE(ABORT, 'what was approved is not edited'); END;
 CREATE TRIGGER deadline_no_delete BEFORE DELETE ON deadline BEGIN SELECT RAISE(ABORT, 'deadline rows stay'); END;
 CREATE TRIGGER deadline_owner_fixed BEFORE UPDATE OF of_table, record, number, kind ON deadline BEGIN SELECT RAISE(ABORT, 'a deadline stays with its record'); END;
+CREATE TRIGGER calendar_change_no_update BEFORE UPDATE ON calendar_change BEGIN SELECT RAISE(ABORT, 'calendar_change is append-only'); END;
+CREATE TRIGGER calendar_change_no_delete BEFORE DELETE ON calendar_change BEGIN SELECT RAISE(ABORT, 'calendar_change is append-only'); END;
+CREATE TRIGGER calendar_move_no_update BEFORE UPDATE ON calendar_move BEGIN SELECT RAISE(ABORT, 'calendar_move is append-only'); END;
+CREATE TRIGGER calendar_move_no_delete BEFORE DELETE ON calendar_move BEGIN SELECT RAISE(ABORT, 'calendar_move is append-only'); END;
 CREATE TRIGGER review_no_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'review rows stay'); END;
-CREATE TRIGGER review_filed_fixed BEFORE UPDATE OF number, carrier, unit, department, handler, document, entered_by, entered_at ON review BEGIN SELECT RAISE(ABORT, 'what was filed is not edited'); END;
+CREATE TRIGGER review_filed_fixed BEFORE UPDATE OF number, carrier, unit, department, handler, document, item, entered_by, entered_at ON review BEGIN SELECT RAISE(ABORT, 'what was filed is not edited'); END;
 CREATE TRIGGER review_version_goes_on BEFORE UPDATE OF version ON review WHEN NEW.version NOT IN (OLD.version, OLD.version + 1) BEGIN SELECT RAISE(ABORT, 'versions run without a gap'); END;
 CREATE TRIGGER review_version_no_update BEFORE UPDATE ON review_version BEGIN SELECT RAISE(ABORT, 'review_version is append-only'); END;
 CREATE TRIGGER review_version_no_delete BEFORE DELETE ON review_version BEGIN SELECT RAISE(ABORT, 'review_version is append-only'); END;
@@ -1190,6 +1387,19 @@ CREATE TRIGGER review_text_no_update BEFORE UPDATE ON review_text BEGIN SELECT R
 CREATE TRIGGER review_text_no_delete BEFORE DELETE ON review_text BEGIN SELECT RAISE(ABORT, 'review_text is append-only'); END;
 CREATE TRIGGER review_step_no_update BEFORE UPDATE ON review_step BEGIN SELECT RAISE(ABORT, 'review_step is append-only'); END;
 CREATE TRIGGER review_step_no_delete BEFORE DELETE ON review_step BEGIN SELECT RAISE(ABORT, 'review_step is append-only'); END;
+CREATE TRIGGER disclosure_no_delete BEFORE DELETE ON disclosure BEGIN SELECT RAISE(ABORT, 'disclosure rows stay'); END;
+CREATE TRIGGER disclosure_received_fixed BEFORE UPDATE OF number, channel, arrived_on, confirmed_on, labelled, received_on, entered_by, entered_at ON disclosure BEGIN SELECT RAISE(ABORT, 'what was received is not edited'); END;
+CREATE TRIGGER disclosure_version_goes_on BEFORE UPDATE OF version ON disclosure WHEN NEW.version NOT IN (OLD.version, OLD.version + 1) BEGIN SELECT RAISE(ABORT, 'versions run without a gap'); END;
+CREATE TRIGGER application_no_update BEFORE UPDATE ON application BEGIN SELECT RAISE(ABORT, 'application is append-only'); END;
+CREATE TRIGGER application_no_delete BEFORE DELETE ON application BEGIN SELECT RAISE(ABORT, 'application is append-only'); END;
+CREATE TRIGGER disclosure_step_no_update BEFORE UPDATE ON disclosure_step BEGIN SELECT RAISE(ABORT, 'disclosure_step is append-only'); END;
+CREATE TRIGGER disclosure_step_no_delete BEFORE DELETE ON disclosure_step BEGIN SELECT RAISE(ABORT, 'disclosure_step is append-only'); END;
+CREATE TRIGGER disclosure_letter_no_update BEFORE UPDATE ON disclosure_letter BEGIN SELECT RAISE(ABORT, 'disclosure_letter is append-only'); END;
+CREATE TRIGGER disclosure_letter_no_delete BEFORE DELETE ON disclosure_letter BEGIN SELECT RAISE(ABORT, 'disclosure_letter is append-only'); END;
+CREATE TRIGGER heard_no_update BEFORE UPDATE ON heard BEGIN SELECT RAISE(ABORT, 'heard is append-only'); END;
+CREATE TRIGGER heard_no_delete BEFORE DELETE ON heard BEGIN SELECT RAISE(ABORT, 'heard is append-only'); END;
+CREATE TRIGGER disclosure_item_no_delete BEFORE DELETE ON disclosure_item BEGIN SELECT RAISE(ABORT, 'disclosure_item rows stay'); END;
+CREATE TRIGGER disclosure_item_fixed BEFORE UPDATE OF disclosure, ordinal, content ON disclosure_item BEGIN SELECT RAISE(ABORT, 'what was asked for is not edited'); END;
 CREATE TRIGGER expiry_review_no_update BEFORE UPDATE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
 CREATE TRIGGER expiry_review_no_delete BEFORE DELETE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
 CREATE TRIGGER year_review_no_update BEFORE UPDATE ON year_review BEGIN SELECT RAISE(ABORT, 'year_review is append-only'); END;
@@ -1199,6 +1409,8 @@ CREATE TRIGGER year_review_item_no_delete BEFORE DELETE ON year_review_item BEGI
 CREATE TRIGGER scope_ends_once BEFORE UPDATE ON scope WHEN OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.document <> OLD.document OR NEW.person <> OLD.person OR NEW.widening IS NOT OLD.widening OR NEW.at <> OLD.at BEGIN SELECT RAISE(ABORT, 'a scope is ended once and never changed'); END;
 CREATE TRIGGER person_change_no_update BEFORE UPDATE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
 CREATE TRIGGER person_change_no_delete BEFORE DELETE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
+CREATE TRIGGER group_term_ends_once BEFORE UPDATE ON group_term WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL OR NEW.person <> OLD.person OR NEW.seat <> OLD.seat OR NEW.from_day <> OLD.from_day OR NEW.until_day IS NOT OLD.until_day OR NEW.paper <> OLD.paper OR NEW.by_person <> OLD.by_person OR NEW.at <> OLD.at OR NEW.signature <> OLD.signature BEGIN SELECT RAISE(ABORT, 'a term is ended once and never changed'); END;
+CREATE TRIGGER group_term_no_delete BEFORE DELETE ON group_term BEGIN SELECT RAISE(ABORT, 'group_term rows stay'); END;
 CREATE TRIGGER recovery_set_stays BEFORE UPDATE ON recovery_set WHEN NEW.public_key <> OLD.public_key OR NEW.reason IS NOT OLD.reason OR NEW.by_person <> OLD.by_person OR NEW.made_at <> OLD.made_at OR NEW.set_signature IS NOT OLD.set_signature OR NEW.agree_signature IS NOT OLD.agree_signature OR (OLD.sealed_at IS NOT NULL AND NEW.sealed_at IS NOT OLD.sealed_at) OR NEW.opened_at IS NULL AND OLD.opened_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a set of recovery sheets is made, sealed and opened, and never changed'); END;
 CREATE TRIGGER recovery_set_no_delete BEFORE DELETE ON recovery_set BEGIN SELECT RAISE(ABORT, 'recovery_set is append-only'); END;
 CREATE TRIGGER scope_no_delete BEFORE DELETE ON scope BEGIN SELECT RAISE(ABORT, 'scope is append-only'); END;
