@@ -1350,6 +1350,10 @@ CREATE VIRTUAL TABLE search USING fts5(text, content='', contentless_delete=1, t
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);
 CREATE VIRTUAL TABLE search_review USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 INSERT INTO search_review(search_review, rank) VALUES('secure-delete', 1);
+CREATE VIRTUAL TABLE search_publication USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+INSERT INTO search_publication(search_publication, rank) VALUES('secure-delete', 1);
+CREATE VIRTUAL TABLE search_disclosure USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+INSERT INTO search_disclosure(search_disclosure, rank) VALUES('secure-delete', 1);
 
 -- Append-only means append-only, also for whoever gets past the door.
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
