@@ -29,6 +29,7 @@ export const limits = {
   formFoot: 100,
   applicant: 200,
   content: 10_000,
+  evaluation: 3000,
 } as const
 
 /** No control characters, halves of characters, line separators, nor invisible marks of direction and joining: they would falsify a printed line. */

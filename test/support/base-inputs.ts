@@ -5,6 +5,7 @@ import { circulationInputs } from './inputs/circulation.ts'
 import { disposalInputs } from './inputs/disposal.ts'
 import { documentsInputs } from './inputs/documents.ts'
 import { entryInputs } from './inputs/entry.ts'
+import { evaluationInputs } from './inputs/evaluation.ts'
 import { exportInputs } from './inputs/exporting.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
@@ -29,6 +30,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...handoverInputs,
   ...outgoingInputs,
   ...reviewInputs,
+  ...evaluationInputs,
   ...breachesInputs,
   ...disposalInputs,
   ...mediaInputs,

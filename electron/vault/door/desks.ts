@@ -12,6 +12,7 @@ import { disposalDesk } from '../disposal/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { entryDesk } from '../entry/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
+import { evaluationDesk } from '../evaluation/procedures.ts'
 import { exportDesk } from '../exporting/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
 import { keepingDesk } from '../keeping/procedures.ts'
@@ -43,6 +44,7 @@ export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads 
   ...handoverDesk,
   ...outgoingDesk,
   ...reviewDesk,
+  ...evaluationDesk,
   ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,

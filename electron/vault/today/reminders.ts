@@ -13,6 +13,7 @@ import type { Query } from '../door/unit.ts'
 import { idleReviews } from '../review/waiting.ts'
 import { yearSpan } from '../paper/year.ts'
 import { notClosed } from './closing.ts'
+import { evaluationsToMake } from './evaluations.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet, restoredSince } from '../people/recovery-sets.ts'
@@ -276,6 +277,7 @@ export const remindersOf = (
   ...reviewsIdle(query),
   ...expiries(query),
   ...yearReview(query),
+  ...evaluationsToMake(query),
   ...sheets(query),
   ...notClosed(query),
   ...record(query),

@@ -136,7 +136,13 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         hint="查阅登记时只能选这里列出的地点（F1(7)a）；绝密件还须是绝密件阅处地点"
       />
       <LimitFields form={fields} />
-      <CheckField form={fields} name="phoneRequests" label="电话申请" says="受理" hint="本单位制度不直接受理电话申请（A四(一)1）；流程规定可以电话提出的选用（G三.1）" />
+      <CheckField
+        form={fields}
+        name="phoneRequests"
+        label="电话申请"
+        says="受理"
+        hint="本单位制度不直接受理电话申请（A四(一)1）；流程规定可以电话提出的选用（G三.1）"
+      />
       <NumberField
         form={fields}
         name="reviewIdleDays"
