@@ -30,6 +30,9 @@ export const limits = {
   applicant: 200,
   content: 10_000,
   evaluation: 3000,
+  /** 审查文本 that is kept in the vault, and the deletions marked in it. */
+  reviewText: 100_000,
+  redactions: 500,
 } as const
 
 /** No control characters, halves of characters, line separators, nor invisible marks of direction and joining: they would falsify a printed line. */
@@ -41,21 +44,17 @@ const printable = () =>
 /** One line of text: trimmed, 1…max characters, printable. */
 export const line = (max: number) => printable().trim().min(1).max(max)
 
-/** Several lines of text, as typed: trimmed, 1…max characters, printable but for its line breaks, which are kept as \n. */
+/** Lines of text, taken as they are, blanks and all: 1…max characters, printable but for its line feeds, and not nothing but blanks. */
 export const paragraphs = (max: number) =>
   z
     .string()
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(max)
-        .refine((text) => !unprintable.test(text.replaceAll('\n', '')), {
-          params: { code: 'input.control' },
-          message: '含有不可打印的控制字符，请重新输入',
-        }),
-    )
+    .min(1)
+    .max(max)
+    .refine((text) => !unprintable.test(text.replaceAll('\n', '')), {
+      params: { code: 'input.control' },
+      message: '含有制表符等不可打印的控制字符，请改用空格和换行',
+    })
+    .refine((text) => text.trim() !== '', { params: { code: 'input.missing' }, message: '只有空白，请填写文字' })
 
 /** Marks that change how a letter looks, and letters that look like nothing: with them two names could look the same. */
 const unseen = /[\p{M}\u115f\u1160\u2800\u3164\uffa0]/u

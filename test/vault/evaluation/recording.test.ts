@@ -8,7 +8,6 @@ import { type Office, openOffice } from '../../support/office.ts'
 import { rebuilt } from '../../support/rebuilt.ts'
 import { annual, be, evaluated, halfYear } from '../../support/records.ts'
 
-const life = <R>(office: Office, act: (work: Work) => R) => within(office, '韩综', 'officeHead', 'disclosure.receive', act)
 const answered: Plan = {
   receivedOn: '2025-11-03',
   kind: 'person',
@@ -33,7 +32,7 @@ const evaluate = (input: Input<'disclosure.evaluate'>) => office.ok('disclosure.
 
 describe('条例49, G3.4 a report and an evaluation are recorded', () => {
   it('条例49 signed by the 综办负责人, gap-free, what was counted kept; a later one stands in place of an earlier', async () => {
-    await life(office, (work) => [lay(work, answered), lay(work, waits)])
+    await within(office, (work) => [lay(work, answered), lay(work, waits)])
     await be(office, '韩综')
     const { number } = await evaluate(annual(2025))
     expect(number).toBe('年报〔2026〕0001')
@@ -62,7 +61,7 @@ describe('条例49, G3.4 a report and an evaluation are recorded', () => {
     expect(await office.no('disclosure.evaluate', annual(2026))).toMatchObject({ code: 'input.future', clause: '条例49', field: 'year' })
     expect(await office.no('disclosure.evaluate', halfYear(2026, 1))).toMatchObject({ code: 'input.future', clause: 'G3.4', field: 'of.half' })
     expect(await office.no('disclosure.evaluate', halfYear(2027, 1))).toMatchObject({ code: 'input.future', field: 'year' })
-    await life(office, (work) => lay(work, { ...waits, kind: 'legal' }))
+    await within(office, (work) => lay(work, { ...waits, kind: 'legal' }))
     await be(office, '韩综')
     const { changed, record, figures } = await report(2025)
     expect(changed).toBe(true)
@@ -89,7 +88,7 @@ describe('条例49, G3.4 a report and an evaluation are recorded', () => {
       message: expect.stringContaining('行政规范性文件现行有效9件，按上年年报应为6件'),
     })
     // What was carried on then was received late in that year, and entered after its report
-    await life(office, (work) => lay(work, { ...waits, receivedOn: '2024-12-30', kind: 'welfare' }))
+    await within(office, (work) => lay(work, { ...waits, receivedOn: '2024-12-30', kind: 'welfare' }))
     await be(office, '韩综')
     const without = annual(2025, {}, { explanation: undefined })
     expect(await office.no('disclosure.evaluate', without)).toMatchObject({ message: expect.stringContaining('社会公益组织：1，应为0') })
@@ -106,7 +105,7 @@ describe('条例50 a check that fails is told of, and nothing is signed on it', 
   const checksOf = async (spoil: (work: Work, application: Application) => void) => {
     const other = await openOffice()
     try {
-      await life(other, (work) => spoil(work, lay(work, answered)))
+      await within(other, (work) => spoil(work, lay(work, answered)))
       await be(other, '韩综')
       const { figures } = await other.ok('disclosure.annualReport', { year: 2025 })
       const refused = await other.no('disclosure.evaluate', annual(2025))
@@ -160,14 +159,14 @@ describe('条例49, 条例50 the verifier', () => {
   beforeAll(async () => {
     spoilable = await openOffice()
     const random = seeded(50)
-    const { review, applications } = await life(spoilable, (work) => {
+    const { review, applications } = await within(spoilable, (work) => {
       const rests = layReview(work)
       return { review: rests.id, applications: Array.from({ length: 40 }, () => lay(work, planned(random, [2024, 2025]), rests)) }
     })
     await evaluated(spoilable, annual(2025))
     // What was answered then is taken back, and more comes in late: the report stays what it was
-    await life(spoilable, (work) => takeBack(work, review, applications))
-    await life(spoilable, (work) => Array.from({ length: 10 }, () => lay(work, planned(random, [2025]))))
+    await within(spoilable, (work) => takeBack(work, review, applications))
+    await within(spoilable, (work) => Array.from({ length: 10 }, () => lay(work, planned(random, [2025]))))
     await evaluated(spoilable, halfYear(2025, 2))
     await evaluated(spoilable, annual(2025))
     await spoilable.station.close()

@@ -8,13 +8,12 @@ import { type Office, openOffice } from '../../support/office.ts'
 import { be } from '../../support/records.ts'
 
 const YEARS = [2022, 2023, 2024, 2025]
-const life = <R>(office: Office, act: (work: Work) => R) => within(office, '韩综', 'officeHead', 'disclosure.receive', act)
 
 let office: Office
 let lived: Application[]
 beforeAll(async () => {
   office = await openOffice()
-  const { voided, others, review } = await life(office, (work) => {
+  const { voided, others, review } = await within(office, (work) => {
     const random = seeded(49)
     const review = layReview(work)
     return {
@@ -23,7 +22,7 @@ beforeAll(async () => {
       voided: Array.from({ length: 30 }, () => lay(work, planned(random, YEARS), review)),
     }
   })
-  await life(office, (work) => takeBack(work, review, voided))
+  await within(office, (work) => takeBack(work, review, voided))
   lived = [...others, ...voided]
   await be(office, '韩综')
 })
