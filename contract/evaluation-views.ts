@@ -41,14 +41,14 @@ export type ReportFigures = z.infer<typeof reportFigures>
 
 const typed = z.int().min(0).max(1_000_000)
 const norms = z.strictObject({ made: typed, abolished: typed, inForce: typed })
-/** 年报表二: what no desk counts. `fees` in fen. */
+/** 年报表二: what no desk counts. `fees` in whole yuan; printed in 万元. */
 export const proactiveFigures = z.strictObject({
   rules: norms,
   normative: norms,
   licences: typed,
   penalties: typed,
   coercion: typed,
-  fees: z.int().min(0).max(100_000_000_000),
+  fees: z.int().min(0).max(999_999_999),
 } satisfies Record<(typeof NORM_KINDS)[number] | (typeof DECISION_KINDS)[number] | 'fees', z.ZodType>)
 export type ProactiveFigures = z.infer<typeof proactiveFigures>
 

@@ -4,7 +4,7 @@ import { daysAfter, daysBetween } from '../door/clock.ts'
 import type { Read } from '../door/unit.ts'
 import { checksOf } from './checking.ts'
 import { linesOfTable, type Table, tableOf } from './table.ts'
-import { talliesOf, tallyOf, unfound } from './tally.ts'
+import { talliesOf } from './tally.ts'
 import { beginOf, COUNTED, type Days, type Ended, type Unit, unitsIn } from './units.ts'
 
 /** A year, or its first or second half. */
@@ -88,14 +88,15 @@ const reviewsIn = (read: Read, [from, before]: Span): ReportFigures['reviews'] =
 /** What the record says of these days. `before`: the table of the year before as it was recorded. */
 export const figuresOf = (read: Read, days: Days, before: Table | null): ReportFigures => {
   const units = unitsIn(read, days)
-  const table = tableOf(units, days, tallyOf(read, days), talliesOf(read, days))
+  const tallies = talliesOf(read, days)
+  const table = tableOf(units, days, tallies)
   const replied = repliedIn(units, days)
   const taken = replied.map(({ unit, ended }) => daysBetween(unit.startedOn, ended.on))
   const span: Span = [beginOf(days.from), beginOf(daysAfter(days.to, 1))]
   return {
     ...days,
     lines: linesOfTable(table),
-    checks: checksOf(table, unfound(read), before),
+    checks: checksOf(table, tallies.unfound, before),
     replies: repliesOf(replied, taken),
     days: spreadOf(taken),
     ...stepsIn(read, span),

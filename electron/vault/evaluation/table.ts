@@ -1,6 +1,6 @@
 import type { ReportCounts, ReportFigures } from '../../../contract/evaluation-views.ts'
 import { APPLICANT_KINDS, type ApplicantKind, REPORT_LINES, type ReportLine, RESULT_LINES } from '../../../contract/terms.ts'
-import { type Tally, wholeOf } from './tally.ts'
+import { type Tallies, wholeOf } from './tally.ts'
 import type { Days, Unit } from './units.ts'
 
 export type Table = Record<ReportLine, ReportCounts>
@@ -16,7 +16,7 @@ const linesOf = ({ receivedOn, ended }: Unit, { from, to }: Days): ReportLine[] 
  * 年报表三 of these days. What was received and how it ended is counted one by one; what goes over from before and to after by the tallies, for each
  * class of applicants; the column 总计 by the tally of all. So each check holds two countings against each other.
  */
-export const tableOf = (units: readonly Unit[], days: Days, all: Tally, kinds: ReadonlyMap<ApplicantKind, Tally>): Table => {
+export const tableOf = (units: readonly Unit[], days: Days, { all, kinds }: Tallies): Table => {
   const table = Object.fromEntries(REPORT_LINES.map((line) => [line, noCounts()])) as Table
   const add = (line: ReportLine, kind: ApplicantKind) => {
     table[line][kind] += 1

@@ -1,5 +1,5 @@
-import type { ApplicantKind } from '../../../contract/terms.ts'
-import type { Read, Value } from '../door/unit.ts'
+import { APPLICANT_KINDS, type ApplicantKind } from '../../../contract/terms.ts'
+import type { Read } from '../door/unit.ts'
 import { COUNTED, type Days } from './units.ts'
 
 /** How many were received, and how many had ended, before these days and by the end of them. */
@@ -29,50 +29,45 @@ const ENDINGS = `SELECT disclosure, ended FROM (SELECT s.disclosure, max(s.id), 
   UNION ALL SELECT s.disclosure, ${dayOf('on')} FROM disclosure_step AS s JOIN disclosure AS d ON d.id = s.disclosure
     WHERE s.${COUNTED} AND s.act IN ('abandoned','withdrawn') AND d.state IN ('abandoned','withdrawn') AND ${NO_ITEM}`
 
-/** Of every application alike, whoever made it. */
-export const tallyOf = (read: Read, { from, to }: Days): Tally => {
-  const one = <T>(sql: string, ...params: Value[]) => read.get<T>(sql, ...params) as T
-  return {
-    ...one<Pick<Tally, 'receivedBefore' | 'receivedThrough'>>(
-      `SELECT count(*) AS receivedThrough, coalesce(sum(d.received_on < ?), 0) AS receivedBefore
-       FROM disclosure AS d LEFT JOIN disclosure_item AS i ON i.disclosure = d.id WHERE d.received_on <= ?`,
-      from,
-      to,
-    ),
-    ...one<Pick<Tally, 'endedBefore' | 'endedThrough'>>(
-      `SELECT coalesce(sum(ended < ?), 0) AS endedBefore, coalesce(sum(ended <= ?), 0) AS endedThrough FROM (${ENDINGS})`,
-      from,
-      to,
-    ),
-  }
-}
+/** The class of whoever made an application, as it stands; none where its words are gone. */
+const KIND = 'LEFT JOIN application AS a ON a.disclosure = d.id AND a.version = d.version'
 
-/** The class of whoever made an application, as it stands. */
-const KIND = 'JOIN application AS a ON a.disclosure = d.id AND a.version = d.version'
+/** The tally of all, and of each class of applicants. `unfound`: how many count as ended without a step that says when. */
+export type Tallies = { all: Tally; kinds: ReadonlyMap<ApplicantKind, Tally>; unfound: number }
 
-/** Class by class. */
-export const talliesOf = (read: Read, { from, to }: Days): Map<ApplicantKind, Tally> => {
-  const received = read.all<Tally & { kind: ApplicantKind }>(
-    `SELECT a.kind, count(*) AS receivedThrough, sum(d.received_on < ?) AS receivedBefore FROM disclosure AS d ${KIND}
+const sumOf = (rows: readonly (Tally & { kind: unknown })[]): Tally =>
+  rows.reduce(
+    (sum, row) => ({
+      receivedBefore: sum.receivedBefore + row.receivedBefore,
+      receivedThrough: sum.receivedThrough + row.receivedThrough,
+      endedBefore: sum.endedBefore + row.endedBefore,
+      endedThrough: sum.endedThrough + row.endedThrough,
+    }),
+    NONE,
+  )
+
+/** How many stand as ended, by their states alone. */
+const standEnded = (read: Read): number =>
+  read.get<{ n: number }>(
+    `SELECT (SELECT count(*) FROM disclosure_item WHERE state IN ('answered','delivered','ended'))
+     + (SELECT count(*) FROM disclosure AS d WHERE d.state IN ('abandoned','withdrawn') AND ${NO_ITEM}) AS n`,
+  )?.n ?? 0
+
+export const talliesOf = (read: Read, { from, to }: Days): Tallies => {
+  const received = read.all<Tally & { kind: ApplicantKind | null }>(
+    `SELECT a.kind, count(*) AS receivedThrough, sum(d.received_on < ?) AS receivedBefore, 0 AS endedBefore, 0 AS endedThrough FROM disclosure AS d ${KIND}
      LEFT JOIN disclosure_item AS i ON i.disclosure = d.id WHERE d.received_on <= ? GROUP BY a.kind`,
     from,
     to,
   )
-  const ended = read.all<Tally & { kind: ApplicantKind }>(
-    `SELECT a.kind, sum(ended < ?) AS endedBefore, sum(ended <= ?) AS endedThrough FROM (${ENDINGS}) AS e JOIN disclosure AS d ON d.id = e.disclosure ${KIND} GROUP BY a.kind`,
+  const ended = read.all<Tally & { kind: ApplicantKind | null; found: number }>(
+    `SELECT a.kind, 0 AS receivedThrough, 0 AS receivedBefore, sum(ended < ?) AS endedBefore, sum(ended <= ?) AS endedThrough, count(ended) AS found
+     FROM (${ENDINGS}) AS e JOIN disclosure AS d ON d.id = e.disclosure ${KIND} GROUP BY a.kind`,
     from,
     to,
   )
   const kinds = new Map<ApplicantKind, Tally>()
-  for (const { kind, ...counts } of [...received, ...ended]) kinds.set(kind, { ...NONE, ...kinds.get(kind), ...counts })
-  return kinds
-}
-
-/** How many count as ended without a step that says when. */
-export const unfound = (read: Read): number => {
-  const row = read.get<{ n: number }>(
-    `SELECT (SELECT count(*) FROM disclosure_item WHERE state IN ('answered','delivered','ended'))
-     + (SELECT count(*) FROM disclosure AS d WHERE d.state IN ('abandoned','withdrawn') AND ${NO_ITEM}) - (SELECT count(ended) FROM (${ENDINGS})) AS n`,
-  )
-  return row?.n ?? 0
+  for (const kind of APPLICANT_KINDS) kinds.set(kind, sumOf([...received, ...ended].filter((row) => row.kind === kind)))
+  const found = ended.reduce((sum, row) => sum + row.found, 0)
+  return { all: sumOf([...received, ...ended]), kinds, unfound: standEnded(read) - found }
 }

@@ -15,7 +15,7 @@ const figures: Annual = {
     licences: 3,
     penalties: 1,
     coercion: 0,
-    fees: 12_345_600,
+    fees: 123_456,
   },
   appeals: { reconsideration: { ...none, upheld: 1, total: 1 }, suit: none, suitAfter: none },
   explanation: '上年编报后补登了一件',
