@@ -40,7 +40,7 @@ const reply = {
   kind: z.enum(REPLY_KINDS),
   /** 理由, printed in the letter; needed of whatever is not 予以公开. */
   reason: optionalLine(limits.content),
-  /** Which text or paper is given, or where and how it is found; needed of 予以公开, 部分公开 and 告知途径. */
+  /** Which text or paper is given, or where and how it is found; needed of 予以公开, 部分公开, 告知途径 and 公开出版物. */
   given: optionalLine(limits.note),
   /** Which organ it belongs to, with how to reach it; needed of 不属于本机关. */
   organ: optionalLine(limits.note),
@@ -161,25 +161,27 @@ export const disclosure = {
       item: id,
       step: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('requested'), days: z.int().min(1).max(60), reason: line(limits.opinion) }),
-        z.strictObject({ kind: z.literal('decided'), agree: z.boolean(), opinion: optionalLine(limits.opinion), ticket: ticket.optional() }),
+        z.strictObject({ kind: z.literal('decided'), agree: z.boolean(), opinion: optionalLine(limits.opinion) }),
       ]),
+      /** Of the decision alone: the leader signs in place, at the desk of the 科室. */
+      ticket: ticket.optional(),
     }),
     output: itemStands.extend({ replyDue: day.nullable(), ...written }),
   }),
   'disclosure.reply': procedure({
     kind: 'mutation',
-    by: ['section'],
-    clauses: ['A4(1)4', 'G3.3', 'B1', '条例14', '条例15', '条例16', '条例36'],
-    says: '拟答复 of an item, signed by the 科室 that handles it: one of the kinds that the law knows, with its reason. 公开 needs a review decided so that still stands, 不予公开 one decided so; a right of others needs their opinion first',
+    by: ['section', 'officeHead'],
+    clauses: ['A4(1)3', 'A4(1)4', 'G3.3', 'B1', '条例14', '条例15', '条例16', '条例36'],
+    says: '拟答复 of an item, signed by the 科室 that handles it, 告知已主动公开 also by the 综合办公室负责人: one of the kinds that the law knows, with its reason. 公开 needs a review decided so that still stands, 不予公开 one decided so; a right of others needs their opinion first',
     act: '拟答复',
     input: z.strictObject({ item: id, ...reply, ticket: ticket.optional() }),
     output: itemStands.extend({ step: id }),
   }),
   'disclosure.approve': procedure({
     kind: 'mutation',
-    by: ['groupLeader'],
+    by: ['section', 'groupLeader', 'officeHead'],
     clauses: ['G3.3', 'B1', 'B7', '条例36', '行政复议法23'],
-    says: 'The 组长 approves the drafted reply as it stands, signed, and its letter is written, numbered, with the way to appeal that is right on its day; or gives it back with a reason. Refused when its review was voided meanwhile, or to whoever drafted it',
+    says: 'The 组长 approves the drafted reply as it stands, signed in or in place, and its letter is written, numbered, with the way to appeal that is right on its day; or gives it back with a reason. Refused when its review was voided meanwhile, or to whoever drafted it',
     act: '批准答复',
     input: z.strictObject({
       item: id,

@@ -10,6 +10,7 @@ import { entry } from './entry.ts'
 import { evaluation } from './evaluation.ts'
 import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
+import { group } from './group.ts'
 import { handover } from './handover.ts'
 import { keeping } from './keeping.ts'
 import { lending } from './lending.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...setup,
   ...session,
   ...people,
+  ...group,
   ...office,
   ...keys,
   ...backup,

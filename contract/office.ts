@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { calendarChange, countedDay, deadlineMoves } from './deadlines.ts'
 import { day, level, limits, line } from './fields.ts'
 import { codeProfile } from './intake-code.ts'
+import { letterOffice } from './letters.ts'
 import { procedure } from './procedure.ts'
 import { templates } from './templates.ts'
 import { DISCLOSURE_PRESETS } from './terms.ts'
@@ -72,6 +73,8 @@ const settings = z.strictObject({
   reviewIdleDays: z.int().min(1).max(30),
   /** Whether a 分管领导 may sit in the 小组 that examines (domain 6 (5)). */
   deputyExamines: z.boolean(),
+  /** What is the unit’s own in the letters of 依申请公开. */
+  letterOffice,
   /** Whether the text under review may be kept in the vault, below the workstation level (domain 6 (8)); else it is on paper alone. */
   reviewTexts: z.boolean(),
   /** How the 二维条码 on incoming paper is laid out. */

@@ -1,5 +1,5 @@
 /** 依申请公开: who applies, how it came in, what is done with it and how it is answered (A四, G, 条例29–40). */
-import type { Clause } from '../clauses.ts'
+import type { Role } from './people.ts'
 
 export const DISCLOSURE_STATES = ['received', 'supplementing', 'registered', 'answered', 'delivered', 'filed', 'abandoned', 'withdrawn'] as const
 export type DisclosureState = (typeof DISCLOSURE_STATES)[number]
@@ -119,6 +119,12 @@ export const REPLY_KINDS = [
 ] as const
 export type ReplyKind = (typeof REPLY_KINDS)[number]
 
+/** What they give, or say where to find, is written down. */
+export const GIVING_KINDS = ['alreadyPublic', 'provided', 'partly', 'publications'] as const satisfies readonly ReplyKind[]
+
+/** Who approves an extension (条例33): another than who asked. */
+export const EXTENDING_ROLES = ['deputyLeader', 'groupLeader'] as const satisfies readonly Role[]
+
 /** 年报表三 of the annual report, its rows of results (条例49). */
 export const REPORT_ROWS = ['open', 'partly', 'withheld', 'impossible', 'notProcessed', 'other'] as const
 export type ReportRow = (typeof REPORT_ROWS)[number]
@@ -132,7 +138,14 @@ export const reportRowLabel: Record<ReportRow, string> = {
 }
 
 /** What a kind of reply is: in whose row of the report it counts, on which article it rests, whether a decided review must stand behind it (B1), and whether 行政复议 comes before a suit (行政复议法23). */
-export type ReplyRule = { label: string; row: ReportRow; clause: Clause; article: string; review: 'open' | 'withheld' | null; reconsider: boolean }
+export type ReplyRule = {
+  label: string
+  row: ReportRow
+  clause: `条例${14 | 15 | 16 | 30 | 36}`
+  article: string
+  review: 'open' | 'withheld' | null
+  reconsider: boolean
+}
 const withheld = { row: 'withheld', review: 'withheld', reconsider: true } as const
 const impossible = { row: 'impossible', review: null, reconsider: true } as const
 const notProcessed = { row: 'notProcessed', clause: '条例36', review: null, reconsider: true } as const

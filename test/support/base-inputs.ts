@@ -2,10 +2,10 @@ import type { ProcedureName } from '../../contract/index.ts'
 import type { Base } from './inputs/base.ts'
 import { breachesInputs } from './inputs/breaches.ts'
 import { circulationInputs } from './inputs/circulation.ts'
+import { disclosureInputs } from './inputs/disclosure.ts'
 import { disposalInputs } from './inputs/disposal.ts'
 import { documentsInputs } from './inputs/documents.ts'
 import { entryInputs } from './inputs/entry.ts'
-import { evaluationInputs } from './inputs/evaluation.ts'
 import { exportInputs } from './inputs/exporting.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
@@ -30,7 +30,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...handoverInputs,
   ...outgoingInputs,
   ...reviewInputs,
-  ...evaluationInputs,
+  ...disclosureInputs,
   ...breachesInputs,
   ...disposalInputs,
   ...mediaInputs,

@@ -312,3 +312,33 @@ export const fileReview = async (
   await hand.whole('20260320')
   await typed(hand, '公开范围', audience)
 }
+
+/** What an application says, as the clerk reads it off the form. */
+export type Application = { name: string; identity: string; telephone: string; address: string; content: string; day: string }
+
+/** 收到申请 by a person who hands it in: F7 … F9. */
+export const receiveApplication = async (hand: Hand, { name, identity, telephone, address, content, day }: Application): Promise<void> => {
+  await byKey(hand, 'F7')
+  await picked(hand, 'channel', 1)
+  await cursorIn(hand, '提交日期')
+  await hand.whole(day)
+  await picked(hand, 'applicant.kind', 1)
+  await typed(hand, '姓名', name)
+  await typed(hand, '代理人', '')
+  await picked(hand, 'applicant.evidence', 1)
+  await typed(hand, '证件号码', identity)
+  await typed(hand, '联系电话', telephone)
+  await typed(hand, '通信地址', address)
+  await typed(hand, '电子邮箱', '')
+  await typed(hand, '所需信息', content)
+  await picked(hand, 'providedAs', 1)
+  await picked(hand, 'obtainedBy', 1)
+}
+
+/** Chooses somebody or something by the whole of its name, in a box with a list. */
+export const chosen = async (hand: Hand, label: string, name: string): Promise<void> => {
+  await cursorIn(hand, label)
+  await hand.type(name)
+  await hand.page.locator('.ant-select-item-option', { hasText: name }).first().waitFor()
+  await hand.press('Enter')
+}

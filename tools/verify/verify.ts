@@ -10,6 +10,7 @@ import { checkDuties, checkRestorers, checkSheets, followDuties } from './duties
 import { checkDisposals } from './disposals.ts'
 import { checkEvaluations } from './evaluations.ts'
 import { checkExports } from './exports.ts'
+import { checkGroup } from './group.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkHoldings } from './holdings.ts'
 import { checkKeeping } from './keeping.ts'
@@ -85,6 +86,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkHoldings(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('领导小组', findings, () => checkGroup(database, { duties, held, orders, findings }))
   if (held && duties) attempt('保密审查', findings, () => checkReviews(database, { duties, held, orders, findings }))
   if (held && duties) attempt('年报评估', findings, () => checkEvaluations(database, { duties, held, orders, findings }))
   if (held && duties) attempt('期限', findings, () => checkDeadlines(database, { duties, held, orders, findings }))

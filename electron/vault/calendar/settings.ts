@@ -23,6 +23,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   phoneRequests: false,
   reviewIdleDays: 3,
   deputyExamines: false,
+  letterOffice: {},
   reviewTexts: false,
   intakeCode: {
     begins: 'GB0626-2005',

@@ -9,6 +9,7 @@ import { breachesDesk } from '../breaches/procedures.ts'
 import { type Calendars, officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { disposalDesk } from '../disposal/procedures.ts'
+import { disclosureDesk } from '../disclosure/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { entryDesk } from '../entry/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
@@ -20,6 +21,7 @@ import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
 import { outgoingDesk } from '../outgoing/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
+import { groupDesk } from '../people/group.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
 import { peopleDesk } from '../people/procedures.ts'
@@ -34,6 +36,7 @@ export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof sessio
 /** All desks of one open vault. */
 export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
   ...peopleDesk(keyring),
+  ...groupDesk,
   'keys.sheetsSealed': sheetsSealed,
   ...officeDesk(calendars),
   ...documentsDesk,
@@ -44,6 +47,7 @@ export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Hea
   ...handoverDesk,
   ...outgoingDesk,
   ...reviewDesk,
+  ...disclosureDesk,
   ...evaluationDesk,
   ...breachesDesk,
   ...disposalDesk,

@@ -1,5 +1,6 @@
 import { breachLifecycle } from '../breaches/lifecycle.ts'
 import { incidentLifecycle, legLifecycle, sheetLifecycle, wideningLifecycle } from '../circulation/lifecycle.ts'
+import { disclosureLifecycle, itemLifecycle } from '../disclosure/lifecycle.ts'
 import { destructionLifecycle, returnLifecycle } from '../disposal/lifecycle.ts'
 import { copyLifecycle, documentLifecycle, envelopeLifecycle } from '../documents/lifecycle.ts'
 import { handoverLifecycle } from '../handover/lifecycle.ts'
@@ -28,6 +29,8 @@ export const lives = [
   handoverLifecycle,
   outgoingLifecycle,
   reviewLifecycle,
+  disclosureLifecycle,
+  itemLifecycle,
   breachLifecycle,
   returnLifecycle,
   destructionLifecycle,

@@ -1,12 +1,28 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { channelLabel, type ReviewEnding, reviewStateLabel } from '../../../contract/terms.ts'
+import { type Channel, channelLabel, type ReviewEnding, reviewStateLabel } from '../../../contract/terms.ts'
+import { followReview } from '../disclosure/following.ts'
 import { wallClock } from '../door/clock.ts'
 import { stepOf } from '../door/lifecycle.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { reviewLifecycle } from './lifecycle.ts'
 import { secretStill } from './outcomes.ts'
-import { channelsOf, currentOf, lastOf, ownReview, refuseReplaced, type ReviewRecord, signStep, standing, stepsOf } from './records.ts'
+import {
+  channelsOf,
+  currentOf,
+  lastOf,
+  ownReview,
+  refuseReplaced,
+  type ReviewRecord,
+  signStep,
+  standing,
+  type StepRecord,
+  stepsOf,
+} from './records.ts'
+
+/** Whether this text was entered as made public by this way. */
+export const wasReleased = (steps: readonly StepRecord[], version: number, channel: Channel): boolean =>
+  steps.some((step) => step.act === 'release' && step.version === version && step.outcome === channel)
 
 /** 先审查、后公开: made public is what was decided 可公开, this very text, by a way that was approved, from that day on (B1, B3, C六, 实施条例42). */
 const refuseUnapproved = (work: Work, review: ReviewRecord, { channel, releasedOn }: Parsed<'review.release'>) => {
@@ -21,11 +37,13 @@ const refuseUnapproved = (work: Work, review: ReviewRecord, { channel, releasedO
   if (releasedOn > work.wall.slice(0, 10)) refuse('input.future', '发布日期不得晚于今天。', { clause: 'B1', field: 'releasedOn' })
   if (decided && releasedOn < wallClock(new Date(decided.at)).slice(0, 10))
     refuse('rule.forbids', '先审查、后公开：发布日期不得早于组长确定的日期。', { clause: 'B1', field: 'releasedOn' })
+  if (wasReleased(steps, review.version, channel))
+    no(`第${review.version}版已登记以${channelLabel[channel]}发布，每种公开方式登记一次。内容有变动的，请更换文本重新审查。`, 'channel')
   const secret = secretStill(work.read, review, steps)
   if (secret) refuse('rule.forbids', `${secret}不得发布，请重新审查。`, { clause: 'B10', field: 'review' })
 }
 
-/** 发布登记, once for each way by which it was made public. */
+/** 发布登记 of a version, once for each way by which it was made public. */
 export const release = (work: Work, input: Parsed<'review.release'>): Output<'review.release'> => {
   const review = ownReview(work, input.review)
   refuseReplaced(review, input.version)
@@ -53,5 +71,6 @@ export const close = (work: Work, { review: id, version, how, words }: Parsed<'r
   if (why) refuse('rule.forbids', why, { clause: how === 'byArchives' ? 'B15' : 'B9', field: 'how' })
   signStep(work, review, work.me(), how, { words })
   work.move(reviewLifecycle, id, how, { since: work.now.toISOString() })
+  followReview(work, review.item)
   return { id, state: how }
 }

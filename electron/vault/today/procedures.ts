@@ -13,6 +13,7 @@ import { legsOut, numbersOut, overdueRows, readerRef, sheetRef, wideningsWhere }
 import { lentOf } from '../custody/lent.ts'
 import { envelopes } from '../documents/envelopes.ts'
 import { waitingDisposals } from '../disposal/reading.ts'
+import { waitingDisclosures } from '../disclosure/waiting.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { waitingHandovers } from '../handover/reading.ts'
 import { countLoose, looseTooLong } from '../keeping/kept.ts'
@@ -107,6 +108,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     handover: handovers.length,
     outgoing: waitingOutgoing(query),
     review: waitingReviews(query),
+    disclosure: waitingDisclosures(query),
     breaches: breaches.length,
     disposal: disposals.length,
     media: mediaUses.length + mediaOut.filter(({ overdueDays }) => overdueDays > 0).length,

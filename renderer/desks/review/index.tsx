@@ -8,11 +8,12 @@ import './review.css'
 
 const back = () => go('review')
 
-/** Desk 保密审查: what is to be made public, and how far its review has come (B7). `new` files a text, `12/revise` replaces that of a case. */
+/** Desk 保密审查: what is to be made public, and how far its review has come (B7). `new` files a text, `new-12-34` one for item 34 of application 12, `12/revise` replaces that of a case. */
 const ReviewDesk = ({ id }: { id: number | null }) => {
   const may = useMay()
   const { sub } = useRoute()
-  if (id === null && sub === 'new' && may('review.draft')) return <Draft onClose={back} />
+  const begun = id === null ? /^new(?:-(\d+-\d+))?$/.exec(sub ?? '') : null
+  if (begun && may('review.draft')) return <Draft key={sub} of={begun[1]} onClose={back} />
   if (id !== null && sub === 'revise' && may('review.revise')) return <Revise key={id} id={id} onClose={() => go('review', id)} />
   return (
     <div className="desk-split">

@@ -6,6 +6,7 @@ import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { History } from '../../components/history.tsx'
+import { LevelMark } from '../../components/level-mark.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { When } from '../../components/when.tsx'
 import { textOf, wayInWords } from './about.tsx'
@@ -35,6 +36,24 @@ const Source = ({ of: { document } }: Of) => {
   )
 }
 
+/** The item of an application that it is to answer (G三.2). */
+const Answers = ({ of: { item } }: Of) => {
+  const opens = useMay()('disclosure.get')
+  if (item === null) return null
+  return (
+    <>
+      {opens ? (
+        <To desk="disclosure" id={item.disclosure}>
+          {item.number}
+        </To>
+      ) : (
+        item.number
+      )}
+      {`　事项${item.ordinal}`}
+    </>
+  )
+}
+
 /** How long it has lain still, and by when what is not certain is to be referred. */
 const clocksOf = ({ idleDays, referBy }: ReviewView) => [
   ...line('已停', idleDays !== null && idleDays > 0 && `${idleDays} 个工作日`),
@@ -51,6 +70,7 @@ const Head = ({ of: review }: Of) => {
       bordered
       styles={{ label: { width: 118 } }}
       items={[
+        ...line('密级', <LevelMark level={review.level} mark={review.mark} />),
         ...line('信息名称', text.title),
         ...line('文号', text.symbol),
         ...line('内容摘要', text.summary),
@@ -60,6 +80,7 @@ const Head = ({ of: review }: Of) => {
         ...line('拟公开', wayInWords(text)),
         ...line('拟公开单位', unit),
         ...line('承办', `${handler.name}（${department}）　提交 ${review.enteredBy}`),
+        ...line('答复申请', review.item && <Answers of={review} />),
         ...line('来源文件', review.document && <Source of={review} />),
         ...line('档案', text.transferred && '已移交档案馆（B15）'),
         ...line(

@@ -18,13 +18,14 @@ const asksNotice = ({ state, steps }: ReviewView) =>
 
 const Form = ({ of: review, onClose }: { of: ReviewView; onClose: () => void }) => {
   const { id, number, carrier, version, state, document } = review
+  const toAnswer = review.item !== null
   const form = useActForm<'review.revise', Typed>('review.revise', {
     start: { ...textAfter(review.versions.at(-1) as ReviewVersion), changes: '', declassification: { issuer: '', symbol: '', date: '' } },
     input: ({ changes, declassification: { issuer, symbol, date }, ...text }) => ({
       review: id,
       version,
       changes,
-      ...textWritten(carrier, text),
+      ...textWritten(carrier, text, toAnswer),
       ...(issuer || symbol || date ? { declassification: { issuer, symbol: symbolWritten(symbol), date } } : {}),
     }),
     done: onClose,
@@ -48,7 +49,7 @@ const Form = ({ of: review, onClose }: { of: ReviewView; onClose: () => void }) 
             <DayField form={fields} name="declassification.date" label="解密日期" />
           </>
         )}
-        <TextBoxes form={fields} carrier={carrier} />
+        <TextBoxes form={fields} carrier={carrier} toAnswer={toAnswer} />
       </ActForm>
     </RecordPane>
   )

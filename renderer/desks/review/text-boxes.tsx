@@ -59,7 +59,7 @@ const given = <K extends string, V>(name: K, value: V) =>
   value === '' || value === undefined ? {} : ({ [name]: value } as Record<K, NonNullable<V>>)
 
 /** What is typed, as the vault takes it; a box that this text has not is left out. */
-export const textWritten = (carrier: Carrier | undefined, typed: TextTyped) => {
+export const textWritten = (carrier: Carrier | undefined, typed: TextTyped, toAnswer = false) => {
   const { title, symbol, summary, madeOn, pages, digest, channels, channelNote, plannedOn, audience, transferred } = typed
   const attribute = carrier === 'official' ? typed.attribute : undefined
   const elsewhere = channels.includes('elsewhere')
@@ -72,14 +72,20 @@ export const textWritten = (carrier: Carrier | undefined, typed: TextTyped) => {
     transferred,
     ...given('attribute', attribute),
     ...given('digest', digest.trim().toLowerCase()),
-    ...(isForPublic(attribute) ? { channels, audience, ...given('plannedOn', plannedOn), ...(elsewhere ? { channelNote } : {}) } : {}),
+    ...(isForPublic(attribute) && !toAnswer ? { channels, audience, ...given('plannedOn', plannedOn), ...(elsewhere ? { channelNote } : {}) } : {}),
   }
 }
 
-type Props<F extends TextTyped> = { form: UseFormReturn<F>; carrier: Carrier | undefined; first?: boolean }
+type Props<F extends TextTyped> = {
+  form: UseFormReturn<F>
+  carrier: Carrier | undefined
+  first?: boolean
+  /** It is to answer an application: how it would be made public is not asked. */
+  toAnswer?: boolean
+}
 
 /** The boxes of a text, in the order of the 保密审查表. */
-export const TextBoxes = <F extends TextTyped>({ form, carrier, first = false }: Props<F>) => {
+export const TextBoxes = <F extends TextTyped>({ form, carrier, first = false, toAnswer = false }: Props<F>) => {
   const at = (name: keyof TextTyped) => name as unknown as Path<F>
   const attribute = form.watch(at('attribute')) as Attribute | undefined
   const channels = form.watch(at('channels')) as Channel[]
@@ -100,7 +106,7 @@ export const TextBoxes = <F extends TextTyped>({ form, carrier, first = false }:
       )}
       <DayField form={form} name={at('madeOn')} label="文本日期" hint="这一版文本的日期" required />
       <NumberField form={form} name={at('pages')} label="页数" min={1} max={1000} unit="页" required />
-      {isForPublic(official ? attribute : undefined) && (
+      {isForPublic(official ? attribute : undefined) && !toAnswer && (
         <>
           <SelectField
             form={form}

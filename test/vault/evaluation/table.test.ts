@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReportFigures } from '../../../contract/evaluation-views.ts'
 import { APPLICANT_KINDS, lineOfReply, REPLY_KINDS, REPORT_LINES, replyRule, RESULT_LINES, resultLine } from '../../../contract/terms.ts'
-import type { Work } from '../../../electron/vault/door/unit.ts'
 import { type Application, lay, layReview, planned, seeded, takeBack } from '../../support/applications.ts'
 import { within } from '../../support/deadlines.ts'
 import { type Office, openOffice } from '../../support/office.ts'
