@@ -184,7 +184,7 @@ export const layReview = (work: Work): { id: number; number: string; version: nu
   const number = work.number('review')
   const by = work.asking.person.id
   const at = work.now.toISOString()
-  const head = { carrier: 'other', unit: '业务一科', department: '业务一科', handler: by, document: null, item: null }
+  const head = { carrier: 'other', unit: '业务一科', department: '业务一科', handler: by, handling: by, document: null, item: null }
   const id = work.insert('review', { number, ...head, entered_by: by, entered_at: at, state: 'open', version: 1, since: at })
   layText(work, id, 1)
   return { id, number, version: 1 }
