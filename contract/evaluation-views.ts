@@ -1,7 +1,7 @@
 /** What 评估与年报 counts and keeps. The acts are in evaluation.ts. */
 import { z } from 'zod'
 import { day, id, signatureMark } from './fields.ts'
-import { type APPEAL_STAGES, type DECISION_KINDS, HEARD_KINDS, type NORM_KINDS, REPORT_CHECKS, REPORT_LINES } from './terms.ts'
+import { type APPEAL_STAGES, type DECISION_KINDS, HEARD_KINDS, type NORM_KINDS, PUBLICATION_CLASSES, REPORT_CHECKS, REPORT_LINES } from './terms.ts'
 
 const count = z.int()
 /** The figures of a row, column by column. */
@@ -36,6 +36,8 @@ export const reportFigures = z.strictObject({
   months: z.array(z.strictObject({ month: z.string(), received: count, concluded: count })),
   /** 保密审查: decided, of them 不予公开; and texts made public. */
   reviews: z.strictObject({ decided: count, withheld: count, released: count }),
+  /** Entries of the 公开目录 that were made public, by heading; those of which none was are left out. */
+  published: z.array(z.strictObject({ class: z.enum(PUBLICATION_CLASSES), count })),
 })
 export type ReportFigures = z.infer<typeof reportFigures>
 

@@ -19,6 +19,7 @@ import { outgoing } from './outgoing.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
+import { publication } from './publication.ts'
 import { review } from './review.ts'
 import { reproduction } from './reproduction.ts'
 import { session } from './session.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...handover,
   ...outgoing,
   ...review,
+  ...publication,
   ...disclosure,
   ...evaluation,
   ...breaches,

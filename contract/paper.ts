@@ -5,6 +5,7 @@ import { disposalPapers } from './paper-disposal.ts'
 import { documentPapers } from './paper-documents.ts'
 import { evaluationPapers } from './paper-evaluation.ts'
 import { mediaPapers } from './paper-media.ts'
+import { publicationPapers } from './paper-publication.ts'
 import { reviewPapers } from './paper-review.ts'
 import { labelPapers } from './paper-labels.ts'
 
@@ -16,6 +17,7 @@ export * from './paper-documents.ts'
 export * from './paper-evaluation.ts'
 export * from './paper-labels.ts'
 export * from './paper-media.ts'
+export * from './paper-publication.ts'
 export * from './paper-review.ts'
 export { type PaperFrame, paperFrame } from './paper-frame.ts'
 
@@ -27,6 +29,7 @@ export const paper = {
   ...breachPapers,
   ...mediaPapers,
   ...reviewPapers,
+  ...publicationPapers,
   ...evaluationPapers,
   ...labelPapers,
   ...auditPapers,

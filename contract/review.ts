@@ -51,7 +51,7 @@ const text = {
   /** What of it is not given out (涂黑、删除). */
   redactions: z.array(redaction).max(limits.redactions).default([]),
   /** 拟公开方式、时间、范围; none where it is not to be made public. */
-  channels: z.array(z.enum(CHANNELS)).max(6).default([]),
+  channels: z.array(z.enum(CHANNELS)).max(8).default([]),
   /** Which, of 其他. */
   channelNote: optionalLine(limits.place),
   plannedOn: day.optional(),

@@ -28,6 +28,7 @@ const series: Record<string, { word: string; table: string }> = {
   handover: { word: '移交', table: 'handover' },
   outgoing: { word: '密发', table: 'outgoing' },
   review: { word: '审查', table: 'review' },
+  publication: { word: '公开', table: 'publication' },
   evaluation: { word: '评估', table: 'evaluation' },
   annualReport: { word: '年报', table: 'evaluation' },
   archiving: { word: '归档', table: 'archiving' },

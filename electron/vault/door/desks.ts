@@ -25,6 +25,7 @@ import { groupDesk } from '../people/group.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
 import { peopleDesk } from '../people/procedures.ts'
+import { publicationDesk } from '../publication/procedures.ts'
 import { todayDesk } from '../today/procedures.ts'
 import { reviewDesk } from '../review/procedures.ts'
 import { reproductionDesk } from '../reproduction/procedures.ts'
@@ -47,6 +48,7 @@ export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Hea
   ...handoverDesk,
   ...outgoingDesk,
   ...reviewDesk,
+  ...publicationDesk,
   ...disclosureDesk,
   ...evaluationDesk,
   ...breachesDesk,

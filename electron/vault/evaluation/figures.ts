@@ -1,5 +1,5 @@
 import type { ReportFigures } from '../../../contract/evaluation-views.ts'
-import { DAYS_TAKEN, HEARD_KINDS, type HeardKind } from '../../../contract/terms.ts'
+import { DAYS_TAKEN, HEARD_KINDS, type HeardKind, PUBLICATION_CLASSES } from '../../../contract/terms.ts'
 import { daysAfter, daysBetween } from '../door/clock.ts'
 import type { Read } from '../door/unit.ts'
 import { checksOf } from './checking.ts'
@@ -85,6 +85,16 @@ const reviewsIn = (read: Read, [from, before]: Span): ReportFigures['reviews'] =
     before,
   ) ?? { decided: 0, withheld: 0, released: 0 }
 
+/** The headings in their order, as the catalogue has them. */
+const publishedIn = (read: Read, { from, to }: Days): ReportFigures['published'] => {
+  const rows = read.all<ReportFigures['published'][number]>(
+    'SELECT class, count(*) AS count FROM publication WHERE published_on IS NOT NULL AND published_on BETWEEN ? AND ? GROUP BY class',
+    from,
+    to,
+  )
+  return PUBLICATION_CLASSES.flatMap((heading) => rows.filter((row) => row.class === heading))
+}
+
 /** What the record says of these days. `before`: the table of the year before as it was recorded. */
 export const figuresOf = (read: Read, days: Days, before: Table | null): ReportFigures => {
   const units = unitsIn(read, days)
@@ -103,5 +113,6 @@ export const figuresOf = (read: Read, days: Days, before: Table | null): ReportF
     heard: heardIn(read, days),
     months: monthsOf(units, days),
     reviews: reviewsIn(read, span),
+    published: publishedIn(read, days),
   }
 }

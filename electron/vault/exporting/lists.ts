@@ -42,6 +42,7 @@ import { custodyLists } from './custody-lists.ts'
 import { evaluationLists } from './evaluation-lists.ts'
 import { documentsOn, exported, type Exported, paged, when, whole, yes } from './listing.ts'
 import { paperLists } from './paper-lists.ts'
+import { publicationLists } from './publication-lists.ts'
 import { reviewLists } from './review-lists.ts'
 import { exportsMade, type Made } from './made.ts'
 
@@ -236,6 +237,7 @@ export const exportedLists: Record<ExportList, Exported> = {
   ...custodyLists,
   ...paperLists,
   ...reviewLists,
+  ...publicationLists,
   ...evaluationLists,
   media: exported<Row<'media.list'>>({ by: officer, newestFirst: true, pages: paged('media.list', media) }, [
     ['编号', 18, (row) => row.number],

@@ -11,6 +11,7 @@ import { documentPapersDesk } from './documents.ts'
 import { evaluationPapersDesk } from './evaluation.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
+import { publicationPapersDesk } from './publication.ts'
 import { reviewPapersDesk } from './review.ts'
 import { labelPapersDesk } from './labels.ts'
 
@@ -41,6 +42,7 @@ export const paperDesk: Desk<typeof paper> = {
   ...mediaPapersDesk,
   ...breachPapersDesk,
   ...reviewPapersDesk,
+  ...publicationPapersDesk,
   ...evaluationPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,

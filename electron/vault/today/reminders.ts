@@ -11,6 +11,7 @@ import type { Query } from '../door/unit.ts'
 import { yearSpan } from '../paper/year.ts'
 import { calendarReminders } from './calendars.ts'
 import { notClosed } from './closing.ts'
+import { publicationsDue } from './publications.ts'
 import { evaluationsToMake } from './evaluations.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
@@ -254,6 +255,7 @@ export const remindersOf = (
   ...notBoxed(query, loose),
   ...returnsDue(query),
   ...mediaDue(query, mediaOut),
+  ...publicationsDue(query),
   ...reviewReminders(query),
   ...expiries(query),
   ...yearReview(query),

@@ -336,6 +336,48 @@ CREATE TABLE review_step (       -- append-only: every signed act of a case, on 
 CREATE INDEX review_step_review ON review_step(review, id);
 CREATE INDEX review_step_counted ON review_step(at) WHERE act IN ('decide','release');
 
+CREATE TABLE publication (       -- 公开目录: what the unit makes public of its own accord; what of it was made public stands in `review_step`
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,         -- of its number
+  class TEXT NOT NULL CHECK (class IN ('rules','disclosure','duties','licences','plans','statistics','penalties','budget','fees','procurement','projects','welfare','emergencies','inspections','recruitment','other')),
+  title TEXT NOT NULL,
+  made_on TEXT NOT NULL,
+  department TEXT NOT NULL,      -- 责任科室
+  channels TEXT NOT NULL,        -- JSON array of codes
+  channel_note TEXT,
+  review INTEGER REFERENCES review(id),   -- that decides on its text
+  entered_by INTEGER NOT NULL REFERENCES person(id),
+  entered_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('listed','published','takenDown','withdrawn','withheld','cancelled')),
+  published_on TEXT,             -- of what is public, or was last
+  take_down_by TEXT              -- when it leaves the 网站; NULL where it is not there, or stays for good
+) STRICT;
+CREATE INDEX publication_state ON publication(state, id);
+CREATE INDEX publication_class ON publication(class, id);
+CREATE INDEX publication_department ON publication(department, id);
+CREATE INDEX publication_year ON publication(year, id);
+CREATE INDEX publication_published ON publication(published_on, class) WHERE published_on IS NOT NULL;
+CREATE INDEX publication_leaving ON publication(take_down_by, id) WHERE take_down_by IS NOT NULL;
+CREATE UNIQUE INDEX publication_review ON publication(review) WHERE review IS NOT NULL AND state <> 'cancelled';
+
+CREATE TABLE publication_step (  -- append-only: every signed ending of an entry
+  id INTEGER PRIMARY KEY,
+  publication INTEGER NOT NULL REFERENCES publication(id),
+  act TEXT NOT NULL CHECK (act IN ('takenDown','withdrawn','withheld','cancelled')),
+  version INTEGER,               -- of the text that it is about
+  cause TEXT CHECK (cause IN ('secret','mistaken','lapsed')),
+  on_day TEXT,
+  words TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK ((act = 'withdrawn') = (cause IS NOT NULL)),
+  CHECK ((act IN ('takenDown','withdrawn')) = (on_day IS NOT NULL))
+) STRICT;
+CREATE INDEX publication_step_publication ON publication_step(publication, id);
+CREATE INDEX publication_step_secret ON publication_step(at) WHERE cause = 'secret';
+
 CREATE TABLE disclosure (        -- 依申请公开: an application; what it asks for stands in `application` and `disclosure_item`
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
