@@ -52,8 +52,8 @@ export const publicationAttempts: readonly Attempt[] = [
       return {
         review: reviewed?.review ?? (await reviewDrafted(office)).review,
         version: 1,
-        channel: 'site',
-        where: '网站',
+        channel: 'board',
+        where: '公开栏',
         releasedOn: '2026-03-10',
       }
     },
