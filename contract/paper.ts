@@ -4,6 +4,7 @@ import { custodyPapers } from './paper-custody.ts'
 import { disclosurePapers } from './paper-disclosure.ts'
 import { disposalPapers } from './paper-disposal.ts'
 import { documentPapers } from './paper-documents.ts'
+import { evaluationPapers } from './paper-evaluation.ts'
 import { mediaPapers } from './paper-media.ts'
 import { publicationPapers } from './paper-publication.ts'
 import { reviewPapers } from './paper-review.ts'
@@ -15,6 +16,7 @@ export * from './paper-custody.ts'
 export * from './paper-disclosure.ts'
 export * from './paper-disposal.ts'
 export * from './paper-documents.ts'
+export * from './paper-evaluation.ts'
 export * from './paper-labels.ts'
 export * from './paper-media.ts'
 export * from './paper-publication.ts'
@@ -31,6 +33,7 @@ export const paper = {
   ...reviewPapers,
   ...disclosurePapers,
   ...publicationPapers,
+  ...evaluationPapers,
   ...labelPapers,
   ...auditPapers,
 }

@@ -29,6 +29,8 @@ const series: Record<string, { word: string; table: string }> = {
   outgoing: { word: '密发', table: 'outgoing' },
   review: { word: '审查', table: 'review' },
   publication: { word: '公开', table: 'publication' },
+  evaluation: { word: '评估', table: 'evaluation' },
+  annualReport: { word: '年报', table: 'evaluation' },
   archiving: { word: '归档', table: 'archiving' },
   stockTaking: { word: '清点', table: 'stock_taking' },
   breach: { word: '违规', table: 'breach' },

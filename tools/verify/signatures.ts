@@ -139,6 +139,7 @@ const pointers: readonly Pointer[] = [
     where: "act NOT IN ('opinion','examine','decide')",
   },
   { table: 'publication_step', column: 'signature', purpose: 'publication.act', names: 'publication', by: 'by_person' },
+  { table: 'evaluation', column: 'signature', purpose: 'evaluation.record', names: 'evaluation', by: 'by_person' },
   { table: 'archiving', column: 'give_signature', purpose: 'archive.give', names: 'archiving', by: 'by_person' },
   { table: 'archiving', column: 'take_signature', purpose: 'archive.take', names: 'archiving', by: 'received_by' },
   { table: 'stock_taking', column: 'count_signature', purpose: 'stock.count', names: 'stockTaking', by: 'counted_by' },

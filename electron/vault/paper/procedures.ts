@@ -9,6 +9,7 @@ import { custodyPapersDesk } from './custody.ts'
 import { disclosurePapersDesk } from './disclosure.ts'
 import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
+import { evaluationPapersDesk } from './evaluation.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
 import { publicationPapersDesk } from './publication.ts'
@@ -44,6 +45,7 @@ export const paperDesk: Desk<typeof paper> = {
   ...reviewPapersDesk,
   ...disclosurePapersDesk,
   ...publicationPapersDesk,
+  ...evaluationPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,
 }
