@@ -7,6 +7,7 @@ import { custodyForms } from './forms-custody.ts'
 import { documentForms } from './forms-documents.ts'
 import { keepingForms } from './forms-keeping.ts'
 import { mediaForms } from './forms-media.ts'
+import { publicationForms } from './forms-publication.ts'
 import { reviewForms } from './forms-review.ts'
 
 export type { FormBox, FormDeclaration } from './form.ts'
@@ -25,6 +26,7 @@ export const forms = {
   ...keepingForms,
   ...mediaForms,
   ...reviewForms,
+  ...publicationForms,
   labels: fixed('标签', '密签-01'),
   auditReport: fixed('安全审计报告', '密审-01'),
 } as const satisfies Record<string, FormDeclaration>

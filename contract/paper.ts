@@ -4,6 +4,7 @@ import { custodyPapers } from './paper-custody.ts'
 import { disposalPapers } from './paper-disposal.ts'
 import { documentPapers } from './paper-documents.ts'
 import { mediaPapers } from './paper-media.ts'
+import { publicationPapers } from './paper-publication.ts'
 import { reviewPapers } from './paper-review.ts'
 import { labelPapers } from './paper-labels.ts'
 
@@ -14,6 +15,7 @@ export * from './paper-disposal.ts'
 export * from './paper-documents.ts'
 export * from './paper-labels.ts'
 export * from './paper-media.ts'
+export * from './paper-publication.ts'
 export * from './paper-review.ts'
 export { type PaperFrame, paperFrame } from './paper-frame.ts'
 
@@ -25,6 +27,7 @@ export const paper = {
   ...breachPapers,
   ...mediaPapers,
   ...reviewPapers,
+  ...publicationPapers,
   ...labelPapers,
   ...auditPapers,
 }

@@ -17,6 +17,7 @@ export * from './terms/levels.ts'
 export * from './terms/media.ts'
 export * from './terms/outgoing.ts'
 export * from './terms/people.ts'
+export * from './terms/publication.ts'
 export * from './terms/record.ts'
 export * from './terms/redaction.ts'
 export * from './terms/review.ts'
@@ -46,6 +47,7 @@ export const numberWord = {
   mediumRepair: '维修',
   outgoing: '密发',
   review: '审查',
+  publication: '公开',
   disclosure: '申请',
   letter: '公开函',
   heard: '听取',
@@ -68,6 +70,7 @@ export const DESKS = [
   'media',
   'outgoing',
   'review',
+  'publication',
   'disclosure',
   'people',
   'office',
@@ -87,6 +90,7 @@ export const deskLabel: Record<Desk, string> = {
   media: '载体设备',
   outgoing: '上报答复',
   review: '保密审查',
+  publication: '主动公开',
   disclosure: '依申请公开',
   people: '人员',
   office: '本单位',

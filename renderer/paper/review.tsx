@@ -13,6 +13,7 @@ import {
   checkAnswerLabel,
   checkItemLabel,
   consultAnswerLabel,
+  levelLabel,
   REVIEW_OUTCOMES,
   reviewBasisLabel,
   reviewOutcomeLabel,
@@ -94,7 +95,7 @@ const checklistSection = (opinion: ReviewStepView | undefined): Section => ({
       <tr key={item}>
         <td>{checkItemLabel[item]}</td>
         <td>{ticked(ANSWERS, given ? [given.answer] : [])}</td>
-        <td>{given?.note ?? ''}</td>
+        <td>{[given?.level && `拟定密级：${levelLabel[given.level]}。`, given?.note].filter(Boolean).join('')}</td>
       </tr>
     )
   }),

@@ -31,6 +31,7 @@ const series: Record<string, { word: string; table: string }> = {
   disclosure: { word: '申请', table: 'disclosure' },
   letter: { word: '公开函', table: 'disclosure_letter' },
   heard: { word: '听取', table: 'heard' },
+  publication: { word: '公开', table: 'publication' },
   archiving: { word: '归档', table: 'archiving' },
   stockTaking: { word: '清点', table: 'stock_taking' },
   breach: { word: '违规', table: 'breach' },

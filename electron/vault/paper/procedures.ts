@@ -10,6 +10,7 @@ import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
+import { publicationPapersDesk } from './publication.ts'
 import { reviewPapersDesk } from './review.ts'
 import { labelPapersDesk } from './labels.ts'
 
@@ -40,6 +41,7 @@ export const paperDesk: Desk<typeof paper> = {
   ...mediaPapersDesk,
   ...breachPapersDesk,
   ...reviewPapersDesk,
+  ...publicationPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,
 }

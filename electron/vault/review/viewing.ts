@@ -40,7 +40,8 @@ export const stepViews = (read: Read, { version }: ReviewRecord, steps: readonly
   const stand = new Set(standing(steps, version).map(({ id }) => id))
   return steps.map((step) => {
     const { id, act, outcome, words, facts } = step
-    const checklist = facts.checklist && CHECK_ITEMS.map((item) => ({ item, ...(facts.checklist as NonNullable<typeof facts.checklist>)[item] }))
+    const checklist =
+      facts.checklist && CHECK_ITEMS.map((item) => ({ item, level: null, ...(facts.checklist as NonNullable<typeof facts.checklist>)[item] }))
     return {
       id,
       act,
@@ -50,6 +51,8 @@ export const stepViews = (read: Read, { version }: ReviewRecord, steps: readonly
       signature: marked(read, step),
       outcome: act === 'opinion' || act === 'decide' ? (outcome as ReviewDecision) : null,
       agree: act === 'examine' ? outcome === 'agree' : null,
+      seat: facts.seat ?? null,
+      to: facts.to === undefined ? null : nameOf(read, facts.to),
       checklist: checklist ?? null,
       basis: facts.basis ?? [],
       interest: facts.interest ?? null,
@@ -117,7 +120,7 @@ export const releaseViews = (read: Read, steps: readonly StepRecord[]): ReviewRe
     }))
 
 /** Until when what is not certain is to be referred: ten working days from the opinion that said so (实施条例25). */
-export const referBy = (read: Read, { version, state }: ReviewRecord, steps: readonly StepRecord[]): string | null => {
+export const referBy = (read: Read, { version, state }: Pick<ReviewRecord, 'version' | 'state'>, steps: readonly StepRecord[]): string | null => {
   if (!(['opined', 'examined', 'toRefer'] as const).some((one) => one === state)) return null
   const opinion = lastOf(standing(steps, version), 'opinion')
   if (opinion?.outcome !== 'refer') return null

@@ -1,8 +1,10 @@
 import type { ReviewState } from '../../../contract/terms.ts'
+import type { CalendarYear } from '../../../contract/office.ts'
 import { loadedCalendars } from '../calendar/loaded.ts'
 import { workingDaysSince } from '../calendar/working-days.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Query, Value } from '../door/unit.ts'
+import { isSeated } from '../people/group.ts'
 
 /** Whose turn it is in a state; nobody's where the case rests. */
 const SECTION_TURN = ['drafted', 'pending', 'open', 'toChange', 'toDeclassify', 'toRefer', 'referred'] as const satisfies readonly ReviewState[]
@@ -16,15 +18,18 @@ const HURRIED: readonly ReviewState[] = UNFINISHED.filter((state) => state !== '
 export type Ids = { sql: string; params: Value[] }
 const listed = (states: readonly ReviewState[]) => states.map((state) => `'${state}'`).join(',')
 /** `?` is the person who asks: not their own, and no second step of theirs (B7). */
-const NOT_OWN = `? NOT IN (handler, entered_by) AND NOT EXISTS (SELECT 1 FROM review_step AS s WHERE s.review = review.id AND s.by_person = ? AND s.act IN`
+const NOT_OWN = `? NOT IN (handler, handling, entered_by) AND NOT EXISTS (SELECT 1 FROM review_step AS s WHERE s.review = review.id AND s.by_person = ? AND s.act IN`
 
 /** Ids of the cases that wait for what this person can do with them. */
-export const waitingFor = ({ asking: { roles, person } }: Query): Ids[] => {
+export const waitingFor = (query: Query): Ids[] => {
+  const { roles, person } = query.asking
   const parts: Ids[] = []
   const add = (sql: string, ...params: Value[]) => parts.push({ sql: `SELECT id FROM review WHERE ${sql}`, params })
   if (roles.includes('section')) add(`state IN (${listed(SECTION_TURN)}) AND department = ?`, person.department)
-  if (roles.includes('reviewer')) add(`state IN (${listed(GROUP_TURN)}) AND ${NOT_OWN} ('opinion','decide'))`, person.id, person.id)
-  if (roles.includes('groupLeader')) add(`state IN (${listed(LEADER_TURN)}) AND ${NOT_OWN} ('opinion','examine'))`, person.id, person.id)
+  if (roles.includes('reviewer') && isSeated(query, person.id, 'member'))
+    add(`state IN (${listed(GROUP_TURN)}) AND ${NOT_OWN} ('opinion','decide'))`, person.id, person.id)
+  if (roles.includes('groupLeader') && isSeated(query, person.id, 'leader'))
+    add(`state IN (${listed(LEADER_TURN)}) AND ${NOT_OWN} ('opinion','examine'))`, person.id, person.id)
   return parts
 }
 
@@ -40,16 +45,18 @@ export const waitingReviews = (query: Query): number => {
   return query.read.get<{ n: number }>(`SELECT count(*) AS n FROM review WHERE ${sql}`, ...params)?.n ?? 0
 }
 
+export type Calendars = ReadonlyMap<number, CalendarYear>
 /** Working days that a case has lain still; null where it rests, is with others, or a year has no calendar. */
-export const idleDays = ({ read, wall }: Pick<Query, 'read' | 'wall'>, state: ReviewState, since: string): number | null =>
-  HURRIED.includes(state) ? workingDaysSince(loadedCalendars(read), wallClock(new Date(since)).slice(0, 10), wall.slice(0, 10)) : null
+export const idleDays = ({ wall }: Pick<Query, 'wall'>, calendars: Calendars, state: ReviewState, since: string): number | null =>
+  HURRIED.includes(state) ? workingDaysSince(calendars, wallClock(new Date(since)).slice(0, 10), wall.slice(0, 10)) : null
 
 /** Cases that wait for this person and have lain still for more than the days of the settings, by number, longest first. */
 export const idleReviews = (query: Query): string[] => {
   const { sql, params } = among(waitingFor(query))
+  const calendars = loadedCalendars(query.read)
   return query.read
     .all<{ number: string; state: ReviewState; since: string }>(`SELECT number, state, since FROM review WHERE ${sql}`, ...params)
-    .map((row) => ({ ...row, days: idleDays(query, row.state, row.since) ?? 0 }))
+    .map((row) => ({ ...row, days: idleDays(query, calendars, row.state, row.since) ?? 0 }))
     .filter(({ days }) => days >= query.settings.reviewIdleDays)
     .sort((one, other) => other.days - one.days)
     .map(({ number }) => number)

@@ -4,6 +4,7 @@ import {
   channelLabel,
   checkAnswerLabel,
   checkItemLabel,
+  levelLabel,
   REVIEW_STEPS,
   reviewBasisLabel,
   reviewOutcomeLabel,
@@ -20,7 +21,10 @@ export const stepOf = ({ steps }: ReviewView, act: ReviewStep): ReviewStepView |
 /** 是 and 不确定 with what was said of them; 否 of the others in one word. */
 export const checklistInWords = ({ checklist }: ReviewStepView): string => {
   const told = (checklist ?? []).filter(({ answer }) => answer !== 'no')
-  const said = told.map(({ item, answer, note }) => `${checkItemLabel[item]} ${checkAnswerLabel[answer]}${note ? `（${note}）` : ''}`)
+  const said = told.map(({ item, answer, note, level }) => {
+    const why = [level && `拟定密级${levelLabel[level]}`, note].filter(Boolean).join('，')
+    return `${checkItemLabel[item]} ${checkAnswerLabel[answer]}${why ? `（${why}）` : ''}`
+  })
   const others = (checklist?.length ?? 0) - told.length
   return [...said, ...(others > 0 ? [told.length === 0 ? '七项均为否' : `其余${others}项为否`] : [])].join('；')
 }

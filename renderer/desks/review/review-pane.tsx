@@ -6,6 +6,7 @@ import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { History } from '../../components/history.tsx'
+import { LevelMark } from '../../components/level-mark.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { When } from '../../components/when.tsx'
 import { textOf, wayInWords } from './about.tsx'
@@ -69,6 +70,7 @@ const Head = ({ of: review }: Of) => {
       bordered
       styles={{ label: { width: 118 } }}
       items={[
+        ...line('密级', <LevelMark level={review.level} mark={review.mark} />),
         ...line('信息名称', text.title),
         ...line('文号', text.symbol),
         ...line('内容摘要', text.summary),

@@ -114,7 +114,7 @@ export const TextBoxes = <F extends TextTyped>({ form, carrier, first = false, t
             label="拟公开方式"
             choices={CHANNELS.map((value) => ({ value, label: channelLabel[value] }))}
             many
-            hint="网站、报刊、广播、电视、公开栏、其他；几种的用“、”隔开"
+            hint="网站、报刊、广播、电视、公开栏、电话、发放材料、其他；几种的用“、”隔开"
             required
           />
           {channels.includes('elsewhere') && (

@@ -2,6 +2,7 @@ import {
   be,
   checklist,
   disclosureRegistered,
+  colleague,
   content,
   letterUp,
   noted,
@@ -125,6 +126,14 @@ export const reviewInputs: Inputs<'review'> = {
       const { review } = await reviewDecided(office)
       await be(office, '陈科')
       return [{ review, version: 1, channel: 'site', where: '本单位网站“公告”栏', releasedOn: '2026-03-10' }]
+    },
+  },
+  'review.handOn': {
+    by: '陈科',
+    inputs: async (office) => {
+      const { id: to } = await colleague(office)
+      const { review } = await reviewDrafted(office)
+      return [{ review, version: 1, to, reason: '调离' }]
     },
   },
   'review.close': {

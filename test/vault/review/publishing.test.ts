@@ -52,6 +52,16 @@ describe('B8, B9 what is filed', () => {
     })
   })
 
+  it('B9 a case is found by any part of its number, and of title, 文号 and unit as they stand now', async () => {
+    const { review, number } = await reviewDrafted(office, { title: '关于夏季蚊媒防制的通告', symbol: '青疾告〔2026〕77号' })
+    const found = async (asked: string) => (await office.ok('review.list', { text: asked })).rows.map(({ id }) => id)
+    for (const asked of ['蚊', '蚊媒', '告2026', '〔2026〕77', number.slice(-4)]) expect(await found(asked)).toContain(review)
+    expect(await found('蚊防')).toEqual([])
+    expect(await found('〔〕')).toEqual([])
+    await office.ok('review.revise', { review, version: 1, ...text({ title: '关于秋季鼠类防制的通告' }), changes: '改了季节' })
+    expect([await found('蚊媒'), await found('鼠类')]).toEqual([[], [review]])
+  })
+
   it('F1(4)a it may come from a document that is in scope; to others that document is its number alone', async () => {
     const hidden = await registered(office)
     await be(office, '陈科')
@@ -88,6 +98,14 @@ describe('B1 先审查、后公开', () => {
     const withheld = await reviewDecided(office, 'withheld')
     await be(office, '陈科')
     expect(await office.no('review.release', { ...release, review: withheld.review })).toMatchObject({ clause: 'B1', field: 'review' })
+  })
+
+  it('B1 发布登记 once for each approved way: × the same way again, until there is another text', async () => {
+    const { review } = await reviewReleased(office)
+    const release = { review, version: 1, channel: 'site', where: '网站另一栏', releasedOn: '2026-03-10' } as const
+    expect(await office.no('review.release', release)).toMatchObject({ code: 'rule.forbids', clause: 'B1', field: 'channel' })
+    await office.ok('review.release', { ...release, channel: 'board' })
+    expect((await reviewOf(office, review)).acts.find(({ call }) => call === 'review.release')).toMatchObject({ why: expect.stringContaining('B1') })
   })
 
   it.each(['open', 'onApplication', 'withheld', 'change'] as const)(

@@ -18,7 +18,7 @@ import {
 
 /** An office in which cases stand in every way, closed. */
 let office: Office
-let whole: Record<'released' | 'withheld' | 'opined' | 'referred' | 'answered' | 'open' | 'other' | 'typed', number>
+let whole: Record<'released' | 'withheld' | 'opined' | 'referred' | 'answered' | 'open' | 'other' | 'twice' | 'typed', number>
 beforeAll(async () => {
   office = await openOffice()
   const released = (await reviewReleased(office)).review
@@ -28,6 +28,8 @@ beforeAll(async () => {
   const withheld = (await reviewDecided(office, 'withheld')).review
   const referred = (await reviewReferred(office)).review
   const answered = (await reviewAnswered(office, 'withheld')).review
+  const twice = (await reviewReleased(office)).review
+  await office.ok('review.release', { review: twice, version: 1, channel: 'board', where: '一楼大厅', releasedOn: '2026-03-10' })
   const open = (await reviewExamined(office, { checklist: checklist({ privacy: 'yes' }), interest: '公共利益需要' })).review
   await be(office, '赵组')
   await office.ok('review.decide', { review: open, version: 1, outcome: 'open' })
@@ -38,7 +40,7 @@ beforeAll(async () => {
   await office.ok('review.revise', { review: other, version: 1, ...text(), changes: '删去', declassification })
   const typed = (await typedDecided(office)).review
   await office.station.close()
-  whole = { released, withheld, opined, referred, answered, open, other, typed }
+  whole = { released, withheld, opined, referred, answered, open, other, twice, typed }
 })
 afterAll(async () => {
   await office.close()
@@ -113,7 +115,11 @@ it('B4, B9, B12, B14 what was decided against the rules is named as that', async
     typed: 'DELETE FROM review_text WHERE review = ?',
     withheld: `UPDATE review_step SET facts = replace(facts, '"basis":["unit1","law14"]', '"basis":[]') WHERE review = ?`,
     released: "UPDATE review_step SET facts = replace(facts, '2026-03-10', '2026-03-09') WHERE review = ? AND act = 'release'",
+    other: `UPDATE review_step SET facts = replace(facts, '"level":"secret",', '') WHERE review = ?`,
+    twice: "UPDATE review_step SET outcome = 'site' WHERE review = ? AND act = 'release'",
   })
+  expect(told('other')).toContain('没有拟定密级')
+  expect(told('twice')).toContain('登记了两次发布')
   expect(told('open')).toContain('没有征求意见，也没有公共利益理由')
   expect(told('referred')).toContain('报请缺信息文本')
   expect(told('referred')).toContain('或没有而报请')
