@@ -85,7 +85,7 @@ describe('A4(1)1 who applies, and how', () => {
     })
     const view = await disclosureOf(office, disclosure)
     expect(view).toMatchObject({ applicant: name, versions: [{ name }] })
-    expect(view.versions[0]?.content.length).toBe(9997)
+    expect(view.versions[0]?.content.length).toBe(9998)
     await disclosureReceived(office, { applicant: { name: '名'.repeat(200) }, content: '字'.repeat(10_000) })
     expect(await refused({ applicant: { name: '名'.repeat(201) } })).toMatchObject({ code: 'input.tooLong', field: 'applicant.name' })
     expect(await refused({ content: '字'.repeat(10_001) })).toMatchObject({ code: 'input.tooLong', field: 'content' })
