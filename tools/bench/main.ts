@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { archiveOf, removeCopies } from './archive.ts'
 import { backingUp } from './backup.ts'
+import { countingDays } from './deadlines.ts'
 import { evidence } from './evidence.ts'
 import { exportingAll } from './exporting.ts'
 import type { Figure } from './figure.ts'
@@ -29,6 +30,8 @@ const scales = {
     legs: 40,
     lists: 20,
     scans: 500,
+    deadlines: 500,
+    changes: 4,
     verifications: 2,
     signatures: 7,
     renewals: 3,
@@ -46,6 +49,8 @@ const scales = {
     legs: 200,
     lists: 100,
     scans: 5_000,
+    deadlines: 5_000,
+    changes: 20,
     verifications: 9,
     signatures: 25,
     renewals: 9,
@@ -66,6 +71,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   'a whole leg': () => wholeLeg(archive, samples.legs),
   'lists and searches': () => listing(archive, samples.lists),
   'stock-taking': () => stockTaking(archive, samples.scans),
+  'limits in working days': () => countingDays(archive, samples.deadlines, samples.changes),
   verification: () => verifying(archive, samples.verifications),
   signatures: () => signing(samples.signatures),
   'the record at length': () => evidence(samples.entries, samples.appends),
