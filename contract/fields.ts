@@ -29,6 +29,7 @@ export const limits = {
   formFoot: 100,
   applicant: 200,
   content: 10_000,
+  evaluation: 3000,
   /** 审查文本 that is kept in the vault, and the deletions marked in it. */
   reviewText: 100_000,
   redactions: 500,

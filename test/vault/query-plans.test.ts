@@ -242,6 +242,13 @@ it('F1(1)b, F1(4)a registering and a whole leg walk nothing that grows', async (
   expect(steps).toContain('SEARCH particulars USING INDEX particulars_unnumbered (made_on=? AND title=?)')
 })
 
+it('条例49 a report reads applications by their days, their states and their endings, and walks nothing that grows', async () => {
+  const plans = await ask('韩综', 'disclosure.annualReport', { year: 2025 })
+  const steps = plans.flatMap((plan) => plan.steps)
+  expect(steps).toContain('SEARCH s USING INDEX disclosure_step_counted (act=? AND at>?)')
+  expect(steps.filter((step) => /^SCAN (?!named |e$|\(subquery|CONSTANT)/.test(step))).toEqual([])
+})
+
 it('F1(6) a scan and a move beside it walk nothing that grows', async () => {
   await asking('李保')
   const { copies } = await office.ok('documents.register', office.incoming())

@@ -32,6 +32,8 @@ const series: Record<string, { word: string; table: string }> = {
   letter: { word: '公开函', table: 'disclosure_letter' },
   heard: { word: '听取', table: 'heard' },
   publication: { word: '公开', table: 'publication' },
+  evaluation: { word: '评估', table: 'evaluation' },
+  annualReport: { word: '年报', table: 'evaluation' },
   archiving: { word: '归档', table: 'archiving' },
   stockTaking: { word: '清点', table: 'stock_taking' },
   breach: { word: '违规', table: 'breach' },

@@ -154,6 +154,7 @@ const pointers: readonly Pointer[] = [
     ] as const
   ).map(([purpose, where]): Pointer => ({ table: 'disclosure_letter', column: 'signature', purpose, names: 'disclosure', by: null, where })),
   { table: 'publication_step', column: 'signature', purpose: 'publication.act', names: 'publication', by: 'by_person' },
+  { table: 'evaluation', column: 'signature', purpose: 'evaluation.record', names: 'evaluation', by: 'by_person' },
   { table: 'archiving', column: 'give_signature', purpose: 'archive.give', names: 'archiving', by: 'by_person' },
   { table: 'archiving', column: 'take_signature', purpose: 'archive.take', names: 'archiving', by: 'received_by' },
   { table: 'stock_taking', column: 'count_signature', purpose: 'stock.count', names: 'stockTaking', by: 'counted_by' },

@@ -8,6 +8,7 @@ import { checkHeads, readHeads } from './heads.ts'
 import { checkDeadlines } from './deadlines.ts'
 import { checkDuties, checkRestorers, checkSheets, followDuties } from './duties.ts'
 import { checkDisposals } from './disposals.ts'
+import { checkEvaluations } from './evaluations.ts'
 import { checkExports } from './exports.ts'
 import { checkGroup } from './group.ts'
 import { checkHandovers } from './handovers.ts'
@@ -91,6 +92,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('保密审查', findings, () => checkReviews(database, { duties, held, orders, findings }))
   if (held && duties) attempt('依申请公开', findings, () => checkDisclosures(database, { duties, held, orders, findings }))
   if (held && duties) attempt('公开目录', findings, () => checkPublications(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('年报评估', findings, () => checkEvaluations(database, { duties, held, orders, findings }))
   if (held && duties) attempt('期限', findings, () => checkDeadlines(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkKeeping(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkBreaches(database, { duties, held, orders, findings }))

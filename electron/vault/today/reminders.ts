@@ -13,6 +13,7 @@ import { yearSpan } from '../paper/year.ts'
 import { calendarReminders } from './calendars.ts'
 import { notClosed } from './closing.ts'
 import { publicationsDue } from './publications.ts'
+import { evaluationsToMake } from './evaluations.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet, restoredSince } from '../people/recovery-sets.ts'
@@ -260,6 +261,7 @@ export const remindersOf = (
   ...reviewReminders(query),
   ...expiries(query),
   ...yearReview(query),
+  ...evaluationsToMake(query),
   ...sheets(query),
   ...notClosed(query),
   ...record(query),
