@@ -14,6 +14,7 @@ import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
 import { printing } from './printing.ts'
 import { registering } from './register.ts'
+import { reporting } from './report.ts'
 import { renewing } from './renewal.ts'
 import { scrolling } from './screen.ts'
 import { signingIn } from './sign-in.ts'
@@ -43,6 +44,7 @@ const scales = {
     appends: 300,
     backups: 3,
     exports: 2,
+    reports: 2,
   },
   full: {
     registrations: 4_000,
@@ -62,6 +64,7 @@ const scales = {
     appends: 1_000,
     backups: 9,
     exports: 9,
+    reports: 9,
   },
 } as const
 type Samples = (typeof scales)[keyof typeof scales]
@@ -77,6 +80,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   'the record at length': () => evidence(samples.entries, samples.appends),
   backup: () => backingUp(archive, samples.backups),
   'export to Excel': () => exportingAll(archive, samples.exports),
+  'the annual report': () => reporting(archive, samples.reports),
   'another data key': () => renewing(archive, samples.renewals),
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),
