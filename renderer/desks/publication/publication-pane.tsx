@@ -35,7 +35,7 @@ const Review = ({ of: { review } }: Of) => {
       ) : (
         review.number
       )}
-      　第{review.version}版　{reviewStateLabel[review.state]}
+      {`　第${review.version}版　${reviewStateLabel[review.state]}`}
     </>
   )
 }

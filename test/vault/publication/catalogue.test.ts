@@ -266,6 +266,9 @@ it('A3(1) the printed 公开目录 of a year and heading; who waits for what; th
   const { rows, frame } = await office.ok('paper.publications', { year: 2026, class: 'budget' })
   expect(rows.map((row) => row.class)).toEqual(['budget'])
   expect(frame).toMatchObject({ formNumber: '公开-01', fileName: expect.stringMatching(/^公开目录-2026-印2026\d+\.pdf$/) })
+  await publicationListed(office, { class: 'budget' })
+  const shown = async (onlyPublic: boolean) => (await office.ok('paper.publications', { year: 2026, class: 'budget', onlyPublic })).rows.length
+  expect([await shown(false), await shown(true)]).toEqual([2, 1])
   const ready = await publicationReviewed(office)
   const refused = await publicationReviewed(office, 'onApplication')
   const under = await publicationListed(office, { review: (await reviewDrafted(office, plainText)).review })
