@@ -12,6 +12,7 @@ import {
 import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
+import { Deadline } from '../../components/deadline.tsx'
 import { History } from '../../components/history.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
@@ -40,15 +41,14 @@ const Review = ({ of: { review } }: Of) => {
   )
 }
 
-/** The last day to make it public, past or not, and what the limit is beside the law. */
-const publishDay = ({ publishBy, publishNote, overdueDays, deadline }: PublicationView) => (
-  <>
-    {publishBy ?? `${deadline?.missingYear ?? ''}年没有工作日历`}
-    {deadline && `　产生之日起${deadline.days}个工作日`}
-    {overdueDays > 0 && <span className="waits">　逾期 {overdueDays} 天</span>}
-    {publishNote && <span className="quiet">　{publishNote}</span>}
-  </>
-)
+/** The last day to make it public, with its arithmetic, and how long it is past. */
+const publishDay = ({ overdueDays, deadline }: PublicationView) =>
+  deadline && (
+    <>
+      <Deadline of={deadline} />
+      {overdueDays > 0 && <div className="waits">逾期 {overdueDays} 天，尚未公开</div>}
+    </>
+  )
 
 const Head = ({ of: entry }: Of) => (
   <Descriptions

@@ -55,6 +55,11 @@ describe('A1–A3 列入公开目录', () => {
     expect(await office.no('publication.enter', entry({ madeOn: '2026-03-11' }))).toMatchObject({ code: 'input.future', field: 'madeOn' })
   })
 
+  it('条例20 every heading of the catalogue, and no other', async () => {
+    for (const heading of PUBLICATION_CLASSES) await publicationListed(office, { class: heading })
+    expect(await office.no('publication.enter', { ...entry(), class: '内部事务' })).toMatchObject({ field: 'class' })
+  })
+
   it('A3(2) 公开形式: 宣传栏、网站、媒体、电话、发放材料, each once; 其他 says which', async () => {
     const { publication } = await publicationListed(office, { channels: ['board', 'site', 'press', 'radio', 'television', 'telephone', 'leaflets'] })
     expect((await publicationOf(office, publication)).channels).toHaveLength(7)
@@ -264,11 +269,11 @@ describe('C6(2) 撤回 and what comes after it', () => {
 it('A3(1) the printed 公开目录 of a year and heading; who waits for what; the list by how an entry stands', async () => {
   await publicationPublished(office, { class: 'budget' })
   const { rows, frame } = await office.ok('paper.publications', { year: 2026, class: 'budget' })
-  expect(rows.map((row) => row.class)).toEqual(['budget'])
+  expect(rows.map((row) => row.class)).toEqual(['budget', 'budget'])
   expect(frame).toMatchObject({ formNumber: '公开-01', fileName: expect.stringMatching(/^公开目录-2026-印2026\d+\.pdf$/) })
   await publicationListed(office, { class: 'budget' })
   const shown = async (onlyPublic: boolean) => (await office.ok('paper.publications', { year: 2026, class: 'budget', onlyPublic })).rows.length
-  expect([await shown(false), await shown(true)]).toEqual([2, 1])
+  expect([await shown(false), await shown(true)]).toEqual([3, 1])
   const ready = await publicationReviewed(office)
   const refused = await publicationReviewed(office, 'onApplication')
   const under = await publicationListed(office, { review: (await reviewDrafted(office, plainText)).review })
