@@ -3,6 +3,7 @@ import { breachPapers } from './paper-breaches.ts'
 import { custodyPapers } from './paper-custody.ts'
 import { disposalPapers } from './paper-disposal.ts'
 import { documentPapers } from './paper-documents.ts'
+import { evaluationPapers } from './paper-evaluation.ts'
 import { mediaPapers } from './paper-media.ts'
 import { publicationPapers } from './paper-publication.ts'
 import { reviewPapers } from './paper-review.ts'
@@ -13,6 +14,7 @@ export * from './paper-breaches.ts'
 export * from './paper-custody.ts'
 export * from './paper-disposal.ts'
 export * from './paper-documents.ts'
+export * from './paper-evaluation.ts'
 export * from './paper-labels.ts'
 export * from './paper-media.ts'
 export * from './paper-publication.ts'
@@ -28,6 +30,7 @@ export const paper = {
   ...mediaPapers,
   ...reviewPapers,
   ...publicationPapers,
+  ...evaluationPapers,
   ...labelPapers,
   ...auditPapers,
 }

@@ -8,6 +8,7 @@ import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
 import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
+import { evaluationPapersDesk } from './evaluation.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
 import { publicationPapersDesk } from './publication.ts'
@@ -42,6 +43,7 @@ export const paperDesk: Desk<typeof paper> = {
   ...breachPapersDesk,
   ...reviewPapersDesk,
   ...publicationPapersDesk,
+  ...evaluationPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,
 }

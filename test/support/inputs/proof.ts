@@ -110,6 +110,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   },
   'paper.returnList': { by: '李保', inputs: async (office) => [{ returnList: (await returnListed(office)).returnList }] },
   'paper.destruction': { by: '李保', inputs: async (office) => [{ destruction: (await proposed(office)).destruction }] },
+  'paper.evaluation': plain('韩综', { year: 2025, half: 2 }),
   'paper.auditReport': plain('冯审', { year: 2026, quarter: 1 }),
   'paper.printed': plain('李保', {}),
 
