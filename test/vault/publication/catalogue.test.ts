@@ -20,6 +20,7 @@ import {
   reviewExamined,
   reviewReleased,
   text,
+  withPassword,
 } from '../../support/records.ts'
 
 let office: Office
@@ -136,6 +137,18 @@ describe('B1 made public by the 发布登记 of its review alone', () => {
     const { publication, number } = await publicationPublished(office)
     const { review } = await reviewDrafted(office)
     expect(await office.no('publication.link', { publication, review })).toMatchObject({ code: 'rule.forbids', clause: 'B1', field: 'publication' })
+    const listed = await publicationListed(office)
+    const { name } = await withPassword(office, ['section'])
+    await be(office, name)
+    expect((await office.ok('publication.list', {})).rows).toEqual([])
+    expect(await office.no('publication.get', { publication })).toMatchObject({ code: 'input.unknownRecord', field: 'publication' })
+    const { name: both } = await withPassword(office, ['section', 'reviewer'])
+    await be(office, both)
+    const theirs = { code: 'rule.forbids', clause: 'B3', field: 'publication' }
+    expect(await office.no('publication.link', { publication: listed.publication, review })).toMatchObject(theirs)
+    expect(await office.no('publication.end', { publication, ending: endings.withdrawn })).toMatchObject(theirs)
+    expect(await office.no('publication.enter', entry({ review }))).toMatchObject({ ...theirs, field: 'review' })
+    expect((await publicationOf(office, listed.publication)).acts.every(({ allowed }) => !allowed)).toBe(true)
     await be(office, '韩综')
     expect((await office.ok('publication.list', { text: number })).rows).toHaveLength(1)
     expect((await publicationOf(office, publication)).acts.map(({ call, allowed }) => [call, allowed])).toEqual([['publication.end', true]])
