@@ -14,6 +14,7 @@ import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Deadline } from '../../components/deadline.tsx'
 import { History } from '../../components/history.tsx'
+import { LevelMark } from '../../components/level-mark.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
@@ -58,6 +59,7 @@ const Head = ({ of: entry }: Of) => (
     styles={{ label: { width: 118 } }}
     items={[
       ...line('信息名称', entry.title),
+      ...line('密级', entry.level !== 'internal' && <LevelMark level={entry.level} mark={entry.mark} />),
       ...line('目录类别', publicationClassLabel[entry.class]),
       ...line('产生日期', entry.madeOn),
       ...line('责任科室', `${entry.department}　列入 ${entry.enteredBy}`),

@@ -90,7 +90,8 @@ describe('A1–A3 列入公开目录', () => {
     expect(await office.no('publication.end', withhold)).toMatchObject({ code: 'rule.forbids', clause: 'A1', field: 'ending.kind' })
     for (const outcome of ['withheld', 'onApplication'] as const) {
       const refused = await publicationReviewed(office, outcome)
-      expect(await publicationOf(office, refused.publication)).toMatchObject({ state: 'listed', standing: 'refused' })
+      const mark = outcome === 'withheld' ? '秘密' : '内部'
+      expect(await publicationOf(office, refused.publication)).toMatchObject({ state: 'listed', standing: 'refused', mark })
       await office.ok('publication.end', { ...withhold, publication: refused.publication })
       expect(await publicationOf(office, refused.publication)).toMatchObject({
         state: 'withheld',
