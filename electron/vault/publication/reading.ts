@@ -84,11 +84,7 @@ const rowsOf = (query: Query, lines: readonly Line[]): PublicationRow[] => {
 const read = (query: Query, parts: readonly Condition[], order: string, ...more: Value[]): PublicationRow[] =>
   rowsOf(
     query,
-    query.read.all<Line>(
-      `${ROW} WHERE ${parts.map(({ sql }) => sql).join(' AND ')} ${order}`,
-      ...parts.flatMap(({ params }) => params),
-      ...more,
-    ),
+    query.read.all<Line>(`${ROW} WHERE ${parts.map(({ sql }) => sql).join(' AND ')} ${order}`, ...parts.flatMap(({ params }) => params), ...more),
   )
 
 /** 公开目录, newest first, a page at a time. */
