@@ -136,7 +136,6 @@ const live = async (dir: string, documents: number) => {
   await renewPassword(office, officers.auditor, 'first', 'now')
   await office.ok('audit.checkpoint', {})
   await renewPassword(office, '周阅', 'first', 'now')
-  await renewPassword(office, '韩综', 'first', 'now')
   await renewPassword(office, '陈科', 'first', 'now')
   await askForReview(office, Math.ceil(documents / REVIEWED))
   await catalogue(office, Math.ceil(documents / LISTED))
