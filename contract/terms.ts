@@ -20,6 +20,7 @@ export * from './terms/people.ts'
 export * from './terms/record.ts'
 export * from './terms/redaction.ts'
 export * from './terms/review.ts'
+export * from './terms/training.ts'
 
 /** The word before 〔year〕 in a number. */
 export const numberWord = {
@@ -49,6 +50,7 @@ export const numberWord = {
   disclosure: '申请',
   letter: '公开函',
   heard: '听取',
+  training: '培训',
   print: '印',
   export: '导出',
 } as const

@@ -42,6 +42,7 @@ import { custodyLists } from './custody-lists.ts'
 import { documentsOn, exported, type Exported, paged, when, whole, yes } from './listing.ts'
 import { paperLists } from './paper-lists.ts'
 import { reviewLists } from './review-lists.ts'
+import { trainingLists } from './training-list.ts'
 import { exportsMade, type Made } from './made.ts'
 
 const officer = ['officer'] as const
@@ -235,6 +236,7 @@ export const exportedLists: Record<ExportList, Exported> = {
   ...custodyLists,
   ...paperLists,
   ...reviewLists,
+  ...trainingLists,
   media: exported<Row<'media.list'>>({ by: officer, newestFirst: true, pages: paged('media.list', media) }, [
     ['编号', 18, (row) => row.number],
     ['种类', 18, (row) => mediumKindLabel[row.kind]],

@@ -5,6 +5,7 @@ import { useMay } from '../../app/session.tsx'
 import { type Act, Acts } from '../../components/acts.tsx'
 import { Consult } from './consulting.tsx'
 import { Decide, Examine } from './deciding.tsx'
+import { HandOn } from './handing-on.tsx'
 import { Opine } from './opining.tsx'
 import { Refer } from './referring.tsx'
 import { Close, Release } from './releasing.tsx'
@@ -46,6 +47,7 @@ const forms: Record<string, ((props: ActProps) => React.JSX.Element | null) | nu
   'review.release': Release,
   'review.consult': Consult,
   'review.revise': null,
+  'review.handOn': HandOn,
   'review.close': Close,
   'paper.review': Print,
   'paper.referral': PrintReferral,

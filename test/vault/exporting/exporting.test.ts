@@ -90,6 +90,7 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
   const { id: reviewed } = await registered(office, { scope: [office.id('陈科')] })
   await reviewDecided(office, 'withheld', { document: reviewed })
   await be(office, '李保')
+  await office.ok('office.recordTraining', { kind: 'training', heldOn: '2026-03-09', hours: 2, subject: '保密审查', present: [office.id('陈科')] })
   const filters: { [L in (typeof EXPORT_LISTS)[number]]?: Input<'export.list'>['filter'] } = {
     knowers: { document },
     holdings: { person: office.id('周阅') },
