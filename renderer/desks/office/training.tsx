@@ -36,7 +36,7 @@ const Record = ({ people, onDone }: { people: readonly Person[]; onDone: () => v
       <ActForm of={form} ok="签字登记" says="登记以后不修改，不删除（G7）" onClose={onDone} over>
         <PickField form={fields} name="kind" label="事项" choices={kinds} first required />
         <DayField form={fields} name="heldOn" label="日期" day={now.slice(0, 10)} required />
-        <NumberField form={fields} name="hours" label="学时" min={1} max={80} unit="学时" required />
+        <NumberField form={fields} name="hours" label="学时" min={1} max={80} required />
         <TextField form={fields} name="subject" label="主题" max={limits.title} required />
         <TextField
           form={fields}

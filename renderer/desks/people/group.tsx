@@ -104,7 +104,8 @@ const columns: ShortColumn<GroupTerm>[] = [
     title: '任期',
     render: (term) => (
       <>
-        {spanOf(term)}
+        {term.from}
+        <div>至 {term.until ?? '未定'}</div>
         {term.ended && (
           <div className="quiet">
             {term.ended.on} 结束：{term.ended.reason}　{term.ended.signed.by} {term.ended.signed.code}
