@@ -7,6 +7,7 @@ import { disclosure } from './disclosure.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
 import { entry } from './entry.ts'
+import { evaluation } from './evaluation.ts'
 import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { group } from './group.ts'
@@ -18,6 +19,7 @@ import { outgoing } from './outgoing.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
+import { publication } from './publication.ts'
 import { review } from './review.ts'
 import { reproduction } from './reproduction.ts'
 import { session } from './session.ts'
@@ -43,7 +45,9 @@ export const contract = {
   ...handover,
   ...outgoing,
   ...review,
+  ...publication,
   ...disclosure,
+  ...evaluation,
   ...breaches,
   ...disposal,
   ...media,

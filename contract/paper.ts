@@ -3,7 +3,9 @@ import { breachPapers } from './paper-breaches.ts'
 import { custodyPapers } from './paper-custody.ts'
 import { disposalPapers } from './paper-disposal.ts'
 import { documentPapers } from './paper-documents.ts'
+import { evaluationPapers } from './paper-evaluation.ts'
 import { mediaPapers } from './paper-media.ts'
+import { publicationPapers } from './paper-publication.ts'
 import { reviewPapers } from './paper-review.ts'
 import { labelPapers } from './paper-labels.ts'
 
@@ -12,8 +14,10 @@ export * from './paper-breaches.ts'
 export * from './paper-custody.ts'
 export * from './paper-disposal.ts'
 export * from './paper-documents.ts'
+export * from './paper-evaluation.ts'
 export * from './paper-labels.ts'
 export * from './paper-media.ts'
+export * from './paper-publication.ts'
 export * from './paper-review.ts'
 export { type PaperFrame, paperFrame } from './paper-frame.ts'
 
@@ -25,6 +29,8 @@ export const paper = {
   ...breachPapers,
   ...mediaPapers,
   ...reviewPapers,
+  ...publicationPapers,
+  ...evaluationPapers,
   ...labelPapers,
   ...auditPapers,
 }

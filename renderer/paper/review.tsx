@@ -77,7 +77,7 @@ const headBoxes = (review: Review) => {
     channels: whole(channelsOf(text)),
     plannedOn: half(text.plannedOn ? dayOnLine(text.plannedOn) : STRUCK),
     audience: half(text.audience ?? STRUCK),
-    madeOn: half(`${dayOnLine(text.madeOn)}　${text.pages} 页`),
+    madeOn: half(`${dayOnLine(text.madeOn)}　${text.pages} 页${text.text ? `\n公开文本 ${text.text.released.slice(0, 16)}` : ''}`),
     source: half(document ?? STRUCK),
     handler: whole(`${handler.name}　${handler.department}`),
   }

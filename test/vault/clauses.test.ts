@@ -15,6 +15,14 @@ it('审计 the list names every clause once, covered or not', () => {
   expect(coverage.map(({ clause }) => clause)).toEqual(Object.keys(clauses))
 })
 
+/** Of A, B and G what is still to come: named here, so that nothing is hidden. Each delivery takes out what it brings, and the test says which. */
+const pending: readonly Clause[] = ['A3(2)', 'A4(1)1', 'A4(1)2', 'G3.1']
+
+it('审计 every A, B and G clause has a rule and a test but for what is pending, and what is pending has not', () => {
+  const lacking = coverage.filter(({ clause, rule, tests }) => /^[ABG]/.test(clause) && (rule === null || tests.length === 0))
+  expect(lacking.map(({ clause }) => clause)).toEqual(pending)
+})
+
 for (const clause of core)
   it(`审计 the clause ${clause} is held by a rule, served by a procedure and shown by a test`, () => {
     const row = coverage.find((one) => one.clause === clause)
@@ -28,7 +36,7 @@ it('审计 no text of the vault cites a clause that is not in the list', () => {
   const cited = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .flatMap((name) =>
-      [...readFileSync(join(folder, name), 'utf8').matchAll(/\b[A-G]\d?\(\d\)[a-d]?|(?:保密法|实施条例|条例)\d+/g)].map(([code]) => code),
+      [...readFileSync(join(folder, name), 'utf8').matchAll(/\b[A-G]\d?\(\d\)[a-d\d]?|(?:保密法|实施条例|条例)\d{1,3}(?!\d)/g)].map(([code]) => code),
     )
   expect(cited.length).toBeGreaterThan(50)
   expect([...new Set(cited)].filter((code) => !Object.hasOwn(clauses, code))).toEqual([])

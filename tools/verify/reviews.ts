@@ -114,10 +114,10 @@ export const checkReviews = (database: Database.Database, means: Signed): void =
     const rows = stepsOf.all(review.id) as StepRow[]
     if (versions.some(({ version }, at) => version !== at + 1) || versions.length !== review.version) breaks('文本的版次不连续，或与现行版次不符')
     if (review.handling !== (handedTo(rows).at(-1) ?? review.handler)) breaks('现在的承办人与更换的不符（B6）')
-    for (const fault of faultsOfTexts(review.id, versions)) breaks(fault)
     for (const { signature } of rows) stoodOn.add(signature)
     checkSigned(means, where, review, versions, rows)
     const steps = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as Step['facts'] }))
+    for (const fault of faultsOfTexts(review.id, versions, steps)) breaks(fault)
     for (const [at, row] of rows.entries()) {
       const fault = seated(row, steps[at]?.facts.seat)
       if (fault) breaks(`${row.act}的${fault}`)

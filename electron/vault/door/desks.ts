@@ -13,6 +13,7 @@ import { disclosureDesk } from '../disclosure/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { entryDesk } from '../entry/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
+import { evaluationDesk } from '../evaluation/procedures.ts'
 import { exportDesk } from '../exporting/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
 import { keepingDesk } from '../keeping/procedures.ts'
@@ -24,6 +25,7 @@ import { groupDesk } from '../people/group.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
 import { peopleDesk } from '../people/procedures.ts'
+import { publicationDesk } from '../publication/procedures.ts'
 import { todayDesk } from '../today/procedures.ts'
 import { reviewDesk } from '../review/procedures.ts'
 import { reproductionDesk } from '../reproduction/procedures.ts'
@@ -48,7 +50,9 @@ export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Hea
   ...handoverDesk,
   ...outgoingDesk,
   ...reviewDesk,
+  ...publicationDesk,
   ...disclosureDesk,
+  ...evaluationDesk,
   ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,

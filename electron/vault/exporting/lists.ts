@@ -39,8 +39,10 @@ import { list as media } from '../media/reading.ts'
 import { registerLine } from '../paper/documents.ts'
 import { list as reproductions } from '../reproduction/reading.ts'
 import { custodyLists } from './custody-lists.ts'
+import { evaluationLists } from './evaluation-lists.ts'
 import { documentsOn, exported, type Exported, paged, when, whole, yes } from './listing.ts'
 import { paperLists } from './paper-lists.ts'
+import { publicationLists } from './publication-lists.ts'
 import { reviewLists } from './review-lists.ts'
 import { trainingLists } from './training-list.ts'
 import { exportsMade, type Made } from './made.ts'
@@ -237,6 +239,8 @@ export const exportedLists: Record<ExportList, Exported> = {
   ...paperLists,
   ...reviewLists,
   ...trainingLists,
+  ...publicationLists,
+  ...evaluationLists,
   media: exported<Row<'media.list'>>({ by: officer, newestFirst: true, pages: paged('media.list', media) }, [
     ['编号', 18, (row) => row.number],
     ['种类', 18, (row) => mediumKindLabel[row.kind]],

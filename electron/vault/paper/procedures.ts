@@ -8,8 +8,10 @@ import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
 import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
+import { evaluationPapersDesk } from './evaluation.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
+import { publicationPapersDesk } from './publication.ts'
 import { reviewPapersDesk } from './review.ts'
 import { labelPapersDesk } from './labels.ts'
 
@@ -40,6 +42,8 @@ export const paperDesk: Desk<typeof paper> = {
   ...mediaPapersDesk,
   ...breachPapersDesk,
   ...reviewPapersDesk,
+  ...publicationPapersDesk,
+  ...evaluationPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,
 }

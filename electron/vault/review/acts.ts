@@ -5,9 +5,8 @@ import { waysFrom } from '../door/lifecycle.ts'
 import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
 import { BEFORE_OPINION, isEnded, reviewLifecycle } from './lifecycle.ts'
-import { secretStill } from './outcomes.ts'
-import { channelsOf, currentOf, isOwnSection, type ReviewRecord, type StepRecord } from './records.ts'
-import { wasReleased, whyNotEnded } from './releasing.ts'
+import { currentOf, isOwnSection, type ReviewRecord, type StepRecord } from './records.ts'
+import { whyNotEnded, whyNotReleased } from './releasing.ts'
 import { whyNotBy, whyNotSeated } from './steps.ts'
 
 const STEPS: Partial<Record<ProcedureName, ReviewStep>> = { 'review.opine': 'opinion', 'review.examine': 'examine', 'review.decide': 'decide' }
@@ -27,12 +26,7 @@ const why = (query: Query, review: ReviewRecord, steps: readonly StepRecord[], c
   if (OF_SECTION.includes(call) && !isOwnSection(query, review)) return `由承办科室${review.department}办理（B3）。`
   const transferred = currentOf(query.read, review).transferred === 1
   if (call === 'review.opine' && transferred) return '已移交档案馆，请按“依档案规定”办结（B15）。'
-  if (call === 'review.release') {
-    const secret = secretStill(query.read, review, steps)
-    if (secret) return `${secret}不得发布（B10）。`
-    const out = channelsOf(currentOf(query.read, review)).filter((channel) => !wasReleased(steps, review.version, channel))
-    return review.state === 'released' && out.length === 0 ? '审查过的公开方式都已登记发布（B1）。' : null
-  }
+  if (call === 'review.release') return whyNotReleased(query.read, review, steps)
   if (call === 'review.close') {
     const all = REVIEW_ENDINGS.map((how) => whyNotEnded(review, transferred, how))
     return all.every((one) => one !== null) ? (all[0] as string) : null

@@ -12,7 +12,7 @@ import { actsOn } from './acts.ts'
 import { found } from '../storage/search.ts'
 import { marksByReview } from './marks.ts'
 import { type ReviewRecord, reviewById, seesAll, stepsOf, versionsOf } from './records.ts'
-import { consultViews, referBy, referralViews, releaseViews, stepViews, versionView } from './viewing.ts'
+import { consultViews, referClock, referralViews, releaseViews, stepViews, versionView } from './viewing.ts'
 import { among, type Calendars, idleDays, UNFINISHED, waitingFor } from './waiting.ts'
 
 type Line = {
@@ -115,10 +115,10 @@ export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<
     enteredAt: filed?.at ?? '',
     versions: versionsOf(read, id).map((version) => versionView(read, version)),
     steps: stepViews(read, review, steps),
-    consults: consultViews(read, steps),
+    consults: consultViews(read, review, steps),
     referrals: referralViews(steps),
     releases: releaseViews(read, steps),
-    referBy: referBy(read, review, steps),
+    referClock: referClock(read, review, steps),
     history: historyOf(read, review.number),
     acts: actsOn(query, review, steps),
   }

@@ -4,7 +4,8 @@ import { followReview } from '../disclosure/following.ts'
 import { wallClock } from '../door/clock.ts'
 import { stepOf } from '../door/lifecycle.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Work } from '../door/unit.ts'
+import type { Read, Work } from '../door/unit.ts'
+import { followReleases, refuseAgain, whyNotAgain } from '../publication/released.ts'
 import { reviewLifecycle } from './lifecycle.ts'
 import { secretStill } from './outcomes.ts'
 import {
@@ -43,14 +44,27 @@ const refuseUnapproved = (work: Work, review: ReviewRecord, { channel, releasedO
   if (secret) refuse('rule.forbids', `${secret}不得发布，请重新审查。`, { clause: 'B10', field: 'review' })
 }
 
-/** 发布登记 of a version, once for each way by which it was made public. */
+/** What stands against every release of the text that stands, of a case that is decided 可公开; null when nothing does. */
+export const whyNotReleased = (read: Read, review: ReviewRecord, steps: readonly StepRecord[]): string | null => {
+  const secret = secretStill(read, review, steps)
+  if (secret) return `${secret}不得发布（B10）。`
+  const ways = channelsOf(currentOf(read, review))
+  const again = ways.map((channel) => whyNotAgain(read, review, channel))
+  if (again.length > 0 && again.every((one) => one !== null)) return again[0]?.message ?? null
+  const left = ways.filter((channel) => !wasReleased(steps, review.version, channel))
+  return review.state === 'released' && left.length === 0 ? '审查过的公开方式都已登记发布（B1）。' : null
+}
+
+/** 发布登记 of a version, once for each way by which it was made public. What stands in the 公开目录 stands there as public by it. */
 export const release = (work: Work, input: Parsed<'review.release'>): Output<'review.release'> => {
   const review = ownReview(work, input.review)
   refuseReplaced(review, input.version)
+  refuseAgain(work.read, review, input.channel)
   refuseUnapproved(work, review, input)
   const { channel, where, releasedOn } = input
   signStep(work, review, work.me(), 'release', { outcome: channel, words: where, facts: { releasedOn } })
   if (review.state === 'open') work.move(reviewLifecycle, review.id, 'released', { since: work.now.toISOString() })
+  followReleases(work, review.id)
   return { id: review.id, state: 'released' }
 }
 

@@ -58,6 +58,12 @@ export const About = ({ of: review }: { of: ReviewView }) => {
         {carrierLabel[review.carrier]}　{text.title}
         {text.symbol && `　${text.symbol}`}　第{text.version}版，{text.pages} 页
       </p>
+      {text.text && (
+        <p className="quiet">
+          文本录入本机，{text.text.deletions === 0 ? '全文公开' : `涂黑、删除 ${text.text.deletions} 处`}
+          ；签的就是这份文本（可先按“查看审查文本”逐处核对）
+        </p>
+      )}
       {way && <p className="quiet">{way}</p>}
       {before.map((step) => (
         <p key={step.id} className="quiet">

@@ -23,6 +23,7 @@ const keys: Record<string, string> = {
   'review.refer': 'F9',
   'review.release': 'F9',
   'review.revise': 'F2',
+  'review.text': 'Ctrl+B',
   'paper.review': 'F8',
 }
 
@@ -38,7 +39,7 @@ const PrintReferral = ({ of: { id }, onClose }: ActProps) => (
   </Suspense>
 )
 
-/** In the order of the work; each opens its small form, 更换文本 a page of its own. */
+/** In the order of the work; each opens its small form, 更换文本 and 审查文本 a page of their own. */
 const forms: Record<string, ((props: ActProps) => React.JSX.Element | null) | null> = {
   'review.opine': Opine,
   'review.examine': Examine,
@@ -49,6 +50,7 @@ const forms: Record<string, ((props: ActProps) => React.JSX.Element | null) | nu
   'review.revise': null,
   'review.handOn': HandOn,
   'review.close': Close,
+  'review.text': null,
   'paper.review': Print,
   'paper.referral': PrintReferral,
 }
@@ -71,16 +73,19 @@ export const ReviewActs = ({ of: review }: { of: ReviewView }) => {
   const { sub } = useRoute()
   const [open, setOpen] = useState<string | null>(() => begun(review.acts, sub))
   const papers = [
+    ...(review.versions.some(({ text }) => text !== null) ? [printed('review.text', '查看审查文本')] : []),
     ...(may('paper.review') ? [printed('paper.review', '打印保密审查表')] : []),
     ...(may('paper.referral') && review.referrals.length > 0 ? [printed('paper.referral', '打印送审函')] : []),
   ]
-  const offered = [...review.acts, ...papers]
+  const offered = [...review.acts, ...papers].map((act) =>
+    act.call === 'review.refer' && review.state === 'referred' ? { ...act, label: '登记批复' } : act,
+  )
   const acts = order.flatMap((call) => offered.filter((act) => act.call === call))
   const close = () => {
     setOpen(null)
     if (sub) go('review', review.id)
   }
-  const run = ({ call }: Act) => (call === 'review.revise' ? go('review', review.id, 'revise') : setOpen(call))
+  const run = ({ call }: Act) => (forms[call] === null ? go('review', review.id, call.replace('review.', '')) : setOpen(call))
   const Form = open === null ? null : forms[open]
   return (
     <>

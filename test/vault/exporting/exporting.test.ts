@@ -16,7 +16,9 @@ import {
   mediumOut,
   outgoingDrafted,
   registered,
+  publicationListed,
   reviewDecided,
+  reviewDrafted,
   withPassword,
 } from '../../support/records.ts'
 import { readXlsx } from '../../support/xlsx.ts'
@@ -89,6 +91,7 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
   await outgoingDrafted(office, { document: secret.id, period: { kind: 'years', years: 7 } })
   const { id: reviewed } = await registered(office, { scope: [office.id('陈科')] })
   await reviewDecided(office, 'withheld', { document: reviewed })
+  await publicationListed(office, { review: (await reviewDrafted(office, { document: reviewed })).review })
   await be(office, '李保')
   await office.ok('office.recordTraining', { kind: 'training', heldOn: '2026-03-09', hours: 2, subject: '保密审查', present: [office.id('陈科')] })
   const filters: { [L in (typeof EXPORT_LISTS)[number]]?: Input<'export.list'>['filter'] } = {

@@ -22,11 +22,11 @@ afterAll(() => office.close())
 
 it('G3.2 初审 → 保密审查小组 → 反馈: the 科室 puts its item under review, and what was decided is seen at the application', async () => {
   const { disclosure, review } = await disclosureInReview(office)
-  const stateOf = async () => (await disclosureOf(office, disclosure)).items[0]?.state
-  expect(await stateOf()).toBe('inReview')
+  const itemOf = async () => (await disclosureOf(office, disclosure)).items[0]
+  expect(await itemOf()).toMatchObject({ state: 'inReview', reviews: [{ id: review, state: 'drafted' }] })
   await reviewThrough(office, review)
   await be(office, '陈科')
-  expect(await stateOf()).toBe('reviewed')
+  expect(await itemOf()).toMatchObject({ state: 'inHand', reviews: [{ id: review, state: 'onApplication' }] })
   // Nobody else's item, and none that is no item
   const other = await disclosureRegistered(office)
   await be(office, '陈科')
