@@ -8,6 +8,8 @@ import {
   breachReported,
   copiesIssued,
   counting,
+  disclosureAnswered,
+  disclosureRegistered,
   drafted,
   fresh,
   handingOver,
@@ -56,8 +58,26 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
       ]
     },
   },
+  'paper.disclosure': { by: '韩综', inputs: async (office) => [{ disclosure: (await disclosureRegistered(office)).disclosure }] },
+  'paper.letter': {
+    by: '陈科',
+    inputs: async (office) => {
+      const { letter } = await disclosureAnswered(office)
+      await be(office, '陈科')
+      return [{ letter }]
+    },
+  },
+  'paper.disclosures': plain('韩综', { year: 2026 }),
+  'paper.caseFile': {
+    by: '韩综',
+    inputs: async (office) => {
+      const { disclosure } = await disclosureAnswered(office)
+      await be(office, '韩综')
+      return [{ disclosure }]
+    },
+  },
   'paper.reviewSummary': plain('孙审', { year: 2026, month: 3 }),
-  'paper.publications': plain('韩综', { year: 2026, class: 'other' }),
+  'paper.publications': plain('韩综', { year: 2026, class: 'other', onlyPublic: true }),
   'paper.knowers': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'paper.expiry': plain('李保', { year: 2026 }),
   'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
