@@ -7,6 +7,7 @@ import { disclosure } from './disclosure.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
 import { entry } from './entry.ts'
+import { evaluation } from './evaluation.ts'
 import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { group } from './group.ts'
@@ -44,6 +45,7 @@ export const contract = {
   ...review,
   ...publication,
   ...disclosure,
+  ...evaluation,
   ...breaches,
   ...disposal,
   ...media,

@@ -1,5 +1,6 @@
 /** How the desk 保密审查 shows its cases. The acts are in review.ts. */
 import { z } from 'zod'
+import { shownDeadline } from './deadlines.ts'
 import { historyLine } from './documents-views.ts'
 import { actView, day, id, instant, levelNotice, personRef, signatureMark } from './fields.ts'
 import {
@@ -133,6 +134,8 @@ export const reviewConsult = z.strictObject({
   /** Working days, the day of sending not counted, and their last day; null while its year has no calendar. */
   days: z.int(),
   due: day.nullable(),
+  /** The same with its arithmetic. */
+  clock: shownDeadline,
   answer: z.enum(CONSULT_ANSWERS).nullable(),
   answeredOn: day.nullable(),
   words: z.string().nullable(),
@@ -174,8 +177,8 @@ export const reviewView = reviewRow.extend({
   consults: z.array(reviewConsult),
   referrals: z.array(reviewReferral),
   releases: z.array(reviewRelease),
-  /** The day by which what is not certain is to be referred (实施条例25); null where nothing is, or its year has no calendar. */
-  referBy: day.nullable(),
+  /** By when what is not certain is to be referred (实施条例25); null where nothing is. */
+  referClock: shownDeadline.nullable(),
   history: z.array(historyLine),
   acts: z.array(actView),
 })

@@ -11,6 +11,7 @@ export * from './terms/deadlines.ts'
 export * from './terms/disclosure.ts'
 export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
+export * from './terms/evaluation.ts'
 export * from './terms/keeping.ts'
 export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
@@ -51,6 +52,8 @@ export const numberWord = {
   disclosure: '申请',
   letter: '公开函',
   heard: '听取',
+  evaluation: '评估',
+  annualReport: '年报',
   print: '印',
   export: '导出',
 } as const

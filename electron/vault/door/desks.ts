@@ -13,6 +13,7 @@ import { disclosureDesk } from '../disclosure/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { entryDesk } from '../entry/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
+import { evaluationDesk } from '../evaluation/procedures.ts'
 import { exportDesk } from '../exporting/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
 import { keepingDesk } from '../keeping/procedures.ts'
@@ -49,6 +50,7 @@ export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Hea
   ...reviewDesk,
   ...publicationDesk,
   ...disclosureDesk,
+  ...evaluationDesk,
   ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,

@@ -6,8 +6,10 @@ import type { Desk } from '../door/unit.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
 import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
+import { disclosurePapersDesk } from './disclosure.ts'
 import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
+import { evaluationPapersDesk } from './evaluation.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
 import { publicationPapersDesk } from './publication.ts'
@@ -41,7 +43,9 @@ export const paperDesk: Desk<typeof paper> = {
   ...mediaPapersDesk,
   ...breachPapersDesk,
   ...reviewPapersDesk,
+  ...disclosurePapersDesk,
   ...publicationPapersDesk,
+  ...evaluationPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,
 }

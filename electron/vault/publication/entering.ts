@@ -49,6 +49,7 @@ export const enter = (work: Work, input: Parsed<'publication.enter'>): Output<'p
   const open = { state: 'listed', published_on: null, take_down_by: null }
   const id = work.insert('publication', { ...of, ...by, entered_by: me, entered_at: at, ...open })
   runDeadline(work, { of: 'publication', record: id, number, kind: 'publish', from: madeOn, days: work.settings.disclosureDays.publish })
+  work.index('publication', id, [number, title, department])
   work.about(number)
   if (review !== undefined) followReleases(work, review)
   return standsNow(work, id)

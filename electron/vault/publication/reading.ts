@@ -9,6 +9,7 @@ import { signatureMark } from '../people/marks.ts'
 import { nameOf } from '../people/names.ts'
 import { stepsOf } from '../review/records.ts'
 import { releaseViews } from '../review/viewing.ts'
+import { found } from '../storage/search.ts'
 import { actsOn } from './acts.ts'
 import { endingsOf, publicationById, type PublicationRecord, seesAll } from './records.ts'
 import { type Condition, leavingBy, standingOf, standsAs } from './standing.ts'
@@ -64,10 +65,7 @@ const conditions = (query: Query, { standing, class: heading, year, overdue, toT
   if (overdue) add("publication.state = 'listed' AND due.open = 1 AND due.due < ?", today)
   if (toTakeDown) parts.push(leavingBy(today))
   if (waiting) parts.push(waitingAmong(query))
-  if (text !== undefined) {
-    const columns = ['publication.number', 'title', 'publication.department']
-    add(`(${columns.map((column) => `instr(${column}, ?) > 0`).join(' OR ')})`, ...columns.map(() => text))
-  }
+  if (text !== undefined) parts.push(found('publication', text, 'publication.id'))
   return parts
 }
 

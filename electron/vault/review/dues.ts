@@ -4,7 +4,7 @@ import { workingDayAfter, workingDaysSince } from '../calendar/working-days.ts'
 import type { Query } from '../door/unit.ts'
 import { dueOfConsult } from './asking.ts'
 import { type ReviewRecord, standing, stepsOf } from './records.ts'
-import { referBy } from './viewing.ts'
+import { referClock } from './viewing.ts'
 
 /** What is due of a case; `left`: working days to its last day, −1 once that is past. */
 export type Due = { what: 'consult' | 'refer'; number: string; due: string; left: number }
@@ -34,7 +34,7 @@ export const duesOf = (query: Pick<Query, 'read' | 'wall' | 'asking'>): Due[] =>
       const asked = review.state === 'toRefer' ? [] : own.filter(({ act, id }) => act === 'consult' && !answered.has(id))
       return [
         ...asked.flatMap((step) => near('consult', review.number, dueOfConsult(calendars, step))),
-        ...near('refer', review.number, referBy(read, review, steps)),
+        ...near('refer', review.number, referClock(read, review, steps)?.due ?? null),
       ]
     })
 }

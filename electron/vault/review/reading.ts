@@ -12,7 +12,7 @@ import { actsOn } from './acts.ts'
 import { found } from '../storage/search.ts'
 import { marksByReview } from './marks.ts'
 import { type ReviewRecord, reviewById, seesAll, stepsOf, versionsOf } from './records.ts'
-import { consultViews, referBy, referralViews, releaseViews, stepViews, versionView } from './viewing.ts'
+import { consultViews, referClock, referralViews, releaseViews, stepViews, versionView } from './viewing.ts'
 import { among, type Calendars, idleDays, UNFINISHED, waitingFor } from './waiting.ts'
 
 type Line = {
@@ -102,9 +102,9 @@ const itemOf = (read: Query['read'], { item }: ReviewRecord): ReviewView['item']
   ) ?? null
 
 /** One case, whole. */
-export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<'review.get'> => {
-  const review = reviewById(query, id)
+export const viewOf = (query: Query, review: ReviewRecord): ReviewView => {
   const { read } = query
+  const { id } = review
   const steps = stepsOf(read, id)
   const filed = read.get<{ at: string }>('SELECT entered_at AS at FROM review WHERE id = ?', id)
   return {
@@ -115,14 +115,17 @@ export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<
     enteredAt: filed?.at ?? '',
     versions: versionsOf(read, id).map((version) => versionView(read, version)),
     steps: stepViews(read, review, steps),
-    consults: consultViews(read, steps),
+    consults: consultViews(read, review, steps),
     referrals: referralViews(steps),
     releases: releaseViews(read, steps),
-    referBy: referBy(read, review, steps),
+    referClock: referClock(read, review, steps),
     history: historyOf(read, review.number),
     acts: actsOn(query, review, steps),
   }
 }
+
+/** One case that this person sees. */
+export const get = (query: Query, { review }: Parsed<'review.get'>): Output<'review.get'> => viewOf(query, reviewById(query, review))
 
 /** The instants between which a month of the wall clock lies. */
 const monthSpan = (year: number, month: number): [string, string] => {

@@ -7,11 +7,13 @@ import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
 import { toReturn } from '../documents/returning.ts'
 import { wasReviewed } from '../documents/reviews.ts'
+import { disclosureReminders } from '../disclosure/reminding.ts'
 import type { Query } from '../door/unit.ts'
 import { yearSpan } from '../paper/year.ts'
 import { calendarReminders } from './calendars.ts'
 import { notClosed } from './closing.ts'
 import { publicationsDue } from './publications.ts'
+import { evaluationsToMake } from './evaluations.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet, restoredSince } from '../people/recovery-sets.ts'
@@ -254,10 +256,12 @@ export const remindersOf = (
   ...notBoxed(query, loose),
   ...returnsDue(query),
   ...mediaDue(query, mediaOut),
+  ...disclosureReminders(query),
   ...publicationsDue(query),
   ...reviewReminders(query),
   ...expiries(query),
   ...yearReview(query),
+  ...evaluationsToMake(query),
   ...sheets(query),
   ...notClosed(query),
   ...record(query),

@@ -5,6 +5,7 @@ import { attributeLabel, carrierLabel, reviewStateLabel } from '../../../contrac
 import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
+import { Deadline } from '../../components/deadline.tsx'
 import { History } from '../../components/history.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
@@ -55,9 +56,9 @@ const Answers = ({ of: { item } }: Of) => {
 }
 
 /** How long it has lain still, and by when what is not certain is to be referred. */
-const clocksOf = ({ idleDays, referBy }: ReviewView) => [
+const clocksOf = ({ idleDays, referClock }: ReviewView) => [
   ...line('已停', idleDays !== null && idleDays > 0 && `${idleDays} 个工作日`),
-  ...line('报请期限', referBy && `${referBy}（提出意见后十个工作日，实施条例25）`),
+  ...line('报请期限', referClock && <Deadline of={referClock} />),
 ]
 
 const Head = ({ of: review }: Of) => {

@@ -9,6 +9,7 @@ import {
   reviewActLabel,
   reviewOutcomeLabel,
 } from '../../../contract/terms.ts'
+import { Deadline } from '../../components/deadline.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
 import { basisInWords, outcomeInWords, stepOf, wayInWords } from './about.tsx'
@@ -94,9 +95,10 @@ export const Consults = ({ of: { consults, version } }: Of) =>
               <span className="quiet">第{one.version}版</span>
             </div>
             {one.answer === null ? (
-              <div className="waits">
-                等待答复：{one.days} 个工作日，{one.due ? `到 ${one.due}` : '期限所在年份没有工作日历'}
-              </div>
+              <>
+                <div className="waits">等待答复</div>
+                <Deadline of={one.clock} />
+              </>
             ) : (
               <div>
                 {consultAnswerLabel[one.answer]}　{one.answeredOn}

@@ -357,6 +357,7 @@ CREATE INDEX publication_state ON publication(state, id);
 CREATE INDEX publication_class ON publication(class, id);
 CREATE INDEX publication_department ON publication(department, id);
 CREATE INDEX publication_year ON publication(year, id);
+CREATE INDEX publication_published ON publication(published_on, class) WHERE published_on IS NOT NULL;
 CREATE INDEX publication_leaving ON publication(take_down_by, id) WHERE take_down_by IS NOT NULL;
 CREATE UNIQUE INDEX publication_review ON publication(review) WHERE review IS NOT NULL AND state <> 'cancelled';
 
@@ -442,7 +443,7 @@ CREATE TABLE disclosure_step (   -- append-only: every signed act of an applicat
   signature INTEGER NOT NULL REFERENCES signature(id)
 ) STRICT;
 CREATE INDEX disclosure_step_disclosure ON disclosure_step(disclosure, id);
-CREATE INDEX disclosure_step_counted ON disclosure_step(act, at) WHERE act IN ('approve','abandoned','withdrawn');
+CREATE INDEX disclosure_step_counted ON disclosure_step(act, at) WHERE act IN ('approve','abandoned','withdrawn','extend','askSupplement');
 
 CREATE TABLE disclosure_letter ( -- append-only: each letter as it was written, with the words of the law that stood on its day
   id INTEGER PRIMARY KEY,
@@ -478,6 +479,21 @@ CREATE TABLE heard (             -- append-only: 咨询 and 反馈 (A四(一)1, 
 CREATE INDEX heard_kind ON heard(kind, id);
 CREATE INDEX heard_disclosure ON heard(disclosure, id) WHERE disclosure IS NOT NULL;
 CREATE INDEX heard_on_day ON heard(heard_on);
+
+CREATE TABLE evaluation (        -- append-only: 半年评估 (G三.4) and 年度报告 (条例49), as they were signed; of a half or a year the last stands
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  half INTEGER CHECK (half IN (1,2)),   -- NULL of a year's report
+  figures TEXT NOT NULL,         -- canonical JSON: what was counted then
+  typed TEXT,                    -- canonical JSON: what no desk counts; of a report alone
+  words TEXT NOT NULL,           -- canonical JSON
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK ((half IS NULL) = (typed IS NOT NULL))
+) STRICT;
+CREATE INDEX evaluation_of ON evaluation(year, half, id);
 
 CREATE TABLE expiry_review (     -- append-only: 期满审核 of one document, by a 保密员 and a 分管领导
   id INTEGER PRIMARY KEY,
@@ -1350,6 +1366,10 @@ CREATE VIRTUAL TABLE search USING fts5(text, content='', contentless_delete=1, t
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);
 CREATE VIRTUAL TABLE search_review USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 INSERT INTO search_review(search_review, rank) VALUES('secure-delete', 1);
+CREATE VIRTUAL TABLE search_publication USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+INSERT INTO search_publication(search_publication, rank) VALUES('secure-delete', 1);
+CREATE VIRTUAL TABLE search_disclosure USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+INSERT INTO search_disclosure(search_disclosure, rank) VALUES('secure-delete', 1);
 
 -- Append-only means append-only, also for whoever gets past the door.
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
@@ -1398,6 +1418,8 @@ CREATE TRIGGER disclosure_letter_no_update BEFORE UPDATE ON disclosure_letter BE
 CREATE TRIGGER disclosure_letter_no_delete BEFORE DELETE ON disclosure_letter BEGIN SELECT RAISE(ABORT, 'disclosure_letter is append-only'); END;
 CREATE TRIGGER heard_no_update BEFORE UPDATE ON heard BEGIN SELECT RAISE(ABORT, 'heard is append-only'); END;
 CREATE TRIGGER heard_no_delete BEFORE DELETE ON heard BEGIN SELECT RAISE(ABORT, 'heard is append-only'); END;
+CREATE TRIGGER evaluation_no_update BEFORE UPDATE ON evaluation BEGIN SELECT RAISE(ABORT, 'evaluation is append-only'); END;
+CREATE TRIGGER evaluation_no_delete BEFORE DELETE ON evaluation BEGIN SELECT RAISE(ABORT, 'evaluation is append-only'); END;
 CREATE TRIGGER disclosure_item_no_delete BEFORE DELETE ON disclosure_item BEGIN SELECT RAISE(ABORT, 'disclosure_item rows stay'); END;
 CREATE TRIGGER disclosure_item_fixed BEFORE UPDATE OF disclosure, ordinal, content ON disclosure_item BEGIN SELECT RAISE(ABORT, 'what was asked for is not edited'); END;
 CREATE TRIGGER expiry_review_no_update BEFORE UPDATE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
