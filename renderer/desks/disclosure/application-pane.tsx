@@ -14,7 +14,7 @@ import { Deadline } from '../../components/deadline.tsx'
 import { History } from '../../components/history.tsx'
 import { LongText } from '../../components/long-text.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
-import { applicationOf } from './about.tsx'
+import { applicationOf, Name } from './about.tsx'
 import { DisclosureActs } from './acts.tsx'
 import { Items } from './items.tsx'
 import { Deliver } from './letters.tsx'
@@ -45,8 +45,8 @@ const Head = ({ of: view }: Of) => {
       bordered
       styles={{ label: { width: 108 } }}
       items={[
-        ...line('申请人', <span className="disclosure-name">{`${applicantKindLabel[application.kind]}　${application.name}`}</span>),
-        ...line('代理人', agent && <span className="disclosure-name">{agent}</span>),
+        ...line('申请人', <Name of={application.name} before={applicantKindLabel[application.kind]} />),
+        ...line('代理人', agent && <Name of={agent} />),
         ...line('身份证明', evidence ? `${evidenceLabel[evidence]}${evidenceNo ? `　${evidenceNo}` : ''}` : <span className="waits">没有提供</span>),
         ...line('联系方式', [telephone, address, email].filter(Boolean).join('　')),
         ...line('收到日期', `${view.receivedOn}　${receiptInWords(view)}`),
@@ -58,7 +58,9 @@ const Head = ({ of: view }: Of) => {
 }
 
 /** Clocks of the application itself: until it is registered, and of a 补正. */
-const Clocks = ({ of: { clocks } }: Of) =>
+const Clocks = ({ of }: Of) => {
+  const clocks = of.clocks.filter(({ open }) => open)
+  return (
   clocks.length > 0 && (
     <>
       <h3>期限</h3>
