@@ -1,3 +1,4 @@
+import type { CalendarYear } from './office.ts'
 import type { Reply } from './refusal.ts'
 import type { BackupKind } from './terms.ts'
 
@@ -8,6 +9,9 @@ export type Delivery = { ok: true; how: 'saved' | 'printed' | 'cancelled' } | { 
 export type Chosen =
   | { ok: true; backup: { ticket: string; name: string; unit: string; at: string; entries: number; bytes: number } | null }
   | { ok: false; message: string }
+
+/** The calendar of a year that was chosen as a file, as the vault read it. `file` is the SHA-256 of the file, in hex. */
+export type ChosenCalendar = { ok: true; calendar: (CalendarYear & { file: string }) | null } | { ok: false; message: string }
 
 /**
  * All that the page can reach, as `window.mijuan`. Named functions, nothing else; no path ever passes here.
@@ -31,6 +35,8 @@ export type Bridge = {
   tryBackup(ticket: string): Promise<Delivery>
   /** Asks the person for the folder of a backup that is to be restored (`setup.compareBackup`); null when they chose none. */
   chooseBackup(): Promise<Chosen>
+  /** Asks the person for the file of a year's working-day calendar and has the vault read it; null when they chose none. */
+  chooseCalendar(): Promise<ChosenCalendar>
   /** The page put `text`, plain, into the clipboard: a minute later the shell empties it, unless something else is in it by then. */
   copied(text: string): void
   /** Something on the page was marked: where marking alone copies (Linux), the shell empties that. */
@@ -50,6 +56,7 @@ export type ToVault =
   | { id: number; shell: 'delivered'; ticket: string; how: 'saved' | 'printed' | 'cancelled'; printer?: string }
   | { id: number; shell: 'folder'; ticket: string; folder: string }
   | { id: number; shell: 'choose'; folder: string }
+  | { id: number; shell: 'calendar'; path: string }
   | { id: number; shell: 'lock'; reason: 'locked' | 'idle' }
   | { id: number; shell: 'active' }
 
@@ -70,5 +77,6 @@ export type FromVault =
   | { id: number; redeemed: Redeemed | null }
   | { id: number; delivery: Delivery }
   | { id: number; chosen: Chosen }
+  | { id: number; calendar: ChosenCalendar }
   | { id: number; done: true }
   | { event: 'locked'; reason: 'left' | 'locked' | 'idle' }

@@ -1,6 +1,6 @@
 /** How a limit in working days shows: its day, what it says beside the law, and its arithmetic day by day (日历, 条例33). */
 import { z } from 'zod'
-import { day } from './fields.ts'
+import { day, instant, signatureMark } from './fields.ts'
 import { DEADLINE_KINDS } from './terms.ts'
 
 /** One day of the arithmetic: whether it counts, which it is, and why. */
@@ -10,6 +10,25 @@ export type CountedDay = z.infer<typeof countedDay>
 /** Days that do not count: those after `from`, up to and with `to`. While `to` is null the clock stands still. */
 export const pause = z.strictObject({ from: day, to: day.nullable() })
 export type Pause = z.infer<typeof pause>
+
+/** A running deadline whose day a change of calendar moves; null: it has none, for want of a year or while it stands still. */
+export const deadlineMove = z.strictObject({ number: z.string(), kind: z.enum(DEADLINE_KINDS), before: day.nullable(), after: day.nullable() })
+export type DeadlineMove = z.infer<typeof deadlineMove>
+
+/** How many running deadlines reach into a year, how many of them its change moves, and the first of these. */
+export const deadlineMoves = z.strictObject({ looked: z.int(), moved: z.int(), moves: z.array(deadlineMove) })
+export type DeadlineMoves = z.infer<typeof deadlineMoves>
+
+/** A year that was loaded or changed: who signed for it, from which file (null: typed), and what it moved. */
+export const calendarChange = deadlineMoves.extend({
+  year: z.int(),
+  /** Whether the year had a calendar before. */
+  replaced: z.boolean(),
+  source: z.string(),
+  file: z.string().nullable(),
+  signature: signatureMark,
+})
+export type CalendarChange = z.infer<typeof calendarChange>
 
 export const deadlineView = z.strictObject({
   kind: z.enum(DEADLINE_KINDS),
@@ -28,5 +47,7 @@ export const deadlineView = z.strictObject({
   laxer: z.string().nullable(),
   shorter: z.string().nullable(),
   arithmetic: z.array(countedDay),
+  /** Each time that a change of a year's calendar moved it, oldest first. */
+  moves: z.array(z.strictObject({ at: instant, year: z.int(), before: day.nullable(), after: day.nullable() })),
 })
 export type DeadlineView = z.infer<typeof deadlineView>

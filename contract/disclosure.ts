@@ -161,8 +161,10 @@ export const disclosure = {
       item: id,
       step: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('requested'), days: z.int().min(1).max(60), reason: line(limits.opinion) }),
-        z.strictObject({ kind: z.literal('decided'), agree: z.boolean(), opinion: optionalLine(limits.opinion), ticket: ticket.optional() }),
+        z.strictObject({ kind: z.literal('decided'), agree: z.boolean(), opinion: optionalLine(limits.opinion) }),
       ]),
+      /** Of the decision alone: the leader signs in place, at the desk of the 科室. */
+      ticket: ticket.optional(),
     }),
     output: itemStands.extend({ replyDue: day.nullable(), ...written }),
   }),
@@ -177,9 +179,9 @@ export const disclosure = {
   }),
   'disclosure.approve': procedure({
     kind: 'mutation',
-    by: ['groupLeader'],
+    by: ['section', 'groupLeader', 'officeHead'],
     clauses: ['G3.3', 'B1', 'B7', '条例36', '行政复议法23'],
-    says: 'The 组长 approves the drafted reply as it stands, signed, and its letter is written, numbered, with the way to appeal that is right on its day; or gives it back with a reason. Refused when its review was voided meanwhile, or to whoever drafted it',
+    says: 'The 组长 approves the drafted reply as it stands, signed in or in place, and its letter is written, numbered, with the way to appeal that is right on its day; or gives it back with a reason. Refused when its review was voided meanwhile, or to whoever drafted it',
     act: '批准答复',
     input: z.strictObject({
       item: id,

@@ -29,6 +29,9 @@ export const limits = {
   formFoot: 100,
   applicant: 200,
   content: 10_000,
+  /** 审查文本 that is kept in the vault, and the deletions marked in it. */
+  reviewText: 100_000,
+  redactions: 500,
 } as const
 
 /** No control characters, halves of characters, line separators, nor invisible marks of direction and joining: they would falsify a printed line. */
@@ -55,6 +58,18 @@ export const paragraphs = (max: number) =>
           message: '含有不可打印的控制字符，请重新输入',
         }),
     )
+
+/** Lines of text, taken as they are, blanks and all: 1…max characters, printable but for its line feeds, and not nothing but blanks. */
+export const verbatim = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((text) => !unprintable.test(text.replaceAll('\n', '')), {
+      params: { code: 'input.control' },
+      message: '含有制表符等不可打印的控制字符，请改用空格和换行',
+    })
+    .refine((text) => text.trim() !== '', { params: { code: 'input.missing' }, message: '只有空白，请填写文字' })
 
 /** Marks that change how a letter looks, and letters that look like nothing: with them two names could look the same. */
 const unseen = /[\p{M}\u115f\u1160\u2800\u3164\uffa0]/u

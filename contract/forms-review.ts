@@ -1,5 +1,5 @@
 /** The forms of 保密审查 (domain 2, 保密审查表). */
-import type { FormDeclaration } from './form.ts'
+import { fixed, type FormDeclaration } from './form.ts'
 
 export const reviewForms = {
   review: {
@@ -72,4 +72,6 @@ export const reviewForms = {
     },
     signers: { handler: '送审人', leader: '组长' },
   },
+  reviewText: fixed('政务信息公开审查用文本', '审查-04'),
+  releasedText: fixed('公开文本', '审查-05'),
 } as const satisfies Record<string, FormDeclaration>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countedDay } from './deadlines.ts'
+import { calendarChange, countedDay, deadlineMoves } from './deadlines.ts'
 import { day, level, limits, line } from './fields.ts'
 import { codeProfile } from './intake-code.ts'
 import { letterOffice } from './letters.ts'
@@ -19,6 +19,9 @@ export const calendarYear = z.strictObject({
   working: z.array(day).max(60),
 })
 export type CalendarYear = z.infer<typeof calendarYear>
+
+/** The SHA-256 of a calendar's file, in hex: the vault knows those that were chosen in this session. */
+const calendarFile = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What is printed is no setting: each form has its name, number and boxes in forms.ts, and the unit’s own in templates.ts. */
 const settings = z.strictObject({
@@ -72,6 +75,8 @@ const settings = z.strictObject({
   deputyExamines: z.boolean(),
   /** What is the unit’s own in the letters of 依申请公开. */
   letterOffice,
+  /** Whether the text under review may be kept in the vault, below the workstation level (domain 6 (8)); else it is on paper alone. */
+  reviewTexts: z.boolean(),
   /** How the 二维条码 on incoming paper is laid out. */
   intakeCode: codeProfile,
   /** Printers that may be printed to, by the names that the system gives them; with none listed nothing is printed. */
@@ -103,19 +108,24 @@ export const office = {
     kind: 'query',
     by: 'anyone',
     clauses: ['日历'],
-    says: 'The loaded working-day calendars',
+    says: 'The loaded working-day calendars, the last changes of them with the deadlines that they moved, and what a calendar would move if it were loaded (`trying`)',
     act: '查看日历',
-    input: z.strictObject({}),
-    output: z.strictObject({ years: z.array(calendarYear), available: z.array(z.int()) }),
+    input: z.strictObject({ trying: calendarYear.optional() }),
+    output: z.strictObject({
+      years: z.array(calendarYear),
+      available: z.array(z.int()),
+      changes: z.array(calendarChange),
+      would: deadlineMoves.nullable(),
+    }),
   }),
   'office.setCalendar': procedure({
     kind: 'mutation',
     by: ['securityAdmin'],
     clauses: ['日历'],
-    says: 'Loads or replaces one year’s working-day calendar: off days and worked weekend days of that year',
+    says: 'Loads or replaces one year’s working-day calendar: off days and worked weekend days of that year, typed or read from a `file` that was chosen. Counts every running deadline that reaches into it anew and records what moved',
     act: '录入日历',
-    input: z.strictObject({ calendar: calendarYear }),
-    output: z.strictObject({ year: z.int() }),
+    input: z.strictObject({ calendar: calendarYear, file: calendarFile.optional() }),
+    output: deadlineMoves.extend({ year: z.int() }),
   }),
   'office.countDays': procedure({
     kind: 'query',

@@ -4,6 +4,7 @@ import { id } from './fields.ts'
 import { paperFrame } from './paper-frame.ts'
 import { procedure } from './procedure.ts'
 import { reviewSummary, reviewView } from './review-views.ts'
+import { REDACTION_REASONS, REDACTION_WAYS, REVIEW_COPIES } from './terms.ts'
 
 const by = ['officer', 'section', 'reviewer', 'groupLeader'] as const
 
@@ -21,6 +22,29 @@ export type ReferralPaper = z.infer<typeof referralPaper>
 /** 保密审查汇总表 of a month; a month without any says so (零报告). */
 export const reviewSummaryPaper = z.strictObject({ frame: paperFrame, summary: reviewSummary })
 export type ReviewSummaryPaper = z.infer<typeof reviewSummaryPaper>
+
+/** A run of the text: kept, or with the deletion that it is under. */
+const run = z.strictObject({
+  words: z.string(),
+  deletion: z.strictObject({ how: z.enum(REDACTION_WAYS), reason: z.enum(REDACTION_REASONS), left: z.int() }).nullable(),
+})
+
+/** 审查用文本 with its deletions marked, or 公开文本: the text with them applied, and not a word of theirs beside it. */
+export const reviewTextPaper = z.strictObject({
+  frame: paperFrame,
+  copy: z.enum(REVIEW_COPIES),
+  number: z.string(),
+  version: z.int(),
+  title: z.string(),
+  madeOn: z.string(),
+  /** SHA-256 of the text as it was entered (of 审查用文本 alone) and of the text that is given out. */
+  digest: z.string().nullable(),
+  releasedDigest: z.string(),
+  runs: z.array(run),
+  /** Of 公开文本: leave to save it as a plain text file too. */
+  file: z.strictObject({ ticket: z.string(), fileName: z.string() }).nullable(),
+})
+export type ReviewTextPaper = z.infer<typeof reviewTextPaper>
 
 export const reviewPapers = {
   'paper.review': procedure({
@@ -40,6 +64,15 @@ export const reviewPapers = {
     act: '打印送审函',
     input: z.strictObject({ review: id }),
     output: referralPaper,
+  }),
+  'paper.reviewText': procedure({
+    kind: 'mutation',
+    by,
+    clauses: ['B1', 'B10', 'C6(2)'],
+    says: 'The text of a version that is kept in the vault, as a sheet to print: 审查用文本 with its deletions marked and their reasons; or 公开文本, the text with them applied, of the version that stands decided 可公开 or 依申请公开 alone, also as a plain text file. Refused for a text that is a state secret',
+    act: '打印审查文本',
+    input: z.strictObject({ review: id, version: z.int().min(1).max(1000), copy: z.enum(REVIEW_COPIES) }),
+    output: reviewTextPaper,
   }),
   'paper.reviewSummary': procedure({
     kind: 'mutation',

@@ -9,6 +9,8 @@ import {
   CHECK_ANSWERS,
   CHECK_ITEMS,
   CONSULT_ANSWERS,
+  REDACTION_REASONS,
+  REDACTION_WAYS,
   REVIEW_ACTS,
   REVIEW_BASES,
   REVIEW_CONCLUSIONS,
@@ -29,6 +31,8 @@ export const reviewVersion = z.strictObject({
   madeOn: day,
   pages: z.int(),
   digest: z.string().nullable(),
+  /** Where the text itself is kept in the vault: how many deletions it has, and the SHA-256 of what it is with them applied. */
+  text: z.strictObject({ deletions: z.int(), released: z.string() }).nullable(),
   channels: z.array(z.enum(CHANNELS)),
   channelNote: z.string().nullable(),
   plannedOn: day.nullable(),
@@ -39,6 +43,27 @@ export const reviewVersion = z.strictObject({
   declassification: levelNotice.nullable(),
 })
 export type ReviewVersion = z.infer<typeof reviewVersion>
+
+export const reviewDeletion = z.strictObject({
+  from: z.int(),
+  to: z.int(),
+  how: z.enum(REDACTION_WAYS),
+  reason: z.enum(REDACTION_REASONS),
+  /** How often the same words stand elsewhere in what is given out. */
+  left: z.int(),
+})
+export type ReviewDeletion = z.infer<typeof reviewDeletion>
+
+/** The text of one version as it was entered, its deletions from first to last, and what stands for release. */
+export const reviewText = z.strictObject({
+  version: z.int(),
+  content: z.string(),
+  digest: z.string(),
+  deletions: z.array(reviewDeletion),
+  released: z.string(),
+  releasedDigest: z.string(),
+})
+export type ReviewText = z.infer<typeof reviewText>
 
 export const reviewRow = z.strictObject({
   id,

@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { day, id, levelNotice, limits, line, nextPage, optionalLine, pageOf, ticket } from './fields.ts'
+import { day, id, levelNotice, limits, line, nextPage, optionalLine, pageOf, verbatim, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { reviewRow, reviewSummary, reviewView } from './review-views.ts'
+import { reviewRow, reviewSummary, reviewText, reviewView } from './review-views.ts'
 import {
   ATTRIBUTES,
   CARRIERS,
   CHANNELS,
   CHECK_ANSWERS,
   CONSULT_ANSWERS,
+  REDACTION_REASONS,
+  REDACTION_WAYS,
   REVIEW_BASES,
   REVIEW_CONCLUSIONS,
   REVIEW_DECISIONS,
@@ -18,6 +20,14 @@ import {
 
 /** Who sees cases: a 科室 those of its own department; the others all. The three officers see none: there are titles. */
 const readers = ['officer', 'section', 'reviewer', 'groupLeader'] as const
+
+/** One passage that is not given out: the UTF-16 units from `from` up to, not with, `to`. No half of a character, no two that overlap. */
+const redaction = z.strictObject({
+  from: z.int().min(0).max(limits.reviewText),
+  to: z.int().min(1).max(limits.reviewText),
+  how: z.enum(REDACTION_WAYS),
+  reason: z.enum(REDACTION_REASONS),
+})
 
 /** What a version of the text says of itself. All of it is under every signature. */
 const text = {
@@ -30,11 +40,15 @@ const text = {
   /** The day of this very text, and how many pages it has. */
   madeOn: day,
   pages: z.int().min(1).max(1000),
-  /** SHA-256 of the file that the text is printed from, where the unit wants one: the text itself stays on paper. */
+  /** SHA-256 of the file that the text is printed from, where the unit wants one, and the text itself stays on paper. */
   digest: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** The text itself, where the unit allows it (domain 6 (8)); its SHA-256 is the digest then. Left out: on paper, as ever. */
+  content: verbatim(limits.reviewText).optional(),
+  /** What of it is not given out (涂黑、删除). */
+  redactions: z.array(redaction).max(limits.redactions).default([]),
   /** 拟公开方式、时间、范围; none where it is not to be made public. */
   channels: z.array(z.enum(CHANNELS)).max(6).default([]),
   /** Which, of 其他. */
@@ -71,8 +85,8 @@ export const review = {
   'review.draft': procedure({
     kind: 'mutation',
     by: ['section'],
-    clauses: ['B1', 'B3', 'B8', 'B9', 'B15', '实施条例42'],
-    says: 'Files what a 科室 wants to make public, as version 1 of its text: title, 文号 or summary, 公文 with its attribute, channels, day, scope, who handles it. Gap-free number 审查. The text stays on paper',
+    clauses: ['B1', 'B3', 'B8', 'B9', 'B10', 'B15', '实施条例42', '保密法31'],
+    says: 'Files what a 科室 wants to make public, as version 1 of its text: title, 文号 or summary, 公文 with its attribute, channels, day, scope, who handles it. Gap-free number 审查. The text stays on paper; where the unit allows it and it is below the workstation level, it may come with its deletions',
     act: '提交审查',
     input: z.strictObject({
       carrier: z.enum(CARRIERS),
@@ -91,7 +105,7 @@ export const review = {
   'review.revise': procedure({
     kind: 'mutation',
     by: ['section'],
-    clauses: ['B1', 'C6(2)', 'B10'],
+    clauses: ['B1', 'C6(2)', 'B10', '保密法31'],
     says: 'Enters a new version of the text, with what changed. Every opinion and decision on the one before is void: all three steps again. Of 解密后公开 it needs the 解密 document',
     act: '更换文本',
     input: z.strictObject({ ...about, ...text, changes: line(limits.note), declassification: levelNotice.optional() }),
@@ -235,6 +249,15 @@ export const review = {
     act: '查看保密审查',
     input: z.strictObject({ review: id }),
     output: reviewView,
+  }),
+  'review.text': procedure({
+    kind: 'query',
+    by: readers,
+    clauses: ['B9', 'B10', 'C6(2)'],
+    says: 'The text of one version that is kept in the vault, its deletions with their reasons, and what it is with them applied. Refused where it lies on paper. Only of a case that `review.get` shows to the person',
+    act: '查看审查文本',
+    input: z.strictObject(about),
+    output: reviewText,
   }),
   'review.summary': procedure({
     kind: 'query',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
+import { disclosure } from './disclosure.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
 import { exporting } from './exporting.ts'
@@ -68,6 +69,9 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('review.opine', review['review.opine'].input.omit(withoutTicket)),
   inPlace('review.examine', review['review.examine'].input.omit(withoutTicket)),
   inPlace('review.decide', review['review.decide'].input.omit(withoutTicket)),
+  inPlace('disclosure.extend', disclosure['disclosure.extend'].input.omit(withoutTicket)),
+  inPlace('disclosure.reply', disclosure['disclosure.reply'].input.omit(withoutTicket)),
+  inPlace('disclosure.approve', disclosure['disclosure.approve'].input.omit(withoutTicket)),
   inPlace('people.setRoles', people['people.setRoles'].input.omit(withoutTicket)),
   inPlace('people.correctIdentity', people['people.correctIdentity'].input.omit(withoutTicket)),
   inPlace('keys.newSheets', keys['keys.newSheets'].input.omit(withoutTicket)),

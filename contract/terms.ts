@@ -18,6 +18,7 @@ export * from './terms/media.ts'
 export * from './terms/outgoing.ts'
 export * from './terms/people.ts'
 export * from './terms/record.ts'
+export * from './terms/redaction.ts'
 export * from './terms/review.ts'
 
 /** The word before 〔year〕 in a number. */

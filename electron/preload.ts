@@ -15,6 +15,7 @@ const bridge: Bridge = {
   saveBackup: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveBackup', String(ticket)),
   tryBackup: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'tryBackup', String(ticket)),
   chooseBackup: () => ipcRenderer.invoke('mijuan:choose'),
+  chooseCalendar: () => ipcRenderer.invoke('mijuan:calendar'),
   copied: (text) => void ipcRenderer.invoke('mijuan:copied', String(text)),
   marked: () => void ipcRenderer.invoke('mijuan:marked'),
   active: () => {

@@ -1,5 +1,4 @@
 /** 依申请公开: who applies, how it came in, what is done with it and how it is answered (A四, G, 条例29–40). */
-import type { Clause } from '../clauses.ts'
 import type { Role } from './people.ts'
 
 export const DISCLOSURE_STATES = ['received', 'supplementing', 'registered', 'answered', 'delivered', 'filed', 'abandoned', 'withdrawn'] as const
@@ -139,7 +138,14 @@ export const reportRowLabel: Record<ReportRow, string> = {
 }
 
 /** What a kind of reply is: in whose row of the report it counts, on which article it rests, whether a decided review must stand behind it (B1), and whether 行政复议 comes before a suit (行政复议法23). */
-export type ReplyRule = { label: string; row: ReportRow; clause: Clause; article: string; review: 'open' | 'withheld' | null; reconsider: boolean }
+export type ReplyRule = {
+  label: string
+  row: ReportRow
+  clause: `条例${14 | 15 | 16 | 30 | 36}`
+  article: string
+  review: 'open' | 'withheld' | null
+  reconsider: boolean
+}
 const withheld = { row: 'withheld', review: 'withheld', reconsider: true } as const
 const impossible = { row: 'impossible', review: null, reconsider: true } as const
 const notProcessed = { row: 'notProcessed', clause: '条例36', review: null, reconsider: true } as const

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { Chosen, Delivery, Redeemed } from '../../contract/bridge.ts'
+import type { Chosen, ChosenCalendar, Delivery, Redeemed } from '../../contract/bridge.ts'
 import type { BackupKind } from '../../contract/terms.ts'
 import type { VaultClient } from './vault-client.ts'
 
 /**
  * What a host can do with paper and folders. `ask` proposes a file name and gives the path the person chose, or null; `askFolder` a folder to
- * write a backup into, or that of a backup.
+ * write a backup into, or that of a backup; `askFile` the file of a calendar.
  */
 export type Means = {
   ask(fileName: string): Promise<string | null>
   askFolder(what: BackupKind): Promise<string | null>
+  askFile(): Promise<string | null>
   pdf(): Promise<Uint8Array>
   /** The printers that this computer knows. */
   printers(): Promise<readonly string[]>
@@ -125,6 +126,11 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
     chooseBackup: async (): Promise<Chosen> => {
       const folder = await means.askFolder('drill')
       return folder === null ? { ok: true, backup: null } : vault.choose(folder)
+    },
+    /** Asks for the file of a year's calendar. The vault that locked meanwhile refuses it. */
+    chooseCalendar: async (): Promise<ChosenCalendar> => {
+      const path = await means.askFile()
+      return path === null ? { ok: true, calendar: null } : vault.calendar(path)
     },
     saveBackup: (ticket: string) => inFolder(ticket, 'backup'),
     tryBackup: (ticket: string) => inFolder(ticket, 'drill'),

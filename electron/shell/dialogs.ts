@@ -25,5 +25,18 @@ export const askForFolder =
     return canceled ? null : (filePaths[0] ?? null)
   }
 
+/** Asks the person for the file of a year's working-day calendar. */
+export const askForFile =
+  (window: BrowserWindow): Means['askFile'] =>
+  async () => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: '选择工作日历文件',
+      buttonLabel: '选这个文件',
+      filters: [{ name: '工作日历', extensions: ['json'] }],
+      properties: ['openFile', 'dontAddToRecent'],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+
 /** Says why the app cannot go on, in a box of the system; before Electron is ready, Linux has it on standard error. */
 export const say = (message: string): void => dialog.showErrorBox('密卷', message)

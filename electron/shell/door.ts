@@ -11,6 +11,7 @@ const CHANNELS = {
   call: 'mijuan:call',
   deliver: 'mijuan:deliver',
   choose: 'mijuan:choose',
+  calendar: 'mijuan:calendar',
   printers: 'mijuan:printers',
   copied: 'mijuan:copied',
   marked: 'mijuan:marked',
@@ -42,6 +43,7 @@ export const openDoor = (window: BrowserWindow, vault: VaultClient): void => {
     return known === 'printPaper' ? deliver[known](String(ticket), named(printer)) : deliver[known](String(ticket))
   })
   serve(CHANNELS.choose, () => deliver.chooseBackup())
+  serve(CHANNELS.calendar, () => deliver.chooseCalendar())
   serve(CHANNELS.printers, () => paper.printers())
   serve(CHANNELS.copied, (text) => emptyCopiedLater(String(text)))
   serve(CHANNELS.marked, () => emptyMarked())

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { Means } from './delivery.ts'
-import { askForFolder, askWhereToSave } from './dialogs.ts'
+import { askForFile, askForFolder, askWhereToSave } from './dialogs.ts'
 
 // The sheet draws its own margins (renderer/paper/paper.css); Electron would add a centimetre.
 const PDF = { pageSize: 'A4', preferCSSPageSize: true, printBackground: true, margins: { top: 0, bottom: 0, left: 0, right: 0 } } as const
@@ -11,6 +11,7 @@ const SHEET = { printBackground: true, pageSize: 'A4', margins: { marginType: 'n
 export const paperOf = (window: BrowserWindow): Means => ({
   ask: askWhereToSave(window),
   askFolder: askForFolder(window),
+  askFile: askForFile(window),
   pdf: () => window.webContents.printToPDF(PDF),
   printers: async () => (await window.webContents.getPrintersAsync()).map(({ name }) => name),
   print: (printer) =>

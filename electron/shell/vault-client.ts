@@ -1,4 +1,4 @@
-import type { Chosen, Delivery, FromVault, Redeemed, ToVault } from '../../contract/bridge.ts'
+import type { Chosen, ChosenCalendar, Delivery, FromVault, Redeemed, ToVault } from '../../contract/bridge.ts'
 import type { Reply } from '../../contract/refusal.ts'
 
 export type LockReason = 'left' | 'locked' | 'idle'
@@ -12,6 +12,8 @@ export type VaultClient = {
   carryOut(ticket: string, folder: string): Promise<Delivery>
   /** Has the vault look at the folder of a backup that is to be restored. */
   choose(folder: string): Promise<Chosen>
+  /** Has the vault read the file of a year's calendar. */
+  calendar(path: string): Promise<ChosenCalendar>
   lock(reason: 'locked' | 'idle'): Promise<void>
   active(): Promise<void>
   onLocked(listener: (reason: LockReason) => void): void
@@ -43,6 +45,10 @@ const clientOver = (ask: (message: WithoutId<ToVault>) => Promise<FromVault | nu
   choose: async (folder) => {
     const answer = await ask({ shell: 'choose', folder })
     return answer !== null && 'chosen' in answer ? answer.chosen : { ok: false, message: ENDED }
+  },
+  calendar: async (path) => {
+    const answer = await ask({ shell: 'calendar', path })
+    return answer !== null && 'calendar' in answer ? answer.calendar : { ok: false, message: ENDED }
   },
   lock: async (reason) => void (await ask({ shell: 'lock', reason })),
   active: async () => void (await ask({ shell: 'active' })),

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Chosen, Delivery, Redeemed } from '../../contract/bridge.ts'
+import type { Chosen, ChosenCalendar, Delivery, Redeemed } from '../../contract/bridge.ts'
 import { contract } from '../../contract/index.ts'
 import type { Refusal, Reply } from '../../contract/refusal.ts'
 import { type Clock, systemClock } from './door/clock.ts'
@@ -8,6 +8,7 @@ import { declared, recordAndRefuse, refusalFrom, roleFor, serve } from './door/d
 import { closeOpened, type Opened, queryOf, runWork, settingsOf } from './door/opened.ts'
 import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
+import { openCalendarFiles } from './calendar/files.ts'
 import { openJobs } from './backup/jobs.ts'
 import { openRestores } from './backup/restores.ts'
 import { openExports } from './exporting/making.ts'
@@ -40,6 +41,8 @@ export type Station = {
   carryOut(ticket: string, folder: string): Promise<Delivery>
   /** Looks at the folder of a backup that is to be restored. */
   choose(folder: string): Promise<Chosen>
+  /** Reads the file of a year's calendar for whoever may load one. */
+  calendar(path: string): Promise<ChosenCalendar>
   lock(reason: 'locked' | 'idle'): Promise<void>
   active(): void
   onLocked(listener: (reason: LockReason) => void): void
@@ -84,7 +87,8 @@ export const openStation = ({
   const jobs = openJobs({ dir, clock, inOrder })
   const exports = openExports({ clock, inOrder })
   const restores = openRestores(dir, gate, clock)
-  const desks = desksOf(keyringOf(dir, gate, current), calendars, () => current().heads, jobs, exports)
+  const files = openCalendarFiles(clock)
+  const desks = desksOf(keyringOf(dir, gate, current), { shipped: calendars, files }, () => current().heads, jobs, exports)
 
   const leave = (reason: LockReason) => {
     if (!opened) return
@@ -92,6 +96,7 @@ export const openStation = ({
     opened = null
     jobs.abandon()
     exports.abandon()
+    files.forget()
     try {
       runWork(leaving, queryOf(leaving, clock, leaving.roles[0] ?? null), 'session.signOut', (work) => work.note({ reason }))
       leaving.heads?.write(leftWord[reason], leaving.log.head(), clock.now())
@@ -282,6 +287,8 @@ export const openStation = ({
         if (opened) return refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
         return restores.choose(folder)
       }).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
+    calendar: (path) =>
+      inOrder(async () => files.choose(current(), path)).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
     lock: async (reason) => {
       await inOrder(async () => leave(reason))
       await jobs.gone()

@@ -18,6 +18,8 @@ export type PageProps = {
   rule?: string
   /** Which copy of several it is, beside what the sheet covers. */
   copy?: string
+  /** A text that is for everybody stands alone on its pages: no mark, no rules, no record; this word in its foot. */
+  bare?: string
   page: number
   pages: number
   children: ReactNode
@@ -56,8 +58,21 @@ const Foot = ({ frame, rule, page, pages }: Pick<PageProps, 'frame' | 'rule' | '
 /** The name of the form within its title gives way to the unit's own; what the paper puts before and after it stays. */
 const titleIn = (title: string, { form, title: own }: PaperFrame['template']) => title.replace(declaredOf(form).title, () => own)
 
+const BarePage = ({ title, bare, page, pages, children }: Pick<PageProps, 'title' | 'bare' | 'page' | 'pages' | 'children'>) => (
+  <section className="paper-page paper-portrait paper-bare" aria-label={title}>
+    <div />
+    <div className="paper-body">{children}</div>
+    <footer className="paper-bare-foot">
+      <span>{bare}</span>
+      <span>
+        第 {page} 页 共 {pages} 页
+      </span>
+    </footer>
+  </section>
+)
+
 /** One A4 page: mark and form number on a line of their own, unit, title, what it covers; the body; the foot. */
-export const Page = ({ frame, landscape, title, about, rule, copy, page, pages, children }: PageProps) => (
+const FormPage = ({ frame, landscape, title, about, rule, copy, page, pages, children }: PageProps) => (
   <section className={`paper-page ${landscape ? 'paper-landscape' : 'paper-portrait'}`}>
     <header className="paper-head">
       <div className="paper-first-line">
@@ -75,3 +90,5 @@ export const Page = ({ frame, landscape, title, about, rule, copy, page, pages, 
     <Foot frame={frame} rule={rule} page={page} pages={pages} />
   </section>
 )
+
+export const Page = (props: PageProps) => (props.bare === undefined ? <FormPage {...props} /> : <BarePage {...props} />)

@@ -51,7 +51,23 @@ const useDelivery = (ticket: string | null, printer: string | undefined) => {
     },
     [ticket, printer],
   )
-  return { busy, spent, words, deliver }
+  return { busy, spent, words, setWords, deliver }
+}
+
+/** 另存文本: the same words as a plain text file, under a ticket of its own. */
+const SaveText = ({ ticket, disabled, tell }: { ticket: string; disabled: boolean; tell: (words: string) => void }) => {
+  const [spent, setSpent] = useState(false)
+  const save = async () => {
+    setSpent(true)
+    const delivery: Delivery = await window.mijuan.saveText(ticket).catch(() => ({ ok: false, message: '没有保存，请返回后重新打开再试。' }))
+    setSpent(delivery.ok)
+    tell(delivery.ok ? (delivery.how === 'saved' ? '已保存为文本文件。' : '已取消，没有保存。') : delivery.message)
+  }
+  return (
+    <Button disabled={disabled || spent} onClick={save}>
+      另存文本
+    </Button>
+  )
 }
 
 /** Keys of the preview, before those of the desk under it. */
@@ -83,17 +99,20 @@ type PreviewProps<T> = {
   name: string
   ask: () => Promise<T>
   ticketOf: (paper: T) => string
+  /** The ticket of what is saved as a plain text file besides. */
+  textOf?: (paper: T) => string | null
   onClose: () => void
 } & ({ /** Its rows, to be laid out on pages. */ formOf: (paper: T) => Form } | { /** Its pages as they are. */ sheetsOf: (paper: T) => ReactNode[] })
 
 /** A form on the screen exactly as it will be printed, with 保存PDF (F9), 打印 (Ctrl+P) and 返回 (Esc). */
-export const Preview = <T,>({ name, ask, ticketOf, onClose, ...drawing }: PreviewProps<T>) => {
+export const Preview = <T,>({ name, ask, ticketOf, textOf, onClose, ...drawing }: PreviewProps<T>) => {
   const { paper, refused } = useSheetOnce(ask)
   const [progress, setProgress] = useState<Progress>({ done: false, words: '正在取数…' })
   const [form, setForm] = useState<Form | null>(null)
   const [sheets, setSheets] = useState<ReactNode[] | null>(null)
   const { usable, printer, choose } = usePrinters()
-  const { busy, spent, words, deliver } = useDelivery(paper === null ? null : ticketOf(paper), printer)
+  const { busy, spent, words, setWords, deliver } = useDelivery(paper === null ? null : ticketOf(paper), printer)
+  const text = (paper !== null && textOf?.(paper)) || null
   const able = progress.done && !busy && !spent
   // The form is built once: what was asked for is what is printed.
   if (paper !== null && form === null && 'formOf' in drawing) setForm(drawing.formOf(paper))
@@ -117,6 +136,7 @@ export const Preview = <T,>({ name, ask, ticketOf, onClose, ...drawing }: Previe
       <Button type="primary" disabled={!able} onClick={() => deliver('savePaper')}>
         保存PDF F9
       </Button>
+      {text !== null && <SaveText ticket={text} disabled={!progress.done || busy} tell={setWords} />}
       {usable.length > 1 && (
         <Select
           aria-label="打印机"

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { clauses } from '../../contract/clauses.ts'
+import { limits } from '../../contract/fields.ts'
 import { contract, type ProcedureName } from '../../contract/index.ts'
 import { REFUSAL_CODES, type Refusal } from '../../contract/refusal.ts'
 import { openStation, type Station } from '../../electron/vault/station.ts'
@@ -88,7 +89,8 @@ describe('审计 the table of valid inputs', () => {
 
   it.each(names)('%s: every text and list has a limit', (name) => {
     for (const field of allFields(schemaOf(name)))
-      if (['line', 'secret', 'list'].includes(field.kind)) expect(field.most, field.place).toBeLessThanOrEqual(1000)
+      if (['line', 'secret', 'list', 'text'].includes(field.kind))
+        expect(field.most, field.place).toBeLessThanOrEqual(field.kind === 'text' ? limits.reviewText : 1000)
   })
 })
 

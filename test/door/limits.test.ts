@@ -27,6 +27,7 @@ const atTheLimit = (name: ProcedureName, field: Field, present: unknown): readon
   if (form) return form(field.most)
   if (field.plain) return ['A'.repeat(field.most), ` ${'a'.repeat(field.most)} `, '0000']
   if (field.kind === 'line') return ['密'.repeat(field.most), ` ${'密'.repeat(field.most)} `, '𠮷'.repeat(field.most / 2), '密']
+  if (field.kind === 'text') return ['密'.repeat(field.most), '密\n'.repeat(field.most / 2), '𠮷'.repeat(field.most / 2), '密']
   if (field.kind === 'secret') return [`Aa1${'密'.repeat(field.most - 3)}`]
   if (field.kind === 'list') return (present as unknown[]).length > 0 ? [new Array(field.most).fill((present as unknown[])[0])] : []
   return field.kind === 'integer' ? [field.least, field.most] : []

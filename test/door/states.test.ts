@@ -14,6 +14,7 @@ import {
   breachReported,
   consulting,
   copiesAsked,
+  disclosureRegistered,
   handingOver,
   loanAsked,
   outgoingDrafted,
@@ -24,6 +25,7 @@ import {
 } from '../support/records.ts'
 import { breachAttempts, breachWorlds } from '../support/states/breaches.ts'
 import { circulationAttempts, circulationWorlds } from '../support/states/circulation.ts'
+import { disclosureAttempts, disclosureWorlds } from '../support/states/disclosure.ts'
 import { disposalAttempts, disposalWorlds } from '../support/states/disposal.ts'
 import { entryAttempts } from '../support/states/entry.ts'
 import { documentAttempts, documentWorlds } from '../support/states/documents.ts'
@@ -57,6 +59,7 @@ const worlds = [
   ...handoverWorlds,
   ...outgoingWorlds,
   ...reviewWorlds,
+  ...disclosureWorlds,
   ...breachWorlds,
   ...disposalWorlds,
   ...mediaWorlds,
@@ -71,6 +74,7 @@ const attempts = [
   ...handoverAttempts,
   ...outgoingAttempts,
   ...reviewAttempts,
+  ...disclosureAttempts,
   ...breachAttempts,
   ...disposalAttempts,
   ...mediaAttempts,
@@ -146,6 +150,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await handingOver(office)
     await outgoingDrafted(office)
     await reviewDrafted(office)
+    await disclosureRegistered(office)
     await counting(office)
     await breachReported(office)
     await returnListed(office)

@@ -56,6 +56,7 @@ const BRIDGE = {
   active: true,
   call: true,
   chooseBackup: true,
+  chooseCalendar: true,
   copied: true,
   host: true,
   marked: true,

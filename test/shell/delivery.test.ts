@@ -32,6 +32,7 @@ const desk = (grant: Redeemed | null, over: Partial<Means> = {}) => {
       return { ok: true, how: 'saved' }
     },
     choose: async (where) => ({ ok: false, message: where }),
+    calendar: async (path) => ({ ok: false, message: path }),
     lock: async () => undefined,
     active: async () => undefined,
     onLocked: (listener) => void locked.push(listener),
@@ -49,6 +50,7 @@ const desk = (grant: Redeemed | null, over: Partial<Means> = {}) => {
       happened.push(`asked for a folder: ${what}`)
       return folder
     },
+    askFile: async () => join(folder, '2027.json'),
     printers: async () => ['走廊', '保密室', '办公室'],
     print: async (printer) => {
       happened.push(`print on ${printer ?? 'whatever the person chooses'}`)

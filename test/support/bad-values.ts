@@ -61,10 +61,12 @@ const each = (what: string, code: RefusalCode, values: readonly unknown[]): Bad[
     code,
   }))
 
-const texts = ({ most }: Field): Bad[] => [
+const texts = ({ kind, most }: Field): Bad[] => [
   { what: 'one character too many', value: PLANTED.padEnd(most + 1, '密'), code: 'input.tooLong' },
   { what: 'a million characters', value: PLANTED.repeat(200_000), code: 'input.tooLong' },
-  ...Object.entries(unprintable).map(([what, mark]): Bad => ({ what, value: `${PLANTED}${mark}一`, code: 'input.control' })),
+  ...Object.entries(unprintable)
+    .filter(([, mark]) => kind !== 'text' || mark !== '\n')
+    .map(([what, mark]): Bad => ({ what, value: `${PLANTED}${mark}一`, code: 'input.control' })),
 ]
 
 const empty: Bad = { what: 'an empty line', value: '', code: 'input.missing' }
@@ -81,6 +83,7 @@ const numbers = ({ name, least, most }: Field): Bad[] => [
 
 const wrongTypes: Record<Field['kind'], unknown[]> = {
   line: [7, true, [PLANTED], { title: PLANTED }, deep()],
+  text: [7, true, [PLANTED], { title: PLANTED }, deep()],
   secret: [7, true, [PLANTED], { title: PLANTED }, deep()],
   pattern: [7, true, [PLANTED], { title: PLANTED }],
   day: [20260310, true, ['2026-03-10'], { title: PLANTED }, new Date('2026-03-10')],
@@ -96,6 +99,8 @@ const ofKind = (field: Field): Bad[] => {
   switch (field.kind) {
     case 'line':
       return [...texts(field), ...(field.required ? [empty, blank] : [])]
+    case 'text':
+      return [...texts(field), empty, blank]
     case 'secret':
       return [...texts(field), empty]
     case 'pattern':

@@ -2,6 +2,7 @@ import type { ProcedureName } from '../../contract/index.ts'
 import type { Base } from './inputs/base.ts'
 import { breachesInputs } from './inputs/breaches.ts'
 import { circulationInputs } from './inputs/circulation.ts'
+import { disclosureInputs } from './inputs/disclosure.ts'
 import { disposalInputs } from './inputs/disposal.ts'
 import { documentsInputs } from './inputs/documents.ts'
 import { entryInputs } from './inputs/entry.ts'
@@ -29,6 +30,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...handoverInputs,
   ...outgoingInputs,
   ...reviewInputs,
+  ...disclosureInputs,
   ...breachesInputs,
   ...disposalInputs,
   ...mediaInputs,

@@ -1,17 +1,26 @@
 import type { Role } from '../../contract/terms.ts'
-import { closeOpened, type Opened, queryOf, runWork } from '../../electron/vault/door/opened.ts'
+import { closeOpened, queryOf, runWork } from '../../electron/vault/door/opened.ts'
 import type { Work } from '../../electron/vault/door/unit.ts'
 import { openGate } from '../../electron/vault/people/gate.ts'
 import { openVault } from '../../electron/vault/people/sign-in.ts'
 import { type Office, passwordOf } from './office.ts'
 
-/** One unit of work on an office's own vault, as a desk would do it under this procedure: the station is left for it and comes back after. */
-export const within = async <R>(office: Office, name: string, role: Role, call: string, act: (work: Work) => R): Promise<R> => {
+/** Units of work on an office's own vault, as a desk would do them under this procedure, while nobody is at its station. Closed by whoever opened it. */
+export const openWork = async (office: Office, name: string, role: Role, call: string) => {
   await office.station.lock('locked')
-  const opened: Opened = await openVault(office.dir, openGate(office.dir), office.clock, name, passwordOf(name))
+  const opened = await openVault(office.dir, openGate(office.dir), office.clock, name, passwordOf(name))
+  return {
+    does: <R>(act: (work: Work) => R): R => runWork(opened, queryOf(opened, office.clock, role), call, act),
+    close: () => closeOpened(opened),
+  }
+}
+
+/** One of them. */
+export const within = async <R>(office: Office, act: (work: Work) => R): Promise<R> => {
+  const { does, close } = await openWork(office, '李保', 'officer', 'circulation.issue')
   try {
-    return runWork(opened, queryOf(opened, office.clock, role), call, act)
+    return does(act)
   } finally {
-    closeOpened(opened)
+    close()
   }
 }

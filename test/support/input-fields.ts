@@ -9,7 +9,7 @@ export type Field = {
   name: string
   /** The same with the branch of each union in it: `envelope|1.receivedAt`. */
   place: string
-  kind: 'line' | 'secret' | 'pattern' | 'day' | 'minute' | 'integer' | 'boolean' | 'choice' | 'list' | 'record'
+  kind: 'line' | 'text' | 'secret' | 'pattern' | 'day' | 'minute' | 'integer' | 'boolean' | 'choice' | 'list' | 'record'
   required: boolean
   /** A line of letters, digits and hyphens: no other character is taken. */
   plain: boolean
@@ -42,7 +42,8 @@ const textKind = (node: Node): Field['kind'] => {
   if (checks.some(({ check }) => check === 'string_format')) return 'pattern'
   if (checks.some(({ params }) => params?.code === 'input.date'))
     return (node as unknown as z.ZodType).safeParse('2026-03-10').success ? 'day' : 'minute'
-  return checks.some(({ check }) => check === 'overwrite') ? 'line' : 'secret'
+  if (checks.some(({ check }) => check === 'overwrite')) return 'line'
+  return (node as unknown as z.ZodType).safeParse('密\n密').success ? 'text' : 'secret'
 }
 
 const kinds: Record<string, Field['kind']> = {

@@ -117,6 +117,11 @@ const plausible = (field: Field, present: unknown): fc.Arbitrary<unknown> => {
         fc.constantFrom(...texts),
         fc.constantFrom('密'.repeat(most), `${PLANTED}之一`, ...['周阅', '李保', '夹1', '密收〔2026〕0001', '机要001', 'qh-0099', '%']),
       )
+    case 'text':
+      return fc.oneof(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: most }),
+        fc.constantFrom('密'.repeat(most), '密\n'.repeat(most), `${PLANTED}\n𠮷`, '\n\n'),
+      )
     case 'secret':
       return fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: most }), fc.constantFrom(PLANTED_PASSWORD, `${PLANTED_PASSWORD}\u202e`))
     case 'pattern':

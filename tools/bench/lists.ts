@@ -88,6 +88,15 @@ export const groups: readonly Group[] = [
   { what: 'keeping.list', limit: LIST, person: office, asked: ['keeping.list', [{}]] },
   { what: 'outgoing.list', limit: LIST, person: office, asked: ['outgoing.list', [{}, { text: '同事' }]] },
   { what: 'breaches.list', limit: LIST, person: office, asked: ['breaches.list', [{}, { open: true }, { text: '同事' }]] },
+  {
+    what: 'review.list, each filter',
+    limit: LIST,
+    person: office,
+    asked: [
+      'review.list',
+      [{}, { state: 'drafted' }, { state: 'opined' }, { state: 'filed' }, { waiting: true }, { text: '服务' }, { text: '查无' }],
+    ],
+  },
   { what: 'media.list', limit: LIST, person: office, asked: ['media.list', [{}, { overdue: true }, { text: '同事' }]] },
   { what: 'disposal.list', limit: LIST, person: office, asked: ['disposal.list', [{ kind: 'return' }, { kind: 'destruction', open: true }]] },
   { what: 'disposal.holds', limit: LIST, person: office, asked: ['disposal.holds', [{}, { standing: true }, { text: '同事' }]] },

@@ -11,7 +11,7 @@ import { answerPage, filesOnce, type PageFiles } from '../../electron/shell/page
 import { screenFolder } from '../build.ts'
 import { openPage } from './open-page.ts'
 import { buildBridge } from './page-bridge.ts'
-import { backupsIn, intoFolder, paperOf } from './paper.ts'
+import { backupsIn, intoFolder, newestIn, paperOf } from './paper.ts'
 import { startVault, type VaultProcess } from './vault-process.ts'
 
 export const ORIGIN = 'https://mijuan.invalid'
@@ -28,6 +28,8 @@ export type BrowserHostOptions = {
   ask?: Means['ask']
   /** Where backups go and come from; left out, a folder of their own in the person's home. */
   askFolder?: Means['askFolder']
+  /** The file of a calendar; left out, the newest in a folder of their own in the person's home. */
+  askFile?: Means['askFile']
   /** Path of a Chromium, found or installed when left out; or a headless one that runs already and stays (journeys). */
   chromium?: string | Browser
 }
@@ -65,7 +67,9 @@ const servePage = (files: PageFiles, aborted: string[]) => {
 const fromOurPage = (page: Page, frame: { url(): string }): boolean =>
   frame === page.mainFrame() && URL.canParse(frame.url()) && new URL(frame.url()).origin === ORIGIN
 
-const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProcess, asking: Pick<Means, 'ask' | 'askFolder'>): Promise<void> => {
+type Asking = Pick<Means, 'ask' | 'askFolder' | 'askFile'>
+
+const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProcess, asking: Asking): Promise<void> => {
   const paper = paperOf(page, asking)
   const deliver = delivering(vault, paper)
   let lockedBy = ''
@@ -87,6 +91,7 @@ const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProc
   await expose('mijuanTell', async (what) => {
     if (what === 'active') await vault.active()
     if (what === 'chooseBackup') return JSON.stringify(await deliver.chooseBackup())
+    if (what === 'chooseCalendar') return JSON.stringify(await deliver.chooseCalendar())
     if (what === 'printers') return JSON.stringify(await paper.printers())
     if (what !== 'lockedBy') return ''
     const reason = lockedBy
@@ -106,6 +111,7 @@ export const openBrowserHost = async (options: BrowserHostOptions): Promise<Brow
   const files = filesOnce(screenFolder)
   const ask = options.ask ?? intoFolder(options.saveTo ?? join(homedir(), '密卷导出'))
   const askFolder = options.askFolder ?? backupsIn(join(homedir(), '密卷备份'))
+  const askFile = options.askFile ?? newestIn(join(homedir(), '密卷日历'))
   const vault = await startVault({ dir: options.dir, clock: options.clock, argon: options.argon })
   const { context, page, close } = await openPage(options.headless, options.chromium).catch(async (error: unknown) => {
     await vault.close()
@@ -118,7 +124,7 @@ export const openBrowserHost = async (options: BrowserHostOptions): Promise<Brow
   const closed = new Promise<void>((done) => page.once('close', () => done()))
   await context.route('**/*', servePage(files, aborted))
   await context.routeWebSocket(/.*/, (socket) => socket.close())
-  await exposeVault(context, page, vault, { ask, askFolder })
+  await exposeVault(context, page, vault, { ask, askFolder, askFile })
   await page.goto(`${ORIGIN}/`)
   return {
     page,

@@ -28,6 +28,7 @@ export const buildBridge = (): void => {
     saveBackup: delivery('saveBackup'),
     tryBackup: delivery('tryBackup'),
     chooseBackup: async () => JSON.parse(await tell('chooseBackup')),
+    chooseCalendar: async () => JSON.parse(await tell('chooseCalendar')),
     // The system's clipboard is out of this host's reach: docs/decisions/0009.
     copied: () => undefined,
     marked: () => undefined,

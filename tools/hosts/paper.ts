@@ -19,17 +19,29 @@ export const intoFolder =
     }
   }
 
+/** What was put into a folder last; null: nothing lies there. */
+const newestOf = (folder: string): string | null => {
+  const newest = readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort((a, b) => statSync(join(folder, a)).mtimeMs - statSync(join(folder, b)).mtimeMs)
+    .at(-1)
+  return newest === undefined ? null : join(folder, newest)
+}
+
 /** The folder of backups for a host without dialogs: it is written into, and the newest backup in it is the one that is tried. */
 export const backupsIn =
   (folder: string): Means['askFolder'] =>
   async (what) => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (what === 'backup') return folder
-    const newest = readdirSync(folder)
-      .filter((name) => !name.startsWith('.'))
-      .sort((a, b) => statSync(join(folder, a)).mtimeMs - statSync(join(folder, b)).mtimeMs)
-      .at(-1)
-    return newest === undefined ? null : join(folder, newest)
+    return what === 'backup' ? folder : newestOf(folder)
+  }
+
+/** The folder of calendars for a host without dialogs: the newest file in it is the one that is read. */
+export const newestIn =
+  (folder: string): Means['askFile'] =>
+  async () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return newestOf(folder)
   }
 
 /** The printers that take jobs, by name. Asked so, CUPS looks at its own list and not around the network. */
@@ -42,7 +54,7 @@ const printers = (): string[] => {
 }
 
 /** Paper on the browser host: the page as A4 PDF by Chromium, printed once by the system's `lp`. */
-export const paperOf = (page: Page, { ask, askFolder }: Pick<Means, 'ask' | 'askFolder'>): Means => {
+export const paperOf = (page: Page, { ask, askFolder, askFile }: Pick<Means, 'ask' | 'askFolder' | 'askFile'>): Means => {
   const pdf = () => page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true })
   const print = async (printer: string | null) => {
     const folder = mkdtempSync(join(tmpdir(), 'mijuan-print-'))
@@ -54,5 +66,5 @@ export const paperOf = (page: Page, { ask, askFolder }: Pick<Means, 'ask' | 'ask
       rmSync(folder, { recursive: true, force: true })
     }
   }
-  return { ask, askFolder, pdf, print, printers: async () => printers() }
+  return { ask, askFolder, askFile, pdf, print, printers: async () => printers() }
 }

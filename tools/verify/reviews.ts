@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { faultsOf, stateAfter, stateRevised, type Step, type Version } from './review-rules.ts'
+import { textsOf, type TextVersion } from './review-texts.ts'
 import { checkStep, type Signed } from './said-by.ts'
 
 type Review = {
@@ -15,7 +16,7 @@ type Review = {
   state: string
   version: number
 }
-type VersionRow = Version & Record<string, string | number | null> & { id: number; review: number; by_person: number; at: string }
+type VersionRow = Version & TextVersion & Record<string, string | number | null> & { id: number; review: number; by_person: number; at: string }
 type StepRow = Omit<Step, 'facts'> & { facts: string; by_person: number; signature: number }
 
 const digestOf = (words: string) => sha256(Buffer.from(words)).toString('base64')
@@ -95,6 +96,7 @@ const follow = (versions: readonly VersionRow[], steps: readonly Step[], last: n
 /** What is to be made public was reviewed as the rules have it, in that very version, and stands where its signed steps leave it (B1, B7). */
 export const checkReviews = (database: Database.Database, means: Signed): void => {
   const stoodOn = new Set<number>()
+  const faultsOfTexts = textsOf(database)
   const versionsOf = database.prepare('SELECT * FROM review_version WHERE review = ? ORDER BY version')
   const stepsOf = database.prepare('SELECT * FROM review_step WHERE review = ? ORDER BY id')
   const reviews = database.prepare('SELECT r.*, d.number AS documentNumber FROM review r LEFT JOIN document d ON d.id = r.document ORDER BY r.id')
@@ -104,6 +106,7 @@ export const checkReviews = (database: Database.Database, means: Signed): void =
     const versions = versionsOf.all(review.id) as VersionRow[]
     const rows = stepsOf.all(review.id) as StepRow[]
     if (versions.some(({ version }, at) => version !== at + 1) || versions.length !== review.version) breaks('文本的版次不连续，或与现行版次不符')
+    for (const fault of faultsOfTexts(review.id, versions)) breaks(fault)
     for (const { signature } of rows) stoodOn.add(signature)
     checkSigned(means, where, review, versions, rows)
     const steps = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as Step['facts'] }))

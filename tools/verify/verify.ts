@@ -5,6 +5,7 @@ import { checkBreaches } from './breaches.ts'
 import { checkChain, checkObjects } from './chain.ts'
 import { checkKept, type Kept, keptInside, readKept } from './checkpoint.ts'
 import { checkHeads, readHeads } from './heads.ts'
+import { checkDeadlines } from './deadlines.ts'
 import { checkDuties, checkRestorers, checkSheets, followDuties } from './duties.ts'
 import { checkDisposals } from './disposals.ts'
 import { checkExports } from './exports.ts'
@@ -84,6 +85,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
   if (held && duties) attempt('保密审查', findings, () => checkReviews(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('期限', findings, () => checkDeadlines(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkKeeping(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkBreaches(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkDisposals(database, { duties, held, orders, findings }))

@@ -63,7 +63,7 @@ const readState = (database: Database): State => {
 }
 
 /** A clock that runs back by more than this is recorded in the entry that notices it. */
-const CLOCK_BACK_MS = 1000
+export const CLOCK_BACK_MS = 1000
 
 const clockBack = (state: State, at: Date): Record<string, number> => {
   const back = state.lastAt === '' ? 0 : Date.parse(state.lastAt) - at.getTime()

@@ -63,8 +63,30 @@ const shorterOf = ({ kind, days, extension }: DeadlineRecord): string | null => 
   return limit && (whyShorter(limit, days - extension) ?? (extension > 0 ? whyShorter('extension', extension) : null))
 }
 
+/** The day that a kept deadline comes to by these calendars. */
+export const dueOf = (calendars: Calendars, { from_day: from, days, pauses }: DeadlineRecord): string | null =>
+  countDays(calendars, { from, days, pauses: JSON.parse(pauses) as Pause[] }).due
+
+/** How many running deadlines have no day for want of a year's calendar, by that year. Those that stand still are none of them. */
+export const uncounted = (read: Read): Map<number, number> => {
+  const waiting = read.all<DeadlineRecord>('SELECT * FROM deadline WHERE open = 1 AND due IS NULL')
+  const calendars = loadedCalendars(read)
+  const years = new Map<number, number>()
+  for (const { from_day: from, days, pauses } of waiting) {
+    const { missingYear } = countDays(calendars, { from, days, pauses: JSON.parse(pauses) as Pause[] })
+    if (missingYear !== null) years.set(missingYear, (years.get(missingYear) ?? 0) + 1)
+  }
+  return years
+}
+
+const movesOf = (read: Read, id: number): DeadlineView['moves'] =>
+  read.all<DeadlineView['moves'][number]>(
+    'SELECT c.at, c.year, m.before, m.after FROM calendar_move AS m JOIN calendar_change AS c ON c.id = m.change WHERE m.deadline = ? ORDER BY m.id',
+    id,
+  )
+
 /** A kept deadline as it shows, with its arithmetic. One that ended keeps its day; where a calendar was changed since, that day has no arithmetic any more. */
-export const deadlineView = (calendars: Calendars, row: DeadlineRecord): DeadlineView => {
+export const deadlineView = (read: Read, calendars: Calendars, row: DeadlineRecord): DeadlineView => {
   const { kind, from_day: from, days, extension, due } = row
   const pauses = JSON.parse(row.pauses) as Pause[]
   const counted = countDays(calendars, { from, days, pauses })
@@ -80,6 +102,7 @@ export const deadlineView = (calendars: Calendars, row: DeadlineRecord): Deadlin
     laxer: laxerOf(row),
     shorter: shorterOf(row),
     arithmetic: due === counted.due ? counted.arithmetic : [],
+    moves: movesOf(read, row.id),
   }
 }
 
@@ -88,5 +111,5 @@ export const deadlinesOf = (read: Read, { of, record }: DeadlineOwner): Deadline
   const rows = read.all<DeadlineRecord>('SELECT * FROM deadline WHERE of_table = ? AND record = ? ORDER BY id', of, record)
   if (rows.length === 0) return []
   const calendars = loadedCalendars(read)
-  return rows.map((row) => deadlineView(calendars, row))
+  return rows.map((row) => deadlineView(read, calendars, row))
 }

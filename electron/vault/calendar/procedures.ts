@@ -1,26 +1,14 @@
-import type { CalendarYear, office, OfficeSettings } from '../../../contract/office.ts'
+import type { office, OfficeSettings } from '../../../contract/office.ts'
 import { daysOfPreset, DISCLOSURE_LIMITS, whyLaxer } from '../../../contract/terms.ts'
 import { refuseProfile } from '../documents/code.ts'
 import { settingsIn } from '../door/opened.ts'
-import { refuse } from '../door/refuse.ts'
 import type { Desk } from '../door/unit.ts'
 import { templatesDesk } from '../paper/templates.ts'
 import { shippedYears } from '../people/set-up.ts'
+import { calendarChanges, setCalendar, wouldMove } from './changing.ts'
+import type { CalendarFiles } from './files.ts'
 import { loadedCalendars } from './loaded.ts'
-import { countWorkingDays, isWeekend } from './working-days.ts'
-
-const refuseBadYear = ({ year, off, working }: CalendarYear) => {
-  for (const [field, days] of [
-    ['off', off],
-    ['working', working],
-  ] as const) {
-    if (days.some((day) => Number(day.slice(0, 4)) !== year))
-      refuse('input.range', `日历中有不属于${year}年的日期，请核对。`, { clause: '日历', field: `calendar.${field}` })
-    if (new Set(days).size < days.length) refuse('input.duplicate', '日历中有重复的日期，请核对。', { clause: '日历', field: `calendar.${field}` })
-  }
-  if (off.some(isWeekend)) refuse('input.range', '放假日只列周一至周五；周末本来不计。', { clause: '日历', field: 'calendar.off' })
-  if (!working.every(isWeekend)) refuse('input.range', '调休上班日只列周六、周日。', { clause: '日历', field: 'calendar.working' })
-}
+import { countWorkingDays } from './working-days.ts'
 
 /** The limits in force after a change: as set, or those of a preset that was chosen anew (条例33). */
 const daysInForce = (before: OfficeSettings, { disclosurePreset, disclosureDays }: Partial<OfficeSettings>): OfficeSettings['disclosureDays'] => {
@@ -29,8 +17,11 @@ const daysInForce = (before: OfficeSettings, { disclosurePreset, disclosureDays 
   return chosen ? daysOfPreset(disclosurePreset) : before.disclosureDays
 }
 
-/** The procedures of the 本单位 desk: settings and working-day calendars. `calendars` is the folder of those that ship. */
-export const officeDesk = (calendars: string): Desk<typeof office> => ({
+/** The folder of the calendars that ship, and the files that were chosen. */
+export type Calendars = { shipped: string; files: CalendarFiles }
+
+/** The procedures of the 本单位 desk: settings and working-day calendars. */
+export const officeDesk = ({ shipped, files }: Calendars): Desk<typeof office> => ({
   ...templatesDesk,
   'office.settings': (query) => query.settings,
   'office.changeSettings': (work, { unit, ...changes }) => {
@@ -45,15 +36,12 @@ export const officeDesk = (calendars: string): Desk<typeof office> => ({
     work.note({ changed: Object.keys({ ...changes, ...(unit && { unit }) }).join(' ') })
     return settingsIn(work.read)
   },
-  'office.calendars': (query) => ({ years: [...loadedCalendars(query.read).values()], available: shippedYears(calendars) }),
-  'office.setCalendar': (work, { calendar }) => {
-    refuseBadYear(calendar)
-    const { year, source, off, working } = calendar
-    const row = { source, off_days: JSON.stringify(off.toSorted()), working_days: JSON.stringify(working.toSorted()) }
-    if (work.read.get('SELECT 1 FROM calendar_year WHERE id = ?', year)) work.change('calendar_year', year, row)
-    else work.insert('calendar_year', { id: year, ...row })
-    work.about(`${year}年工作日历`)
-    return { year }
-  },
+  'office.calendars': ({ read }, { trying }) => ({
+    years: [...loadedCalendars(read).values()],
+    available: shippedYears(shipped),
+    changes: calendarChanges(read),
+    would: trying ? wouldMove(read, trying) : null,
+  }),
+  'office.setCalendar': setCalendar(files),
   'office.countDays': (query, { from, workingDays }) => countWorkingDays(loadedCalendars(query.read), from, workingDays),
 })

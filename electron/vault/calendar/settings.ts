@@ -24,6 +24,7 @@ export const defaultSettings: Omit<OfficeSettings, 'unit' | 'level'> = {
   reviewIdleDays: 3,
   deputyExamines: false,
   letterOffice: {},
+  reviewTexts: false,
   intakeCode: {
     begins: 'GB0626-2005',
     separator: '^',

@@ -56,7 +56,8 @@ const whyNotItem = (query: Query, about: ItemCase, call: ProcedureName): string 
     case 'disclosure.approve':
       return drafted && others('reply') ? '不得批准本人拟的答复（B7）。' : null
     case 'disclosure.extend':
-      if (askedToExtend(steps)) return others('requestExtension') ? '不得审批本人申请的延期（条例33）。' : whyNotExtended(query, { ...about, disclosure })
+      if (askedToExtend(steps))
+        return others('requestExtension') ? '不得审批本人申请的延期（条例33）。' : whyNotExtended(query, { ...about, disclosure })
       return own ? whyNotExtended(query, about) : '没有待审批的延期申请（条例33）。'
     case 'disclosure.assign':
       return null

@@ -6,7 +6,19 @@ import { consultClock, endConsult, extensionOf, itemClock, pausesOf, recount, ru
 import { isUnderReview } from './following.ts'
 import { itemLifecycle } from './lifecycle.ts'
 import { lastDay } from './receiving.ts'
-import { begunItem, consultsOf, type DisclosureRecord, isOwnItem, type ItemRecord, nameOfItem, signStep, since, stepsOf, type StepRecord, today } from './records.ts'
+import {
+  begunItem,
+  consultsOf,
+  type DisclosureRecord,
+  isOwnItem,
+  type ItemRecord,
+  nameOfItem,
+  signStep,
+  since,
+  stepsOf,
+  type StepRecord,
+  today,
+} from './records.ts'
 import { signWithLetter } from './writing.ts'
 
 type Step = Parsed<'disclosure.consult'>['step']
@@ -22,8 +34,7 @@ const refuseSending = (work: Work, { disclosure, item }: Begun, { whom, sentOn }
   if (item.state !== 'inHand' && item.state !== 'consulting' && item.state !== 'inReview')
     refuse('state.forbids', `${nameOfItem(disclosure, item)}的答复已拟或者不再办理。需要征求意见的，请先由组长退回重拟。`, { clause, field: 'item' })
   if (sentOn > today(work)) refuse('input.future', '征求意见的日期不得晚于今天。', { clause, field: 'step.sentOn' })
-  if (sentOn < itemClock(work.read, item).from_day)
-    refuse('input.range', '征求意见的日期不得早于收到申请之日。', { clause, field: 'step.sentOn' })
+  if (sentOn < itemClock(work.read, item).from_day) refuse('input.range', '征求意见的日期不得早于收到申请之日。', { clause, field: 'step.sentOn' })
 }
 
 const send = (work: Work, begun: Begun, sent: Sent) => {
@@ -59,8 +70,7 @@ const askedOf = (steps: readonly StepRecord[], id: number) => {
 const answeredUntil = (work: Work, asked: StepRecord, whom: Asked, { answer, answeredOn }: Answered): string => {
   const clause = CLAUSE[whom]
   if (answeredOn > today(work)) refuse('input.future', '答复日期不得晚于今天。', { clause, field: 'step.answeredOn' })
-  if (answeredOn < (asked.facts.sentOn as string))
-    refuse('input.range', '答复日期不得早于征求意见的日期。', { clause, field: 'step.answeredOn' })
+  if (answeredOn < (asked.facts.sentOn as string)) refuse('input.range', '答复日期不得早于征求意见的日期。', { clause, field: 'step.answeredOn' })
   const { due } = consultClock(work.read, asked.id, whom)
   if (answer === 'none' && due === null)
     refuse('rule.forbids', '期限所在年份的工作日历尚未录入，不能认定逾期。请安全保密管理员录入日历。', { clause: '日历', field: 'step.answer' })
@@ -71,8 +81,7 @@ const answeredUntil = (work: Work, asked: StepRecord, whom: Asked, { answer, ans
 
 const answer = (work: Work, { disclosure, item, steps }: Begun, answered: Answered) => {
   const { asked, whom } = askedOf(steps, answered.consult)
-  if (item.state !== 'consulting')
-    refuse('state.forbids', `${nameOfItem(disclosure, item)}没有在征求意见。`, { clause: CLAUSE[whom], field: 'item' })
+  if (item.state !== 'consulting') refuse('state.forbids', `${nameOfItem(disclosure, item)}没有在征求意见。`, { clause: CLAUSE[whom], field: 'item' })
   const until = answeredUntil(work, asked, whom, answered)
   const { consult, answer: outcome, answeredOn, words } = answered
   const { step } = signStep(work, disclosure, work.me(), 'consulted', {
@@ -99,11 +108,9 @@ export const consult = (work: Work, { item: id, step }: Parsed<'disclosure.consu
 }
 
 /** Whether this person may do the daily work on an item: the 科室 that has it, or the 综合办公室负责人 (A四(一)). */
-export const isTheirs = (work: Pick<Work, 'asking'>, item: ItemRecord): boolean =>
-  isOwnItem(work, item) || work.asking.roles.includes('officeHead')
+export const isTheirs = (work: Pick<Work, 'asking'>, item: ItemRecord): boolean => isOwnItem(work, item) || work.asking.roles.includes('officeHead')
 
 const refuseOthers = (work: Work, { disclosure, item }: Begun) => {
   if (!isTheirs(work, item))
     refuse('rule.forbids', `${nameOfItem(disclosure, item)}由承办科室${item.department}办理。`, { clause: 'B3', field: 'item' })
 }
-

@@ -41,7 +41,10 @@ const letterById = (work: Work, id: number): LetterRecord => {
 const refuseVoid = ({ kind, step }: LetterRecord, disclosure: DisclosureRecord, item: ItemRecord | undefined, steps: readonly StepRecord[]) => {
   if (kind !== 'reply' || !item) return
   if (item.state === 'answered' && lastOf(ofItem(steps, item.id), 'approve')?.id === step) return
-  refuse('rule.forbids', `${nameOfItem(disclosure, item)}答复所依据的审查已经作废，须重新审查，这份答复书不得送达。`, { clause: 'B1', field: 'letter' })
+  refuse('rule.forbids', `${nameOfItem(disclosure, item)}答复所依据的审查已经作废，须重新审查，这份答复书不得送达。`, {
+    clause: 'B1',
+    field: 'letter',
+  })
 }
 
 /** 送达 of a letter, once. The last reply that reaches the applicant makes the application 已送达. */
@@ -95,7 +98,10 @@ export const letter = (work: Work, input: Free): Output<'disclosure.letter'> => 
   if (item && !isTheirs(work, item))
     refuse('rule.forbids', `${nameOfItem(disclosure, item)}由承办科室${item.department}办理。`, { clause: 'B3', field: 'item' })
   if (ENDED.some((state) => state === disclosure.state))
-    refuse('state.forbids', `${disclosure.number}现为“${disclosureStateLabel[disclosure.state]}”，不再发函。`, { clause: 'G3.3', field: 'disclosure' })
+    refuse('state.forbids', `${disclosure.number}现为“${disclosureStateLabel[disclosure.state]}”，不再发函。`, {
+      clause: 'G3.3',
+      field: 'disclosure',
+    })
   if (writtenOn > today(work)) refuse('input.future', '发函日期不得晚于今天。', { clause: 'G3.3', field: 'writtenOn' })
   if (writtenOn < disclosure.received_on) refuse('input.range', '发函日期不得早于收到申请之日。', { clause: 'G3.3', field: 'writtenOn' })
   if (kind === 'thirdPartyTold' && !(item && consultsOf(ofItem(steps, item.id)).some(({ whom }) => whom === 'thirdParty')))

@@ -37,8 +37,7 @@ const refuseNot = (work: Work, begun: Begun) => {
 
 const request = (work: Work, begun: Begun, { days, reason }: Extract<Step, { kind: 'requested' }>) => {
   const { disclosure, item, steps } = begun
-  if (!isOwnItem(work, item))
-    refuse('rule.forbids', `延期由承办科室${item.department}提出。`, { clause: CLAUSE, field: 'item' })
+  if (!isOwnItem(work, item)) refuse('rule.forbids', `延期由承办科室${item.department}提出。`, { clause: CLAUSE, field: 'item' })
   refuseNot(work, begun)
   if (askedToExtend(steps)) refuse('rule.forbids', `${nameOfItem(disclosure, item)}已经申请延期，请待领导审批。`, { clause: CLAUSE, field: 'item' })
   const most = work.settings.disclosureDays.extension
@@ -50,18 +49,16 @@ const request = (work: Work, begun: Begun, { days, reason }: Extract<Step, { kin
 /** The leader who decides, signed in or in place: not who asked, on whichever account. */
 const decider = (work: Work, asked: StepRecord, ticket: string | undefined) => {
   const signer = ticket === undefined ? work.me() : work.signer(ticket)
-  const no = (message: string) => refuse('rule.forbids', message, { clause: CLAUSE, field: ticket === undefined ? 'item' : 'step.ticket' })
-  if (!hasDuty(work.read, signer.person.id, EXTENDING_ROLES))
-    no(`延期由${EXTENDING_ROLES.map((role) => roleLabel[role]).join('或者')}审批。`)
+  const no = (message: string) => refuse('rule.forbids', message, { clause: CLAUSE, field: ticket === undefined ? 'item' : 'ticket' })
+  if (!hasDuty(work.read, signer.person.id, EXTENDING_ROLES)) no(`延期由${EXTENDING_ROLES.map((role) => roleLabel[role]).join('或者')}审批。`)
   if (isSamePerson(work.read, asked.by_person, signer.person.id)) no('不得审批本人申请的延期。')
   return signer
 }
 
-const decide = (work: Work, begun: Begun, { agree, opinion, ticket }: Extract<Step, { kind: 'decided' }>) => {
+const decide = (work: Work, begun: Begun, { agree, opinion }: Extract<Step, { kind: 'decided' }>, ticket: string | undefined) => {
   const { disclosure, item, steps } = begun
   const asked =
-    askedToExtend(steps) ??
-    refuse('state.forbids', `${nameOfItem(disclosure, item)}没有待审批的延期申请。`, { clause: CLAUSE, field: 'item' })
+    askedToExtend(steps) ?? refuse('state.forbids', `${nameOfItem(disclosure, item)}没有待审批的延期申请。`, { clause: CLAUSE, field: 'item' })
   if (!agree && !opinion) refuse('input.missing', '不同意延期的，请在“意见”中写明理由。', { clause: CLAUSE, field: 'step.opinion' })
   const signer = decider(work, asked, ticket)
   const said = { item, words: opinion ?? null, facts: { requested: asked.id } }
@@ -84,8 +81,10 @@ const decide = (work: Work, begun: Begun, { agree, opinion, ticket }: Extract<St
 }
 
 /** 延期, asked for by the 科室 and decided by a leader; approved, the applicant is told (条例33). */
-export const extend = (work: Work, { item: id, step }: Parsed<'disclosure.extend'>): Output<'disclosure.extend'> => {
+export const extend = (work: Work, { item: id, step, ticket }: Parsed<'disclosure.extend'>): Output<'disclosure.extend'> => {
+  if (step.kind === 'requested' && ticket !== undefined)
+    refuse('input.unknownField', '申请延期由承办科室本人登录签署，不现场签字。', { clause: CLAUSE, field: 'ticket' })
   const begun = begunItem(work, id)
-  const letter = step.kind === 'requested' ? request(work, begun, step) : decide(work, begun, step)
+  const letter = step.kind === 'requested' ? request(work, begun, step) : decide(work, begun, step, ticket)
   return { item: id, state: begun.item.state, replyDue: itemClock(work.read, begun.item).due, letter }
 }

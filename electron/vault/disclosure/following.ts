@@ -3,7 +3,18 @@ import { refuse } from '../door/refuse.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { extensionOf, pausesOf, recount } from './clocks.ts'
 import { disclosureLifecycle, itemLifecycle } from './lifecycle.ts'
-import { type DisclosureRecord, isOwnItem, type ItemRecord, itemRecord, itemsOf, nameOfItem, ofItem, since, stepsOf, type StepRecord } from './records.ts'
+import {
+  type DisclosureRecord,
+  isOwnItem,
+  type ItemRecord,
+  itemRecord,
+  itemsOf,
+  nameOfItem,
+  ofItem,
+  since,
+  stepsOf,
+  type StepRecord,
+} from './records.ts'
 
 /** Where a review is not decided yet, or is to be reviewed again. */
 const UNDECIDED: readonly ReviewState[] = ['drafted', 'pending', 'opined', 'examined', 'toChange', 'toDeclassify', 'toRefer', 'referred', 'answered']
@@ -83,6 +94,9 @@ export const itemToReview = (work: Work, id: number): ItemRecord => {
   const { number } = work.read.get<{ number: string }>('SELECT number FROM disclosure WHERE id = ?', item.disclosure) as { number: string }
   work.about(number)
   if (item.state !== 'inHand' && item.state !== 'consulting' && item.state !== 'inReview')
-    refuse('state.forbids', `${nameOfItem({ number }, item)}的答复已拟或者不再办理。需要重新审查的，请先由组长退回重拟。`, { clause: 'G3.2', field: 'item' })
+    refuse('state.forbids', `${nameOfItem({ number }, item)}的答复已拟或者不再办理。需要重新审查的，请先由组长退回重拟。`, {
+      clause: 'G3.2',
+      field: 'item',
+    })
   return item
 }

@@ -7,8 +7,7 @@ import { disclosureById, seesAll, today } from './records.ts'
 
 /** What it is about: an application that this person sees, or a review that led to a publication. */
 const aboutOf = (work: Work, { disclosure, review }: Parsed<'disclosure.hear'>) => {
-  if (disclosure !== undefined && review !== undefined)
-    refuse('input.unknownField', '公开申请和审查只填一项。', { clause: 'G3.4', field: 'review' })
+  if (disclosure !== undefined && review !== undefined) refuse('input.unknownField', '公开申请和审查只填一项。', { clause: 'G3.4', field: 'review' })
   if (disclosure !== undefined) work.about(disclosureById(work, disclosure).number)
   if (review === undefined) return
   const row =
@@ -65,14 +64,14 @@ export const heardOf = (read: Read, disclosure: number): HeardRow[] =>
   read.all<Line>(`${ROW} WHERE heard.disclosure = ? ORDER BY heard.id`, disclosure).map(rowOf)
 
 /** To a 科室: what is about no application, or about one of which it has an item. */
-const NOT_OTHERS = '(heard.disclosure IS NULL OR EXISTS (SELECT 1 FROM disclosure_item AS i WHERE i.department = ? AND i.disclosure = heard.disclosure))'
+const NOT_OTHERS =
+  '(heard.disclosure IS NULL OR EXISTS (SELECT 1 FROM disclosure_item AS i WHERE i.department = ? AND i.disclosure = heard.disclosure))'
 
 /** 咨询 and 反馈, newest first, a page at a time. */
 export const heard = (query: Query, { kind, disclosure, text, after, limit }: Parsed<'disclosure.heard'>): Output<'disclosure.heard'> => {
   const parts = [{ sql: 'heard.id < ?', params: [after ?? Number.MAX_SAFE_INTEGER] as Value[] }]
   if (!seesAll(query)) parts.push({ sql: NOT_OTHERS, params: [query.asking.person.department] })
-  if (disclosure !== undefined)
-    parts.push({ sql: 'heard.disclosure = ?', params: [disclosureById(query, disclosure).id] })
+  if (disclosure !== undefined) parts.push({ sql: 'heard.disclosure = ?', params: [disclosureById(query, disclosure).id] })
   if (kind) parts.push({ sql: 'heard.kind = ?', params: [kind] })
   if (text !== undefined) {
     const columns = ['heard.number', 'from_whom', 'content', 'answer']

@@ -1,5 +1,12 @@
 import type { Clause } from '../../../contract/clauses.ts'
-import { DISCLOSURE_STATES, type DisclosureState, disclosureStateLabel, ITEM_STATES, type ItemState, itemStateLabel } from '../../../contract/terms.ts'
+import {
+  DISCLOSURE_STATES,
+  type DisclosureState,
+  disclosureStateLabel,
+  ITEM_STATES,
+  type ItemState,
+  itemStateLabel,
+} from '../../../contract/terms.ts'
 import type { Lifecycle, Step } from '../door/lifecycle.ts'
 
 /** Where an item is not answered yet: it may be given to somebody else, asked about, extended, withdrawn. */

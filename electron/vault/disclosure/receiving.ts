@@ -42,8 +42,7 @@ const receivedOn = (work: Work, { channel, arrivedOn, confirmedOn }: Receiving):
 
 const labelOf = ({ channel, labelled }: Receiving): 0 | 1 | null => {
   if (LABELLED_CHANNELS.some((one) => one === channel)) return labelled === true ? 1 : 0
-  if (labelled !== undefined)
-    refuse('input.unknownField', '只有信函、传真核对“政府信息公开申请”字样。', { clause: 'A4(1)1', field: 'labelled' })
+  if (labelled !== undefined) refuse('input.unknownField', '只有信函、传真核对“政府信息公开申请”字样。', { clause: 'A4(1)1', field: 'labelled' })
   return null
 }
 

@@ -12,6 +12,7 @@ import type {
   ProvidedAs,
   SignaturePurpose,
 } from '../../../contract/terms.ts'
+import { CLOCK_BACK_MS } from '../audit/append.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Signer, Work } from '../door/unit.ts'
 import { canonicalJson, digestOfWords } from '../storage/bytes.ts'
@@ -130,7 +131,8 @@ export const isOwnItem = ({ asking }: Pick<Query, 'asking'>, { department }: Pic
   asking.roles.includes('section') && department === asking.person.department
 
 /** `申请〔2026〕0001第2项`. */
-export const nameOfItem = ({ number }: Pick<DisclosureRecord, 'number'>, { ordinal }: Pick<ItemRecord, 'ordinal'>): string => `${number}第${ordinal}项`
+export const nameOfItem = ({ number }: Pick<DisclosureRecord, 'number'>, { ordinal }: Pick<ItemRecord, 'ordinal'>): string =>
+  `${number}第${ordinal}项`
 
 const VERSION = `version, by_person, at, received_on, kind, name, evidence, evidence_no, agent, telephone, address, email, content, provided_as, obtained_by
   FROM application`
@@ -179,7 +181,7 @@ const PURPOSE: Partial<Record<DisclosureAct, SignaturePurpose>> = {
 /** Nothing is done before what was done already: a clock that was set back would keep a limit that is out. */
 const refuseSetBack = (work: Work, { id, number }: DisclosureRecord) => {
   const last = work.read.get<{ at: string }>('SELECT at FROM disclosure_step WHERE disclosure = ? ORDER BY id DESC LIMIT 1', id)
-  if (last && work.now.toISOString() < last.at)
+  if (last && Date.parse(last.at) - work.now.getTime() > CLOCK_BACK_MS)
     refuse('rule.forbids', `本机时间早于${number}的上一步，时钟可能被回拨。请校正时钟后再办理。`, { clause: '审计' })
 }
 

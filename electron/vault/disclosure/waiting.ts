@@ -96,9 +96,7 @@ export const undelivered = ({ read, asking }: Query): string[] => {
 export const toDecide = ({ read, asking }: Query): { replies: string[]; extensions: string[] } => {
   const leads = asking.roles.includes('groupLeader')
   const numbers = (sql: string) =>
-    read
-      .all<{ number: string }>(`SELECT number FROM disclosure WHERE id IN (${sql}) ORDER BY id`, asking.person.id)
-      .map(({ number }) => number)
+    read.all<{ number: string }>(`SELECT number FROM disclosure WHERE id IN (${sql}) ORDER BY id`, asking.person.id).map(({ number }) => number)
   return {
     replies: leads ? numbers(TO_APPROVE) : [],
     extensions: leads || asking.roles.includes('deputyLeader') ? numbers(TO_EXTEND) : [],

@@ -6,7 +6,7 @@ import { auditDesk } from '../audit/procedures.ts'
 import type { Jobs } from '../backup/jobs.ts'
 import { backupDesk } from '../backup/procedures.ts'
 import { breachesDesk } from '../breaches/procedures.ts'
-import { officeDesk } from '../calendar/procedures.ts'
+import { type Calendars, officeDesk } from '../calendar/procedures.ts'
 import { circulationDesk } from '../circulation/procedures.ts'
 import { disposalDesk } from '../disposal/procedures.ts'
 import { disclosureDesk } from '../disclosure/procedures.ts'
@@ -32,7 +32,7 @@ import type { Desk } from './unit.ts'
 export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | 'keys.renew' | 'keys.newSheets'>>
 
 /** All desks of one open vault. */
-export const desksOf = (keyring: Keyring, calendars: string, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
+export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
   ...peopleDesk(keyring),
   'keys.sheetsSealed': sheetsSealed,
   ...officeDesk(calendars),

@@ -6,6 +6,7 @@ import { get as reviewView, summary as summaryOf } from '../review/reading.ts'
 import { documentsOf } from '../review/records.ts'
 import { frame, withoutBrackets } from './frame.ts'
 import { marksOf } from './marks.ts'
+import { reviewTextPaper } from './review-text.ts'
 
 /** The mark of a sheet on these cases: that of the highest paper that one of them comes from. */
 const marksOn = (work: Work, reviews: readonly number[]) => highestMark(marksOf(work.read, documentsOf(work.read, reviews)))
@@ -31,6 +32,7 @@ export const reviewPapersDesk: Desk<typeof reviewPapers> = {
     const fileStem = `送审函-${withoutBrackets(review.number)}`
     return { frame: frame(work, { form: 'referral', about: review.number, fileStem, ...marksOn(work, [id]) }), review }
   },
+  'paper.reviewText': reviewTextPaper,
   'paper.reviewSummary': (work, { year, month }) => {
     const summary = summaryOf(work, { year, month })
     const of = `${year}-${String(month).padStart(2, '0')}`

@@ -7,6 +7,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Row, Work } from '../door/unit.ts'
 import { BEFORE_OPINION, reviewLifecycle, VOIDED_BY_CHANGE } from './lifecycle.ts'
 import { currentOf, ownReview, refuseReplaced, type ReviewRecord, type VersionRecord } from './records.ts'
+import { signedOf } from './texts.ts'
 
 type Text = Omit<Parsed<'review.draft'>, 'carrier' | 'unit' | 'handler' | 'document' | 'item'>
 
@@ -35,7 +36,7 @@ const refuseBadText = (work: Work, { carrier, item }: Pick<ReviewRecord, 'carrie
   refuseBadWay(text, item !== null)
 }
 
-type Kept = { review: number; version: number; changes: string | null; declassification: string | null }
+type Kept = { review: number; version: number; changes: string | null; declassification: string | null } & ReturnType<typeof signedOf>
 
 const insertVersion = (work: Work, text: Text, kept: Kept): void => {
   const columns: Row = {
@@ -48,7 +49,6 @@ const insertVersion = (work: Work, text: Text, kept: Kept): void => {
     attribute: text.attribute ?? null,
     made_on: text.madeOn,
     pages: text.pages,
-    digest: text.digest ?? null,
     channels: JSON.stringify(text.channels),
     channel_note: text.channelNote ?? null,
     planned_on: text.plannedOn ?? null,
@@ -56,6 +56,7 @@ const insertVersion = (work: Work, text: Text, kept: Kept): void => {
     transferred: text.transferred ? 1 : 0,
   }
   work.insert('review_version', columns)
+  if (text.content !== undefined) work.insert('review_text', { review: kept.review, version: kept.version, content: text.content })
 }
 
 /** 承办人: somebody of the same department, which sees the case and gives the 科室意见 on it (B7 相关业务科室). */
@@ -85,12 +86,13 @@ export const draft = (work: Work, input: Parsed<'review.draft'>): Output<'review
   const handler = handlerOf(work, named)
   const item = asked === undefined ? null : itemToReview(work, asked).id
   refuseBadText(work, { carrier, item }, text)
+  const signed = signedOf(work, { document: document?.id ?? null, declassification: null }, text)
   const number = work.number('review')
   const at = work.now.toISOString()
   const { id: me, department } = work.asking.person
   const head = { number, carrier, unit, department, handler, document: document?.id ?? null, item, entered_by: me, entered_at: at }
   const id = work.insert('review', { ...head, state: 'drafted', version: 1, since: at })
-  insertVersion(work, text, { review: id, version: 1, changes: null, declassification: null })
+  insertVersion(work, text, { review: id, version: 1, changes: null, declassification: null, ...signed })
   work.about(number)
   followReview(work, item)
   return { id, number, version: 1 }
@@ -120,8 +122,9 @@ export const revise = (work: Work, input: Parsed<'review.revise'>): Output<'revi
   refuseBadText(work, review, text)
   const before = currentOf(work.read, review)
   const version = review.version + 1
-  const kept = { review: id, version, changes, declassification: declassificationOf(work, review, before, declassification) }
-  insertVersion(work, text, kept)
+  const declassified = declassificationOf(work, review, before, declassification)
+  const signed = signedOf(work, { document: review.document, declassification: declassified, review }, text)
+  insertVersion(work, text, { review: id, version, changes, declassification: declassified, ...signed })
   const stands = { version, since: work.now.toISOString() }
   if (isAmong(BEFORE_OPINION, review.state)) work.change('review', id, stands)
   else work.move(reviewLifecycle, id, 'pending', stands)

@@ -104,16 +104,21 @@ const needless = (outcome: ReviewOutcome, { answers }: Weighed, interest: string
         field: 'interest',
       }
 
+/** Whether a document is still marked a state secret (B4 信息载体上的国家秘密标志). */
+export const markedSecret = (read: Read, document: number): boolean =>
+  read.get(
+    "SELECT 1 FROM document JOIN particulars AS p ON p.id = document.current WHERE document.id = ? AND p.declassified = 0 AND p.level <> 'internal'",
+    document,
+  ) !== undefined
+
 /** Made public though it is, or comes from, what is still marked a state secret; or what an earlier text of the case was found to be, without a 解密 (B4 信息载体上的国家秘密标志, B10). */
-export const secretStill = (read: Read, review: Pick<ReviewRecord, 'id' | 'version' | 'document' | 'documentNumber'>, steps: readonly StepRecord[]): string | null => {
+export const secretStill = (
+  read: Read,
+  review: Pick<ReviewRecord, 'id' | 'version' | 'document' | 'documentNumber'>,
+  steps: readonly StepRecord[],
+): string | null => {
   if (currentOf(read, review).declassification !== null) return null
-  const marked =
-    review.document !== null &&
-    read.get(
-      "SELECT 1 FROM document JOIN particulars AS p ON p.id = document.current WHERE document.id = ? AND p.declassified = 0 AND p.level <> 'internal'",
-      review.document,
-    )
-  if (marked) return `${review.documentNumber}标有国家秘密标志，尚未解密。`
+  if (review.document !== null && markedSecret(read, review.document)) return `${review.documentNumber}标有国家秘密标志，尚未解密。`
   const opinions = new Map(steps.filter(({ act }) => act === 'opinion').map((step) => [step.version, step]))
   const earlier = [...opinions.values()].find(({ version, facts }) => version < review.version && facts.checklist?.stateSecret.answer === 'yes')
   return earlier ? `第${earlier.version}版经审查属于国家秘密，现行文本没有解密文件。` : null

@@ -5,6 +5,7 @@ import { draft, revise } from './drafting.ts'
 import { get, list, summary } from './reading.ts'
 import { close, release } from './releasing.ts'
 import { decide, examine, opine } from './steps.ts'
+import { text } from './texts.ts'
 
 /** The procedures of the 保密审查 desk. */
 export const reviewDesk: Desk<typeof review> = {
@@ -19,5 +20,6 @@ export const reviewDesk: Desk<typeof review> = {
   'review.close': close,
   'review.list': list,
   'review.get': get,
+  'review.text': text,
   'review.summary': summary,
 }

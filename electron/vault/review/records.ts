@@ -41,7 +41,10 @@ export type VersionRecord = {
   attribute: Attribute | null
   made_on: string
   pages: number
+  /** Of the text that is kept in the vault (`review_text`), or as it was typed. */
   digest: string | null
+  redactions: string | null
+  released: string | null
   channels: string
   channel_note: string | null
   planned_on: string | null
@@ -118,15 +121,18 @@ export const documentsOf = (read: Read, reviews: readonly number[]): number[] =>
     )
     .map(({ document }) => document)
 
-const VERSION = `version, by_person, at, title, symbol, summary, attribute, made_on, pages, digest, channels, channel_note, planned_on, audience, transferred,
+const VERSION = `version, by_person, at, title, symbol, summary, attribute, made_on, pages, digest, redactions, released, channels, channel_note, planned_on, audience, transferred,
   changes, declassification FROM review_version`
 
 export const versionsOf = (read: Read, review: number): VersionRecord[] =>
   read.all<VersionRecord>(`SELECT ${VERSION} WHERE review = ? ORDER BY version`, review)
 
+export const versionOf = (read: Read, review: number, version: number): VersionRecord | undefined =>
+  read.get<VersionRecord>(`SELECT ${VERSION} WHERE review = ? AND version = ?`, review, version)
+
 /** The text that stands. */
 export const currentOf = (read: Read, { id, version }: Pick<ReviewRecord, 'id' | 'version'>): VersionRecord =>
-  read.get<VersionRecord>(`SELECT ${VERSION} WHERE review = ? AND version = ?`, id, version) as VersionRecord
+  versionOf(read, id, version) as VersionRecord
 
 export const channelsOf = ({ channels }: Pick<VersionRecord, 'channels'>): Channel[] => JSON.parse(channels) as Channel[]
 

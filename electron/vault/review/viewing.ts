@@ -9,6 +9,7 @@ import { signatureMark } from '../people/marks.ts'
 import { nameOf } from '../people/names.ts'
 import { dueOfConsult } from './asking.ts'
 import { channelsOf, lastOf, type ReviewRecord, standing, type StepRecord, type VersionRecord } from './records.ts'
+import { redactionsOf } from './texts.ts'
 
 /** A version as it was entered. */
 export const versionView = (read: Read, row: VersionRecord): ReviewVersion => ({
@@ -22,6 +23,7 @@ export const versionView = (read: Read, row: VersionRecord): ReviewVersion => ({
   madeOn: row.made_on,
   pages: row.pages,
   digest: row.digest,
+  text: row.released === null ? null : { deletions: redactionsOf(row).length, released: row.released },
   channels: channelsOf(row),
   channelNote: row.channel_note,
   plannedOn: row.planned_on,

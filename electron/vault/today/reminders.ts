@@ -1,10 +1,8 @@
 import type { Output } from '../../../contract/index.ts'
 import { lastBackup } from '../backup/procedures.ts'
 import { EXPIRY_DAYS, type Expiry, RETURN_DAYS, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
-import { dayKind } from '../calendar/working-days.ts'
 import { lastTaken } from '../audit/checkpoint.ts'
 import type { Heads } from '../audit/heads.ts'
-import { loadedCalendars } from '../calendar/loaded.ts'
 import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
 import { toReturn } from '../documents/returning.ts'
@@ -12,6 +10,7 @@ import { wasReviewed } from '../documents/reviews.ts'
 import type { Query } from '../door/unit.ts'
 import { idleReviews } from '../review/waiting.ts'
 import { yearSpan } from '../paper/year.ts'
+import { calendarReminders } from './calendars.ts'
 import { notClosed } from './closing.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
@@ -182,17 +181,6 @@ const mediaDue = ({ wall, asking }: Query, out: Home['mediaOut']): Reminder[] =>
   ]
 }
 
-/** A year without calendar, and towards its end the next one (日历). */
-const calendars = ({ wall, read, asking }: Query): Reminder[] => {
-  const year = Number(wall.slice(0, 4))
-  const loaded = loadedCalendars(read)
-  const missing: Reminder[] = dayKind(loaded, wall.slice(0, 10))
-    ? []
-    : [{ level: 'warning', text: `${year}年工作日历尚未录入，请安全保密管理员录入。`, desk: 'office' }]
-  const soon = wall.slice(5, 7) >= '11' && !loaded.has(year + 1) && asking.roles.includes('securityAdmin')
-  return [...missing, ...(soon ? [{ level: 'info', text: `${year + 1}年放假安排公布后，请及时录入工作日历。`, desk: 'office' } as const] : [])]
-}
-
 /** The signed-in person's own password, in the last quarter of its life (口令). */
 const password = ({ read, asking, now, settings: { level } }: Query): Reminder[] => {
   const setAt = read.get<{ password_set_at: string | null }>('SELECT password_set_at FROM person WHERE id = ?', asking.person.id)?.password_set_at
@@ -283,5 +271,5 @@ export const remindersOf = (
   ...machine(query),
   ...password(query),
   ...yearlyCount(query),
-  ...calendars(query),
+  ...calendarReminders(query),
 ]

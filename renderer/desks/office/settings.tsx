@@ -43,6 +43,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'phoneRequests', label: '电话申请', children: settings.phoneRequests ? '受理（G三.1）' : '不直接受理，登记为咨询（A四(一)1）' },
       { key: 'reviewIdleDays', label: '审查停办提醒', children: `停 ${settings.reviewIdleDays} 个工作日未办（B7）` },
       { key: 'deputyExamines', label: '小组审核', children: settings.deputyExamines ? '分管领导可以参加' : '分管领导不参加（B6）' },
+      { key: 'reviewTexts', label: '审查文本', children: settings.reviewTexts ? '低于本机密级的可以录入本机（保密法31）' : '只在纸上，不录入本机' },
       {
         key: 'intakeCode',
         label: '来文二维条码',
@@ -153,6 +154,13 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         hint="保密审查停多少个工作日没有办，提醒轮到的人（B7）"
       />
       <CheckField form={fields} name="deputyExamines" label="小组审核" says="分管领导可以参加" hint="默认不参加：分管领导不同时作小组成员（B6）" />
+      <CheckField
+        form={fields}
+        name="reviewTexts"
+        label="审查文本"
+        says="可以录入本机"
+        hint="默认不录入，文本只在纸上。勾选后，低于本机密级的文本可以粘贴或打入密卷，标记涂黑删除，逐版对照；涉及国家秘密的仍只在纸上，录入的文字不能再从密卷删去（保密法31）"
+      />
       <SelectField
         form={fields}
         name="printers"

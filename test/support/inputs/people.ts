@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { Office } from '../office.ts'
 import { be, lockedOut, person, withAccount } from '../records.ts'
@@ -58,10 +60,21 @@ export const peopleInputs: Inputs<'people' | 'office'> = {
       return [{ ...changeable, printers: ['保密室打印机'] }]
     },
   },
-  'office.calendars': plain('陈科', {}),
-  'office.setCalendar': plain('钱安', {
-    calendar: { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: ['2027-02-06'] },
+  'office.calendars': plain('陈科', {
+    trying: { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: ['2027-02-06'] },
   }),
+  'office.setCalendar': {
+    by: '钱安',
+    inputs: async (office) => {
+      await be(office, '钱安')
+      const calendar = { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: ['2027-02-06'] }
+      const path = join(office.dir, '../2027.json')
+      writeFileSync(path, JSON.stringify(calendar))
+      const chosen = await office.station.calendar(path)
+      if (!chosen.ok || !chosen.calendar) throw new Error('the calendar was not read')
+      return [{ calendar }, { calendar, file: chosen.calendar.file }]
+    },
+  },
   'office.templates': plain('钱安', {}),
   'office.setTemplate': plain(
     '钱安',

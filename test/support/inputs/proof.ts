@@ -17,6 +17,7 @@ import {
   registered,
   reviewOpined,
   reviewReferred,
+  typedDecided,
 } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
@@ -44,6 +45,17 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.outgoing': plain('李保', { year: 2026 }),
   'paper.review': { by: '陈科', inputs: async (office) => [{ review: (await reviewOpined(office)).review }] },
   'paper.referral': { by: '陈科', inputs: async (office) => [{ review: (await reviewReferred(office)).review }] },
+  'paper.reviewText': {
+    by: '陈科',
+    inputs: async (office) => {
+      const { review } = await typedDecided(office)
+      await be(office, '陈科')
+      return [
+        { review, version: 1, copy: 'marked' },
+        { review, version: 1, copy: 'released' },
+      ]
+    },
+  },
   'paper.reviewSummary': plain('孙审', { year: 2026, month: 3 }),
   'paper.knowers': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'paper.expiry': plain('李保', { year: 2026 }),

@@ -1,9 +1,11 @@
 import {
   be,
   checklist,
+  content,
   letterUp,
   noted,
   opinion,
+  redactions,
   registered,
   replyOf,
   reviewDecided,
@@ -11,7 +13,9 @@ import {
   reviewExamined,
   reviewOpined,
   reviewReleased,
+  reviewTyped,
   text,
+  textsAllowed,
 } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
@@ -30,16 +34,26 @@ export const reviewInputs: Inputs<'review'> = {
     by: '陈科',
     inputs: async (office) => {
       const { id: document } = await registered(office, { scope: [office.id('陈科')] })
+      await textsAllowed(office)
       await be(office, '陈科')
-      return [{ carrier: 'official', unit: '业务一科', handler: office.id('陈科'), document, ...text(whole) }]
+      const { digest: _computed, ...typed } = whole
+      return [
+        { carrier: 'official', unit: '业务一科', handler: office.id('陈科'), document, ...text(whole) },
+        { carrier: 'official', unit: '业务一科', ...text({ ...typed, content, redactions }) },
+      ]
     },
   },
   'review.revise': {
     by: '陈科',
     inputs: async (office) => {
-      const { review } = await reviewDrafted(office)
+      await textsAllowed(office)
+      const [{ review }, other] = [await reviewDrafted(office), await reviewDrafted(office)]
       const declassification = { issuer: '青禾市人民政府办公室', symbol: '青政办解〔2026〕1号', date: '2026-03-09' }
-      return [{ review, version: 1, ...text(whole), changes: '删去第二段', declassification }]
+      const { digest: _computed, ...typed } = whole
+      return [
+        { review, version: 1, ...text(whole), changes: '删去第二段', declassification },
+        { review: other.review, version: 1, ...text({ ...typed, content, redactions }), changes: '录入文本' },
+      ]
     },
   },
   'review.opine': {
@@ -122,6 +136,14 @@ export const reviewInputs: Inputs<'review'> = {
       const { review } = await reviewOpined(office)
       await be(office, '赵组')
       return [{ review }]
+    },
+  },
+  'review.text': {
+    by: '赵组',
+    inputs: async (office) => {
+      const { review } = await reviewTyped(office)
+      await be(office, '赵组')
+      return [{ review, version: 1 }]
     },
   },
   'review.summary': plain('孙审', { year: 2026, month: 3 }),

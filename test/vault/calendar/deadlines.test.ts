@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { daysOfPreset, presetNote, whyLaxer, whyShorter } from '../../../contract/terms.ts'
 import { deadlinesOf, endDeadline, runDeadline } from '../../../electron/vault/calendar/deadlines.ts'
-import type { Work } from '../../../electron/vault/door/unit.ts'
 import { within } from '../../support/deadlines.ts'
 import { type Office, openOffice } from '../../support/office.ts'
 
@@ -13,11 +12,10 @@ afterAll(() => office.close())
 
 const owner = { of: 'disclosure', record: 1 } as const
 const reply = { ...owner, number: '公开申请〔2026〕0001', kind: 'reply', from: '2026-02-09', days: 20 } as const
-const does = <R>(act: (work: Work) => R) => within(office, '李保', 'officer', 'circulation.issue', act)
 
 describe('日历 kept deadlines', () => {
   it('条例33 runs, goes on from other days, ends, and shows its arithmetic', async () => {
-    await does((work) => {
+    await within(office, (work) => {
       expect(runDeadline(work, reply)).toEqual({ due: '2026-03-13' })
       const [view] = deadlinesOf(work.read, owner)
       expect(view).toMatchObject({ kind: 'reply', due: '2026-03-13', open: true, missingYear: null, laxer: null, shorter: null })
@@ -30,7 +28,7 @@ describe('日历 kept deadlines', () => {
   })
 
   it('条例32 while somebody is asked the clock stands still, and those days are not counted', async () => {
-    await does((work) => {
+    await within(office, (work) => {
       expect(runDeadline(work, { ...reply, pauses: [{ from: '2026-02-10', to: null }] })).toEqual({ due: null })
       expect(deadlinesOf(work.read, owner)).toMatchObject([{ due: null, missingYear: null, open: true }])
       expect(runDeadline(work, { ...reply, pauses: [{ from: '2026-02-10', to: '2026-02-14' }] })).toEqual({ due: '2026-03-19' })
@@ -40,7 +38,7 @@ describe('日历 kept deadlines', () => {
   })
 
   it('日历 a deadline into a year without a calendar has no day and names the year', async () => {
-    await does((work) => {
+    await within(office, (work) => {
       const late = { of: 'publication', record: 7, number: '公开〔2026〕0007', kind: 'publish', from: '2026-12-20', days: 20 } as const
       expect(runDeadline(work, late)).toEqual({ due: null })
       expect(deadlinesOf(work.read, late)).toMatchObject([{ due: null, missingYear: 2027 }])
@@ -58,7 +56,7 @@ describe('条例33 what is laxer than the law says so', () => {
     expect(presetNote('unit2017')).toBe(
       '答复15个工作日，短于现行法规（条例33：20个工作日）；延长答复15个工作日，短于现行法规（条例33：20个工作日）；主动公开10个工作日，早于现行法规（条例26：20个工作日）。',
     )
-    await does((work) => {
+    await within(office, (work) => {
       runDeadline(work, { ...reply, record: 2, days: 45, extension: 25 })
       runDeadline(work, { ...reply, record: 2, kind: 'supplement', days: 30 })
       runDeadline(work, { ...reply, record: 2, kind: 'coMaker', days: 10 })

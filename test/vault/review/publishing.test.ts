@@ -5,6 +5,7 @@ import {
   be,
   checklist,
   opinion,
+  passage,
   registered,
   reviewDecided,
   reviewDrafted,
@@ -12,6 +13,7 @@ import {
   reviewOf,
   reviewOpined,
   reviewReleased,
+  reviewTyped,
   text,
 } from '../../support/records.ts'
 import { openStore } from '../../support/store.ts'
@@ -150,9 +152,14 @@ describe('B1 先审查、后公开', () => {
   })
 })
 
-it('G4 every step is kept, and neither the record nor a signature holds a title, a sentence or the name of whoever was asked', async () => {
+it('G4 every step is kept, and neither the record nor a signature holds a title, a sentence, a text or the name of whoever was asked', async () => {
   const [title, summary, reason, to, where, note] = ['赤霞计划示范公告', '赤霞摘要', '赤霞理由', '赤霞公司', '赤霞栏目', '赤霞情况'] as const
-  const { review } = await reviewDrafted(office, { title, summary })
+  const content = '赤霞正文：赤霞人同意。\n'.repeat(3)
+  const redactions = [passage(content, '赤霞人', { how: 'delete' })]
+  const { review } = await reviewTyped(office, { title, summary, content, redactions })
+  await be(office, '陈科')
+  const overlapping = { carrier: 'official', unit: '业务一科', ...text({ title }), content, redactions: [...redactions, ...redactions] } as const
+  expect(JSON.stringify(await office.no('review.draft', overlapping))).not.toContain('赤霞')
   const items = { ...checklist(), privacy: { answer: 'yes' as const, note } }
   await office.ok('review.opine', { review, version: 1, ...opinion({ reason, checklist: items, interest: reason }) })
   await office.ok('review.consult', { review, version: 1, step: { kind: 'sent', to, sentOn: '2026-03-10' } })
@@ -161,9 +168,11 @@ it('G4 every step is kept, and neither the record nor a signature holds a title,
   await office.signed('赵组', 'review.decide', { review, version: 1, outcome: 'open', reason, interest: reason })
   await be(office, '陈科')
   await office.ok('review.release', { review, version: 1, channel: 'site', where, releasedOn: '2026-03-10' })
+  for (const copy of ['marked', 'released'] as const) await office.ok('paper.reviewText', { review, version: 1, copy })
   expect((await reviewOf(office, review)).steps).toHaveLength(5)
   const store = await openStore(office.dir)
   expect(store.all("SELECT 1 FROM review_version WHERE instr(title, '赤霞') > 0")).toHaveLength(1)
+  expect(store.all("SELECT 1 FROM review_text WHERE instr(content, '赤霞') > 0")).toHaveLength(1)
   expect(store.all("SELECT 1 FROM signature WHERE instr(record, '赤霞') > 0")).toEqual([])
   expect(store.all("SELECT 1 FROM audit_entry WHERE instr(detail || changes || object, '赤霞') > 0")).toEqual([])
   store.close()

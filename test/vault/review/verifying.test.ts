@@ -13,11 +13,12 @@ import {
   reviewReferred,
   reviewReleased,
   text,
+  typedDecided,
 } from '../../support/records.ts'
 
 /** An office in which cases stand in every way, closed. */
 let office: Office
-let whole: Record<'released' | 'withheld' | 'opined' | 'referred' | 'answered' | 'open' | 'other', number>
+let whole: Record<'released' | 'withheld' | 'opined' | 'referred' | 'answered' | 'open' | 'other' | 'typed', number>
 beforeAll(async () => {
   office = await openOffice()
   const released = (await reviewReleased(office)).review
@@ -35,8 +36,9 @@ beforeAll(async () => {
   await be(office, '陈科')
   const declassification = { issuer: '青禾市人民政府办公室', symbol: '青政办解〔2026〕1号', date: '2026-03-09' }
   await office.ok('review.revise', { review: other, version: 1, ...text(), changes: '删去', declassification })
+  const typed = (await typedDecided(office)).review
   await office.station.close()
-  whole = { released, withheld, opined, referred, answered, open, other }
+  whole = { released, withheld, opined, referred, answered, open, other, typed }
 })
 afterAll(async () => {
   await office.close()
@@ -74,17 +76,21 @@ it('B1, B2, B8, B9 what is not as it was signed is named, the record rebuilt to 
     answered: "UPDATE review_step SET by_person = 4 WHERE review = ? AND act = 'examine'",
     referred: "DELETE FROM review_step WHERE review = ? AND act = 'examine'",
     other: 'UPDATE review_version SET declassification = NULL WHERE review = ?',
+    typed: "UPDATE review_text SET content = content || '。' WHERE review = ?",
   })
   for (const which of ['released', 'withheld', 'open', 'opined'] as const) expect(told(which), which).toContain('所写的与所签的不同')
   expect(told('answered')).toContain('没有这项职责')
   expect(told('referred')).toContain('decide的次序不合规定')
   expect(told('other')).toContain('新文本没有解密文件')
+  expect(told('typed')).toContain('文本与它的校验值不符')
+  expect(told('typed')).toContain('公开文本不是文本去掉涂黑删除的内容所得')
 })
 
 it('B7, C6(2), B13 a state, a text or a step that its signed steps do not bear is named', async () => {
   const told = await toldOf({
     released: "UPDATE review_step SET outcome = 'press' WHERE review = ? AND act = 'release'",
     withheld: "UPDATE review_step SET outcome = 'open' WHERE review = ? AND act = 'decide'; UPDATE review SET state = 'open' WHERE id = ?",
+    typed: `UPDATE review_version SET redactions = '[]', released = digest WHERE review = ?`,
     open: "UPDATE review SET handler = (SELECT by_person FROM review_step WHERE review = ? AND act = 'examine') WHERE id = ?",
     opined: "UPDATE review SET version = 1, state = 'opined' WHERE id = ?",
     referred: "UPDATE review SET state = 'answered' WHERE id = ?",
@@ -93,6 +99,8 @@ it('B7, C6(2), B13 a state, a text or a step that its signed steps do not bear i
   expect(told('released')).toContain('发布的方式没有经过审查')
   expect(told('withheld')).toContain('国家秘密没有解密就确定公开')
   expect(told('open')).toContain('是承办人、录入人')
+  expect(told('typed')).toContain('所写的与所签的不同')
+  expect(told('typed')).not.toContain('B10')
   expect(told('opined')).toContain('版次不连续')
   expect(told('referred')).toContain('状态与所签的各步骤不符')
   expect(told('answered')).toContain('没有按批复的结论确定')
@@ -102,6 +110,7 @@ it('B4, B9, B12, B14 what was decided against the rules is named as that', async
   const told = await toldOf({
     open: `UPDATE review_step SET facts = replace(facts, '"interest":"公共利益需要"', '"interest":null') WHERE review = ?`,
     referred: `UPDATE review_step SET facts = replace(replace(facts, '"unsure"', '"no"'), '"cause":"青疾控保〔2026〕2号"', '"cause":""') WHERE review = ?`,
+    typed: 'DELETE FROM review_text WHERE review = ?',
     withheld: `UPDATE review_step SET facts = replace(facts, '"basis":["unit1","law14"]', '"basis":[]') WHERE review = ?`,
     released: "UPDATE review_step SET facts = replace(facts, '2026-03-10', '2026-03-09') WHERE review = ? AND act = 'release'",
   })
@@ -109,5 +118,6 @@ it('B4, B9, B12, B14 what was decided against the rules is named as that', async
   expect(told('referred')).toContain('报请缺信息文本')
   expect(told('referred')).toContain('或没有而报请')
   expect(told('withheld')).toContain('没有载明不公开的依据')
+  expect(told('typed')).toContain('文本被去掉了')
   expect(told('released')).toContain('在确定以前发布')
 })

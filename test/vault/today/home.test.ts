@@ -75,6 +75,13 @@ it('F1(4)b a folder that goes out after the hour is spoken of with the end of it
   expect(await said()).toContain('有1夹在外，应在今天退回')
 })
 
+it('日历 from December on the 安全保密管理员 is told that next year has no calendar', async () => {
+  office.clock.set('2026-12-01T09:00:00+08:00')
+  await office.as('钱安')
+  await office.ok('session.changePassword', { current: office.passwordOf('钱安'), next: 'Other#2026pass' })
+  expect(await said()).toContain('2027年工作日历还没有录入')
+})
+
 it('日历 a year without calendar is said to everyone', async () => {
   office.clock.set('2027-01-04T09:00:00+08:00')
   const signedIn = await office.as('李保')

@@ -31,6 +31,31 @@ CREATE TABLE deadline (          -- every limit in working days, as it stands: o
 ) STRICT;
 CREATE INDEX deadline_due ON deadline(due) WHERE open = 1;
 
+CREATE TABLE calendar_change (   -- append-only: each year that was loaded or changed after the set-up, signed
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL,
+  before TEXT,                   -- JSON {source,off,working}; NULL: the year had none
+  after TEXT NOT NULL,
+  file TEXT,                     -- SHA-256 of the file that it was read from; NULL: typed
+  looked INTEGER NOT NULL,       -- running deadlines that reach into the year
+  moved INTEGER NOT NULL,        -- those of them whose day changed: `calendar_move`
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK (moved <= looked)
+) STRICT;
+
+CREATE TABLE calendar_move (     -- append-only: a running deadline whose day a change of calendar moved
+  id INTEGER PRIMARY KEY,
+  change INTEGER NOT NULL REFERENCES calendar_change(id),
+  deadline INTEGER NOT NULL REFERENCES deadline(id),
+  before TEXT,                   -- NULL: it had no day for want of the year, or stood still
+  after TEXT,
+  UNIQUE (change, deadline),
+  CHECK (before IS NOT after)
+) STRICT;
+CREATE INDEX calendar_move_deadline ON calendar_move(deadline, id);
+
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -236,7 +261,7 @@ CREATE INDEX review_department ON review(department, id);
 CREATE INDEX review_entered ON review(entered_at);
 CREATE INDEX review_item ON review(item) WHERE item IS NOT NULL;
 
-CREATE TABLE review_version (    -- append-only: each text that was reviewed; it lies on paper
+CREATE TABLE review_version (    -- append-only: each text that was reviewed; it lies on paper, or in `review_text`
   id INTEGER PRIMARY KEY,
   review INTEGER NOT NULL REFERENCES review(id),
   version INTEGER NOT NULL,
@@ -248,7 +273,9 @@ CREATE TABLE review_version (    -- append-only: each text that was reviewed; it
   attribute TEXT CHECK (attribute IN ('proactive','onApplication','withheld')),
   made_on TEXT NOT NULL,
   pages INTEGER NOT NULL CHECK (pages > 0),
-  digest TEXT,                   -- SHA-256 of the file that it is printed from, as typed
+  digest TEXT,                   -- SHA-256 of the text in `review_text`; where there is none, of the file that it is printed from, as typed
+  redactions TEXT,               -- canonical JSON [{from,to,how,reason}], of a text in `review_text`
+  released TEXT,                 -- SHA-256 of that text with its deletions applied
   channels TEXT NOT NULL,        -- JSON array of codes
   channel_note TEXT,
   planned_on TEXT,
@@ -258,7 +285,18 @@ CREATE TABLE review_version (    -- append-only: each text that was reviewed; it
   declassification TEXT,         -- JSON {issuer,symbol,date} (B10)
   UNIQUE (review, version),
   CHECK ((version = 1) = (changes IS NULL)),
+  CHECK ((redactions IS NULL) = (released IS NULL)),
+  CHECK (released IS NULL OR digest IS NOT NULL),
   CHECK (symbol IS NOT NULL OR summary IS NOT NULL)
+) STRICT;
+
+CREATE TABLE review_text (       -- append-only: the words of a version, where the unit keeps them in the vault (domain 6 (8))
+  id INTEGER PRIMARY KEY,
+  review INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  UNIQUE (review, version),
+  FOREIGN KEY (review, version) REFERENCES review_version(review, version)
 ) STRICT;
 
 CREATE TABLE review_step (       -- append-only: every signed act of a case, on the version that it was about
@@ -1272,11 +1310,17 @@ CREATE TRIGGER outgoing_no_delete BEFORE DELETE ON outgoing BEGIN SELECT RAISE(A
 CREATE TRIGGER outgoing_entered_fixed BEFORE UPDATE OF number, document, title, symbol, level, period, mark, made_on, addressee, copies, maker, entered_by, entered_at ON outgoing BEGIN SELECT RAISE(ABORT, 'what was approved is not edited'); END;
 CREATE TRIGGER deadline_no_delete BEFORE DELETE ON deadline BEGIN SELECT RAISE(ABORT, 'deadline rows stay'); END;
 CREATE TRIGGER deadline_owner_fixed BEFORE UPDATE OF of_table, record, number, kind ON deadline BEGIN SELECT RAISE(ABORT, 'a deadline stays with its record'); END;
+CREATE TRIGGER calendar_change_no_update BEFORE UPDATE ON calendar_change BEGIN SELECT RAISE(ABORT, 'calendar_change is append-only'); END;
+CREATE TRIGGER calendar_change_no_delete BEFORE DELETE ON calendar_change BEGIN SELECT RAISE(ABORT, 'calendar_change is append-only'); END;
+CREATE TRIGGER calendar_move_no_update BEFORE UPDATE ON calendar_move BEGIN SELECT RAISE(ABORT, 'calendar_move is append-only'); END;
+CREATE TRIGGER calendar_move_no_delete BEFORE DELETE ON calendar_move BEGIN SELECT RAISE(ABORT, 'calendar_move is append-only'); END;
 CREATE TRIGGER review_no_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'review rows stay'); END;
 CREATE TRIGGER review_filed_fixed BEFORE UPDATE OF number, carrier, unit, department, handler, document, item, entered_by, entered_at ON review BEGIN SELECT RAISE(ABORT, 'what was filed is not edited'); END;
 CREATE TRIGGER review_version_goes_on BEFORE UPDATE OF version ON review WHEN NEW.version NOT IN (OLD.version, OLD.version + 1) BEGIN SELECT RAISE(ABORT, 'versions run without a gap'); END;
 CREATE TRIGGER review_version_no_update BEFORE UPDATE ON review_version BEGIN SELECT RAISE(ABORT, 'review_version is append-only'); END;
 CREATE TRIGGER review_version_no_delete BEFORE DELETE ON review_version BEGIN SELECT RAISE(ABORT, 'review_version is append-only'); END;
+CREATE TRIGGER review_text_no_update BEFORE UPDATE ON review_text BEGIN SELECT RAISE(ABORT, 'review_text is append-only'); END;
+CREATE TRIGGER review_text_no_delete BEFORE DELETE ON review_text BEGIN SELECT RAISE(ABORT, 'review_text is append-only'); END;
 CREATE TRIGGER review_step_no_update BEFORE UPDATE ON review_step BEGIN SELECT RAISE(ABORT, 'review_step is append-only'); END;
 CREATE TRIGGER review_step_no_delete BEFORE DELETE ON review_step BEGIN SELECT RAISE(ABORT, 'review_step is append-only'); END;
 CREATE TRIGGER disclosure_no_delete BEFORE DELETE ON disclosure BEGIN SELECT RAISE(ABORT, 'disclosure rows stay'); END;
