@@ -49,7 +49,7 @@ export const ReplyInWords = ({ of: reply }: { of: Pick<DisclosureReply, 'kind' |
     <p>
       <strong>{replyRule[reply.kind].label}</strong>
       <span className="quiet">
-        　{articleOf(reply.kind)}　年报：{reportRowLabel[replyRule[reply.kind].row]}
+        {`　${articleOf(reply.kind)}　年报：${reportRowLabel[replyRule[reply.kind].row]}`}
       </span>
     </p>
     {reply.given && <p>提供：{reply.given}</p>}

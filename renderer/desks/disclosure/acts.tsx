@@ -1,9 +1,9 @@
 import { Segmented } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { DisclosureItem, DisclosureView } from '../../../contract/disclosure-views.ts'
-import { itemStateLabel } from '../../../contract/terms.ts'
+import { itemStateLabel, type Role } from '../../../contract/terms.ts'
 import { go, useRoute } from '../../app/routes.tsx'
-import { useMay } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { type Act, Acts } from '../../components/acts.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { Close } from './closing.tsx'
@@ -79,6 +79,12 @@ const labelOf = ({ state }: DisclosureView, item: DisclosureItem | undefined, { 
   return label
 }
 
+/** A leader has nothing to do with an extension that nobody asked for. */
+const concerns =
+  (roles: readonly Role[], item: DisclosureItem | undefined) =>
+  ({ call, allowed }: Act): boolean =>
+    call !== 'disclosure.extend' || allowed || roles.includes('section') || item?.extension?.approved === null
+
 const allowed = (acts: readonly Act[], main: readonly string[]) => acts.some((act) => act.allowed && main.includes(act.call))
 
 type Begun = { call: string; item: number | null }
@@ -137,6 +143,7 @@ type Props = {
 export const DisclosureActs = ({ of: view, papers, onPaper, covered }: Props) => {
   const { sub } = useRoute()
   const may = useMay()
+  const { roles } = useSession()
   const [open, setOpen] = useState<Begun | null>(() => begunBy(view, sub))
   const [chosen, setChosen] = useState(open?.item ?? firstOf(view.items))
   const item = view.items.find(({ id }) => id === chosen) ?? view.items[0]
@@ -147,7 +154,7 @@ export const DisclosureActs = ({ of: view, papers, onPaper, covered }: Props) =>
   }
   const run = (begun: Begun) => (pageOf(view, begun) ?? (() => setOpen(begun)))()
   const named = (act: Act): Act => ({ ...act, label: labelOf(view, item, act) })
-  const onItem = inOrder(itemForms, item?.acts ?? []).map(named)
+  const onItem = inOrder(itemForms, item?.acts ?? []).filter(concerns(roles, item)).map(named)
   const onItemMain = item ? itemMainOf(item) : []
   const toDeliver = may('disclosure.deliver') && mayDeliver(view) && undelivered(view).length > 0 ? [DELIVER] : []
   const onWhole = [...inOrder(forms, [...view.acts, ...toDeliver]).map(named), ...papers]

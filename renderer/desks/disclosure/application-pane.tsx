@@ -57,11 +57,11 @@ const Head = ({ of: view }: Of) => {
   )
 }
 
-/** Clocks of the application itself: until it is registered, and of a 补正. */
+/** Clocks of the application itself that still run: until it is registered, and of a 补正. */
 const Clocks = ({ of }: Of) => {
   const clocks = of.clocks.filter(({ open }) => open)
+  if (clocks.length === 0) return null
   return (
-  clocks.length > 0 && (
     <>
       <h3>期限</h3>
       {clocks.map((clock) => (
@@ -69,6 +69,7 @@ const Clocks = ({ of }: Of) => {
       ))}
     </>
   )
+}
 
 /** One application beside the others: who asks for what, its clocks, each item with its own, letters, and what may be done next. */
 export const ApplicationPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
