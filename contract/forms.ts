@@ -4,6 +4,7 @@
  */
 import { fixed, type FormBox, type FormDeclaration } from './form.ts'
 import { custodyForms } from './forms-custody.ts'
+import { disclosureForms } from './forms-disclosure.ts'
 import { documentForms } from './forms-documents.ts'
 import { keepingForms } from './forms-keeping.ts'
 import { mediaForms } from './forms-media.ts'
@@ -25,6 +26,7 @@ export const forms = {
   ...keepingForms,
   ...mediaForms,
   ...reviewForms,
+  ...disclosureForms,
   labels: fixed('标签', '密签-01'),
   auditReport: fixed('安全审计报告', '密审-01'),
 } as const satisfies Record<string, FormDeclaration>

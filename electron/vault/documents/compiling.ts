@@ -57,7 +57,7 @@ export const registerCompiled = (work: Work, { title, reproduction, sources, cou
   work.insert('particulars', { id: next, document, version: 1, cause: 'registration', ...row })
   const copies = insertCopies(work, document, numbers, { kind: 'compilation', reproduction: reproduction.id })
   for (const person of scope) work.insert('scope', { document, person, widening: null, at: work.now.toISOString() })
-  work.index(document, [title, null, number, work.settings.unit])
+  work.index('document', document, [title, null, number, work.settings.unit])
   work.about(number)
   return { document, copies }
 }

@@ -32,7 +32,7 @@ export const newVersion = (work: Work, document: DocumentBase, before: Row, colu
   work.change('document', document.id, { current: id, level: columns.level ?? before.level ?? null })
   const copyNos = copyNosOf(work, document)
   const text = (name: string) => (columns[name] !== undefined ? columns[name] : before[name]) as string | null
-  work.index(document.id, [text('title'), text('symbol'), document.number, text('sender'), ...copyNos])
+  work.index('document', document.id, [text('title'), text('symbol'), document.number, text('sender'), ...copyNos])
   return version
 }
 

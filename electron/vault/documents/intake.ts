@@ -109,7 +109,7 @@ export const register = (work: Work, typed: Registration): Output<'documents.reg
   work.insert('particulars', { id: next, document, version: 1, cause: 'registration', ...row })
   const copies = insertCopies(work, document, copyNumbers, { kind: 'original', copyNos: input.copyNos })
   for (const person of new Set(input.scope)) work.insert('scope', { document, person, widening: null, at: work.now.toISOString() })
-  work.index(document, [input.title, input.symbol ?? null, number, input.sender, ...input.copyNos])
+  work.index('document', document, [input.title, input.symbol ?? null, number, input.sender, ...input.copyNos])
   work.about(number)
   return { id: document, number, copies, unmarked: input.period?.kind === 'unmarked', expiresOn: row.expires_on as string | null }
 }

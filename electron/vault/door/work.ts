@@ -3,7 +3,7 @@ import { rowDigest } from '../audit/row-digest.ts'
 import type { Log } from '../audit/append.ts'
 import { canonicalJson } from '../storage/bytes.ts'
 import type { Database } from '../storage/database.ts'
-import { indexText } from '../storage/search.ts'
+import { indexText, searchTable } from '../storage/search.ts'
 import { type Lifecycle, stepOf } from './lifecycle.ts'
 import { refuse } from './refuse.ts'
 import type { Tickets } from './tickets.ts'
@@ -104,9 +104,10 @@ export const workOver = (
     note: (facts) => {
       Object.assign(traces.facts, facts)
     },
-    index: (document, parts) => {
-      database.run('DELETE FROM search WHERE rowid = ?', document)
-      database.run('INSERT INTO search(rowid, text) VALUES (?,?)', document, indexText(parts))
+    index: (of, record, parts) => {
+      const table = searchTable[of]
+      database.run(`DELETE FROM ${table} WHERE rowid = ?`, record)
+      database.run(`INSERT INTO ${table}(rowid, text) VALUES (?,?)`, record, indexText(parts))
     },
     checkpoint: (occasion, signer = me()) => {
       traces.checkpoint = { occasion, signer }

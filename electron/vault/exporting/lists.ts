@@ -39,6 +39,7 @@ import { list as media } from '../media/reading.ts'
 import { registerLine } from '../paper/documents.ts'
 import { list as reproductions } from '../reproduction/reading.ts'
 import { custodyLists } from './custody-lists.ts'
+import { disclosureLists } from './disclosure-lists.ts'
 import { documentsOn, exported, type Exported, paged, when, whole, yes } from './listing.ts'
 import { paperLists } from './paper-lists.ts'
 import { reviewLists } from './review-lists.ts'
@@ -235,6 +236,7 @@ export const exportedLists: Record<ExportList, Exported> = {
   ...custodyLists,
   ...paperLists,
   ...reviewLists,
+  ...disclosureLists,
   media: exported<Row<'media.list'>>({ by: officer, newestFirst: true, pages: paged('media.list', media) }, [
     ['编号', 18, (row) => row.number],
     ['种类', 18, (row) => mediumKindLabel[row.kind]],

@@ -6,6 +6,7 @@ import type { Desk } from '../door/unit.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
 import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
+import { disclosurePapersDesk } from './disclosure.ts'
 import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
 import { frame } from './frame.ts'
@@ -40,6 +41,7 @@ export const paperDesk: Desk<typeof paper> = {
   ...mediaPapersDesk,
   ...breachPapersDesk,
   ...reviewPapersDesk,
+  ...disclosurePapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,
 }

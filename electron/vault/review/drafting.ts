@@ -59,6 +59,10 @@ const insertVersion = (work: Work, text: Text, kept: Kept): void => {
   if (text.content !== undefined) work.insert('review_text', { review: kept.review, version: kept.version, content: text.content })
 }
 
+/** By what a case is found: its number, and the title, 文号 and 拟公开单位 as they stand. */
+const indexCase = (work: Work, { id, number, unit }: Pick<ReviewRecord, 'id' | 'number' | 'unit'>, { title, symbol }: Text) =>
+  work.index('review', id, [number, title, symbol ?? null, unit])
+
 /** 承办人: somebody of the same department, which sees the case and gives the 科室意见 on it (B7 相关业务科室). */
 const handlerOf = (work: Work, named: number | undefined): number => {
   const me = work.asking.person
@@ -93,6 +97,7 @@ export const draft = (work: Work, input: Parsed<'review.draft'>): Output<'review
   const head = { number, carrier, unit, department, handler, document: document?.id ?? null, item, entered_by: me, entered_at: at }
   const id = work.insert('review', { ...head, state: 'drafted', version: 1, since: at })
   insertVersion(work, text, { review: id, version: 1, changes: null, declassification: null, ...signed })
+  indexCase(work, { id, number, unit }, text)
   work.about(number)
   followReview(work, item)
   return { id, number, version: 1 }
@@ -125,6 +130,7 @@ export const revise = (work: Work, input: Parsed<'review.revise'>): Output<'revi
   const declassified = declassificationOf(work, review, before, declassification)
   const signed = signedOf(work, { document: review.document, declassification: declassified, review }, text)
   insertVersion(work, text, { review: id, version, changes, declassification: declassified, ...signed })
+  indexCase(work, review, text)
   const stands = { version, since: work.now.toISOString() }
   if (isAmong(BEFORE_OPINION, review.state)) work.change('review', id, stands)
   else work.move(reviewLifecycle, id, 'pending', stands)

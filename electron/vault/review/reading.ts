@@ -1,15 +1,17 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { ReviewRow, ReviewView } from '../../../contract/review-views.ts'
 import type { Attribute, Carrier, ReviewOutcome, ReviewState } from '../../../contract/terms.ts'
+import { loadedCalendars } from '../calendar/loaded.ts'
 import { historyOf } from '../documents/history.ts'
 import { isInScope } from '../documents/scope.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Query, Value } from '../door/unit.ts'
 import { nameOf } from '../people/names.ts'
 import { actsOn } from './acts.ts'
+import { found } from '../storage/search.ts'
 import { type ReviewRecord, reviewById, seesAll, stepsOf, versionsOf } from './records.ts'
 import { consultViews, referBy, referralViews, releaseViews, stepViews, versionView } from './viewing.ts'
-import { among, idleDays, UNFINISHED, waitingFor } from './waiting.ts'
+import { among, type Calendars, idleDays, UNFINISHED, waitingFor } from './waiting.ts'
 
 type Line = {
   id: number
@@ -32,7 +34,7 @@ const ROW = `SELECT review.id, review.number, review.state, carrier, v.title, v.
   person.department AS handlerDepartment, review.version, v.planned_on, since
   FROM review JOIN review_version AS v ON v.review = review.id AND v.version = review.version JOIN person ON person.id = handler`
 
-const rowOf = (query: Query, line: Line): ReviewRow => ({
+const rowOf = (query: Query, calendars: Calendars, line: Line): ReviewRow => ({
   id: line.id,
   number: line.number,
   state: line.state,
@@ -46,7 +48,7 @@ const rowOf = (query: Query, line: Line): ReviewRow => ({
   version: line.version,
   plannedOn: line.planned_on,
   since: line.since,
-  idleDays: idleDays(query, line.state, line.since),
+  idleDays: idleDays(query, calendars, line.state, line.since),
 })
 
 /** The cases that this person sees, as a condition; none where they see all. */
@@ -58,16 +60,14 @@ export const list = (query: Query, { state, waiting, text, after, limit }: Parse
   const parts = [{ sql: 'review.id < ?', params: [after ?? Number.MAX_SAFE_INTEGER] as Value[] }, ...seen(query)]
   if (state) parts.push({ sql: 'review.state = ?', params: [state] })
   if (waiting) parts.push(among(waitingFor(query)))
-  if (text !== undefined) {
-    const columns = ['review.number', 'v.title', 'v.symbol', 'unit']
-    parts.push({ sql: `(${columns.map((column) => `instr(${column}, ?) > 0`).join(' OR ')})`, params: columns.map(() => text) })
-  }
+  if (text !== undefined) parts.push(found('review', text, 'review.id'))
   const rows = query.read.all<Line>(
     `${ROW} WHERE ${parts.map(({ sql }) => sql).join(' AND ')} ORDER BY review.id DESC LIMIT ?`,
     ...parts.flatMap(({ params }) => params),
     limit,
   )
-  return { rows: rows.map((line) => rowOf(query, line)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  const calendars = loadedCalendars(query.read)
+  return { rows: rows.map((line) => rowOf(query, calendars, line)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
 }
 
 /** The document that a case comes from, by its number alone to whom it does not reach (F1(4)a). */
@@ -89,13 +89,13 @@ const itemOf = (read: Query['read'], { item }: ReviewRecord): ReviewView['item']
   ) ?? null
 
 /** One case, whole. */
-export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<'review.get'> => {
-  const review = reviewById(query, id)
+export const viewOf = (query: Query, review: ReviewRecord): ReviewView => {
   const { read } = query
+  const { id } = review
   const steps = stepsOf(read, id)
   const filed = read.get<{ at: string }>('SELECT entered_at AS at FROM review WHERE id = ?', id)
   return {
-    ...rowOf(query, read.get<Line>(`${ROW} WHERE review.id = ?`, id) as Line),
+    ...rowOf(query, loadedCalendars(read), read.get<Line>(`${ROW} WHERE review.id = ?`, id) as Line),
     document: documentOf(query, review),
     item: itemOf(read, review),
     enteredBy: nameOf(read, review.entered_by),
@@ -110,6 +110,9 @@ export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<
     acts: actsOn(query, review, steps),
   }
 }
+
+/** One case that this person sees. */
+export const get = (query: Query, { review }: Parsed<'review.get'>): Output<'review.get'> => viewOf(query, reviewById(query, review))
 
 /** The instants between which a month of the wall clock lies. */
 const monthSpan = (year: number, month: number): [string, string] => {

@@ -1,4 +1,5 @@
 import type { ReviewState } from '../../../contract/terms.ts'
+import type { CalendarYear } from '../../../contract/office.ts'
 import { loadedCalendars } from '../calendar/loaded.ts'
 import { workingDaysSince } from '../calendar/working-days.ts'
 import { wallClock } from '../door/clock.ts'
@@ -40,16 +41,18 @@ export const waitingReviews = (query: Query): number => {
   return query.read.get<{ n: number }>(`SELECT count(*) AS n FROM review WHERE ${sql}`, ...params)?.n ?? 0
 }
 
+export type Calendars = ReadonlyMap<number, CalendarYear>
 /** Working days that a case has lain still; null where it rests, is with others, or a year has no calendar. */
-export const idleDays = ({ read, wall }: Pick<Query, 'read' | 'wall'>, state: ReviewState, since: string): number | null =>
-  HURRIED.includes(state) ? workingDaysSince(loadedCalendars(read), wallClock(new Date(since)).slice(0, 10), wall.slice(0, 10)) : null
+export const idleDays = ({ wall }: Pick<Query, 'wall'>, calendars: Calendars, state: ReviewState, since: string): number | null =>
+  HURRIED.includes(state) ? workingDaysSince(calendars, wallClock(new Date(since)).slice(0, 10), wall.slice(0, 10)) : null
 
 /** Cases that wait for this person and have lain still for more than the days of the settings, by number, longest first. */
 export const idleReviews = (query: Query): string[] => {
   const { sql, params } = among(waitingFor(query))
+  const calendars = loadedCalendars(query.read)
   return query.read
     .all<{ number: string; state: ReviewState; since: string }>(`SELECT number, state, since FROM review WHERE ${sql}`, ...params)
-    .map((row) => ({ ...row, days: idleDays(query, row.state, row.since) ?? 0 }))
+    .map((row) => ({ ...row, days: idleDays(query, calendars, row.state, row.since) ?? 0 }))
     .filter(({ days }) => days >= query.settings.reviewIdleDays)
     .sort((one, other) => other.days - one.days)
     .map(({ number }) => number)

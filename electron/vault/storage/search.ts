@@ -1,3 +1,7 @@
+/** What is found by any part of its words, each kind in an index of its own: an id means one record in each. */
+export const searchTable = { document: 'search', review: 'search_review' } as const
+export type Searched = keyof typeof searchTable
+
 /** Between two fields, so that a phrase does not run from one into the next. */
 const BORDER = 'zzqx'
 
@@ -21,6 +25,13 @@ export const indexText = (parts: readonly (string | null)[]): string =>
 export const searchPhrase = (text: string): string | null => {
   const split = splitForSearch(text)
   return split === '' ? null : `"${split}"`
+}
+
+/** Records of a kind by any part of a typed text, as a condition on their id; none when nothing in it can be searched for. */
+export const found = (of: Searched, text: string, column: string): { sql: string; params: string[] } => {
+  const phrase = searchPhrase(text)
+  const table = searchTable[of]
+  return phrase === null ? { sql: '0', params: [] } : { sql: `${column} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`, params: [phrase] }
 }
 
 /** A part of a short column as a LIKE pattern, its wildcards taken literally (ESCAPE '\\'); anything when there is none. */

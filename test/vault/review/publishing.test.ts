@@ -52,6 +52,16 @@ describe('B8, B9 what is filed', () => {
     })
   })
 
+  it('B9 a case is found by any part of its number, and of title, 文号 and unit as they stand now', async () => {
+    const { review, number } = await reviewDrafted(office, { title: '关于夏季蚊媒防制的通告', symbol: '青疾告〔2026〕77号' })
+    const found = async (asked: string) => (await office.ok('review.list', { text: asked })).rows.map(({ id }) => id)
+    for (const asked of ['蚊', '蚊媒', '告2026', '〔2026〕77', number.slice(-4)]) expect(await found(asked)).toContain(review)
+    expect(await found('蚊防')).toEqual([])
+    expect(await found('〔〕')).toEqual([])
+    await office.ok('review.revise', { review, version: 1, ...text({ title: '关于秋季鼠类防制的通告' }), changes: '改了季节' })
+    expect([await found('蚊媒'), await found('鼠类')]).toEqual([[], [review]])
+  })
+
   it('F1(4)a it may come from a document that is in scope; to others that document is its number alone', async () => {
     const hidden = await registered(office)
     await be(office, '陈科')

@@ -1286,6 +1286,8 @@ CREATE INDEX audit_heads ON audit_entry(seq) WHERE instr(detail, '"heads"') > 0;
 -- Search by any single character: text split into characters, asked as a phrase. Contentless: no second copy of a title.
 CREATE VIRTUAL TABLE search USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);
+CREATE VIRTUAL TABLE search_review USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+INSERT INTO search_review(search_review, rank) VALUES('secure-delete', 1);
 
 -- Append-only means append-only, also for whoever gets past the door.
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
