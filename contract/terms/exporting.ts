@@ -63,6 +63,9 @@ export const exportLabel: Record<ExportList, string> = {
   exports: '导出登记簿',
 }
 
+/** Whose desk a list is kept at, and who may export it: the 保密员’s all but these, and the record the 安全审计员’s. */
+export const OFFICE_HEAD_LISTS = ['disclosures'] as const satisfies readonly ExportList[]
+
 /** Who approves an export above the size that goes without: it leaves like a copy (F1(5)a). */
 export const EXPORT_APPROVING_ROLES = ['deputyLeader'] as const
 
@@ -89,4 +92,5 @@ export const exportFilterLabel = {
   record: '清单',
   from: '起',
   to: '止',
+  dueBy: '期限不迟于',
 } as const

@@ -2,9 +2,9 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Delivery } from '../../contract/bridge.ts'
 import type { Input } from '../../contract/index.ts'
-import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportLabel, roleLabel } from '../../contract/terms.ts'
+import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportLabel, OFFICE_HEAD_LISTS, roleLabel } from '../../contract/terms.ts'
 import { type RefusedError, refusalOf, useAct } from '../app/client.ts'
-import { useMay } from '../app/session.tsx'
+import { useSession } from '../app/session.tsx'
 import { Countersign } from './countersign.tsx'
 import { useKeys } from './keys.ts'
 import { NoteDialog } from './note-dialog.tsx'
@@ -80,17 +80,24 @@ const Export = ({ list, filter = {}, onClose }: ExportProps) => {
 
 type ButtonProps = Omit<ExportProps, 'onClose'> & { keyed?: boolean; small?: boolean; why?: string | null; label?: string }
 
+/** Whether this person exports this list: each is exported at the desk that keeps it. */
+const useMayExport = (list: ListName): boolean => {
+  const { roles } = useSession()
+  if (OFFICE_HEAD_LISTS.some((one) => one === list)) return roles.includes('officeHead')
+  return roles.includes('officer') || roles.includes('auditor')
+}
+
 /**
  * `<ExportList list="register" filter={…} />` the button of a list that may leave as a file, filtered as it is shown; nothing for whoever may not.
  * `keyed`: it has Ctrl+S, as the list that stands open. `why`: what stands against it now, told when it is pressed. `label`: of a second list beside the first.
  */
 export const ExportList = ({ list, filter, keyed = false, small = false, why, label }: ButtonProps) => {
-  const may = useMay()
+  const may = useMayExport(list)
   const [open, setOpen] = useState(false)
   const begin = () => setOpen(true)
   const close = () => setOpen(false)
-  useKeys({ 'Ctrl+S': begin }, keyed && may('export.list') && !open)
-  if (!may('export.list')) return null
+  useKeys({ 'Ctrl+S': begin }, keyed && may && !open)
+  if (!may) return null
   return (
     <>
       <Button size={small ? 'small' : 'middle'} onClick={begin}>

@@ -48,9 +48,7 @@ export const ReplyInWords = ({ of: reply }: { of: Pick<DisclosureReply, 'kind' |
   <div className="disclosure-reply">
     <p>
       <strong>{replyRule[reply.kind].label}</strong>
-      <span className="quiet">
-        {`　${articleOf(reply.kind)}　年报：${reportRowLabel[replyRule[reply.kind].row]}`}
-      </span>
+      <span className="quiet">{`　${articleOf(reply.kind)}　年报：${reportRowLabel[replyRule[reply.kind].row]}`}</span>
     </p>
     {reply.given && <p>提供：{reply.given}</p>}
     {reply.organ && <p>所属机关：{reply.organ}</p>}

@@ -154,7 +154,9 @@ export const DisclosureActs = ({ of: view, papers, onPaper, covered }: Props) =>
   }
   const run = (begun: Begun) => (pageOf(view, begun) ?? (() => setOpen(begun)))()
   const named = (act: Act): Act => ({ ...act, label: labelOf(view, item, act) })
-  const onItem = inOrder(itemForms, item?.acts ?? []).filter(concerns(roles, item)).map(named)
+  const onItem = inOrder(itemForms, item?.acts ?? [])
+    .filter(concerns(roles, item))
+    .map(named)
   const onItemMain = item ? itemMainOf(item) : []
   const toDeliver = may('disclosure.deliver') && mayDeliver(view) && undelivered(view).length > 0 ? [DELIVER] : []
   const onWhole = [...inOrder(forms, [...view.acts, ...toDeliver]).map(named), ...papers]

@@ -10,6 +10,7 @@ import {
   providedAsLabel,
 } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
+import { useMay } from '../../app/session.tsx'
 import { Deadline } from '../../components/deadline.tsx'
 import { History } from '../../components/history.tsx'
 import { LongText } from '../../components/long-text.tsx'
@@ -18,6 +19,7 @@ import { applicationOf, Name } from './about.tsx'
 import { DisclosureActs } from './acts.tsx'
 import { Items } from './items.tsx'
 import { Deliver } from './letters.tsx'
+import { Pages, type Printed, usePapers } from './printing.tsx'
 import { Heards, Letters, Steps, Supplemented, Versions } from './said.tsx'
 
 type Of = { of: DisclosureView }
@@ -74,28 +76,34 @@ const Clocks = ({ of }: Of) => {
 /** One application beside the others: who asks for what, its clocks, each item with its own, letters, and what may be done next. */
 export const ApplicationPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const got = useQueryOf('disclosure.get', { disclosure: id })
+  const papers = usePapers()
+  const mayPrint = useMay()('paper.letter')
   const [delivering, setDelivering] = useState<number | null>(null)
+  const [printed, setPrinted] = useState<Printed | null>(null)
   const view = got.data
   if (!view) return <OpeningPane title="依申请公开" refusal={got.error} onClose={onClose} />
   const delivered = () => setDelivering(null)
+  const print = (call: string) => setPrinted({ call, letter: null })
+  const printLetter = (letter: number) => setPrinted({ call: 'paper.letter', letter })
   return (
     <RecordPane
       title={view.number}
       state={disclosureStateLabel[view.state]}
-      acts={<DisclosureActs key={view.id} of={view} papers={[]} onPaper={() => undefined} covered={delivering !== null} />}
+      acts={<DisclosureActs key={view.id} of={view} papers={papers} onPaper={print} covered={delivering !== null || printed !== null} />}
       onClose={onClose}
     >
       <Head of={view} />
       <Clocks of={view} />
       <Supplemented of={view} />
       <Items of={view} />
-      <Letters of={view} onDeliver={setDelivering} />
+      <Letters of={view} onDeliver={setDelivering} onPrint={mayPrint ? printLetter : undefined} />
       <Heards of={view} />
       <Versions of={view} />
       <Steps of={view} />
       <h3>经过</h3>
       <History lines={view.history} />
       {delivering !== null && <Deliver of={view} letter={delivering} onDone={delivered} onClose={delivered} />}
+      {printed && <Pages of={view} printed={printed} onClose={() => setPrinted(null)} />}
     </RecordPane>
   )
 }

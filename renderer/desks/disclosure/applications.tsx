@@ -6,9 +6,11 @@ import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
+import { PrintLedger } from './printing.tsx'
 
 /** By when it is to be done with: red when that day is over. */
 const Due = ({ of: { due, itemStates }, today }: { of: DisclosureRow; today: string }) => {
@@ -71,8 +73,11 @@ export const Applications = ({ id }: { id: number | null }) => {
   const mayBegin = may('disclosure.receive')
   // Beside an open application its own acts have the keys.
   const keyed = id === null
+  const mayPrint = may('paper.disclosures')
+  const [printing, setPrinting] = useState(false)
   const begin = () => go('disclosure', null, 'new')
-  useKeys(mayBegin ? { F7: begin } : {}, keyed)
+  const print = () => setPrinting(true)
+  useKeys([...(mayBegin ? [['F7', begin] as const] : []), ...(mayPrint ? [['F8', print] as const] : [])], keyed && !printing)
   return (
     <div className="desk-fill">
       <FilterBar
@@ -94,10 +99,16 @@ export const Applications = ({ id }: { id: number | null }) => {
           )
         }
       >
-        {keyed && mayBegin && (
-          <Button type="primary" onClick={begin}>
-            收到申请 F7
-          </Button>
+        {keyed && (
+          <>
+            {mayBegin && (
+              <Button type="primary" onClick={begin}>
+                收到申请 F7
+              </Button>
+            )}
+            {mayPrint && <Button onClick={print}>打印台账 F8</Button>}
+            <ExportList list="disclosures" filter={wanted} keyed />
+          </>
         )}
       </FilterBar>
       <List
@@ -108,6 +119,7 @@ export const Applications = ({ id }: { id: number | null }) => {
         onOpen={(row) => go('disclosure', row.id)}
         empty={emptyWords(filter.shown, filter.text.trim() !== '' || within !== 'any', mayBegin)}
       />
+      {printing && <PrintLedger onClose={() => setPrinting(false)} />}
     </div>
   )
 }

@@ -48,7 +48,7 @@ export const Supplemented = ({ of: { supplement } }: Of) =>
     </Part>
   )
 
-type LettersProps = Of & { onDeliver: (letter: number) => void; onPrint?: (letter: number) => void }
+type LettersProps = Of & { onDeliver: (letter: number) => void; onPrint: ((letter: number) => void) | undefined }
 
 const Letter = ({ letter, of, deliver, onDeliver, onPrint }: LettersProps & { letter: DisclosureLetter; deliver: boolean }) => (
   <li className={letter.stands ? undefined : 'disclosure-void'}>
