@@ -76,6 +76,8 @@ const labels: Record<string, string> = {
   paper_signing: `coalesce(${legLabel('paper_signing.leg')}, ${onPaper.map((table) => `(SELECT number FROM ${table} WHERE id = paper_signing.${table})`)})`,
   holding: `coalesce(${grounds.map((table) => `(SELECT number FROM ${table} WHERE id = holding.${table})`)})`,
   review_step: '(SELECT number FROM review WHERE id = review_step.review)',
+  disclosure_step: '(SELECT number FROM disclosure WHERE id = disclosure_step.disclosure)',
+  disclosure_letter: '(SELECT number FROM disclosure WHERE id = disclosure_letter.disclosure)',
   breach_step: '(SELECT number FROM breach WHERE id = breach_step.breach)',
   hold: '(SELECT number FROM copy WHERE id = hold.copy)',
   destruction_witness: '(SELECT number FROM destruction WHERE id = destruction_witness.destruction)',
@@ -136,6 +138,19 @@ const pointers: readonly Pointer[] = [
     by: 'by_person',
     where: "act NOT IN ('opinion','examine','decide')",
   },
+  ...(
+    [
+      ['disclosure.reply', "act = 'reply'"],
+      ['disclosure.approval', "act IN ('approve','giveBack')"],
+      ['disclosure.act', "act NOT IN ('reply','approve','giveBack')"],
+    ] as const
+  ).map(([purpose, where]): Pointer => ({ table: 'disclosure_step', column: 'signature', purpose, names: 'disclosure', by: 'by_person', where })),
+  ...(
+    [
+      ['disclosure.approval', "kind = 'reply'"],
+      ['disclosure.act', "kind <> 'reply'"],
+    ] as const
+  ).map(([purpose, where]): Pointer => ({ table: 'disclosure_letter', column: 'signature', purpose, names: 'disclosure', by: null, where })),
   { table: 'archiving', column: 'give_signature', purpose: 'archive.give', names: 'archiving', by: 'by_person' },
   { table: 'archiving', column: 'take_signature', purpose: 'archive.take', names: 'archiving', by: 'received_by' },
   { table: 'stock_taking', column: 'count_signature', purpose: 'stock.count', names: 'stockTaking', by: 'counted_by' },

@@ -19,6 +19,7 @@ import { checkOutgoing } from './outgoing.ts'
 import { checkPaperEntries } from './paper-entries.ts'
 import { checkPeriods } from './periods.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
+import { checkDisclosures } from './disclosures.ts'
 import { checkReviews } from './reviews.ts'
 import { checkRows, noOrders } from './rows.ts'
 import { checkInvariants, checkKeyFile, checkNumbers } from './rules.ts'
@@ -85,6 +86,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
   if (held && duties) attempt('保密审查', findings, () => checkReviews(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('依申请公开', findings, () => checkDisclosures(database, { duties, held, orders, findings }))
   if (held && duties) attempt('期限', findings, () => checkDeadlines(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkKeeping(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkBreaches(database, { duties, held, orders, findings }))

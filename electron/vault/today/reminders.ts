@@ -7,6 +7,7 @@ import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
 import { toReturn } from '../documents/returning.ts'
 import { wasReviewed } from '../documents/reviews.ts'
+import { disclosureReminders } from '../disclosure/reminding.ts'
 import type { Query } from '../door/unit.ts'
 import { idleReviews } from '../review/waiting.ts'
 import { yearSpan } from '../paper/year.ts'
@@ -261,6 +262,7 @@ export const remindersOf = (
   ...notBoxed(query, loose),
   ...returnsDue(query),
   ...mediaDue(query, mediaOut),
+  ...disclosureReminders(query),
   ...reviewsIdle(query),
   ...expiries(query),
   ...yearReview(query),
