@@ -1,4 +1,4 @@
-import type { UseFormReturn } from 'react-hook-form'
+import type { Path, UseFormReturn } from 'react-hook-form'
 import type { DisclosureItem } from '../../../contract/disclosure-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { GIVING_KINDS, REPLY_KINDS, type ReplyKind, REPORT_ROWS, type ReportRow, replyRule, reportRowLabel } from '../../../contract/terms.ts'
@@ -9,7 +9,9 @@ import { SignedStep } from '../../components/signed-step.tsx'
 import { About, articleOf, ReplyInWords, replyOf, reviewInWords, titleOf } from './about.tsx'
 import type { ItemActProps } from './acts.tsx'
 
-type Typed = { row: ReportRow | undefined; kind: ReplyKind | undefined; given: string; organ: string; reason: string }
+/** Of each row of the annual report its own kind, so that another row begins with none chosen. */
+type Kinds = Record<ReportRow, ReplyKind | undefined>
+type Typed = { row: ReportRow | undefined; kinds: Kinds; given: string; organ: string; reason: string }
 
 const kindsOf = (row: ReportRow): ReplyKind[] => REPLY_KINDS.filter((kind) => replyRule[kind].row === row)
 /** Beside the row that it belongs to, what tells it apart is enough. */
@@ -49,22 +51,34 @@ const KindBoxes = ({ form }: { form: UseFormReturn<Typed> }) => {
     <>
       <PickField form={form} name="row" label="答复" choices={REPORT_ROWS.map((value) => ({ value, label: reportRowLabel[value] }))} first required />
       {kinds.length > 1 && (
-        <PickField key={row} form={form} name="kind" label="情形" choices={kinds.map((value) => ({ value, label: shortLabel(value) }))} required />
+        <PickField
+          key={row}
+          form={form}
+          name={`kinds.${row}` as Path<Typed>}
+          label="情形"
+          choices={kinds.map((value) => ({ value, label: shortLabel(value) }))}
+          required
+        />
       )}
     </>
   )
 }
 
 /** The kind that is chosen: one that belongs to the chosen row. */
-const chosen = ({ row, kind }: Pick<Typed, 'row' | 'kind'>): ReplyKind | undefined => {
-  const kinds = row === undefined ? [] : kindsOf(row)
-  return kinds.length === 1 ? kinds[0] : kinds.find((one) => one === kind)
+const chosen = ({ row, kinds }: Pick<Typed, 'row' | 'kinds'>): ReplyKind | undefined => {
+  if (row === undefined) return undefined
+  const all = kindsOf(row)
+  return all.length === 1 ? all[0] : kinds[row]
 }
 
+const none = Object.fromEntries(REPORT_ROWS.map((row) => [row, undefined])) as Kinds
+
+/** What was drafted before is mended, not typed anew. */
 const start = (item: DisclosureItem): Typed => {
   const last = replyOf(item)
-  if (!last) return { row: undefined, kind: undefined, given: '', organ: '', reason: '' }
-  return { row: replyRule[last.kind].row, kind: last.kind, given: last.given ?? '', organ: last.organ ?? '', reason: last.reason ?? '' }
+  if (!last) return { row: undefined, kinds: none, given: '', organ: '', reason: '' }
+  const { row } = replyRule[last.kind]
+  return { row, kinds: { ...none, [row]: last.kind }, given: last.given ?? '', organ: last.organ ?? '', reason: last.reason ?? '' }
 }
 
 /** What the chosen kind rests on and asks for. */
@@ -107,8 +121,8 @@ const KindParts = ({ form, item }: { form: UseFormReturn<Typed>; item: Disclosur
   )
 }
 
-const inputOf = (item: DisclosureItem, { row, kind, given, organ, reason }: Typed) => {
-  const of = chosen({ row, kind })
+const inputOf = (item: DisclosureItem, { given, organ, reason, ...typed }: Typed) => {
+  const of = chosen(typed)
   return {
     item: item.id,
     kind: of as ReplyKind,
@@ -119,7 +133,7 @@ const inputOf = (item: DisclosureItem, { row, kind, given, organ, reason }: Type
 }
 
 /** A row of one kind alone has no box for the kind. */
-const boxes = ({ row }: Typed): Record<string, keyof Typed> => (row !== undefined && kindsOf(row).length > 1 ? {} : { kind: 'row' })
+const boxes = ({ row }: Typed): Record<string, Path<Typed>> => ({ kind: row !== undefined && kindsOf(row).length > 1 ? `kinds.${row}` : 'row' })
 
 /** What became of the draft before. */
 const Before = ({ of: item }: { of: DisclosureItem }) => {
