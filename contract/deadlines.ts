@@ -30,8 +30,8 @@ export const calendarChange = deadlineMoves.extend({
 })
 export type CalendarChange = z.infer<typeof calendarChange>
 
-export const deadlineView = z.strictObject({
-  kind: z.enum(DEADLINE_KINDS),
+/** A limit in working days as it is shown, whatever it is for. */
+export const shownDeadline = z.strictObject({
   /** The day that it runs from, not counted itself. */
   from: day,
   /** Working days in all; `extension` of them are those by which it was extended. */
@@ -50,4 +50,8 @@ export const deadlineView = z.strictObject({
   /** Each time that a change of a year's calendar moved it, oldest first. */
   moves: z.array(z.strictObject({ at: instant, year: z.int(), before: day.nullable(), after: day.nullable() })),
 })
+export type ShownDeadline = z.infer<typeof shownDeadline>
+
+/** A kept deadline of a record. */
+export const deadlineView = shownDeadline.extend({ kind: z.enum(DEADLINE_KINDS) })
 export type DeadlineView = z.infer<typeof deadlineView>

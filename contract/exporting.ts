@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day, id, level, limits, line, optionalLine, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { EXPIRIES, EXPORT_LISTS, LATE_KINDS, MEDIUM_KINDS, REGISTERS } from './terms.ts'
+import { EXPIRIES, EXPORT_LISTS, LATE_KINDS, MEDIUM_KINDS, PUBLICATION_CLASSES, PUBLICATION_STANDINGS, REGISTERS } from './terms.ts'
 
 /** What the lists are filtered by, as their own queries take it. A list refuses what it does not know. */
 const filter = z.strictObject({
@@ -23,6 +23,10 @@ const filter = z.strictObject({
   archived: z.boolean().optional(),
   /** Of 载体设备. */
   kind: z.enum(MEDIUM_KINDS).optional(),
+  /** Of the 公开目录. */
+  class: z.enum(PUBLICATION_CLASSES).optional(),
+  standing: z.enum(PUBLICATION_STANDINGS).optional(),
+  toTakeDown: z.boolean().optional(),
   document: id.optional(),
   late: z.enum(LATE_KINDS).optional(),
   person: id.optional(),

@@ -40,7 +40,7 @@ export const disclosureForms = {
       number: { label: '申请编号', width: 28, must: 'A4(1)3' },
       receivedOn: { label: '收到日期\n方式', width: 25, must: '条例31' },
       applicant: { label: '申请人\n类别', width: 36, must: 'A4(1)1' },
-      content: { label: '申请内容', width: 58, must: '条例29' },
+      content: { label: '申请内容', width: 61, must: '条例29' },
       handler: { label: '承办', width: 24, must: 'G3.2' },
       due: { label: '答复期限\n延期', width: 25, must: '条例33' },
       consults: { label: '征求意见', width: 22 },

@@ -6,8 +6,10 @@ import { fixed, type FormBox, type FormDeclaration } from './form.ts'
 import { custodyForms } from './forms-custody.ts'
 import { disclosureForms } from './forms-disclosure.ts'
 import { documentForms } from './forms-documents.ts'
+import { evaluationForms } from './forms-evaluation.ts'
 import { keepingForms } from './forms-keeping.ts'
 import { mediaForms } from './forms-media.ts'
+import { publicationForms } from './forms-publication.ts'
 import { reviewForms } from './forms-review.ts'
 
 export type { FormBox, FormDeclaration } from './form.ts'
@@ -27,6 +29,8 @@ export const forms = {
   ...mediaForms,
   ...reviewForms,
   ...disclosureForms,
+  ...publicationForms,
+  ...evaluationForms,
   labels: fixed('标签', '密签-01'),
   auditReport: fixed('安全审计报告', '密审-01'),
 } as const satisfies Record<string, FormDeclaration>

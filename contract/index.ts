@@ -7,8 +7,10 @@ import { disclosure } from './disclosure.ts'
 import { disposal } from './disposal.ts'
 import { documents } from './documents.ts'
 import { entry } from './entry.ts'
+import { evaluation } from './evaluation.ts'
 import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
+import { group } from './group.ts'
 import { handover } from './handover.ts'
 import { keeping } from './keeping.ts'
 import { lending } from './lending.ts'
@@ -17,6 +19,7 @@ import { outgoing } from './outgoing.ts'
 import { office } from './office.ts'
 import { paper } from './paper.ts'
 import { people } from './people.ts'
+import { publication } from './publication.ts'
 import { review } from './review.ts'
 import { reproduction } from './reproduction.ts'
 import { session } from './session.ts'
@@ -28,6 +31,7 @@ export const contract = {
   ...setup,
   ...session,
   ...people,
+  ...group,
   ...office,
   ...keys,
   ...backup,
@@ -39,7 +43,9 @@ export const contract = {
   ...handover,
   ...outgoing,
   ...review,
+  ...publication,
   ...disclosure,
+  ...evaluation,
   ...breaches,
   ...disposal,
   ...media,

@@ -4,7 +4,9 @@ import { custodyPapers } from './paper-custody.ts'
 import { disclosurePapers } from './paper-disclosure.ts'
 import { disposalPapers } from './paper-disposal.ts'
 import { documentPapers } from './paper-documents.ts'
+import { evaluationPapers } from './paper-evaluation.ts'
 import { mediaPapers } from './paper-media.ts'
+import { publicationPapers } from './paper-publication.ts'
 import { reviewPapers } from './paper-review.ts'
 import { labelPapers } from './paper-labels.ts'
 
@@ -14,8 +16,10 @@ export * from './paper-custody.ts'
 export * from './paper-disclosure.ts'
 export * from './paper-disposal.ts'
 export * from './paper-documents.ts'
+export * from './paper-evaluation.ts'
 export * from './paper-labels.ts'
 export * from './paper-media.ts'
+export * from './paper-publication.ts'
 export * from './paper-review.ts'
 export { type PaperFrame, paperFrame } from './paper-frame.ts'
 
@@ -28,6 +32,8 @@ export const paper = {
   ...mediaPapers,
   ...reviewPapers,
   ...disclosurePapers,
+  ...publicationPapers,
+  ...evaluationPapers,
   ...labelPapers,
   ...auditPapers,
 }

@@ -1,5 +1,6 @@
 /** How the desk 保密审查 shows its cases. The acts are in review.ts. */
 import { z } from 'zod'
+import { shownDeadline } from './deadlines.ts'
 import { historyLine } from './documents-views.ts'
 import { actView, day, id, instant, levelNotice, personRef, signatureMark } from './fields.ts'
 import {
@@ -9,6 +10,7 @@ import {
   CHECK_ANSWERS,
   CHECK_ITEMS,
   CONSULT_ANSWERS,
+  LEVELS,
   REDACTION_REASONS,
   REDACTION_WAYS,
   REVIEW_ACTS,
@@ -17,6 +19,8 @@ import {
   REVIEW_DECISIONS,
   REVIEW_OUTCOMES,
   REVIEW_STATES,
+  SEATS,
+  SECRET_LEVELS,
 } from './terms.ts'
 
 /** One version of the text, as it was entered. */
@@ -75,8 +79,12 @@ export const reviewRow = z.strictObject({
   attribute: z.enum(ATTRIBUTES).nullable(),
   unit: z.string(),
   department: z.string(),
+  /** 承办人 now. */
   handler: personRef,
   version: z.int(),
+  /** The mark that the case bears, of the document that it comes from and of its 拟定密级. */
+  level: z.enum(LEVELS),
+  mark: z.string(),
   plannedOn: day.nullable(),
   /** Since when it stands where it does, and the working days since then; null where a year has no calendar. */
   since: instant,
@@ -85,7 +93,13 @@ export const reviewRow = z.strictObject({
 export type ReviewRow = z.infer<typeof reviewRow>
 
 const ground = { basis: z.array(z.enum(REVIEW_BASES)), interest: z.string().nullable() }
-const checked = z.strictObject({ item: z.enum(CHECK_ITEMS), answer: z.enum(CHECK_ANSWERS), note: z.string().nullable() })
+const checked = z.strictObject({
+  item: z.enum(CHECK_ITEMS),
+  answer: z.enum(CHECK_ANSWERS),
+  note: z.string().nullable(),
+  /** 拟定密级, of 国家秘密 alone. */
+  level: z.enum(SECRET_LEVELS).nullable(),
+})
 
 /** One signed step. `words`: the reason or opinion; to whom; which organ; where; the volume. What is null is no matter of its act. */
 export const reviewStep = z.strictObject({
@@ -100,6 +114,10 @@ export const reviewStep = z.strictObject({
   outcome: z.enum(REVIEW_DECISIONS).nullable(),
   /** Of the 小组: whether it agreed. */
   agree: z.boolean().nullable(),
+  /** The seat in the 领导小组 that it was signed from; null where the unit has entered none, and of the others. */
+  seat: z.enum(SEATS).nullable(),
+  /** To whom it was handed on. */
+  to: z.string().nullable(),
   checklist: z.array(checked).nullable(),
   ...ground,
 })
@@ -116,6 +134,8 @@ export const reviewConsult = z.strictObject({
   /** Working days, the day of sending not counted, and their last day; null while its year has no calendar. */
   days: z.int(),
   due: day.nullable(),
+  /** The same with its arithmetic. */
+  clock: shownDeadline,
   answer: z.enum(CONSULT_ANSWERS).nullable(),
   answeredOn: day.nullable(),
   words: z.string().nullable(),
@@ -157,8 +177,8 @@ export const reviewView = reviewRow.extend({
   consults: z.array(reviewConsult),
   referrals: z.array(reviewReferral),
   releases: z.array(reviewRelease),
-  /** The day by which what is not certain is to be referred (实施条例25); null where nothing is, or its year has no calendar. */
-  referBy: day.nullable(),
+  /** By when what is not certain is to be referred (实施条例25); null where nothing is. */
+  referClock: shownDeadline.nullable(),
   history: z.array(historyLine),
   acts: z.array(actView),
 })

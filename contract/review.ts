@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, levelNotice, limits, line, nextPage, optionalLine, pageOf, verbatim, ticket } from './fields.ts'
+import { day, id, levelNotice, limits, line, nextPage, optionalLine, pageOf, paragraphs, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { reviewRow, reviewSummary, reviewText, reviewView } from './review-views.ts'
 import {
@@ -16,6 +16,7 @@ import {
   REVIEW_ENDINGS,
   REVIEW_OUTCOMES,
   REVIEW_STATES,
+  SECRET_LEVELS,
 } from './terms.ts'
 
 /** Who sees cases: a 科室 those of its own department; the others all. The three officers see none: there are titles. */
@@ -46,11 +47,11 @@ const text = {
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
   /** The text itself, where the unit allows it (domain 6 (8)); its SHA-256 is the digest then. Left out: on paper, as ever. */
-  content: verbatim(limits.reviewText).optional(),
+  content: paragraphs(limits.reviewText).optional(),
   /** What of it is not given out (涂黑、删除). */
   redactions: z.array(redaction).max(limits.redactions).default([]),
   /** 拟公开方式、时间、范围; none where it is not to be made public. */
-  channels: z.array(z.enum(CHANNELS)).max(6).default([]),
+  channels: z.array(z.enum(CHANNELS)).max(8).default([]),
   /** Which, of 其他. */
   channelNote: optionalLine(limits.place),
   plannedOn: day.optional(),
@@ -59,10 +60,12 @@ const text = {
   transferred: z.boolean().default(false),
 }
 
-const item = z.strictObject({ answer: z.enum(CHECK_ANSWERS), note: optionalLine(limits.note) }).optional()
+const answer = { answer: z.enum(CHECK_ANSWERS), note: optionalLine(limits.note) }
+const item = z.strictObject(answer).optional()
 /** The seven items; one that is left out is an empty one, and blocks the opinion (B2). */
 const checklist = z.strictObject({
-  stateSecret: item,
+  /** `level`: 拟定密级, of what is a state secret or may be one (实施条例25 先行拟定密级). */
+  stateSecret: z.strictObject({ ...answer, level: z.enum(SECRET_LEVELS).optional() }).optional(),
   tradeSecret: item,
   privacy: item,
   nationalSecurity: item,
@@ -114,8 +117,8 @@ export const review = {
   'review.opine': procedure({
     kind: 'mutation',
     by: ['officer', 'section'],
-    clauses: ['B2', 'B4', 'B7', 'B8', 'B9', 'B10', 'B11', 'B12', '条例14', '条例15', '条例16', '条例27'],
-    says: '科室意见, signed by the 科室 that handles it, signed in or in place by ticket: the seven items one by one, what it proposes and why, on what basis. An empty item, or 是 or 不确定 without a note, is refused',
+    clauses: ['B2', 'B4', 'B7', 'B8', 'B9', 'B10', 'B11', 'B12', '条例14', '条例15', '条例16', '条例27', '实施条例25', '保密法31'],
+    says: '科室意见, signed by the 科室 that handles it, signed in or in place by ticket: the seven items one by one, what it proposes and why, on what basis. An empty item, 是 or 不确定 without a note, or 国家秘密 not 否 without its 拟定密级, is refused',
     act: '签署科室审查意见',
     input: z.strictObject({
       ...about,
@@ -211,6 +214,15 @@ export const review = {
     says: '发布登记, signed: that this very version, decided 可公开, was made public by one of its approved channels, where and when. Refused for anything else',
     act: '发布登记',
     input: z.strictObject({ ...about, channel: z.enum(CHANNELS), where: line(limits.note), releasedOn: day }),
+    output: stands,
+  }),
+  'review.handOn': procedure({
+    kind: 'mutation',
+    by: ['section'],
+    clauses: ['B3', 'B6', 'B7', 'F1(8)'],
+    says: '更换承办人, signed, of a case that is not ended: to somebody of the same 科室 who took neither 小组审核 nor 组长确定 of it, with a reason. Whoever handled it stays a proposer. Nobody leaves with a case in their hands',
+    act: '更换承办人',
+    input: z.strictObject({ ...about, to: id, reason: line(limits.note) }),
     output: stands,
   }),
   'review.close': procedure({

@@ -11,12 +11,14 @@ export * from './terms/deadlines.ts'
 export * from './terms/disclosure.ts'
 export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
+export * from './terms/evaluation.ts'
 export * from './terms/keeping.ts'
 export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
 export * from './terms/media.ts'
 export * from './terms/outgoing.ts'
 export * from './terms/people.ts'
+export * from './terms/publication.ts'
 export * from './terms/record.ts'
 export * from './terms/redaction.ts'
 export * from './terms/review.ts'
@@ -46,9 +48,12 @@ export const numberWord = {
   mediumRepair: '维修',
   outgoing: '密发',
   review: '审查',
+  publication: '公开',
   disclosure: '申请',
   letter: '公开函',
   heard: '听取',
+  evaluation: '评估',
+  annualReport: '年报',
   print: '印',
   export: '导出',
 } as const
@@ -68,6 +73,7 @@ export const DESKS = [
   'media',
   'outgoing',
   'review',
+  'publication',
   'disclosure',
   'people',
   'office',
@@ -87,6 +93,7 @@ export const deskLabel: Record<Desk, string> = {
   media: '载体设备',
   outgoing: '上报答复',
   review: '保密审查',
+  publication: '主动公开',
   disclosure: '依申请公开',
   people: '人员',
   office: '本单位',

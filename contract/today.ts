@@ -4,6 +4,7 @@ import { breachRow } from './breaches-views.ts'
 import { envelopeRow } from './documents-views.ts'
 import { incidentView, overdueRow, paperSigningRow, wideningView } from './circulation-views.ts'
 import { reproductionRow } from './reproduction-views.ts'
+import { publicationRow } from './publication-views.ts'
 import { reviewRow } from './review-views.ts'
 import { disposalRow } from './disposal-views.ts'
 import { handoverRow } from './handover-views.ts'
@@ -99,6 +100,8 @@ export const today = {
       mediaOut: z.array(mediumRow),
       /** Reviews that wait for this person: of their own 科室, to examine, to decide; never a second step of theirs (B7). */
       reviews: z.array(reviewRow),
+      /** Entries of the 公开目录 that wait for this person: of their own 科室 to be reviewed, made public or ended; for 公开办 past their day. */
+      publications: z.array(publicationRow),
       /** Accounts to open (系统管理员), to unlock or people without account (安全保密管理员): names only. */
       accounts: z.array(z.strictObject({ person: personRef, what: z.enum(['open', 'locked']) })),
       /** Reminders in plain Chinese: calendar missing, password ageing, clock set back, same-day return. */

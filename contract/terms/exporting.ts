@@ -1,3 +1,5 @@
+import type { Role } from './people.ts'
+
 /** 导出 Excel: the lists that leave as a file. A desk that adds one adds its name and label here and declares it in electron/vault/exporting/lists.ts. */
 export const EXPORT_LISTS = [
   'register',
@@ -19,6 +21,8 @@ export const EXPORT_LISTS = [
   'reviews',
   'reviewSummary',
   'disclosures',
+  'publications',
+  'annualReport',
   'returns',
   'returnList',
   'destructions',
@@ -51,6 +55,8 @@ export const exportLabel: Record<ExportList, string> = {
   reviews: '保密审查目录',
   reviewSummary: '审查汇总表',
   disclosures: '依申请公开台账',
+  publications: '政府信息公开目录',
+  annualReport: '年报表三',
   returns: '清退清单目录',
   returnList: '清退清单',
   destructions: '销毁清单目录',
@@ -63,8 +69,12 @@ export const exportLabel: Record<ExportList, string> = {
   exports: '导出登记簿',
 }
 
-/** Whose desk a list is kept at, and who may export it: the 保密员’s all but these, and the record the 安全审计员’s. */
-export const OFFICE_HEAD_LISTS = ['disclosures'] as const satisfies readonly ExportList[]
+/** Whose a list is to export; the screen offers it to nobody else. */
+export const exportersOf = (list: ExportList): readonly Role[] => {
+  if (list === 'disclosures') return ['officeHead']
+  if (list === 'audit') return ['auditor']
+  return list === 'exports' ? ['officer', 'auditor'] : ['officer']
+}
 
 /** Who approves an export above the size that goes without: it leaves like a copy (F1(5)a). */
 export const EXPORT_APPROVING_ROLES = ['deputyLeader'] as const
@@ -86,6 +96,9 @@ export const exportFilterLabel = {
   loose: '办结未入箱的',
   archived: '归档的',
   kind: '种类',
+  class: '目录类别',
+  standing: '目录状态',
+  toTakeDown: '临近下网的',
   document: '文件',
   late: '逾时的',
   person: '人员',

@@ -10,6 +10,10 @@ export const levelLabel: Record<Level, string> = {
   topSecret: '绝密',
 }
 
+/** What is a state secret (保密法14). */
+export const SECRET_LEVELS = ['secret', 'confidential', 'topSecret'] as const satisfies readonly Level[]
+export type SecretLevel = (typeof SECRET_LEVELS)[number]
+
 /** The longest 保密期限 of each level in years (保密法 20). `internal` has no period. */
 export const longestPeriodYears: Record<Exclude<Level, 'internal'>, number> = {
   secret: 10,

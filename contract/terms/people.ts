@@ -45,6 +45,14 @@ export const READING_ROLES = ['reader', 'deputyLeader', 'groupLeader', 'officeHe
 /** Who decides on a wider 知悉范围 (domain 4, 保密法21). */
 export const APPROVING_ROLES = ['deputyLeader', 'groupLeader'] as const satisfies readonly Role[]
 
+/** Who sits in the 领导小组 as what (B5, B6), and where a term stands today. */
+export const SEATS = ['leader', 'member'] as const
+export type Seat = (typeof SEATS)[number]
+export const seatLabel: Record<Seat, string> = { leader: '组长', member: '组员' }
+export const TERM_STANDINGS = ['ahead', 'inOffice', 'over'] as const
+export type TermStanding = (typeof TERM_STANDINGS)[number]
+export const termStandingLabel: Record<TermStanding, string> = { ahead: '未到任期', inOffice: '在任', over: '任期已满' }
+
 export const ACCOUNT_STATES = ['none', 'initial', 'active', 'locked', 'disabled'] as const
 export type AccountState = (typeof ACCOUNT_STATES)[number]
 export const accountStateLabel: Record<AccountState, string> = {

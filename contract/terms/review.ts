@@ -48,8 +48,8 @@ export const ATTRIBUTES = ['proactive', 'onApplication', 'withheld'] as const
 export type Attribute = (typeof ATTRIBUTES)[number]
 export const attributeLabel: Record<Attribute, string> = { proactive: '主动公开', onApplication: '依申请公开', withheld: '不予公开' }
 
-/** 公开方式. */
-export const CHANNELS = ['site', 'press', 'radio', 'television', 'board', 'elsewhere'] as const
+/** 公开方式 (domain 2; A三(二)). */
+export const CHANNELS = ['site', 'press', 'radio', 'television', 'board', 'telephone', 'leaflets', 'elsewhere'] as const
 export type Channel = (typeof CHANNELS)[number]
 export const channelLabel: Record<Channel, string> = {
   site: '网站',
@@ -57,6 +57,8 @@ export const channelLabel: Record<Channel, string> = {
   radio: '广播',
   television: '电视',
   board: '公开栏',
+  telephone: '电话',
+  leaflets: '发放材料',
   elsewhere: '其他',
 }
 
@@ -159,6 +161,7 @@ export const REVIEW_ACTS = [
   'refer',
   'reply',
   'release',
+  'handedOn',
   'filed',
   'byArchives',
   'cancelled',
@@ -173,6 +176,7 @@ export const reviewActLabel: Record<ReviewAct, string> = {
   refer: '报请',
   reply: '批复',
   release: '发布登记',
+  handedOn: '更换承办人',
   filed: '归档',
   byArchives: '依档案规定办结',
   cancelled: '作废',

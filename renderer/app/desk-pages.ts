@@ -27,6 +27,7 @@ const pages: Record<Desk, { fetch: () => Promise<void>; now: () => DeskPage }> =
   media: part(() => import('../desks/media/index.tsx')),
   outgoing: part(() => import('../desks/outgoing/index.tsx')),
   review: part(() => import('../desks/review/index.tsx')),
+  publication: part(() => import('../desks/publication/index.tsx')),
   disclosure: part(() => import('../desks/disclosure/index.tsx')),
   people: part(() => import('../desks/people/index.tsx')),
   office: part(() => import('../desks/office/index.tsx')),

@@ -36,8 +36,8 @@ const Waiting = ({ count, late }: { count: number; late: boolean }) =>
 
 const isLate = (home: Output<'today.home'> | undefined) => home !== undefined && (home.overdue.length > 0 || home.mine.some(({ overdue }) => overdue))
 
-/** The row of keys above the letters, one a desk: the tenth is Alt+0; the thirteenth and fourteenth lie below its end. */
-const PLACES = '1234567890-=[]'
+/** The row of keys above the letters, one a desk: the tenth is Alt+0; from the thirteenth on they lie below its end. */
+const PLACES = '1234567890-=[]\\'
 const keyOf = (place: number) => (place < PLACES.length ? `Alt+${PLACES[place]}` : '')
 
 const Menu = ({ desks, at }: { desks: readonly Desk[]; at: Desk }) => {

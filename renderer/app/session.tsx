@@ -47,6 +47,7 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
     media: mayCall(roles, 'media.list'),
     outgoing: mayCall(roles, 'outgoing.list'),
     review: mayCall(roles, 'review.list'),
+    publication: mayCall(roles, 'publication.list'),
     disclosure: mayCall(roles, 'disclosure.list'),
     people: mayCall(roles, 'people.list'),
     office: true,

@@ -2,9 +2,9 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Delivery } from '../../contract/bridge.ts'
 import type { Input } from '../../contract/index.ts'
-import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportLabel, OFFICE_HEAD_LISTS, roleLabel } from '../../contract/terms.ts'
+import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportersOf, exportLabel, roleLabel } from '../../contract/terms.ts'
 import { type RefusedError, refusalOf, useAct } from '../app/client.ts'
-import { useSession } from '../app/session.tsx'
+import { useMay, useSession } from '../app/session.tsx'
 import { Countersign } from './countersign.tsx'
 import { useKeys } from './keys.ts'
 import { NoteDialog } from './note-dialog.tsx'
@@ -78,14 +78,14 @@ const Export = ({ list, filter = {}, onClose }: ExportProps) => {
   )
 }
 
-type ButtonProps = Omit<ExportProps, 'onClose'> & { keyed?: boolean; small?: boolean; why?: string | null; label?: string }
-
-/** Whether this person exports this list: each is exported at the desk that keeps it. */
+/** Whether this person may have that list as a file. */
 const useMayExport = (list: ListName): boolean => {
+  const may = useMay()
   const { roles } = useSession()
-  if (OFFICE_HEAD_LISTS.some((one) => one === list)) return roles.includes('officeHead')
-  return roles.includes('officer') || roles.includes('auditor')
+  return may('export.list') && exportersOf(list).some((role) => roles.includes(role))
 }
+
+type ButtonProps = Omit<ExportProps, 'onClose'> & { keyed?: boolean; small?: boolean; why?: string | null; label?: string }
 
 /**
  * `<ExportList list="register" filter={…} />` the button of a list that may leave as a file, filtered as it is shown; nothing for whoever may not.

@@ -21,11 +21,11 @@ import { dayInBox, dayOnLine, instantOnLine } from './wording.ts'
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 52
 
-/** A part of the file: its name as the list of contents has it, and what stands in it. Its first section begins a page. */
+/** A part of the file: its name as the list of contents has it, and what stands in it. */
 export type Part = { key: string; name: string; sections: readonly Section[] }
 
 const title = (name: string, columns: number): ReactNode => (
-  <tr key="part" className="part-title">
+  <tr key="part" className="part-head">
     <th colSpan={columns}>{name}</th>
   </tr>
 )
@@ -49,8 +49,8 @@ export const partOf = (key: string, name: string, sections: readonly Section[]):
   ],
 })
 
-/** A part that is one table, under its name on every page of it. */
-const tablePart = (key: string, name: string, columns: readonly Column[], lines: readonly (readonly string[])[]): Part => ({
+/** A part that is one table, under its name on every page of it. `opens`: on a page of its own, else where there is room. */
+const tablePart = (key: string, name: string, columns: readonly Column[], lines: readonly (readonly string[])[], opens = false): Part => ({
   key,
   name,
   sections: [
@@ -67,7 +67,7 @@ const tablePart = (key: string, name: string, columns: readonly Column[], lines:
         ...lines.flatMap((texts, at) => bookRows(`${key}-${at}`, texts[0]?.replace('\n', '') ?? '', columns, texts, FULL_LINE)),
         ending(columns.length, lines.length === 0 ? '（无）' : undefined),
       ],
-      opens: true,
+      opens,
     },
   ],
 })
@@ -95,6 +95,7 @@ const stepsPart = (paper: CaseFilePaper): Part =>
       words ?? '',
       briefly(signature),
     ]),
+    true,
   )
 
 const WEEK = 7
@@ -182,6 +183,7 @@ const deliveriesPart = ({ letters }: CaseFilePaper): Part =>
           : '已失效，不得发出',
       briefly(delivery?.signature ?? null),
     ]),
+    true,
   )
 
 const releasesPart = ({ reviews }: CaseFilePaper): Part =>

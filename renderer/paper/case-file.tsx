@@ -124,7 +124,7 @@ const contentsSection = (parts: readonly Part[]): Section => {
     columns: [14, 130, 22, 22],
     head: (
       <>
-        <tr key="part" className="part-title">
+        <tr key="part" className="part-head">
           <th colSpan={4}>目录</th>
         </tr>
         {headOf([{ head: '序号' }, { head: '文件' }, { head: '页次' }, { head: '页数' }])}

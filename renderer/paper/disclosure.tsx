@@ -80,10 +80,10 @@ const supplementBox = ({ supplement }: Disclosure): Content => {
 
 const ITEM_COLUMNS: readonly Column[] = [
   { head: '项', width: 10, perLine: 2, centred: true },
-  { head: '申请事项', width: 58, perLine: 16 },
+  { head: '申请事项', width: 54, perLine: 15 },
   { head: '承办科室\n承办人', width: 30, perLine: 8, centred: true },
   { head: '答复期限', width: 34, perLine: 9, centred: true },
-  { head: '答复类型、文号', width: 56, perLine: 15 },
+  { head: '答复类型、文号', width: 60, perLine: 16 },
 ]
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 52
@@ -93,7 +93,7 @@ const answeredBy = ({ letters }: Pick<Disclosure, 'letters'>, { id, replies, sta
   const approved = replies.findLast((reply) => reply.approved)
   const letter = letters.findLast((one) => one.kind === 'reply' && one.item === id)
   if (!approved || !letter) return itemStateLabel[state]
-  return `${replyRule[approved.kind].label}\n${letter.number}　${dayOnLine(letter.writtenOn)}`
+  return `${replyRule[approved.kind].label}\n${letter.number}\n${dayOnLine(letter.writtenOn)}`
 }
 
 const itemsSection = (disclosure: Disclosure): Section => ({

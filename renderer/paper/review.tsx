@@ -14,6 +14,7 @@ import {
   checkAnswerLabel,
   checkItemLabel,
   consultAnswerLabel,
+  levelLabel,
   REVIEW_OUTCOMES,
   reviewBasisLabel,
   reviewOutcomeLabel,
@@ -76,7 +77,7 @@ const headBoxes = (review: Review) => {
     channels: whole(channelsOf(text)),
     plannedOn: half(text.plannedOn ? dayOnLine(text.plannedOn) : STRUCK),
     audience: half(text.audience ?? STRUCK),
-    madeOn: half(`${dayOnLine(text.madeOn)}　${text.pages} 页`),
+    madeOn: half(`${dayOnLine(text.madeOn)}　${text.pages} 页${text.text ? `\n公开文本 ${text.text.released.slice(0, 16)}` : ''}`),
     source: half(document ?? STRUCK),
     handler: whole(`${handler.name}　${handler.department}`),
   }
@@ -95,7 +96,7 @@ const checklistSection = (opinion: ReviewStepView | undefined): Section => ({
       <tr key={item}>
         <td>{checkItemLabel[item]}</td>
         <td>{ticked(ANSWERS, given ? [given.answer] : [])}</td>
-        <td>{given?.note ?? ''}</td>
+        <td>{[given?.level && `拟定密级：${levelLabel[given.level]}。`, given?.note].filter(Boolean).join('')}</td>
       </tr>
     )
   }),

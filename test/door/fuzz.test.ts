@@ -1,164 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
-import { contract, type ProcedureName } from '../../contract/index.ts'
-import type { Procedure } from '../../contract/procedure.ts'
-import { REFUSAL_CODES, type Reply } from '../../contract/refusal.ts'
-import { openStation, type Station } from '../../electron/vault/station.ts'
+import { describe, expect, it } from 'vitest'
+import type { ProcedureName } from '../../contract/index.ts'
+import { openStation } from '../../electron/vault/station.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
-import { PLANTED } from '../support/bad-values.ts'
 import { baseInputs } from '../support/base-inputs.ts'
-import { allFields } from '../support/input-fields.ts'
-import { type Office, openOffice } from '../support/office.ts'
-import { be, drafted, place } from '../support/records.ts'
+import { openOffice } from '../support/office.ts'
+import { drafted, place } from '../support/records.ts'
 import { scratch } from '../support/scratch.ts'
-import { openStore, type Store } from '../support/store.ts'
+import { openStore } from '../support/store.ts'
+import { cases, declared, expectWhole, grown, growOffice, long, names, schemaOf, seed, timed, wrongWith } from '../support/under-fire.ts'
 import { inputOf, PLANTED_PASSWORD, startsOf, wildCases } from '../support/wild-inputs.ts'
 
-/**
- * The door under fire. Short form: 2,000 cases a procedure, always the same (the seed is printed with a failure, and the case is shrunk).
- * `MIJUAN_FUZZ=long`: 20,000 a procedure from a new seed, or from `MIJUAN_FUZZ_SEED`. Where a case that passes the schema costs Argon2id
- * (a password in the input, a sign-in after it) or a database written anew, at most `costly` of the 2,000 do; the others are of a wrong shape. Of `audit.verify` it is ten times as many.
- */
-const long = process.env.MIJUAN_FUZZ === 'long'
-const cases = long ? 20_000 : 2_000
-const costly = long ? 400 : 16
-const seed = long ? Number(process.env.MIJUAN_FUZZ_SEED ?? Date.now() % 2 ** 31) : 20260310
-/** No call may take longer. */
-const BOUND_MS = 5_000
-
-const names = Object.keys(contract) as ProcedureName[]
-const declared = (name: ProcedureName) => contract[name] as unknown as Procedure
-const schemaOf = (name: ProcedureName): z.ZodType => contract[name].input
-const isCostly = (name: ProcedureName) =>
-  ['session.signOut', 'keys.renew'].includes(name) || allFields(schemaOf(name)).some(({ kind }) => kind === 'secret')
-/** How many well-formed cases a procedure gets: a look through the whole record has its price, too. */
-const wellFormed = (name: ProcedureName) => {
-  if (isCostly(name)) return costly
-  return name === 'audit.verify' ? 10 * costly : Number.POSITIVE_INFINITY
-}
-/** The auditor is left as they are: they look at the record in the end. */
-const sparesAuditor = (name: ProcedureName, input: unknown) =>
-  !['people.resetPassword', 'people.disableAccount'].includes(name) || (input as { person?: unknown } | null)?.person !== grown.id('冯审')
-
-/** The office with records in every state, from which each procedure has its own copy. */
-let grown: Office
-let said = ''
-const streams = [process.stdout, process.stderr] as const
-const originals = streams.map((stream) => stream.write)
-
-beforeAll(async () => {
-  grown = await openOffice()
-  // The recovery sheets of the set-up stay in force, or nothing of `setup.recover` would be reached
-  for (const name of names.filter((each) => !/^(setup|session|keys)\./.test(each)))
-    for (const input of await baseInputs[name].inputs(grown)) await grown.ok(name, input as never)
-  await grown.station.lock('locked')
-  for (const [index, stream] of streams.entries()) {
-    const write = (originals[index] as typeof stream.write).bind(stream) as (chunk: string | Uint8Array, ...more: never[]) => boolean
-    stream.write = ((chunk: string | Uint8Array, ...more: never[]) => {
-      said += String(chunk)
-      return write(chunk, ...more)
-    }) as typeof stream.write
-  }
-}, 300_000)
-afterAll(async () => {
-  for (const [index, stream] of streams.entries()) stream.write = originals[index] as typeof stream.write
-  await grown.close()
-  expect(said).not.toContain(PLANTED_PASSWORD)
-})
-
-/** What is wrong with a reply: no code of ours, a defect, a damaged vault, a machine's words, something that was typed. */
-const wrongWith = (name: ProcedureName, reply: Reply, ms: number): string[] => {
-  const slow = ms > BOUND_MS ? [`took ${ms} ms`] : []
-  if (reply.ok) return contract[name].output.safeParse(reply.output).success ? slow : [...slow, 'an output that is not of the contract']
-  const { code, message } = reply.refused
-  const text = JSON.stringify(reply.refused)
-  return [
-    ...slow,
-    ...(REFUSAL_CODES.includes(code) && code !== 'fault' && (!code.startsWith('vault.') || code === 'vault.exists') ? [] : [`code ${code}`]),
-    ...(/\p{Script=Han}/u.test(message) ? [] : ['no Chinese message']),
-    ...(text.includes(PLANTED) || text.includes(PLANTED_PASSWORD) ? ['holds what was typed'] : []),
-  ]
-}
-
-const timed = async (station: Station, name: string, input: unknown) => {
-  const from = performance.now()
-  const reply = await station.call(name, input)
-  return { reply, ms: performance.now() - from }
-}
-
-/** The whole record of a vault is right to the last row, as the auditor finds it. */
-const expectWhole = async (office: Office) => {
-  await office.as('冯审')
-  let at: { from: number; run: number } | null = { from: 0, run: 0 }
-  while (at) {
-    const verified: { ok: boolean; next: number | null; run?: number } = await office.ok('audit.verify', at)
-    expect(verified).toMatchObject({ ok: true })
-    at = verified.next === null ? null : { from: verified.next, run: 0 }
-  }
-}
-
-/** Every entry of a procedure is one call's, in order: refused ones without a change, done ones of a mutation alone. Nothing that was typed is in a refusal, and no password in any. */
-const expectEntries = (store: Store, size: number, name: ProcedureName, outcomes: readonly string[]) => {
-  const entries = store.entriesFrom(size)
-  const own = entries.filter(({ call }) => call === name)
-  if (!/^(setup|session\.sign)/.test(name)) expect(own.map(({ outcome }) => outcome)).toEqual(outcomes)
-  for (const { outcome, changes } of own) if (outcome === 'refused') expect(changes).toBe('[]')
-  expect(JSON.stringify(own.filter(({ outcome }) => outcome === 'refused'))).not.toContain(PLANTED)
-  expect(JSON.stringify(entries)).not.toContain(PLANTED_PASSWORD)
-}
-
-const expectClosedGate = (dir: string) => {
-  const gate = join(dir, 'gate.json')
-  const kept = existsSync(gate) ? readFileSync(gate, 'utf8') : ''
-  expect(kept.includes(PLANTED) || kept.includes(PLANTED_PASSWORD)).toBe(false)
-}
-
-describe('审计 the door under fire: every call ends in an answer of the contract, and in its entry', () => {
-  it.each(names.filter((name) => name !== 'setup.create'))('%s', { timeout: long ? 1_200_000 : 300_000 }, async (name) => {
-    const office = await openOffice({ from: grown.dir })
-    const { by, inputs } = baseInputs[name]
-    const starts = startsOf(schemaOf(name), await inputs(office))
-    const first = await openStore(office.dir)
-    const before = { size: first.size(), business: first.business() }
-    first.close()
-    const outcomes: string[] = []
-    let tried = 0
-    let dear = wellFormed(name)
-    await fc.assert(
-      fc.asyncProperty(wildCases(starts), async (one) => {
-        const input = inputOf(starts, one)
-        fc.pre(sparesAuditor(name, input))
-        const shaped = schemaOf(name).safeParse(input).success
-        if (shaped) fc.pre(dear > 0)
-        if (shaped) dear -= 1
-        const { reply, ms } = await timed(office.station, name, input)
-        const wrong = wrongWith(name, reply, ms)
-        if (wrong.length > 0) throw new Error(`${name}: ${wrong.join(', ')}`)
-        tried += 1
-        // Nothing else waits long for the vault, nor does the limit of this test.
-        if (tried % 50 === 0) await setImmediate()
-        if (!reply.ok) outcomes.push('refused')
-        else if (declared(name).kind === 'mutation') outcomes.push('done')
-        if (name === 'session.signIn' && reply.ok) await office.station.lock('locked')
-        if (name === 'session.signOut' && reply.ok) await be(office, by as string)
-      }),
-      { numRuns: cases, seed, maxSkipsPerRun: 1000 },
-    )
-    expect(tried).toBe(cases)
-    // Opened again: there may be another database under another key by now.
-    const store = await openStore(office.dir)
-    expectEntries(store, before.size, name, outcomes)
-    if (!outcomes.includes('done') && !name.startsWith('session.')) expect(store.business()).toBe(before.business)
-    store.close()
-    expectClosedGate(office.dir)
-    await expectWhole(office)
-    await office.close()
-  })
-})
+growOffice()
 
 describe('审计 the door under fire from all sides at once', () => {
   const within = names.filter((name) => !/^(setup|session)\./.test(name))

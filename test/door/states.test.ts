@@ -18,6 +18,7 @@ import {
   handingOver,
   loanAsked,
   outgoingDrafted,
+  publicationListed,
   reviewDrafted,
   counting,
   outsideAsked,
@@ -35,6 +36,7 @@ import { lendingAttempts, lendingWorlds } from '../support/states/lending.ts'
 import { mediaAttempts, mediaWorlds } from '../support/states/media.ts'
 import { outgoingAttempts, outgoingWorlds } from '../support/states/outgoing.ts'
 import { reproductionAttempts, reproductionWorlds } from '../support/states/reproduction.ts'
+import { publicationAttempts, publicationWorlds } from '../support/states/publication.ts'
 import { reviewAttempts, reviewWorlds } from '../support/states/review.ts'
 import type { About, World } from '../support/states/scene.ts'
 import { openStore, type Store } from '../support/store.ts'
@@ -59,6 +61,7 @@ const worlds = [
   ...handoverWorlds,
   ...outgoingWorlds,
   ...reviewWorlds,
+  ...publicationWorlds,
   ...disclosureWorlds,
   ...breachWorlds,
   ...disposalWorlds,
@@ -74,6 +77,7 @@ const attempts = [
   ...handoverAttempts,
   ...outgoingAttempts,
   ...reviewAttempts,
+  ...publicationAttempts,
   ...disclosureAttempts,
   ...breachAttempts,
   ...disposalAttempts,
@@ -82,7 +86,7 @@ const attempts = [
 ]
 
 /** Moves a record only in the act that makes it: what it makes is held to the table like any other move. */
-const ATTEMPTED_IN_MAKING: readonly string[] = ['reproduction.request']
+const ATTEMPTED_IN_MAKING: readonly string[] = ['reproduction.request', 'publication.enter']
 
 /** Every record's state, `table id` → state, from the file. */
 const statesNow = () =>
@@ -150,6 +154,7 @@ describe('审计 the table itself: a move is made when it is a step of it and by
     await handingOver(office)
     await outgoingDrafted(office)
     await reviewDrafted(office)
+    await publicationListed(office)
     await disclosureRegistered(office)
     await counting(office)
     await breachReported(office)

@@ -37,7 +37,7 @@ test('B7 what is under review: the desk lists each case with its state, and find
   await expect(pages.first()).toContainText('关于示范中心接种安排的公告')
   await hand.press('Escape')
   await expect(pages.first()).toBeHidden()
-  // The thirteenth desk has its key too
+  // The thirteenth desk has its key too: 主动公开
   await hand.press('Alt+[')
-  await expect(page.locator('.menu-at', { hasText: '本单位' })).toBeVisible()
+  await expect(page.locator('.menu-at', { hasText: '主动公开' })).toBeVisible()
 })

@@ -15,6 +15,7 @@ import { mediaInputs } from './inputs/media.ts'
 import { outgoingInputs } from './inputs/outgoing.ts'
 import { peopleInputs } from './inputs/people.ts'
 import { proofInputs } from './inputs/proof.ts'
+import { publicationInputs } from './inputs/publication.ts'
 import { reviewInputs } from './inputs/review.ts'
 import { reproductionInputs } from './inputs/reproduction.ts'
 
@@ -30,6 +31,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...handoverInputs,
   ...outgoingInputs,
   ...reviewInputs,
+  ...publicationInputs,
   ...disclosureInputs,
   ...breachesInputs,
   ...disposalInputs,

@@ -8,7 +8,7 @@ import { handAt } from '../../tools/demo/hand.ts'
 import { cursorIn, signIn } from '../../tools/demo/acts.ts'
 import { openBrowserHost } from '../../tools/hosts/browser.ts'
 import { launchHeadless } from '../../tools/hosts/open-page.ts'
-import { backupsIn } from '../../tools/hosts/paper.ts'
+import { backupsIn, newestIn } from '../../tools/hosts/paper.ts'
 import { type Office, openOffice, passwordOf } from './office.ts'
 
 const MORNING = '2026-03-10T09:05:00+08:00'
@@ -62,6 +62,7 @@ export const openScreen = async <T = undefined>({ from, before, at = MORNING, em
   const saved = mkdtempSync(join(tmpdir(), 'mijuan-saved-'))
   const dir = empty ? join(saved, 'empty') : office.dir
   const medium = join(saved, 'medium')
+  const calendars = join(saved, 'calendars')
   const host = await openBrowserHost({
     dir,
     clock: at,
@@ -69,6 +70,7 @@ export const openScreen = async <T = undefined>({ from, before, at = MORNING, em
     headless: true,
     saveTo: join(saved, 'paper'),
     askFolder: backupsIn(medium),
+    askFile: newestIn(calendars),
     chromium: await chromium(),
   })
   const hand = handAt(host.page)
@@ -92,6 +94,8 @@ export const openScreen = async <T = undefined>({ from, before, at = MORNING, em
     folder: join(saved, 'paper'),
     /** The medium that backups go to and come from. */
     medium,
+    /** Where calendars come from: the newest file in it is chosen. */
+    calendars,
     /** Closes without holding the page to anything: for journeys that break the policy on purpose and look at it themselves. */
     abandon,
     close: async () => {

@@ -44,7 +44,7 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|deadline|review|review_version|review_step|disclosure|application|disclosure_item|disclosure_step|disclosure_letter|heard|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|deadline|review|review_version|review_text|review_step|disclosure|application|disclosure_item|disclosure_step|disclosure_letter|heard|publication|publication_step|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -64,6 +64,7 @@ const endless: readonly ProcedureName[] = [
   'review.list',
   'disclosure.list',
   'disclosure.heard',
+  'publication.list',
   'audit.list',
   'audit.users',
 ]
@@ -107,6 +108,23 @@ const applications = ['韩综', '陈科', '孙审', '王管', '赵组'].flatMap(
   },
   { what: `disclosure.heard of ${person}`, person, asked: ['disclosure.heard', [{}, { kind: 'enquiry' }, { text: '问' }]] as const },
 ])
+const catalogue = ['李保', '陈科', '韩综'].map((person) => ({
+  what: `publication.list of ${person}`,
+  person,
+  asked: [
+    'publication.list',
+    [
+      {},
+      { waiting: true },
+      { standing: 'ready' },
+      { standing: 'toTakeDown' },
+      { class: 'other' },
+      { year: 2026 },
+      { overdue: true },
+      { toTakeDown: true },
+    ],
+  ] as const,
+}))
 const rooms = [
   { what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const },
   { what: 'lending.lent', person: '李保', asked: ['lending.lent', [{}, { person: 2 }]] as const },
@@ -140,6 +158,7 @@ for (const { what, person, asked } of [
   ...replies,
   ...reviews,
   ...applications,
+  ...catalogue,
   ...keeping,
 ])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
@@ -221,6 +240,13 @@ it('F1(1)b, F1(4)a registering and a whole leg walk nothing that grows', async (
   const steps = plans.flatMap((plan) => plan.steps)
   expect(steps).toContain('SEARCH particulars USING INDEX particulars_symbol (symbol=?)')
   expect(steps).toContain('SEARCH particulars USING INDEX particulars_unnumbered (made_on=? AND title=?)')
+})
+
+it('条例49 a report reads applications by their days, their states and their endings, and walks nothing that grows', async () => {
+  const plans = await ask('韩综', 'disclosure.annualReport', { year: 2025 })
+  const steps = plans.flatMap((plan) => plan.steps)
+  expect(steps).toContain('SEARCH s USING INDEX disclosure_step_counted (act=? AND at>?)')
+  expect(steps.filter((step) => /^SCAN (?!named |e$|\(subquery|CONSTANT)/.test(step))).toEqual([])
 })
 
 it('F1(6) a scan and a move beside it walk nothing that grows', async () => {

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { archiveOf, removeCopies } from './archive.ts'
 import { backingUp } from './backup.ts'
+import { countingDays } from './deadlines.ts'
 import { evidence } from './evidence.ts'
 import { exportingAll } from './exporting.ts'
 import type { Figure } from './figure.ts'
@@ -13,6 +14,7 @@ import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
 import { printing } from './printing.ts'
 import { registering } from './register.ts'
+import { reporting } from './report.ts'
 import { renewing } from './renewal.ts'
 import { scrolling } from './screen.ts'
 import { signingIn } from './sign-in.ts'
@@ -29,6 +31,8 @@ const scales = {
     legs: 40,
     lists: 20,
     scans: 500,
+    deadlines: 500,
+    changes: 4,
     verifications: 2,
     signatures: 7,
     renewals: 3,
@@ -40,12 +44,15 @@ const scales = {
     appends: 300,
     backups: 3,
     exports: 2,
+    reports: 2,
   },
   full: {
     registrations: 4_000,
     legs: 200,
     lists: 100,
     scans: 5_000,
+    deadlines: 5_000,
+    changes: 20,
     verifications: 9,
     signatures: 25,
     renewals: 9,
@@ -57,6 +64,7 @@ const scales = {
     appends: 1_000,
     backups: 9,
     exports: 9,
+    reports: 9,
   },
 } as const
 type Samples = (typeof scales)[keyof typeof scales]
@@ -66,11 +74,13 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   'a whole leg': () => wholeLeg(archive, samples.legs),
   'lists and searches': () => listing(archive, samples.lists),
   'stock-taking': () => stockTaking(archive, samples.scans),
+  'limits in working days': () => countingDays(archive, samples.deadlines, samples.changes),
   verification: () => verifying(archive, samples.verifications),
   signatures: () => signing(samples.signatures),
   'the record at length': () => evidence(samples.entries, samples.appends),
   backup: () => backingUp(archive, samples.backups),
   'export to Excel': () => exportingAll(archive, samples.exports),
+  'the annual report': () => reporting(archive, samples.reports),
   'another data key': () => renewing(archive, samples.renewals),
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),

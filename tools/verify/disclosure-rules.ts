@@ -32,10 +32,36 @@ export type Step = {
   signature: number
 }
 export type Item = { id: number; ordinal: number; state: string }
-export type Letter = { id: number; number: string; item: number | null; step: number; kind: string; text: string; signature: number; written_on: string }
+export type Letter = {
+  id: number
+  number: string
+  item: number | null
+  step: number
+  kind: string
+  text: string
+  signature: number
+  written_on: string
+}
 /** A review of an item: its state, its version, and each decision with its version. */
-export type Review = { id: number; item: number; state: string; version: number; versions: string[]; decided: { version: number; outcome: string; signature: number }[] }
-export type Clock = { of_table: string; record: number; kind: string; from_day: string; days: number; extension: number; pauses: string; due: string | null; open: number }
+export type Review = {
+  id: number
+  item: number
+  state: string
+  version: number
+  versions: string[]
+  decided: { version: number; outcome: string; signature: number }[]
+}
+export type Clock = {
+  of_table: string
+  record: number
+  kind: string
+  from_day: string
+  days: number
+  extension: number
+  pauses: string
+  due: string | null
+  open: number
+}
 
 const STANDING = ['open', 'onApplication', 'withheld', 'released', 'filed']
 const UNDECIDED = ['drafted', 'pending', 'opined', 'examined', 'toChange', 'toDeclassify', 'toRefer', 'referred', 'answered']
@@ -132,7 +158,11 @@ const consultFaults = (steps: readonly Step[]): string[] => {
 
 /** Whether a review bore an answer when it was approved: decided so, in that version, which nothing had replaced by then (B1). */
 const bore = (reviews: readonly Review[], item: number, reply: Step, approve: Step): boolean => {
-  const needed = OPEN_REPLIES.includes(reply.outcome ?? '') ? ['open', 'onApplication'] : WITHHELD_REPLIES.includes(reply.outcome ?? '') ? ['withheld'] : null
+  const needed = OPEN_REPLIES.includes(reply.outcome ?? '')
+    ? ['open', 'onApplication']
+    : WITHHELD_REPLIES.includes(reply.outcome ?? '')
+      ? ['withheld']
+      : null
   if (!needed) return true
   const rests = reply.facts.review
   const review = reviews.find((one) => one.id === rests?.id && one.item === item)

@@ -1,6 +1,17 @@
 import type Database from 'better-sqlite3'
 import { canonicalJson, sha256 } from './canonical.ts'
-import { type Clock, clockFaults, faultsOf, type Item, type Letter, letterFaults, type Review, stateOf, stateOfItem, type Step } from './disclosure-rules.ts'
+import {
+  type Clock,
+  clockFaults,
+  faultsOf,
+  type Item,
+  type Letter,
+  letterFaults,
+  type Review,
+  stateOf,
+  stateOfItem,
+  type Step,
+} from './disclosure-rules.ts'
 import { checkStep, type Signed } from './said-by.ts'
 
 type Disclosure = {
@@ -13,7 +24,14 @@ type Disclosure = {
   state: string
   version: number
 }
-type Version = Record<string, string | number | null> & { id: number; disclosure: number; version: number; by_person: number; at: string; received_on: string }
+type Version = Record<string, string | number | null> & {
+  id: number
+  disclosure: number
+  version: number
+  by_person: number
+  at: string
+  received_on: string
+}
 type StepRow = Omit<Step, 'facts'> & { facts: string }
 
 const digestOf = (words: string) => sha256(Buffer.from(words)).toString('base64')
@@ -110,7 +128,9 @@ const reader = (database: Database.Database) => {
   return {
     versions: all<Version>('SELECT * FROM application WHERE disclosure = ? ORDER BY version'),
     items: all<Item>('SELECT id, ordinal, state FROM disclosure_item WHERE disclosure = ? ORDER BY ordinal'),
-    steps: all<StepRow>('SELECT id, item, act, outcome, words, facts, by_person, at, signature FROM disclosure_step WHERE disclosure = ? ORDER BY id'),
+    steps: all<StepRow>(
+      'SELECT id, item, act, outcome, words, facts, by_person, at, signature FROM disclosure_step WHERE disclosure = ? ORDER BY id',
+    ),
     letters: all<Letter>('SELECT id, number, item, step, kind, text, signature, written_on FROM disclosure_letter WHERE disclosure = ? ORDER BY id'),
     clocks: all<Clock>("SELECT * FROM deadline WHERE of_table = 'disclosure' AND record = ?"),
     itemClock: all<Clock>("SELECT * FROM deadline WHERE of_table = 'disclosure_item' AND record = ? AND kind = 'reply'"),
@@ -144,13 +164,12 @@ export const checkDisclosures = (database: Database.Database, means: Signed): vo
       ...letterFaults(steps, letters, digestOf),
       ...ownClockFaults(about, clocks),
       ...items.flatMap((item) => clockFaults(item, steps, read.itemClock(item.id)[0], versions.at(-1)?.received_on ?? '')),
-      ...items.flatMap((item) =>
-        item.state === stateOfItem(item, steps, reviews, letters) ? [] : [`第${item.ordinal}项的状态与所签的各步骤不符`],
-      ),
+      ...items.flatMap((item) => (item.state === stateOfItem(item, steps, reviews, letters) ? [] : [`第${item.ordinal}项的状态与所签的各步骤不符`])),
       ...(disclosure.state === stateOf(steps, items) ? [] : ['状态与所签的各步骤不符']),
     ]
     for (const fault of faults) means.findings.breaks('依申请公开', where, fault)
   }
   for (const [id, { purpose }] of means.held)
-    if (purpose.startsWith('disclosure.') && !stoodOn.has(id)) means.findings.breaks('签名', `signature ${id}`, '没有一行以它为据，所据的一行被去掉了')
+    if (purpose.startsWith('disclosure.') && !stoodOn.has(id))
+      means.findings.breaks('签名', `signature ${id}`, '没有一行以它为据，所据的一行被去掉了')
 }

@@ -1,6 +1,6 @@
 /** What the rules of the review before publication say of a case, told from its rows alone (B, C六). */
 
-type Item = { answer: string; note: string | null }
+type Item = { answer: string; note: string | null; level?: string }
 export type Step = {
   id: number
   version: number
@@ -16,11 +16,13 @@ export type Step = {
     text?: string
     cause?: string
     releasedOn?: string
+    seat?: string
   }
 }
 export type Version = { version: number; channels: string; declassification: string | null; transferred: number }
 
 const ITEMS = ['stateSecret', 'tradeSecret', 'privacy', 'nationalSecurity', 'publicSafety', 'economicSecurity', 'socialStability']
+const SECRET = ['secret', 'confidential', 'topSecret']
 const SAFETY = ITEMS.slice(3)
 const HOLDERS = ['tradeSecret', 'privacy']
 const AFTER: Record<string, string> = {
@@ -60,6 +62,8 @@ export const stateAfter = (state: string, { act, outcome }: Pick<Step, 'act' | '
       return from(['referred'], 'answered')
     case 'release':
       return from(['open', 'released'], 'released')
+    case 'handedOn':
+      return OVER.includes(state) ? '' : state
     case 'filed':
       return from(CONCLUDED, 'filed')
     case 'byArchives':
@@ -81,6 +85,9 @@ const standing = (past: readonly Step[], version: number): Step[] => {
 const opinionFaults = ({ facts: { checklist } }: Step, version: Version | undefined): string[] => [
   ...(ITEMS.every((item) => checklist?.[item]) ? [] : ['审查清单有空项（B2）']),
   ...(Object.values(checklist ?? {}).some(({ answer, note }) => answer !== 'no' && !note) ? ['填“是”或“不确定”而没有写明（B2）'] : []),
+  ...((checklist?.stateSecret?.answer ?? 'no') !== 'no' && !SECRET.includes(checklist?.stateSecret?.level ?? '')
+    ? ['国家秘密为“是”或“不确定”而没有拟定密级（实施条例25）']
+    : []),
   ...(version?.transferred === 1 ? ['已移交档案馆的作了公开审查（B15）'] : []),
 ]
 
@@ -123,6 +130,7 @@ const releaseFaults = ({ outcome, facts }: Step, own: readonly Step[], version: 
   return [
     ...(decided?.outcome === 'open' ? [] : ['发布的文本没有确定为可公开（B1）']),
     ...(channels.includes(outcome ?? '') ? [] : ['发布的方式没有经过审查（B1）']),
+    ...(own.some((one) => one.act === 'release' && one.outcome === outcome) ? ['同一文本以同一方式登记了两次发布（B1）'] : []),
     ...(decided && (facts.releasedOn ?? '') < wallDay(decided.at) ? ['在确定以前发布（B1）'] : []),
   ]
 }

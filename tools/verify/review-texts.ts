@@ -1,8 +1,15 @@
 import type Database from 'better-sqlite3'
 import { canonicalJson, sha256 } from './canonical.ts'
+import type { Step } from './review-rules.ts'
 
 type Deletion = { from: number; to: number; how: string; reason: string }
-export type TextVersion = { version: number; digest: string | null; redactions: string | null; released: string | null }
+export type TextVersion = {
+  version: number
+  declassification: string | null
+  digest: string | null
+  redactions: string | null
+  released: string | null
+}
 
 const BLACKENED = '■■■'
 const WAYS = ['blacken', 'delete']
@@ -37,13 +44,26 @@ const textFaults = (content: string, { digest, redactions, released }: TextVersi
   ]
 }
 
+/** Texts that may be state secrets are on paper alone, and so is every text of a workstation that holds nothing above 内部 (保密法31). */
+const levelFaults = (lowest: boolean, versions: readonly TextVersion[], steps: readonly Step[]): string[] => {
+  const secret = steps.filter(({ act, facts }) => act === 'opinion' && facts.checklist?.stateSecret?.answer !== 'no')
+  const kept = versions.filter(({ released }) => released !== null)
+  const late = kept.some(({ version, declassification }) => declassification === null && secret.some((step) => step.version < version))
+  return [
+    ...(lowest && kept.length > 0 ? ['本机密级为内部而录入了文本（保密法31）'] : []),
+    ...(late ? ['审查属于或不能排除国家秘密以后又录入了文本（保密法31）'] : []),
+  ]
+}
+
 /** Reads the texts of a case that are kept in the vault, and says what stands against each of its versions. */
 export const textsOf = (database: Database.Database) => {
   const contents = database.prepare('SELECT version, content FROM review_text WHERE review = ?')
-  return (review: number, versions: readonly TextVersion[]): string[] => {
+  const lowest = (database.prepare('SELECT level FROM office').get() as { level: string } | undefined)?.level === 'internal'
+  return (review: number, versions: readonly TextVersion[], steps: readonly Step[]): string[] => {
     const rows = contents.all(review) as { version: number; content: string }[]
     const stray = rows.some(({ version }) => versions.find((one) => one.version === version)?.released == null)
     return [
+      ...levelFaults(lowest, versions, steps),
       ...(stray ? ['有文本而没有版次以它为据'] : []),
       ...versions.flatMap((version) => {
         if (version.released === null) return []

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { canonicalJson, sha256 } from './canonical.ts'
+import { seatFault } from './group.ts'
 import { faultsOf, stateAfter, stateRevised, type Step, type Version } from './review-rules.ts'
 import { textsOf, type TextVersion } from './review-texts.ts'
 import { checkStep, type Signed } from './said-by.ts'
@@ -10,6 +11,7 @@ type Review = {
   carrier: string
   unit: string
   handler: number
+  handling: number
   documentNumber: string | null
   item: number | null
   entered_by: number
@@ -32,9 +34,13 @@ const THREE: Record<string, readonly string[]> = { opinion: ['section'], examine
 const dutyOf = (act: string): readonly string[] =>
   THREE[act] ?? (['consult', 'consulted', 'refer', 'reply'].includes(act) ? ['section', 'reviewer'] : ['section'])
 
+/** Everybody to whom a case was handed on, oldest first. */
+const handedTo = (steps: readonly StepRow[]): number[] =>
+  steps.filter(({ act }) => act === 'handedOn').map(({ facts }) => (JSON.parse(facts) as { to: number }).to)
+
 /** Every signature under a case: over its very text, by somebody who had the duty, three persons for the three steps, none of them the proposer of what they judge (B7). */
 const checkSigned = (means: Signed, where: string, review: Review, versions: readonly VersionRow[], steps: readonly StepRow[]): void => {
-  const proposers = [review.handler, review.entered_by, ...versions.map(({ by_person }) => by_person)]
+  const proposers = [review.handler, review.entered_by, ...versions.map(({ by_person }) => by_person), ...handedTo(steps)]
   for (const [at, { act, version, outcome, words, facts, by_person, signature }] of steps.entries()) {
     const others = THREE[act] ? steps.slice(0, at).filter((step) => THREE[step.act] && step.act !== act) : []
     const never = others.map((step) => step.by_person)
@@ -96,6 +102,7 @@ const follow = (versions: readonly VersionRow[], steps: readonly Step[], last: n
 /** What is to be made public was reviewed as the rules have it, in that very version, and stands where its signed steps leave it (B1, B7). */
 export const checkReviews = (database: Database.Database, means: Signed): void => {
   const stoodOn = new Set<number>()
+  const seated = seatFault(database, means)
   const faultsOfTexts = textsOf(database)
   const versionsOf = database.prepare('SELECT * FROM review_version WHERE review = ? ORDER BY version')
   const stepsOf = database.prepare('SELECT * FROM review_step WHERE review = ? ORDER BY id')
@@ -106,10 +113,15 @@ export const checkReviews = (database: Database.Database, means: Signed): void =
     const versions = versionsOf.all(review.id) as VersionRow[]
     const rows = stepsOf.all(review.id) as StepRow[]
     if (versions.some(({ version }, at) => version !== at + 1) || versions.length !== review.version) breaks('文本的版次不连续，或与现行版次不符')
-    for (const fault of faultsOfTexts(review.id, versions)) breaks(fault)
+    if (review.handling !== (handedTo(rows).at(-1) ?? review.handler)) breaks('现在的承办人与更换的不符（B6）')
     for (const { signature } of rows) stoodOn.add(signature)
     checkSigned(means, where, review, versions, rows)
     const steps = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as Step['facts'] }))
+    for (const fault of faultsOfTexts(review.id, versions, steps)) breaks(fault)
+    for (const [at, row] of rows.entries()) {
+      const fault = seated(row, steps[at]?.facts.seat)
+      if (fault) breaks(`${row.act}的${fault}`)
+    }
     const { state, faults } = follow(versions, steps, review.version)
     for (const fault of faults) breaks(fault)
     if (state !== review.state) breaks('状态与所签的各步骤不符')

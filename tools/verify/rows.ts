@@ -32,8 +32,18 @@ const changesOf = (text: string): Change[] | null => {
 
 /** At which entries a row was made and last changed, for the rows whose order matters more than the clock. */
 export type Order = { made: number; changed: number | null }
-const ORDERED = ['signature', 'person_key', 'person_change', 'acknowledgement', 'day_close', 'particulars', 'deadline', 'calendar_change'] as const
-/** The order of signatures, keys, what papers were registered as, deadlines and calendars, and of what officers signed for, by the record itself: a clock may be set back, the record not. */
+const ORDERED = [
+  'signature',
+  'person_key',
+  'person_change',
+  'acknowledgement',
+  'day_close',
+  'particulars',
+  'review_version',
+  'deadline',
+  'calendar_change',
+] as const
+/** The order of signatures, keys, what papers were registered as, texts that were reviewed, deadlines and calendars, and of what officers signed for, by the record itself: a clock may be set back, the record not. */
 export type Orders = Record<(typeof ORDERED)[number], Map<number, Order>>
 export const noOrders = (): Orders => Object.fromEntries(ORDERED.map((table) => [table, new Map()])) as Orders
 const isOrdered = (table: string): table is keyof Orders => ORDERED.some((name) => name === table)

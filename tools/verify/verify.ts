@@ -8,7 +8,9 @@ import { checkHeads, readHeads } from './heads.ts'
 import { checkDeadlines } from './deadlines.ts'
 import { checkDuties, checkRestorers, checkSheets, followDuties } from './duties.ts'
 import { checkDisposals } from './disposals.ts'
+import { checkEvaluations } from './evaluations.ts'
 import { checkExports } from './exports.ts'
+import { checkGroup } from './group.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkHoldings } from './holdings.ts'
 import { checkKeeping } from './keeping.ts'
@@ -20,6 +22,7 @@ import { checkPaperEntries } from './paper-entries.ts'
 import { checkPeriods } from './periods.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
 import { checkDisclosures } from './disclosures.ts'
+import { checkPublications } from './publications.ts'
 import { checkReviews } from './reviews.ts'
 import { checkRows, noOrders } from './rows.ts'
 import { checkInvariants, checkKeyFile, checkNumbers } from './rules.ts'
@@ -85,8 +88,11 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkHoldings(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('领导小组', findings, () => checkGroup(database, { duties, held, orders, findings }))
   if (held && duties) attempt('保密审查', findings, () => checkReviews(database, { duties, held, orders, findings }))
   if (held && duties) attempt('依申请公开', findings, () => checkDisclosures(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('公开目录', findings, () => checkPublications(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('年报评估', findings, () => checkEvaluations(database, { duties, held, orders, findings }))
   if (held && duties) attempt('期限', findings, () => checkDeadlines(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkKeeping(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkBreaches(database, { duties, held, orders, findings }))

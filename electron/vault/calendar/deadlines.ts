@@ -1,5 +1,5 @@
-import type { DeadlineView, Pause } from '../../../contract/deadlines.ts'
-import { type DeadlineKind, limitOfKind, whyLaxer, whyShorter } from '../../../contract/terms.ts'
+import type { DeadlineView, Pause, ShownDeadline } from '../../../contract/deadlines.ts'
+import { type DeadlineKind, type DisclosureLimit, limitOfKind, whyLaxer, whyShorter } from '../../../contract/terms.ts'
 import type { Read, Work } from '../door/unit.ts'
 import { loadedCalendars } from './loaded.ts'
 import { type Calendars, countDays } from './working-days.ts'
@@ -54,13 +54,21 @@ export const endDeadline = (work: Work, { of, record, kind }: DeadlineOwner & { 
   if (known?.open === 1) work.change('deadline', known.id, { open: 0 })
 }
 
-const laxerOf = ({ kind, days, extension }: DeadlineRecord): string | null => {
-  const limit = limitOfKind[kind]
-  return limit && (whyLaxer(limit, days - extension) ?? (extension > 0 ? whyLaxer('extension', extension) : null))
-}
-const shorterOf = ({ kind, days, extension }: DeadlineRecord): string | null => {
-  const limit = limitOfKind[kind]
-  return limit && (whyShorter(limit, days - extension) ?? (extension > 0 ? whyShorter('extension', extension) : null))
+type Limited = { limit: DisclosureLimit | null; days: number; extension: number }
+type Why = typeof whyLaxer
+
+/** What a deadline says beside the law: of its own limit, or of that by which it was extended. */
+const beside = (why: Why, { limit, days, extension }: Limited): string | null =>
+  limit && (why(limit, days - extension) ?? (extension > 0 ? why('extension', extension) : null))
+
+/** A clock that no row keeps: counted when it is read, by the same count (条例32, 实施条例25). `limit`: which figure of the law it keeps to. */
+export const clockAt = (
+  calendars: Calendars,
+  { from, days, open, limit }: { from: string; days: number; open: boolean; limit: DisclosureLimit | null },
+): ShownDeadline => {
+  const limited = { limit, days, extension: 0 }
+  const says = { laxer: beside(whyLaxer, limited), shorter: beside(whyShorter, limited) }
+  return { from, days, extension: 0, pauses: [], open, ...countDays(calendars, { from, days }), ...says, moves: [] }
 }
 
 /** The day that a kept deadline comes to by these calendars. */
@@ -90,6 +98,7 @@ export const deadlineView = (read: Read, calendars: Calendars, row: DeadlineReco
   const { kind, from_day: from, days, extension, due } = row
   const pauses = JSON.parse(row.pauses) as Pause[]
   const counted = countDays(calendars, { from, days, pauses })
+  const limited = { limit: limitOfKind[kind], days, extension }
   return {
     kind,
     from,
@@ -99,8 +108,8 @@ export const deadlineView = (read: Read, calendars: Calendars, row: DeadlineReco
     due,
     missingYear: due === null ? counted.missingYear : null,
     open: row.open === 1,
-    laxer: laxerOf(row),
-    shorter: shorterOf(row),
+    laxer: beside(whyLaxer, limited),
+    shorter: beside(whyShorter, limited),
     arithmetic: due === counted.due ? counted.arithmetic : [],
     moves: movesOf(read, row.id),
   }

@@ -5,6 +5,13 @@ import { get, list } from './reading.ts'
 
 const PAGE = 200
 
+/** Characters of what is asked for that the 台账 repeats; the 登记表 has them all. */
+const REPEATED = 200
+const briefly = (content: string): string => {
+  const characters = Array.from(content.replaceAll('\n', ' '))
+  return characters.length > REPEATED ? `${characters.slice(0, REPEATED).join('')}……（全文见登记表）` : characters.join('')
+}
+
 /** What became of one thing asked for: the letter of its reply, if there is one. */
 const replyOf = ({ letters }: DisclosureView, { id, replies }: DisclosureView['items'][number]): NonNullable<DisclosureLine['item']>['reply'] => {
   const approved = replies.findLast(({ approved }) => approved === true)
@@ -19,10 +26,10 @@ export const ledgerLines = (query: Query, { id }: Pick<DisclosureRow, 'id'>): Di
   const view = get(query, { disclosure: id })
   const { number, state, receivedOn, channel, applicant, applicantKind, items } = view
   const head = { id, number, state, receivedOn, channel, applicant, applicantKind }
-  if (items.length === 0) return [{ ...head, item: null, content: view.versions.at(-1)?.content ?? '' }]
+  if (items.length === 0) return [{ ...head, item: null, content: briefly(view.versions.at(-1)?.content ?? '') }]
   return items.map((item) => ({
     ...head,
-    content: item.content,
+    content: briefly(item.content),
     item: {
       ordinal: item.ordinal,
       of: items.length,

@@ -4,6 +4,7 @@ import type { ApplicantKind, ApplicationChannel, DisclosureState, ItemState } fr
 import { deadlinesOf } from '../calendar/deadlines.ts'
 import { historyOf } from '../documents/history.ts'
 import type { Query, Value } from '../door/unit.ts'
+import { found } from '../storage/search.ts'
 import { actsOn } from './acts.ts'
 import { heardOf } from './hearing.ts'
 import { OPEN_ITEM } from './lifecycle.ts'
@@ -52,10 +53,7 @@ export const list = (query: Query, { state, waiting, dueBy, text, after, limit }
   if (state) parts.push({ sql: 'disclosure.state = ?', params: [state] })
   if (waiting) parts.push(among(waitingFor(query)))
   if (dueBy !== undefined) parts.push({ sql: DUE_BY, params: [dueBy, dueBy] })
-  if (text !== undefined) {
-    const columns = ['number', 'a.name', 'a.content']
-    parts.push({ sql: `(${columns.map((column) => `instr(${column}, ?) > 0`).join(' OR ')})`, params: columns.map(() => text) })
-  }
+  if (text !== undefined) parts.push(found('disclosure', text, 'disclosure.id'))
   const rows = query.read.all<Line>(
     `${ROW} WHERE ${parts.map(({ sql }) => sql).join(' AND ')} ORDER BY disclosure.id DESC LIMIT ?`,
     ...parts.flatMap(({ params }) => params),

@@ -3,7 +3,7 @@ import { applicationChannelLabel, CONFIRMED_CHANNELS, LABELLED_CHANNELS } from '
 import { loadedCalendars } from '../calendar/loaded.ts'
 import { workingDayAfter } from '../calendar/working-days.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Row, Work } from '../door/unit.ts'
+import type { Work } from '../door/unit.ts'
 import { endOwn, ownClock, runOwn } from './clocks.ts'
 import { disclosureLifecycle } from './lifecycle.ts'
 import { type ApplicationRecord, applicationOf, begun, type DisclosureRecord, lastOf, signStep, since, today } from './records.ts'
@@ -47,7 +47,7 @@ const labelOf = ({ channel, labelled }: Receiving): 0 | 1 | null => {
 }
 
 type Said = Pick<Receiving, 'applicant' | 'content' | 'providedAs' | 'obtainedBy'>
-const columnsOf = ({ applicant, content, providedAs, obtainedBy }: Said): Row => ({
+const columnsOf = ({ applicant, content, providedAs, obtainedBy }: Said) => ({
   kind: applicant.kind,
   name: applicant.name,
   evidence: applicant.evidence ?? null,
@@ -60,8 +60,13 @@ const columnsOf = ({ applicant, content, providedAs, obtainedBy }: Said): Row =>
   provided_as: providedAs ?? null,
   obtained_by: obtainedBy ?? null,
 })
-const insertVersion = (work: Work, disclosure: number, version: number, received_on: string, columns: Row) =>
-  work.insert('application', { disclosure, version, by_person: work.asking.person.id, at: work.now.toISOString(), received_on, ...columns })
+type Columns = ReturnType<typeof columnsOf>
+type Application = Pick<DisclosureRecord, 'id' | 'number' | 'version'>
+/** The application as it stands from now on, and what it is found by. */
+const insertVersion = (work: Work, { id, number, version }: Application, received_on: string, columns: Columns) => {
+  work.insert('application', { disclosure: id, version, by_person: work.asking.person.id, at: work.now.toISOString(), received_on, ...columns })
+  work.index('disclosure', id, [number, columns.name, columns.content])
+}
 
 /** 收到申请: as it came, whatever it lacks. The clocks of the reply and of 补正告知 start on the day of receipt, in either preset: 登记 is 即时 (A四(一)3). */
 export const receive = (work: Work, input: Receiving): Output<'disclosure.receive'> => {
@@ -73,7 +78,7 @@ export const receive = (work: Work, input: Receiving): Output<'disclosure.receiv
   work.about(number)
   const entered = { entered_by: work.asking.person.id, entered_at: work.now.toISOString() }
   const id = work.insert('disclosure', { number, ...head, ...entered, state: 'received', version: 1, ...since(work) })
-  insertVersion(work, id, 1, received, columnsOf(input))
+  insertVersion(work, { id, number, version: 1 }, received, columnsOf(input))
   const disclosure: DisclosureRecord = { id, number, state: 'received', version: 1, channel, labelled: head.labelled, received_on: received }
   signStep(work, disclosure, work.me(), 'receive', { outcome: channel, facts: { receivedOn: received } })
   const { reply, supplementNotice } = work.settings.disclosureDays
@@ -115,7 +120,7 @@ export const askSupplement = (work: Work, input: Parsed<'disclosure.askSupplemen
 }
 
 /** What a 补正 brings in place of what stood there. */
-const mended = (before: ApplicationRecord, { applicant, content, providedAs, obtainedBy }: Parsed<'disclosure.supplement'>): Row => {
+const mended = (before: ApplicationRecord, { applicant, content, providedAs, obtainedBy }: Parsed<'disclosure.supplement'>): Columns => {
   const { version: _version, by_person: _by, at: _at, received_on: _on, ...kept } = before
   const person = applicant && columnsOf({ applicant, content: before.content, providedAs: undefined, obtainedBy: undefined })
   return {
@@ -139,7 +144,7 @@ export const supplement = (work: Work, input: Parsed<'disclosure.supplement'>): 
   if (applicant === undefined && content === undefined && providedAs === undefined && obtainedBy === undefined)
     refuse('input.missing', '请填写申请人补正了什么。', { clause: '条例30', field: 'content' })
   const version = disclosure.version + 1
-  insertVersion(work, id, version, received, mended(applicationOf(work.read, disclosure), input))
+  insertVersion(work, { id, number, version }, received, mended(applicationOf(work.read, disclosure), input))
   work.move(disclosureLifecycle, id, 'received', { version, ...since(work) })
   signStep(work, { ...disclosure, version }, work.me(), 'supplement', { facts: { receivedOn: received } })
   endOwn(work, disclosure, 'supplement')

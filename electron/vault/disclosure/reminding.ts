@@ -24,12 +24,36 @@ const others = (near: readonly Near[]): Reminder[] => {
   const of = (kinds: readonly string[], when: (left: number) => boolean) =>
     near.filter(({ kind, left }) => kinds.includes(kind) && when(left)).map(({ number }) => number)
   return [
-    ...line('info', of(['supplementNotice'], (left) => left > 2), '需要补正的，请在七个工作日内告知，不需要的请登记（条例30）。'),
-    ...line('warning', of(['supplementNotice'], (left) => left >= 0 && left <= 2), '的补正告知期限还有两个工作日以内，请登记或者告知补正（条例30）。'),
-    ...line('warning', of(['supplementNotice'], (left) => left < 0), '的补正告知期限已过，请登记后直接答复（条例30）。'),
-    ...line('warning', of(['supplement'], (left) => left < 0), '的申请人逾期没有补正，请办理视为放弃申请（条例30）。'),
-    ...line('warning', of(['thirdParty'], (left) => left < 0), '征求第三方意见的期限已满，请登记意见，由本单位决定（条例32）。'),
-    ...line('warning', of(['coMaker'], (left) => left < 0), '征求共同制作机关意见的期限已满，未答复的视为同意，请登记（条例34）。'),
+    ...line(
+      'info',
+      of(['supplementNotice'], (left) => left > 2),
+      '需要补正的，请在七个工作日内告知，不需要的请登记（条例30）。',
+    ),
+    ...line(
+      'warning',
+      of(['supplementNotice'], (left) => left >= 0 && left <= 2),
+      '的补正告知期限还有两个工作日以内，请登记或者告知补正（条例30）。',
+    ),
+    ...line(
+      'warning',
+      of(['supplementNotice'], (left) => left < 0),
+      '的补正告知期限已过，请登记后直接答复（条例30）。',
+    ),
+    ...line(
+      'warning',
+      of(['supplement'], (left) => left < 0),
+      '的申请人逾期没有补正，请办理视为放弃申请（条例30）。',
+    ),
+    ...line(
+      'warning',
+      of(['thirdParty'], (left) => left < 0),
+      '征求第三方意见的期限已满，请登记意见，由本单位决定（条例32）。',
+    ),
+    ...line(
+      'warning',
+      of(['coMaker'], (left) => left < 0),
+      '征求共同制作机关意见的期限已满，未答复的视为同意，请登记（条例34）。',
+    ),
   ]
 }
 

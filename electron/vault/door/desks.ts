@@ -13,6 +13,7 @@ import { disclosureDesk } from '../disclosure/procedures.ts'
 import { documentsDesk } from '../documents/procedures.ts'
 import { entryDesk } from '../entry/procedures.ts'
 import type { Exports } from '../exporting/making.ts'
+import { evaluationDesk } from '../evaluation/procedures.ts'
 import { exportDesk } from '../exporting/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
 import { keepingDesk } from '../keeping/procedures.ts'
@@ -20,9 +21,11 @@ import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
 import { outgoingDesk } from '../outgoing/procedures.ts'
 import { paperDesk } from '../paper/procedures.ts'
+import { groupDesk } from '../people/group.ts'
 import type { Keyring } from '../people/keyring.ts'
 import { sheetsSealed } from '../people/recovery-sets.ts'
 import { peopleDesk } from '../people/procedures.ts'
+import { publicationDesk } from '../publication/procedures.ts'
 import { todayDesk } from '../today/procedures.ts'
 import { reviewDesk } from '../review/procedures.ts'
 import { reproductionDesk } from '../reproduction/procedures.ts'
@@ -34,6 +37,7 @@ export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof sessio
 /** All desks of one open vault. */
 export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
   ...peopleDesk(keyring),
+  ...groupDesk,
   'keys.sheetsSealed': sheetsSealed,
   ...officeDesk(calendars),
   ...documentsDesk,
@@ -44,7 +48,9 @@ export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Hea
   ...handoverDesk,
   ...outgoingDesk,
   ...reviewDesk,
+  ...publicationDesk,
   ...disclosureDesk,
+  ...evaluationDesk,
   ...breachesDesk,
   ...disposalDesk,
   ...mediaDesk,

@@ -8,6 +8,7 @@ import { boxLifecycle, stockTakingLifecycle } from '../keeping/lifecycle.ts'
 import { loanLifecycle, visitLifecycle } from '../lending/lifecycle.ts'
 import { mediumLifecycle, mediumUseLifecycle } from '../media/lifecycle.ts'
 import { outgoingLifecycle } from '../outgoing/lifecycle.ts'
+import { publicationLifecycle } from '../publication/lifecycle.ts'
 import { reproductionLifecycle } from '../reproduction/lifecycle.ts'
 import { reviewLifecycle } from '../review/lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
@@ -29,6 +30,7 @@ export const lives = [
   handoverLifecycle,
   outgoingLifecycle,
   reviewLifecycle,
+  publicationLifecycle,
   disclosureLifecycle,
   itemLifecycle,
   breachLifecycle,

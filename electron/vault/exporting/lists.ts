@@ -40,8 +40,10 @@ import { registerLine } from '../paper/documents.ts'
 import { list as reproductions } from '../reproduction/reading.ts'
 import { custodyLists } from './custody-lists.ts'
 import { disclosureLists } from './disclosure-lists.ts'
+import { evaluationLists } from './evaluation-lists.ts'
 import { documentsOn, exported, type Exported, paged, when, whole, yes } from './listing.ts'
 import { paperLists } from './paper-lists.ts'
+import { publicationLists } from './publication-lists.ts'
 import { reviewLists } from './review-lists.ts'
 import { exportsMade, type Made } from './made.ts'
 
@@ -237,6 +239,8 @@ export const exportedLists: Record<ExportList, Exported> = {
   ...paperLists,
   ...reviewLists,
   ...disclosureLists,
+  ...publicationLists,
+  ...evaluationLists,
   media: exported<Row<'media.list'>>({ by: officer, newestFirst: true, pages: paged('media.list', media) }, [
     ['编号', 18, (row) => row.number],
     ['种类', 18, (row) => mediumKindLabel[row.kind]],

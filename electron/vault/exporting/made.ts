@@ -8,6 +8,10 @@ import {
   levelLabel,
   type MediumKind,
   mediumKindLabel,
+  type PublicationClass,
+  publicationClassLabel,
+  type PublicationStanding,
+  publicationStandingLabel,
   REGISTERS,
   registerLabel,
 } from '../../../contract/terms.ts'
@@ -31,6 +35,8 @@ export type Made = {
 const words: Partial<Record<string, (value: string) => string>> = {
   level: (level) => levelLabel[level as Level],
   kind: (kind) => mediumKindLabel[kind as MediumKind],
+  class: (heading) => publicationClassLabel[heading as PublicationClass],
+  standing: (standing) => publicationStandingLabel[standing as PublicationStanding],
   late: (late) => lateLabel[late as LateKind],
   register: (register) => registerLabel[REGISTERS.find((each) => each === register) ?? 'classified'],
 }

@@ -109,7 +109,7 @@ export const complete = (work: Work, input: Parsed<'handover.complete'>): Output
   if (leaver.person.id !== handover.person) no(`应由${handover.name}本人签字移交，不得由他人代签。`, 'ticket')
   if (handover.state === 'supervised') {
     refuseChanged(work.read, handover, items)
-    const duties = dutiesOf(work.read, handover.person)
+    const duties = dutiesOf(work, handover.person)
     if (duties.length > 0) no(`${handover.name}${duties.join('；')}。办完才能完成移交。`)
     giveUpAll(work, leaver, items)
   }

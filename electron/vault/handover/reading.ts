@@ -131,7 +131,7 @@ export const get = (query: Query, { handover: id }: Parsed<'handover.get'>): Out
   const handover = handoverById(query.read, id)
   const items = itemsOn(query.read, id)
   const open = handover.state !== 'done' && handover.state !== 'cancelled'
-  const duties = open ? dutiesOf(query.read, handover.person) : []
+  const duties = open ? dutiesOf(query, handover.person) : []
   const changed = open && hasChanged(query.read, handover, items)
   const missing = items.filter((item) => item.found_at === null).length
   const rest = query.read.get<Rest>(

@@ -9,8 +9,10 @@ import { custodyPapersDesk } from './custody.ts'
 import { disclosurePapersDesk } from './disclosure.ts'
 import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
+import { evaluationPapersDesk } from './evaluation.ts'
 import { frame } from './frame.ts'
 import { mediaPapersDesk } from './media.ts'
+import { publicationPapersDesk } from './publication.ts'
 import { reviewPapersDesk } from './review.ts'
 import { labelPapersDesk } from './labels.ts'
 
@@ -42,6 +44,8 @@ export const paperDesk: Desk<typeof paper> = {
   ...breachPapersDesk,
   ...reviewPapersDesk,
   ...disclosurePapersDesk,
+  ...publicationPapersDesk,
+  ...evaluationPapersDesk,
   ...labelPapersDesk,
   ...auditPapersDesk,
 }

@@ -4,11 +4,11 @@ import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
 import { secretStill } from '../review/outcomes.ts'
-import { documentsOf, lastOf, refuseReplaced, reviewById, type ReviewRecord, standing, type StepRecord, stepsOf } from '../review/records.ts'
+import { marksOfReviews } from '../review/marks.ts'
+import { lastOf, refuseReplaced, reviewById, type ReviewRecord, standing, type StepRecord, stepsOf } from '../review/records.ts'
 import { leakedIn, leftOf, type Run } from '../review/redaction.ts'
 import { keptText, type KeptText, whySecret } from '../review/texts.ts'
 import { frame, withoutBrackets } from './frame.ts'
-import { marksOf } from './marks.ts'
 
 type Case = { review: ReviewRecord; steps: readonly StepRecord[]; text: KeptText }
 
@@ -46,7 +46,7 @@ const markedRuns = (runs: readonly Run[]) =>
 
 /** 审查用文本, for the three who sign: all of it, with its deletions. */
 const marked = (work: Work, { review, text }: Case, fileStem: string) => ({
-  frame: frame(work, { form: 'reviewText', about: review.number, fileStem, ...highestMark(marksOf(work.read, documentsOf(work.read, [review.id]))) }),
+  frame: frame(work, { form: 'reviewText', about: review.number, fileStem, ...highestMark(marksOfReviews(work.read, [review.id])) }),
   digest: text.row.digest,
   runs: markedRuns(text.runs),
   file: null,

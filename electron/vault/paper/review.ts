@@ -3,21 +3,20 @@ import type { ReviewView } from '../../../contract/review-views.ts'
 import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Work } from '../door/unit.ts'
+import { marksOfReviews } from '../review/marks.ts'
 import { get as reviewView, summary as summaryOf } from '../review/reading.ts'
-import { documentsOf } from '../review/records.ts'
 import { frame, withoutBrackets } from './frame.ts'
-import { marksOf } from './marks.ts'
 import { reviewTextPaper } from './review-text.ts'
 
-/** The mark of a sheet on these cases: that of the highest paper that one of them comes from. */
-const marksOn = (work: Work, reviews: readonly number[]) => highestMark(marksOf(work.read, documentsOf(work.read, reviews)))
+/** The mark of a sheet on these cases: the highest of the papers that they come from and of their 拟定密级. */
+const marksOn = (work: Work, reviews: readonly number[]) => highestMark(marksOfReviews(work.read, reviews))
 
 /** A case as a sheet tells it. */
 export const onPaper = ({ history: _past, acts: _next, document, ...review }: ReviewView) => ({ ...review, document: document?.number ?? null })
 
 const shown = (work: Work, id: number) => onPaper(reviewView(work, { review: id }))
 
-/** What 保密审查 prints. A sheet that names what comes from a classified paper bears that paper's mark. */
+/** What 保密审查 prints. A sheet that names what comes from a classified paper bears that paper's mark, and what was answered to be a state secret its 拟定密级. */
 export const reviewPapersDesk: Desk<typeof reviewPapers> = {
   'paper.review': (work, { review: id }) => {
     const review = shown(work, id)

@@ -14,9 +14,9 @@ export type PersonRow = Person & { identity: string; post: string | null; roles:
 export const PERSON_COLUMNS = 'id, name, identity, department, post, roles, account, last_sign_in'
 
 /** One person; refused when there is no such record. */
-export const personRow = (query: Pick<Query, 'read'>, id: number): PersonRow =>
+export const personRow = (query: Pick<Query, 'read'>, id: number, field = 'person'): PersonRow =>
   query.read.get<PersonRow>(`SELECT ${PERSON_COLUMNS} FROM person WHERE id = ?`, id) ??
-  refuse('input.unknownRecord', '查无此人，请从名单中选择。', { field: 'person' })
+  refuse('input.unknownRecord', '查无此人，请从名单中选择。', { field })
 
 export const rolesOf = (row: Pick<PersonRow, 'roles'>) => JSON.parse(row.roles) as Role[]
 
@@ -63,7 +63,7 @@ const refuseRoles = (query: Query, row: PersonRow, roles: readonly Role[]) => {
     id,
     before.filter((role) => !roles.includes(role)),
   )
-  if (!READING_ROLES.some((role) => roles.includes(role))) refuseOwing(query.read, row, '调整角色')
+  if (!READING_ROLES.some((role) => roles.includes(role))) refuseOwing(query, row, '调整角色', roles)
   if (before.includes('section') && !roles.includes('section')) refuseHandling(query.read, row)
   refuseLastKeeper(query.read, { id, name, roles: before }, roles)
 }

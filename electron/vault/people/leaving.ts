@@ -1,6 +1,7 @@
-import type { Role } from '../../../contract/terms.ts'
+import { BUSINESS_ROLES, type Role } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Read } from '../door/unit.ts'
+import type { Query, Read } from '../door/unit.ts'
+import { holdsOn } from './group.ts'
 import { ENTERED } from './paper-signing.ts'
 
 type Leaving = { id: number; name: string; roles: readonly Role[] }
@@ -28,8 +29,32 @@ export const refuseHandling = (read: Read, { id, name }: Pick<Leaving, 'id' | 'n
   if (items) refuse('rule.forbids', `${name}${items}。办完后才能调整角色。`, { clause: 'F1(8)', field: 'roles' })
 }
 
-/** What somebody still owes beside what they hold, each with what to do about it: folders that wait for them, signatures on paper, letters addressed to them, requests that name them, cases and applications that they handle, carriers in their hands or their charge (F1(8)). */
-export const dutiesOf = (read: Read, person: number): string[] => {
+/** Texts under review whose 承办人 they are (B6, F1(8)). */
+const reviewsOf = (read: Read, person: number): string[] => {
+  const cases = numbers(read, "SELECT number FROM review WHERE handling = ? AND state NOT IN ('filed','byArchives','cancelled') ORDER BY id", person)
+  return cases ? [`是${cases}的承办人，请先在“保密审查”更换承办人`] : []
+}
+
+/** A seat in the 领导小组, now or still to come (B5). */
+const seatsOf = (read: Read, wall: string, person: number): string[] =>
+  read
+    .all<{ from_day: string; until_day: string | null; ended_on: string | null }>(
+      'SELECT from_day, until_day, ended_on FROM group_term WHERE person = ?',
+      person,
+    )
+    .some((term) => holdsOn(term, wall.slice(0, 10)))
+    ? ['在领导小组任期内，请安全保密管理员先在“人员”的“领导小组”登记任期结束']
+    : []
+
+/** What somebody still owes beside what they hold, each with what to do about it: folders that wait for them, signatures on paper, letters addressed to them, requests that name them, cases and applications that they handle, a seat in the 领导小组, carriers in their hands or their charge (F1(8)). */
+export const dutiesOf = ({ read, wall }: Pick<Query, 'read' | 'wall'>, person: number): string[] => [
+  ...owedOf(read, person),
+  ...reviewsOf(read, person),
+  ...seatsOf(read, wall, person),
+]
+
+/** The same without what only who goes for good must give up: a change of duties leaves a case and a seat where they are. */
+const owedOf = (read: Read, person: number): string[] => {
   const waiting = numbers(
     read,
     `SELECT DISTINCT sheet.number FROM leg JOIN sheet ON sheet.id = leg.sheet
@@ -71,14 +96,20 @@ export const dutiesOf = (read: Read, person: number): string[] => {
 }
 
 /** What somebody holds, and what they owe beside. */
-const owed = (read: Read, person: number): string[] => {
+const owed = (read: Read, person: number, duties: readonly string[]): string[] => {
   const held = read.get<{ n: number }>('SELECT count(*) AS n FROM copy WHERE holder = ?', person)?.n ?? 0
-  return [...(held > 0 ? [`尚有${held}件未清退，请先办理离岗移交，全部清退`] : []), ...dutiesOf(read, person)]
+  return [...(held > 0 ? [`尚有${held}件未清退，请先办理离岗移交，全部清退`] : []), ...duties]
 }
 
-/** Refuses to let somebody go, or give up business duties, while they hold or owe anything (F1(8)). `becomes` is said in the refusal. */
-export const refuseOwing = (read: Read, { id, name }: Pick<Leaving, 'id' | 'name'>, becomes: string): void => {
-  const why = owed(read, id)
+/** Refuses to let somebody go, or give up business duties, while they hold or owe anything (F1(8)). `becomes` is said in the refusal, `keeps` the duties that they will have. */
+export const refuseOwing = (
+  query: Pick<Query, 'read' | 'wall'>,
+  { id, name }: Pick<Leaving, 'id' | 'name'>,
+  becomes: string,
+  keeps: readonly Role[] = [],
+): void => {
+  const stays = BUSINESS_ROLES.some((role) => keeps.includes(role))
+  const why = owed(query.read, id, stays ? owedOf(query.read, id) : dutiesOf(query, id))
   if (why.length > 0) refuse('rule.forbids', `${name}${why.join('；')}。办完并移交后才能${becomes}。`, { clause: 'F1(8)', field: 'person' })
 }
 

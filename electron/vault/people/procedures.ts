@@ -119,7 +119,7 @@ export const peopleDesk = (keyring: Keyring): Desk<typeof people> => ({
     if (isSamePerson(work.read, id, work.asking.person.id))
       refuse('rule.forbids', '不得停用本人账户，请由另一名系统管理员办理。', { clause: '三员', field: 'person' })
     if (row.account === 'none' || row.account === 'disabled') refuse('state.forbids', '此人没有可用的账户。', { field: 'person' })
-    refuseOwing(work.read, row, '停用账户')
+    refuseOwing(work, row, '停用账户')
     refuseLastKeeper(work.read, { id, name: row.name, roles: rolesOf(row) }, [])
     refuseLastOfficer(work.read, id, rolesOf(row))
     retireKeys(work, id)

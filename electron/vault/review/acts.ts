@@ -4,20 +4,20 @@ import { REVIEW_ENDINGS, type ReviewState, type ReviewStep } from '../../../cont
 import { waysFrom } from '../door/lifecycle.ts'
 import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
-import { BEFORE_OPINION, reviewLifecycle } from './lifecycle.ts'
-import { secretStill } from './outcomes.ts'
+import { BEFORE_OPINION, isEnded, reviewLifecycle } from './lifecycle.ts'
 import { currentOf, isOwnSection, type ReviewRecord, type StepRecord } from './records.ts'
-import { whyNotEnded } from './releasing.ts'
-import { whyNotBy } from './steps.ts'
+import { whyNotEnded, whyNotReleased } from './releasing.ts'
+import { whyNotBy, whyNotSeated } from './steps.ts'
 
 const STEPS: Partial<Record<ProcedureName, ReviewStep>> = { 'review.opine': 'opinion', 'review.examine': 'examine', 'review.decide': 'decide' }
 
-const OF_SECTION: readonly ProcedureName[] = ['review.revise', 'review.release', 'review.close']
+const OF_SECTION: readonly ProcedureName[] = ['review.revise', 'review.release', 'review.handOn', 'review.close']
 
 /** Besides the ways of the table: acts that leave a case in the state where it is. */
 const besides = (state: ReviewState): ProcedureName[] => [
   ...(BEFORE_OPINION.some((one) => one === state) ? (['review.revise'] as const) : []),
   ...(['drafted', 'pending', 'opined', 'examined', 'answered'].includes(state) ? (['review.consult'] as const) : []),
+  ...(isEnded(state) ? [] : (['review.handOn'] as const)),
   ...(state === 'released' ? (['review.release'] as const) : []),
 ]
 
@@ -26,18 +26,16 @@ const why = (query: Query, review: ReviewRecord, steps: readonly StepRecord[], c
   if (OF_SECTION.includes(call) && !isOwnSection(query, review)) return `由承办科室${review.department}办理（B3）。`
   const transferred = currentOf(query.read, review).transferred === 1
   if (call === 'review.opine' && transferred) return '已移交档案馆，请按“依档案规定”办结（B15）。'
-  if (call === 'review.release') {
-    const secret = secretStill(query.read, review, steps)
-    return secret && `${secret}不得发布（B10）。`
-  }
+  if (call === 'review.release') return whyNotReleased(query.read, review, steps)
   if (call === 'review.close') {
     const all = REVIEW_ENDINGS.map((how) => whyNotEnded(review, transferred, how))
     return all.every((one) => one !== null) ? (all[0] as string) : null
   }
   const step = STEPS[call]
   if (!step || query.asking.roles.includes('officer')) return null
-  const against = whyNotBy(query, review, steps, step, query.asking.person.id)
-  return against && `${against.slice(0, -1)}（B7）。`
+  const me = query.asking.person.id
+  const against = whyNotBy(query, review, steps, step, me)
+  return against ? `${against.slice(0, -1)}（B7）。` : whyNotSeated(query, step, me)
 }
 
 /** What the person who looks may do next with a case, or the reason that stands against it. */

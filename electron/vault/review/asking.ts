@@ -1,7 +1,6 @@
-import type { CalendarYear } from '../../../contract/office.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { loadedCalendars } from '../calendar/loaded.ts'
-import { workingDayAfter } from '../calendar/working-days.ts'
+import { type Calendars, countDays, type Span } from '../calendar/working-days.ts'
 import { wallClock } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Work } from '../door/unit.ts'
@@ -12,9 +11,11 @@ const future = (work: Work, day: string, field: string, clause: 'B4' | 'B13') =>
   if (day > work.wall.slice(0, 10)) refuse('input.future', '日期不得晚于今天。', { clause, field })
 }
 
+/** An asking's clock: from the day of sending, as many days as the limit had then. */
+export const clockOfConsult = ({ facts: { sentOn, days } }: StepRecord): Span => ({ from: sentOn as string, days: days as number })
+
 /** The last day of an asking's clock, the day of sending not counted (条例32); null while its year has no calendar: it is never guessed. */
-export const dueOfConsult = (calendars: ReadonlyMap<number, CalendarYear>, { facts: { sentOn, days } }: StepRecord): string | null =>
-  workingDayAfter(calendars, sentOn as string, days as number)
+export const dueOfConsult = (calendars: Calendars, asked: StepRecord): string | null => countDays(calendars, clockOfConsult(asked)).due
 
 type Sent = Extract<Parsed<'review.consult'>['step'], { kind: 'sent' }>
 type Answered = Extract<Parsed<'review.consult'>['step'], { kind: 'answered' }>

@@ -64,12 +64,12 @@ const indexCase = (work: Work, { id, number, unit }: Pick<ReviewRecord, 'id' | '
   work.index('review', id, [number, title, symbol ?? null, unit])
 
 /** 承办人: somebody of the same department, which sees the case and gives the 科室意见 on it (B7 相关业务科室). */
-const handlerOf = (work: Work, named: number | undefined): number => {
+export const handlerOf = (work: Work, named: number | undefined, field = 'handler'): number => {
   const me = work.asking.person
   if (named === undefined || named === me.id) return me.id
-  refuseStranger(work.read, named, 'handler')
+  refuseStranger(work.read, named, field)
   if (work.read.get<{ department: string }>('SELECT department FROM person WHERE id = ?', named)?.department !== me.department)
-    refuse('rule.forbids', `承办人应是${me.department}的人员。其他科室的信息由该科室提交审查。`, { clause: 'B7', field: 'handler' })
+    refuse('rule.forbids', `承办人应是${me.department}的人员。其他科室的信息由该科室提交审查。`, { clause: 'B7', field })
   return named
 }
 
@@ -94,7 +94,7 @@ export const draft = (work: Work, input: Parsed<'review.draft'>): Output<'review
   const number = work.number('review')
   const at = work.now.toISOString()
   const { id: me, department } = work.asking.person
-  const head = { number, carrier, unit, department, handler, document: document?.id ?? null, item, entered_by: me, entered_at: at }
+  const head = { number, carrier, unit, department, handler, handling: handler, document: document?.id ?? null, item, entered_by: me, entered_at: at }
   const id = work.insert('review', { ...head, state: 'drafted', version: 1, since: at })
   insertVersion(work, text, { review: id, version: 1, changes: null, declassification: null, ...signed })
   indexCase(work, { id, number, unit }, text)

@@ -1,5 +1,5 @@
 import type { ProcedureName } from '../../../contract/index.ts'
-import { REVIEW_STATES, type ReviewState, reviewStateLabel } from '../../../contract/terms.ts'
+import { REVIEW_ENDINGS, REVIEW_STATES, type ReviewState, reviewStateLabel } from '../../../contract/terms.ts'
 import type { Lifecycle, Step } from '../door/lifecycle.ts'
 
 /** From where a new version takes the case back to 待审: every opinion and decision on the text before is void (C六: 变动要重新审批). What was referred is answered, and decided as it was answered, first. */
@@ -18,6 +18,9 @@ export const VOIDED_BY_CHANGE = [
 export const BEFORE_OPINION = ['drafted', 'pending'] as const satisfies readonly ReviewState[]
 /** What may still be given up: nothing was made public, nothing was refused to anybody. */
 const GIVEN_UP = [...BEFORE_OPINION, 'opined', 'examined', 'open', 'toChange', 'toDeclassify', 'toRefer', 'referred', 'answered'] as const
+
+/** What is over: nothing is done with it any more. */
+export const isEnded = (state: ReviewState): boolean => REVIEW_ENDINGS.some((ending) => ending === state)
 
 /** Who gives a case back to the 科室 without a new text. */
 const givenBack: Partial<Record<ReviewState, ProcedureName[]>> = { opined: ['review.examine'], examined: ['review.decide'] }

@@ -6,13 +6,17 @@ import {
   type CheckItem,
   checkItemLabel,
   HOLDER_ITEMS,
+  type Level,
+  levelLabel,
   type ReviewBasis,
   reviewBasisFits,
   reviewBasisLabel,
   type ReviewOutcome,
   reviewOutcomeLabel,
   SAFETY_ITEMS,
+  type SecretLevel,
 } from '../../../contract/terms.ts'
+import { rankOf } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
 import { type Answers, currentOf, lastOf, type ReviewRecord, standing, type StepRecord, stepsOf } from './records.ts'
@@ -35,8 +39,26 @@ const namesOf = (answers: Answers, items: readonly CheckItem[], answer: CheckAns
 
 const no = (message: string, clause: Clause, field: string): Against => ({ code: 'rule.forbids', message, clause, field })
 
-/** 逐项审查: no item left empty; 是 and 不确定 say why (B2). */
-export const refuseEmptyItem = (checklist: Partial<Record<CheckItem, { answer: CheckAnswer; note?: string | undefined } | undefined>>): Answers => {
+type Given = { answer: CheckAnswer; note?: string | undefined; level?: SecretLevel | undefined }
+
+/** 拟定密级 of what is a state secret or may be one: it goes about under that mark from then on (实施条例25), and nothing above 本机密级 is dealt with here (保密法31). */
+const levelGiven = ({ answer, level }: Given, station: Level): { level?: SecretLevel } => {
+  const field = 'checklist.stateSecret.level'
+  if (answer === 'no' && level !== undefined) refuse('input.unknownField', '国家秘密为“否”的，不拟定密级。', { clause: '保密法22', field })
+  if (answer === 'no') return {}
+  if (level === undefined)
+    return refuse('input.missing', '国家秘密为“是”或“不确定”的，请先行拟定密级：绝密、机密或者秘密。', { clause: '实施条例25', field })
+  if (rankOf(level) > rankOf(station))
+    refuse(
+      'rule.forbids',
+      `拟定密级超过本机密级：本机为${levelLabel[station]}级，不得处理${levelLabel[level]}级信息。请将本件作废，在相应密级的设备上审查。`,
+      { clause: '保密法31', field },
+    )
+  return { level }
+}
+
+/** 逐项审查: no item left empty; 是 and 不确定 say why (B2); 国家秘密 that is not 否 says at which level. `station`: 本机密级. */
+export const refuseEmptyItem = (checklist: Partial<Record<CheckItem, Given | undefined>>, station: Level): Answers => {
   const answers = {} as Answers
   for (const item of CHECK_ITEMS) {
     const field = `checklist.${item}`
@@ -44,7 +66,7 @@ export const refuseEmptyItem = (checklist: Partial<Record<CheckItem, { answer: C
     if (given === undefined) return refuse('input.missing', `审查清单应当逐项填写：“${checkItemLabel[item]}”尚未填写。`, { clause: 'B2', field })
     if (given.answer !== 'no' && given.note === undefined)
       refuse('input.missing', `“${checkItemLabel[item]}”填“是”或“不确定”的，请写明情况。`, { clause: 'B2', field: `${field}.note` })
-    answers[item] = { answer: given.answer, note: given.note ?? null }
+    answers[item] = { answer: given.answer, note: given.note ?? null, ...(item === 'stateSecret' && levelGiven(given, station)) }
   }
   return answers
 }

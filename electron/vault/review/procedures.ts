@@ -2,6 +2,7 @@ import type { review } from '../../../contract/review.ts'
 import type { Desk } from '../door/unit.ts'
 import { consult, refer } from './asking.ts'
 import { draft, revise } from './drafting.ts'
+import { handOn } from './handing-on.ts'
 import { get, list, summary } from './reading.ts'
 import { close, release } from './releasing.ts'
 import { decide, examine, opine } from './steps.ts'
@@ -17,6 +18,7 @@ export const reviewDesk: Desk<typeof review> = {
   'review.consult': consult,
   'review.refer': refer,
   'review.release': release,
+  'review.handOn': handOn,
   'review.close': close,
   'review.list': list,
   'review.get': get,

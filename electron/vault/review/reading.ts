@@ -3,14 +3,16 @@ import type { ReviewRow, ReviewView } from '../../../contract/review-views.ts'
 import type { Attribute, Carrier, ReviewOutcome, ReviewState } from '../../../contract/terms.ts'
 import { loadedCalendars } from '../calendar/loaded.ts'
 import { historyOf } from '../documents/history.ts'
+import { highestMark, type Marked } from '../documents/marking.ts'
 import { isInScope } from '../documents/scope.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Query, Value } from '../door/unit.ts'
 import { nameOf } from '../people/names.ts'
 import { actsOn } from './acts.ts'
 import { found } from '../storage/search.ts'
+import { marksByReview } from './marks.ts'
 import { type ReviewRecord, reviewById, seesAll, stepsOf, versionsOf } from './records.ts'
-import { consultViews, referBy, referralViews, releaseViews, stepViews, versionView } from './viewing.ts'
+import { consultViews, referClock, referralViews, releaseViews, stepViews, versionView } from './viewing.ts'
 import { among, type Calendars, idleDays, UNFINISHED, waitingFor } from './waiting.ts'
 
 type Line = {
@@ -30,11 +32,19 @@ type Line = {
   planned_on: string | null
   since: string
 }
-const ROW = `SELECT review.id, review.number, review.state, carrier, v.title, v.symbol, v.attribute, unit, review.department, handler, person.name,
+const ROW = `SELECT review.id, review.number, review.state, carrier, v.title, v.symbol, v.attribute, unit, review.department, handling AS handler, person.name,
   person.department AS handlerDepartment, review.version, v.planned_on, since
-  FROM review JOIN review_version AS v ON v.review = review.id AND v.version = review.version JOIN person ON person.id = handler`
+  FROM review JOIN review_version AS v ON v.review = review.id AND v.version = review.version JOIN person ON person.id = handling`
 
-const rowOf = (query: Query, calendars: Calendars, line: Line): ReviewRow => ({
+type Means = { calendars: Calendars; marks: Map<number, Marked[]> }
+/** What the rows of a page are read with. */
+const meansFor = (query: Query, reviews: readonly number[]): Means => ({
+  calendars: loadedCalendars(query.read),
+  marks: marksByReview(query.read, reviews),
+})
+
+const rowOf = (query: Query, { calendars, marks }: Means, line: Line): ReviewRow => ({
+  ...highestMark(marks.get(line.id) ?? []),
   id: line.id,
   number: line.number,
   state: line.state,
@@ -66,8 +76,11 @@ export const list = (query: Query, { state, waiting, text, after, limit }: Parse
     ...parts.flatMap(({ params }) => params),
     limit,
   )
-  const calendars = loadedCalendars(query.read)
-  return { rows: rows.map((line) => rowOf(query, calendars, line)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  const means = meansFor(
+    query,
+    rows.map(({ id }) => id),
+  )
+  return { rows: rows.map((line) => rowOf(query, means, line)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
 }
 
 /** The document that a case comes from, by its number alone to whom it does not reach (F1(4)a). */
@@ -95,17 +108,17 @@ export const viewOf = (query: Query, review: ReviewRecord): ReviewView => {
   const steps = stepsOf(read, id)
   const filed = read.get<{ at: string }>('SELECT entered_at AS at FROM review WHERE id = ?', id)
   return {
-    ...rowOf(query, loadedCalendars(read), read.get<Line>(`${ROW} WHERE review.id = ?`, id) as Line),
+    ...rowOf(query, meansFor(query, [id]), read.get<Line>(`${ROW} WHERE review.id = ?`, id) as Line),
     document: documentOf(query, review),
     item: itemOf(read, review),
     enteredBy: nameOf(read, review.entered_by),
     enteredAt: filed?.at ?? '',
     versions: versionsOf(read, id).map((version) => versionView(read, version)),
     steps: stepViews(read, review, steps),
-    consults: consultViews(read, steps),
+    consults: consultViews(read, review, steps),
     referrals: referralViews(steps),
     releases: releaseViews(read, steps),
-    referBy: referBy(read, review, steps),
+    referClock: referClock(read, review, steps),
     history: historyOf(read, review.number),
     acts: actsOn(query, review, steps),
   }

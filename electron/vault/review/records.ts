@@ -8,6 +8,8 @@ import type {
   ReviewBasis,
   ReviewState,
   ReviewStep,
+  Seat,
+  SecretLevel,
   SignaturePurpose,
 } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
@@ -20,7 +22,9 @@ export type ReviewRecord = {
   carrier: Carrier
   unit: string
   department: string
+  /** 承办人 as it was filed, and now. */
   handler: number
+  handling: number
   document: number | null
   documentNumber: string | null
   /** Of an application, that it is to answer. */
@@ -54,7 +58,8 @@ export type VersionRecord = {
   declassification: string | null
 }
 
-export type Answers = Record<CheckItem, { answer: CheckAnswer; note: string | null }>
+/** `level`: 拟定密级, of 国家秘密 that is not 否. */
+export type Answers = Record<CheckItem, { answer: CheckAnswer; note: string | null; level?: SecretLevel }>
 /** What a step says beside its outcome and words; each act fills its own. */
 export type Facts = {
   checklist?: Answers
@@ -71,6 +76,9 @@ export type Facts = {
   number?: string
   repliedOn?: string
   releasedOn?: string
+  seat?: Seat
+  /** To whom it was handed on. */
+  to?: number
 }
 export type StepRecord = {
   id: number
@@ -91,7 +99,7 @@ export const seesAll = ({ asking: { roles } }: Pick<Query, 'asking'>): boolean =
 /** A case, whoever sees it. */
 export const reviewRecord = (read: Read, id: number): ReviewRecord | undefined =>
   read.get<ReviewRecord>(
-    `SELECT review.id, review.number, carrier, unit, department, handler, document, document.number AS documentNumber, item, entered_by, review.state, version
+    `SELECT review.id, review.number, carrier, unit, department, handler, handling, document, document.number AS documentNumber, item, entered_by, review.state, version
      FROM review LEFT JOIN document ON document.id = document WHERE review.id = ?`,
     id,
   )
@@ -115,15 +123,6 @@ export const ownReview = (work: Work, id: number): ReviewRecord => {
   if (!isOwnSection(work, review)) refuse('rule.forbids', `${review.number}由承办科室${review.department}办理。`, { clause: 'B3', field: 'review' })
   return review
 }
-
-/** The documents that these cases come from. */
-export const documentsOf = (read: Read, reviews: readonly number[]): number[] =>
-  read
-    .all<{ document: number }>(
-      'SELECT document FROM json_each(?) AS named JOIN review ON review.id = named.value WHERE document IS NOT NULL',
-      JSON.stringify(reviews),
-    )
-    .map(({ document }) => document)
 
 const VERSION = `version, by_person, at, title, symbol, summary, attribute, made_on, pages, digest, redactions, released, channels, channel_note, planned_on, audience, transferred,
   changes, declassification FROM review_version`

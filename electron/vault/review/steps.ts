@@ -10,12 +10,15 @@ import {
   type ReviewStep,
   type Role,
   roleLabel,
+  type Seat,
+  seatLabel,
   stateOfOutcome,
 } from '../../../contract/terms.ts'
 import { followReview } from '../disclosure/following.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Signer, Work } from '../door/unit.ts'
 import { hasDuty } from '../people/duties.ts'
+import { inOffice, isSeated, seatOf } from '../people/group.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { reviewLifecycle } from './lifecycle.ts'
 import { against, answersOf, notAsked, refuseAgainst, refuseEmptyItem, type Weighed } from './outcomes.ts'
@@ -25,9 +28,10 @@ const DUTY: Record<ReviewStep, readonly Role[]> = { opinion: OPINION_ROLES, exam
 
 const isStep = (act: StepRecord['act']): act is ReviewStep => REVIEW_STEPS.some((step) => step === act)
 
-/** Everybody who put the case or a text of it forward. */
-const proposers = (read: Read, { id, handler, entered_by }: ReviewRecord): number[] => [
+/** Everybody who put the case or a text of it forward, or handled it. */
+const proposers = (read: Read, { id, handler, entered_by }: ReviewRecord, steps: readonly StepRecord[]): number[] => [
   handler,
+  ...steps.flatMap(({ facts }) => facts.to ?? []),
   entered_by,
   ...read.all<{ by: number }>('SELECT DISTINCT by_person AS by FROM review_version WHERE review = ?', id).map(({ by }) => by),
 ]
@@ -46,7 +50,7 @@ export const whyNotBy = (query: Query, review: ReviewRecord, steps: readonly Ste
     const department = read.get<{ department: string }>('SELECT department FROM person WHERE id = ?', person)?.department
     return department === review.department ? null : `科室意见由${review.department}签署。`
   }
-  if (proposers(read, review).some((one) => isSamePerson(read, one, person))) return `不得${label}本人承办或录入的信息。`
+  if (proposers(read, review, steps).some((one) => isSamePerson(read, one, person))) return `不得${label}本人承办或录入的信息。`
   if (step === 'examine' && !settings.deputyExamines && hasDuty(read, person, ['deputyLeader']))
     return '分管领导不同时作为小组成员审核，请由其他审查人员审核。'
   return null
@@ -57,7 +61,29 @@ const signerFor = (work: Work, review: ReviewRecord, steps: readonly StepRecord[
   const signer = ticket === undefined ? work.me() : work.signer(ticket)
   const why = whyNotBy(work, review, steps, step, signer.person.id)
   if (why) refuse('rule.forbids', why, { clause: 'B7', field: ticket === undefined ? 'review' : 'ticket' })
+  const unseated = whyNotSeated(work, step, signer.person.id)
+  if (unseated) refuse('rule.forbids', unseated, { clause: SEAT[step]?.clause, field: ticket === undefined ? 'review' : 'ticket' })
   return signer
+}
+
+const SEAT: Partial<Record<ReviewStep, { seat: Seat; clause: 'B5' | 'B6' }>> = {
+  examine: { seat: 'member', clause: 'B5' },
+  decide: { seat: 'leader', clause: 'B6' },
+}
+
+/** Besides the duty: 小组审核 is by a 组员 and 组长确定 by the 组长 who is in office today, once the unit has entered its 领导小组 (B5, B6). */
+export const whyNotSeated = (query: Pick<Query, 'read' | 'wall'>, step: ReviewStep, person: number): string | null => {
+  const needs = SEAT[step]
+  if (!needs || isSeated(query, person, needs.seat)) return null
+  const holders = inOffice(query.read, needs.seat, query.wall.slice(0, 10)).map(({ name }) => name)
+  const who = holders.length > 0 ? `请由${holders.join('、')}办理` : `今天没有在任的${seatLabel[needs.seat]}`
+  return `本人今天不在领导小组${seatLabel[needs.seat]}的任期内，${who}；任命有变动的，请安全保密管理员在“人员”的“领导小组”中登记（${needs.clause}）。`
+}
+
+/** The seat that a step is signed from. */
+const signedFrom = (read: Read, step: 'examine' | 'decide') => {
+  const seat = seatOf(read, SEAT[step]?.seat as Seat)
+  return seat === null ? {} : { seat }
 }
 
 /** A step that is not its turn yet says which one comes first (B7). */
@@ -97,7 +123,7 @@ export const opine = (work: Work, input: Parsed<'review.opine'>): Output<'review
   if (currentOf(work.read, review).transferred === 1)
     refuse('rule.forbids', '已移交档案馆的信息依照档案法规办理，不作公开审查。请按“依档案规定”办结。', { clause: 'B15', field: 'review' })
   const signer = signerFor(work, review, steps, 'opinion', ticket)
-  const checklist = refuseEmptyItem(input.checklist)
+  const checklist = refuseEmptyItem(input.checklist, work.settings.level)
   const weighed: Weighed = { review, answers: checklist, steps, answered: false }
   refuseAgainst(against(work.read, proposal, weighed, { reason, basis, interest }, 'proposal'))
   refuseOtherAttribute(work, review, proposal)
@@ -117,7 +143,11 @@ export const examine = (work: Work, { review: id, version, agree, opinion, ticke
     const weighed: Weighed = { review, answers: answersOf(steps, version), steps, answered: false }
     refuseAgainst(notAsked(weighed, proposed.facts.interest ?? undefined, 'agree'))
   }
-  signStep(work, review, signer, 'examine', { outcome: agree ? 'agree' : 'return', words: opinion ?? null })
+  signStep(work, review, signer, 'examine', {
+    outcome: agree ? 'agree' : 'return',
+    words: opinion ?? null,
+    facts: signedFrom(work.read, 'examine'),
+  })
   const state = agree ? 'examined' : 'pending'
   work.move(reviewLifecycle, review.id, state, since(work))
   return { id: review.id, state }
@@ -135,11 +165,12 @@ export const decide = (work: Work, input: Parsed<'review.decide'>): Output<'revi
   const { review, steps } = begin(work, input.review, version)
   refuseEarly(review, 'decide')
   const signer = signerFor(work, review, steps, 'decide', ticket)
+  const seat = signedFrom(work.read, 'decide')
   if (outcome === 'return') {
     if (!reason) refuse('input.missing', '退回科室的，请在“理由”中写明。', { clause: 'B7', field: 'reason' })
     if (basis.length > 0 || interest !== undefined)
       refuse('input.unknownField', '退回科室的，不填依据和公共利益理由。', { clause: 'B9', field: basis.length > 0 ? 'basis' : 'interest' })
-    signStep(work, review, signer, 'decide', { outcome, words: reason ?? null, facts: { basis: [], interest: null } })
+    signStep(work, review, signer, 'decide', { outcome, words: reason ?? null, facts: { basis: [], interest: null, ...seat } })
     work.move(reviewLifecycle, review.id, 'pending', since(work))
     return { id: review.id, state: 'pending' }
   }
@@ -152,7 +183,7 @@ export const decide = (work: Work, input: Parsed<'review.decide'>): Output<'revi
     const proposed = lastOf(own, 'opinion')?.facts.interest ?? undefined
     if (outcome === 'open') refuseAgainst(notAsked(weighed, interest ?? proposed, 'outcome'))
   }
-  signStep(work, review, signer, 'decide', { outcome, words: reason ?? null, facts: { basis, interest: interest ?? null } })
+  signStep(work, review, signer, 'decide', { outcome, words: reason ?? null, facts: { basis, interest: interest ?? null, ...seat } })
   const state = stateOfOutcome[outcome]
   work.move(reviewLifecycle, review.id, state, since(work))
   followReview(work, review.item)

@@ -1,13 +1,14 @@
 import type { ReviewConsult, ReviewReferral, ReviewRelease, ReviewStepView, ReviewVersion } from '../../../contract/review-views.ts'
+import type { ShownDeadline } from '../../../contract/deadlines.ts'
 import type { SignatureMark } from '../../../contract/fields.ts'
 import { type Channel, CHECK_ITEMS, type ConsultAnswer, REFER_DAYS, type ReviewConclusion, type ReviewDecision } from '../../../contract/terms.ts'
+import { clockAt } from '../calendar/deadlines.ts'
 import { loadedCalendars } from '../calendar/loaded.ts'
-import { workingDayAfter } from '../calendar/working-days.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Read } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
 import { nameOf } from '../people/names.ts'
-import { dueOfConsult } from './asking.ts'
+import { clockOfConsult, dueOfConsult } from './asking.ts'
 import { channelsOf, lastOf, type ReviewRecord, standing, type StepRecord, type VersionRecord } from './records.ts'
 import { redactionsOf } from './texts.ts'
 
@@ -40,7 +41,8 @@ export const stepViews = (read: Read, { version }: ReviewRecord, steps: readonly
   const stand = new Set(standing(steps, version).map(({ id }) => id))
   return steps.map((step) => {
     const { id, act, outcome, words, facts } = step
-    const checklist = facts.checklist && CHECK_ITEMS.map((item) => ({ item, ...(facts.checklist as NonNullable<typeof facts.checklist>)[item] }))
+    const checklist =
+      facts.checklist && CHECK_ITEMS.map((item) => ({ item, level: null, ...(facts.checklist as NonNullable<typeof facts.checklist>)[item] }))
     return {
       id,
       act,
@@ -50,6 +52,8 @@ export const stepViews = (read: Read, { version }: ReviewRecord, steps: readonly
       signature: marked(read, step),
       outcome: act === 'opinion' || act === 'decide' ? (outcome as ReviewDecision) : null,
       agree: act === 'examine' ? outcome === 'agree' : null,
+      seat: facts.seat ?? null,
+      to: facts.to === undefined ? null : nameOf(read, facts.to),
       checklist: checklist ?? null,
       basis: facts.basis ?? [],
       interest: facts.interest ?? null,
@@ -58,7 +62,7 @@ export const stepViews = (read: Read, { version }: ReviewRecord, steps: readonly
 }
 
 /** Whoever was asked, with the clock and what came of it (B4). */
-export const consultViews = (read: Read, steps: readonly StepRecord[]): ReviewConsult[] => {
+export const consultViews = (read: Read, { version }: ReviewRecord, steps: readonly StepRecord[]): ReviewConsult[] => {
   const calendars = loadedCalendars(read)
   return steps
     .filter(({ act }) => act === 'consult')
@@ -72,6 +76,7 @@ export const consultViews = (read: Read, steps: readonly StepRecord[]): ReviewCo
         sentOn: step.facts.sentOn as string,
         days: step.facts.days as number,
         due: dueOfConsult(calendars, step),
+        clock: clockAt(calendars, { ...clockOfConsult(step), open: reply === undefined && step.version === version, limit: 'thirdParty' }),
         answer: (reply?.outcome as ConsultAnswer | undefined) ?? null,
         answeredOn: reply?.facts.answeredOn ?? null,
         words: reply?.words ?? null,
@@ -117,9 +122,14 @@ export const releaseViews = (read: Read, steps: readonly StepRecord[]): ReviewRe
     }))
 
 /** Until when what is not certain is to be referred: ten working days from the opinion that said so (实施条例25). */
-export const referBy = (read: Read, { version, state }: ReviewRecord, steps: readonly StepRecord[]): string | null => {
+export const referClock = (
+  read: Read,
+  { version, state }: Pick<ReviewRecord, 'version' | 'state'>,
+  steps: readonly StepRecord[],
+): ShownDeadline | null => {
   if (!(['opined', 'examined', 'toRefer'] as const).some((one) => one === state)) return null
   const opinion = lastOf(standing(steps, version), 'opinion')
   if (opinion?.outcome !== 'refer') return null
-  return workingDayAfter(loadedCalendars(read), wallClock(new Date(opinion.at)).slice(0, 10), REFER_DAYS)
+  const from = wallClock(new Date(opinion.at)).slice(0, 10)
+  return clockAt(loadedCalendars(read), { from, days: REFER_DAYS, open: true, limit: null })
 }

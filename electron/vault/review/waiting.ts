@@ -4,6 +4,7 @@ import { loadedCalendars } from '../calendar/loaded.ts'
 import { workingDaysSince } from '../calendar/working-days.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Query, Value } from '../door/unit.ts'
+import { isSeated } from '../people/group.ts'
 
 /** Whose turn it is in a state; nobody's where the case rests. */
 const SECTION_TURN = ['drafted', 'pending', 'open', 'toChange', 'toDeclassify', 'toRefer', 'referred'] as const satisfies readonly ReviewState[]
@@ -17,15 +18,18 @@ const HURRIED: readonly ReviewState[] = UNFINISHED.filter((state) => state !== '
 export type Ids = { sql: string; params: Value[] }
 const listed = (states: readonly ReviewState[]) => states.map((state) => `'${state}'`).join(',')
 /** `?` is the person who asks: not their own, and no second step of theirs (B7). */
-const NOT_OWN = `? NOT IN (handler, entered_by) AND NOT EXISTS (SELECT 1 FROM review_step AS s WHERE s.review = review.id AND s.by_person = ? AND s.act IN`
+const NOT_OWN = `? NOT IN (handler, handling, entered_by) AND NOT EXISTS (SELECT 1 FROM review_step AS s WHERE s.review = review.id AND s.by_person = ? AND s.act IN`
 
 /** Ids of the cases that wait for what this person can do with them. */
-export const waitingFor = ({ asking: { roles, person } }: Query): Ids[] => {
+export const waitingFor = (query: Query): Ids[] => {
+  const { roles, person } = query.asking
   const parts: Ids[] = []
   const add = (sql: string, ...params: Value[]) => parts.push({ sql: `SELECT id FROM review WHERE ${sql}`, params })
   if (roles.includes('section')) add(`state IN (${listed(SECTION_TURN)}) AND department = ?`, person.department)
-  if (roles.includes('reviewer')) add(`state IN (${listed(GROUP_TURN)}) AND ${NOT_OWN} ('opinion','decide'))`, person.id, person.id)
-  if (roles.includes('groupLeader')) add(`state IN (${listed(LEADER_TURN)}) AND ${NOT_OWN} ('opinion','examine'))`, person.id, person.id)
+  if (roles.includes('reviewer') && isSeated(query, person.id, 'member'))
+    add(`state IN (${listed(GROUP_TURN)}) AND ${NOT_OWN} ('opinion','decide'))`, person.id, person.id)
+  if (roles.includes('groupLeader') && isSeated(query, person.id, 'leader'))
+    add(`state IN (${listed(LEADER_TURN)}) AND ${NOT_OWN} ('opinion','examine'))`, person.id, person.id)
   return parts
 }
 

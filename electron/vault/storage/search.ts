@@ -1,5 +1,10 @@
 /** What is found by any part of its words, each kind in an index of its own: an id means one record in each. */
-export const searchTable = { document: 'search', review: 'search_review' } as const
+export const searchTable = {
+  document: 'search',
+  review: 'search_review',
+  publication: 'search_publication',
+  disclosure: 'search_disclosure',
+} as const
 export type Searched = keyof typeof searchTable
 
 /** Between two fields, so that a phrase does not run from one into the next. */

@@ -21,6 +21,8 @@ import { openStockTakings, stillMissing } from '../keeping/reading.ts'
 import { mediaOut as carriersOut, waitingUses } from '../media/reading.ts'
 import { loans as waitingLoans } from '../lending/reading.ts'
 import { waitingOutgoing } from '../outgoing/reading.ts'
+import { list as publicationsOf } from '../publication/reading.ts'
+import { waitingPublications } from '../publication/waiting.ts'
 import { list as reviewsOf } from '../review/reading.ts'
 import { waitingReviews } from '../review/waiting.ts'
 import type { Keyring } from '../people/keyring.ts'
@@ -96,6 +98,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
   const breaches = waitingBreaches(query, WAITING_LIMIT)
   const disposals = waitingDisposals(query, WAITING_LIMIT)
   const reviews = reviewsOf(query, { waiting: true, limit: WAITING_LIMIT }).rows
+  const publications = publicationsOf(query, { waiting: true, limit: WAITING_LIMIT }).rows
   const mediaUses = waitingUses(query)
   const mediaOut = carriersOut(query)
   const ofMine = toConfirm.filter(({ signer }) => signer.id === asking.person.id)
@@ -108,6 +111,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     handover: handovers.length,
     outgoing: waitingOutgoing(query),
     review: waitingReviews(query),
+    publication: waitingPublications(query),
     disclosure: waitingDisclosures(query),
     breaches: breaches.length,
     disposal: disposals.length,
@@ -154,6 +158,7 @@ const home = (query: Query, keyring: Keyring, heads: Heads | null): Home => {
     mediaUses,
     mediaOut,
     reviews,
+    publications,
     accounts: toOpen,
     reminders: remindersOf(query, overdue.length, out.length, { lent, breaches, mediaOut, loose: keeping.looseCount }, heads),
     waiting: Object.fromEntries(DESKS.map((desk) => [desk, counts[desk] ?? 0])) as Home['waiting'],

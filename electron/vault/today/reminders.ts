@@ -9,13 +9,15 @@ import { toReturn } from '../documents/returning.ts'
 import { wasReviewed } from '../documents/reviews.ts'
 import { disclosureReminders } from '../disclosure/reminding.ts'
 import type { Query } from '../door/unit.ts'
-import { idleReviews } from '../review/waiting.ts'
 import { yearSpan } from '../paper/year.ts'
 import { calendarReminders } from './calendars.ts'
 import { notClosed } from './closing.ts'
+import { publicationsDue } from './publications.ts'
+import { evaluationsToMake } from './evaluations.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet, restoredSince } from '../people/recovery-sets.ts'
+import { reviewReminders } from './review-reminders.ts'
 
 type Home = Output<'today.home'>
 type Reminder = Home['reminders'][number]
@@ -149,14 +151,6 @@ const yearlyCount = ({ read, asking, wall }: Query): Reminder[] => {
   return [{ level: late ? 'warning' : 'info', text: `${year}年还没有做过全部在库文件的清点，请安排年度清点（F1(6)）。`, desk: 'keeping' }]
 }
 
-/** A step of a review that has lain still: said to whose turn it is (B7). */
-const reviewsIdle = (query: Query): Reminder[] => {
-  const numbers = idleReviews(query)
-  if (numbers.length === 0) return []
-  const days = query.settings.reviewIdleDays
-  return [{ level: 'warning', text: `${numbers.join('、')}已停${days}个工作日以上，等您办理（B7）。`, desk: 'review' }]
-}
-
 /** 泄密24h: each case that is not reported yet, with the hours left or past (实施条例61). */
 const breachesDue = (breaches: Home['breaches']): Reminder[] =>
   breaches.flatMap(({ number, hoursLeft }): Reminder[] => {
@@ -263,9 +257,11 @@ export const remindersOf = (
   ...returnsDue(query),
   ...mediaDue(query, mediaOut),
   ...disclosureReminders(query),
-  ...reviewsIdle(query),
+  ...publicationsDue(query),
+  ...reviewReminders(query),
   ...expiries(query),
   ...yearReview(query),
+  ...evaluationsToMake(query),
   ...sheets(query),
   ...notClosed(query),
   ...record(query),

@@ -10,7 +10,6 @@ import {
   providedAsLabel,
 } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
-import { useMay } from '../../app/session.tsx'
 import { Deadline } from '../../components/deadline.tsx'
 import { History } from '../../components/history.tsx'
 import { LongText } from '../../components/long-text.tsx'
@@ -19,7 +18,7 @@ import { applicationOf, Name } from './about.tsx'
 import { DisclosureActs } from './acts.tsx'
 import { Items } from './items.tsx'
 import { Deliver } from './letters.tsx'
-import { Pages, type Printed, usePapers } from './printing.tsx'
+import { Paper, usePapers } from './papers.tsx'
 import { Heards, Letters, Steps, Supplemented, Versions } from './said.tsx'
 
 type Of = { of: DisclosureView }
@@ -77,33 +76,31 @@ const Clocks = ({ of }: Of) => {
 export const ApplicationPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const got = useQueryOf('disclosure.get', { disclosure: id })
   const papers = usePapers()
-  const mayPrint = useMay()('paper.letter')
   const [delivering, setDelivering] = useState<number | null>(null)
-  const [printed, setPrinted] = useState<Printed | null>(null)
+  const [paper, setPaper] = useState<{ call: string; id: number } | null>(null)
   const view = got.data
   if (!view) return <OpeningPane title="依申请公开" refusal={got.error} onClose={onClose} />
   const delivered = () => setDelivering(null)
-  const print = (call: string) => setPrinted({ call, letter: null })
-  const printLetter = (letter: number) => setPrinted({ call: 'paper.letter', letter })
+  const print = (call: string) => setPaper({ call, id: view.id })
   return (
     <RecordPane
       title={view.number}
       state={disclosureStateLabel[view.state]}
-      acts={<DisclosureActs key={view.id} of={view} papers={papers} onPaper={print} covered={delivering !== null || printed !== null} />}
+      acts={<DisclosureActs key={view.id} of={view} papers={papers} onPaper={print} covered={delivering !== null || paper !== null} />}
       onClose={onClose}
     >
       <Head of={view} />
       <Clocks of={view} />
       <Supplemented of={view} />
       <Items of={view} />
-      <Letters of={view} onDeliver={setDelivering} onPrint={mayPrint ? printLetter : undefined} />
+      <Letters of={view} onDeliver={setDelivering} onPrint={(letter) => setPaper({ call: 'paper.letter', id: letter })} />
       <Heards of={view} />
       <Versions of={view} />
       <Steps of={view} />
       <h3>经过</h3>
       <History lines={view.history} />
       {delivering !== null && <Deliver of={view} letter={delivering} onDone={delivered} onClose={delivered} />}
-      {printed && <Pages of={view} printed={printed} onClose={() => setPrinted(null)} />}
+      {paper && <Paper {...paper} onClose={() => setPaper(null)} />}
     </RecordPane>
   )
 }

@@ -48,7 +48,7 @@ export const Supplemented = ({ of: { supplement } }: Of) =>
     </Part>
   )
 
-type LettersProps = Of & { onDeliver: (letter: number) => void; onPrint: ((letter: number) => void) | undefined }
+type LettersProps = Of & { onDeliver: (letter: number) => void; onPrint: (letter: number) => void }
 
 const Letter = ({ letter, of, deliver, onDeliver, onPrint }: LettersProps & { letter: DisclosureLetter; deliver: boolean }) => (
   <li className={letter.stands ? undefined : 'disclosure-void'}>
@@ -70,11 +70,9 @@ const Letter = ({ letter, of, deliver, onDeliver, onPrint }: LettersProps & { le
       <div className="waits">{letter.stands ? '还没有送达' : '依据的审查已失效，不得送出（B1）'}</div>
     )}
     <div className="acts-row">
-      {onPrint && (
-        <Button size="small" onClick={() => onPrint(letter.id)}>
-          打印
-        </Button>
-      )}
+      <Button size="small" onClick={() => onPrint(letter.id)}>
+        打印
+      </Button>
       {deliver && letter.delivery === null && letter.stands && (
         <Button size="small" onClick={() => onDeliver(letter.id)}>
           送达登记

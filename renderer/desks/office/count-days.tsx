@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button, Input, InputNumber } from 'antd'
 import { useQueryOf } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
+import { DayGrid } from '../../components/day-grid.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { readDay } from '../../components/typed-time.ts'
 
@@ -16,15 +17,7 @@ const Arithmetic = ({ asked }: { asked: Asked }) => {
       <p className="count-due">
         自 {asked.from} 起 {asked.workingDays} 个工作日：<strong>{counted.data.due}</strong>
       </p>
-      <ol className="count-days">
-        {counted.data.days.map((one) => (
-          <li key={one.day} className={one.counts ? '' : 'quiet'}>
-            <span className="count-number">{one.number ?? ''}</span>
-            <span>{one.day}</span>
-            <span>{one.why}</span>
-          </li>
-        ))}
-      </ol>
+      <DayGrid days={counted.data.days} />
     </>
   )
 }

@@ -33,6 +33,12 @@ export const LimitsShown = ({ days }: { days: OfficeSettings['disclosureDays'] }
   </ul>
 )
 
+const BesideLaw = ({ limit, days }: { limit: DisclosureLimit; days: number }) => {
+  const { clause, days: law } = lawFigures[limit]
+  const laxer = whyLaxer(limit, days)
+  return laxer ? <strong className="laxer">{laxer}</strong> : (whyShorter(limit, days) ?? `${clause}：${law}个工作日`)
+}
+
 type Typed = Omit<OfficeSettings, 'level'>
 
 /** 公开期限: which rules, and each limit in working days; choosing a preset fills them. */
@@ -63,7 +69,7 @@ export const LimitFields = ({ form }: { form: UseFormReturn<Typed> }) => {
           min={1}
           max={60}
           unit="个工作日"
-          hint={besideLaw(limit, days[limit]) ?? `${lawFigures[limit].clause}：${lawFigures[limit].days}个工作日`}
+          hint={<BesideLaw limit={limit} days={days[limit]} />}
         />
       ))}
     </>

@@ -1,7 +1,9 @@
+import type { DeadlineMoves } from '../../../contract/deadlines.ts'
 import { limits } from '../../../contract/fields.ts'
 import type { CalendarYear } from '../../../contract/office.ts'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { NumberField, TextField } from '../../components/fields.tsx'
+import { Would } from './calendar-moves.tsx'
 import { holidaysOf } from './months.ts'
 import { daysInFigures, daysInWords, daysTyped, isWeekend, strangeIn, weekdayInWords } from './typed-days.ts'
 
@@ -17,15 +19,30 @@ const wrongWorking = (text: string, year: number) => {
   return weekday ? `${weekdayInWords(weekday)}，不是周末；这里只填调休上班的周六、周日` : strange(text, year)
 }
 
+const yearTyped = ({ year, source, off, working }: Typed['calendar']): CalendarYear => ({
+  year,
+  source,
+  off: daysTyped(off, year).filter((day) => !isWeekend(day)),
+  working: daysTyped(working, year),
+})
+
+/** What is typed as a year that the vault can count by; null while something is missing or is no day. */
+const whole = (typed: Typed['calendar']): CalendarYear | null => {
+  const { year, source, off, working } = typed
+  const isWhole = year && source.trim() && off && !strangeIn(off, year) && !strangeIn(working, year) && daysTyped(working, year).every(isWeekend)
+  return isWhole ? yearTyped(typed) : null
+}
+
 type Props = {
   /** A loaded year to be changed. */ from?: CalendarYear /** A new year, which begins empty. */
   year: number
   loaded: readonly number[]
-  onDone: () => void
+  onDone: (done: DeadlineMoves & { year: number }) => void
+  onClose: () => void
 }
 
 /** 录入日历: the holidays and the worked weekend days of one year, from the State Council's notice. Weekends within a holiday may be typed; the vault needs weekdays only. */
-export const SetCalendar = ({ from, year, loaded, onDone }: Props) => {
+export const SetCalendar = ({ from, year, loaded, onDone, onClose }: Props) => {
   const form = useActForm<'office.setCalendar', Typed>('office.setCalendar', {
     start: {
       calendar: {
@@ -35,9 +52,7 @@ export const SetCalendar = ({ from, year, loaded, onDone }: Props) => {
         working: from ? daysInFigures(from.working) : '',
       },
     },
-    input: ({ calendar: { year: of, source, off, working } }) => ({
-      calendar: { year: of, source, off: daysTyped(off, of).filter((day) => !isWeekend(day)), working: daysTyped(working, of) },
-    }),
+    input: ({ calendar }) => ({ calendar: yearTyped(calendar) }),
     done: onDone,
   })
   const { fields } = form
@@ -45,7 +60,7 @@ export const SetCalendar = ({ from, year, loaded, onDone }: Props) => {
   const read = (text: string, otherwise: string) => daysInWords(daysTyped(text, typed.year)) || otherwise
   return (
     <div className="office-narrow">
-      <ActForm of={form} ok="录入" onClose={onDone}>
+      <ActForm of={form} ok="录入" busyWord="正在录入，重算在办期限…" onClose={onClose}>
         <NumberField
           form={fields}
           name="calendar.year"
@@ -74,6 +89,7 @@ export const SetCalendar = ({ from, year, loaded, onDone }: Props) => {
           hint={read(typed.working, '调休上班的周六、周日：0214 0228')}
           check={(text) => wrongWorking(String(text), typed.year)}
         />
+        <Would calendar={whole(typed)} />
       </ActForm>
     </div>
   )

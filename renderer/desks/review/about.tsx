@@ -4,6 +4,7 @@ import {
   channelLabel,
   checkAnswerLabel,
   checkItemLabel,
+  levelLabel,
   REVIEW_STEPS,
   reviewBasisLabel,
   reviewOutcomeLabel,
@@ -20,7 +21,10 @@ export const stepOf = ({ steps }: ReviewView, act: ReviewStep): ReviewStepView |
 /** 是 and 不确定 with what was said of them; 否 of the others in one word. */
 export const checklistInWords = ({ checklist }: ReviewStepView): string => {
   const told = (checklist ?? []).filter(({ answer }) => answer !== 'no')
-  const said = told.map(({ item, answer, note }) => `${checkItemLabel[item]} ${checkAnswerLabel[answer]}${note ? `（${note}）` : ''}`)
+  const said = told.map(({ item, answer, note, level }) => {
+    const why = [level && `拟定密级${levelLabel[level]}`, note].filter(Boolean).join('，')
+    return `${checkItemLabel[item]} ${checkAnswerLabel[answer]}${why ? `（${why}）` : ''}`
+  })
   const others = (checklist?.length ?? 0) - told.length
   return [...said, ...(others > 0 ? [told.length === 0 ? '七项均为否' : `其余${others}项为否`] : [])].join('；')
 }
@@ -54,6 +58,12 @@ export const About = ({ of: review }: { of: ReviewView }) => {
         {carrierLabel[review.carrier]}　{text.title}
         {text.symbol && `　${text.symbol}`}　第{text.version}版，{text.pages} 页
       </p>
+      {text.text && (
+        <p className="quiet">
+          文本录入本机，{text.text.deletions === 0 ? '全文公开' : `涂黑、删除 ${text.text.deletions} 处`}
+          ；签的就是这份文本（可先按“查看审查文本”逐处核对）
+        </p>
+      )}
       {way && <p className="quiet">{way}</p>}
       {before.map((step) => (
         <p key={step.id} className="quiet">

@@ -22,6 +22,7 @@ const keys: Record<string, string> = {
   'review.refer': 'F9',
   'review.release': 'F9',
   'review.revise': 'F2',
+  'review.text': 'Ctrl+B',
   'paper.review': 'F8',
 }
 
@@ -37,7 +38,7 @@ const PrintReferral = ({ of: { id }, onClose }: ActProps) => (
   </Suspense>
 )
 
-/** In the order of the work; each opens its small form, 更换文本 a page of its own. */
+/** In the order of the work; each opens its small form, 更换文本 and 审查文本 a page of their own. */
 const forms: Record<string, ((props: ActProps) => React.JSX.Element | null) | null> = {
   'review.opine': Opine,
   'review.examine': Examine,
@@ -47,6 +48,7 @@ const forms: Record<string, ((props: ActProps) => React.JSX.Element | null) | nu
   'review.consult': Consult,
   'review.revise': null,
   'review.close': Close,
+  'review.text': null,
   'paper.review': Print,
   'paper.referral': PrintReferral,
 }
@@ -69,6 +71,7 @@ export const ReviewActs = ({ of: review }: { of: ReviewView }) => {
   const { sub } = useRoute()
   const [open, setOpen] = useState<string | null>(() => begun(review.acts, sub))
   const papers = [
+    ...(review.versions.some(({ text }) => text !== null) ? [printed('review.text', '查看审查文本')] : []),
     ...(may('paper.review') ? [printed('paper.review', '打印保密审查表')] : []),
     ...(may('paper.referral') && review.referrals.length > 0 ? [printed('paper.referral', '打印送审函')] : []),
   ]
@@ -78,7 +81,7 @@ export const ReviewActs = ({ of: review }: { of: ReviewView }) => {
     setOpen(null)
     if (sub) go('review', review.id)
   }
-  const run = ({ call }: Act) => (call === 'review.revise' ? go('review', review.id, 'revise') : setOpen(call))
+  const run = ({ call }: Act) => (forms[call] === null ? go('review', review.id, call.replace('review.', '')) : setOpen(call))
   const Form = open === null ? null : forms[open]
   return (
     <>

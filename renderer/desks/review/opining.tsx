@@ -7,9 +7,12 @@ import {
   type CheckItem,
   checkAnswerLabel,
   checkItemLabel,
+  levelLabel,
   REVIEW_OUTCOMES,
   type ReviewOutcome,
   reviewOutcomeLabel,
+  SECRET_LEVELS,
+  type SecretLevel,
 } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { TextField } from '../../components/fields.tsx'
@@ -23,12 +26,17 @@ import { SignedStep } from '../../components/signed-step.tsx'
 type Typed = GroundsTyped & {
   checklist: Record<CheckItem, CheckAnswer | undefined>
   notes: Record<CheckItem, string>
+  level: SecretLevel | undefined
   proposal: ReviewOutcome | undefined
 }
 
 const ofItems = <V,>(value: (item: CheckItem) => V) => Object.fromEntries(CHECK_ITEMS.map((item) => [item, value(item)])) as Record<CheckItem, V>
 /** What the note of an item is told at. */
-const boxes = Object.fromEntries(CHECK_ITEMS.map((item) => [`checklist.${item}.note`, `notes.${item}` as Path<Typed>]))
+const boxes = {
+  ...Object.fromEntries(CHECK_ITEMS.map((item) => [`checklist.${item}.note`, `notes.${item}` as Path<Typed>])),
+  'checklist.stateSecret.level': 'level' as Path<Typed>,
+}
+const levels = SECRET_LEVELS.map((value) => ({ value, label: levelLabel[value] }))
 const answers = CHECK_ANSWERS.map((value) => ({ value, label: checkAnswerLabel[value] }))
 
 /** Item by item: 是, 否, 不确定, and why when it is not 否; none is answered beforehand (B2). */
@@ -42,19 +50,24 @@ const Checklist = ({ form }: { form: UseFormReturn<Typed> }) => {
           {(given[item] === 'yes' || given[item] === 'unsure') && (
             <TextField form={form} name={`notes.${item}`} label="情况" max={limits.note} required />
           )}
+          {item === 'stateSecret' && (given[item] === 'yes' || given[item] === 'unsure') && (
+            <PickField form={form} name="level" label="拟定密级" hint="此后本件的清单、表、导出都标这个密级" choices={levels} required />
+          )}
         </div>
       ))}
     </div>
   )
 }
 
-const inputOf = ({ id, version }: ActProps['of'], { checklist, notes, proposal, reason, ...grounds }: Typed): Unsigned<'review.opine'> => ({
+const inputOf = ({ id, version }: ActProps['of'], { checklist, notes, level, proposal, reason, ...grounds }: Typed): Unsigned<'review.opine'> => ({
   review: id,
   version,
   checklist: Object.fromEntries(
     CHECK_ITEMS.flatMap((item) => {
       const answer = checklist[item]
-      return answer === undefined ? [] : [[item, { answer, ...(answer === 'no' ? {} : { note: notes[item] }) }]]
+      return answer === undefined
+        ? []
+        : [[item, { answer, ...(answer === 'no' ? {} : { note: notes[item], ...(item === 'stateSecret' && level && { level }) }) }]]
     }),
   ),
   proposal: proposal as ReviewOutcome,
@@ -67,6 +80,7 @@ const Told = ({ checklist, proposal, reason }: Unsigned<'review.opine'>) => (
   <p>
     审查清单：
     {CHECK_ITEMS.map((item) => `${checkItemLabel[item]} ${checklist[item] ? checkAnswerLabel[checklist[item].answer] : '未填'}`).join('、')}
+    {checklist.stateSecret?.level && `；拟定密级 ${levelLabel[checklist.stateSecret.level]}`}
     <br />
     意见：<strong>{reviewOutcomeLabel[proposal]}</strong>（{reason}）
   </p>
@@ -83,7 +97,17 @@ export const Opine = ({ of: review, onDone, onClose }: ActProps) => {
       signer={`请${review.department}的人员核对，当场签字（B7）`}
       mine={roles.includes('section') && person.department === review.department}
       other={roles.includes('officer')}
-      start={{ checklist: ofItems(() => undefined), notes: ofItems(() => ''), proposal: undefined, reason: '', basis: [], interest: '' } as never}
+      start={
+        {
+          checklist: ofItems(() => undefined),
+          notes: ofItems(() => ''),
+          level: undefined,
+          proposal: undefined,
+          reason: '',
+          basis: [],
+          interest: '',
+        } as never
+      }
       input={(typed) => inputOf(review, typed)}
       boxes={boxes}
       asked={<About of={review} />}

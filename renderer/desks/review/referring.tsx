@@ -37,7 +37,7 @@ const Send = ({ of: review, onDone, onClose }: ActProps) => {
           name="sentOn"
           label="报请日期"
           day={now.slice(0, 10)}
-          hint={review.referBy ? `不迟于${review.referBy}（实施条例25）` : ''}
+          hint={review.referClock?.due ? `不迟于${review.referClock.due}（实施条例25）` : ''}
           required
         />
         <TextField form={fields} name="text" label="① 信息文本" max={limits.note} hint="申请确定的信息文本，所附的是哪一版、几页（B14）" required />

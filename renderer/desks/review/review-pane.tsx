@@ -5,7 +5,9 @@ import { attributeLabel, carrierLabel, reviewStateLabel } from '../../../contrac
 import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
+import { Deadline } from '../../components/deadline.tsx'
 import { History } from '../../components/history.tsx'
+import { LevelMark } from '../../components/level-mark.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { When } from '../../components/when.tsx'
 import { textOf, wayInWords } from './about.tsx'
@@ -54,9 +56,9 @@ const Answers = ({ of: { item } }: Of) => {
 }
 
 /** How long it has lain still, and by when what is not certain is to be referred. */
-const clocksOf = ({ idleDays, referBy }: ReviewView) => [
+const clocksOf = ({ idleDays, referClock }: ReviewView) => [
   ...line('已停', idleDays !== null && idleDays > 0 && `${idleDays} 个工作日`),
-  ...line('报请期限', referBy && `${referBy}（提出意见后十个工作日，实施条例25）`),
+  ...line('报请期限', referClock && <Deadline of={referClock} />),
 ]
 
 const Head = ({ of: review }: Of) => {
@@ -69,12 +71,15 @@ const Head = ({ of: review }: Of) => {
       bordered
       styles={{ label: { width: 118 } }}
       items={[
+        ...line('密级', <LevelMark level={review.level} mark={review.mark} />),
         ...line('信息名称', text.title),
         ...line('文号', text.symbol),
         ...line('内容摘要', text.summary),
         ...line('载体形式', `${carrierLabel[carrier]}${attribute ? `　${attributeLabel[attribute]}` : ''}`),
         ...line('现行文本', `第${text.version}版　${text.madeOn}　${text.pages} 页`),
-        ...line('文件校验码', text.digest && <span className="review-digest">{text.digest}</span>),
+        ...line('文本', text.text && `录入本机，涂黑、删除 ${text.text.deletions} 处`),
+        ...line(text.text ? '文本校验值' : '文件校验码', text.digest && <span className="review-digest">{text.digest}</span>),
+        ...line('公开文本校验值', text.text && <span className="review-digest">{text.text.released}</span>),
         ...line('拟公开', wayInWords(text)),
         ...line('拟公开单位', unit),
         ...line('承办', `${handler.name}（${department}）　提交 ${review.enteredBy}`),

@@ -8,18 +8,20 @@ import { useMay } from '../../app/session.tsx'
 import { ExportList } from '../../components/export-list.tsx'
 import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
+import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { PrintSummary } from './print-summary.tsx'
 
 type Column = ListColumn<ReviewRow>
 const number: Column = { key: 'number', title: '审查编号', width: 158, render: (row) => row.number }
 const title: Column = { key: 'title', title: '信息名称', least: 160, render: (row) => row.title }
+const mark: Column = { key: 'mark', title: '密级', width: 110, drop: 5, render: (row) => <LevelMark level={row.level} mark={row.mark} /> }
 const symbol: Column = { key: 'symbol', title: '文号', width: 170, drop: 2, render: (row) => row.symbol }
 const department: Column = { key: 'department', title: '承办科室', width: 120, drop: 3, render: (row) => row.department }
 const handler: Column = { key: 'handler', title: '承办人', width: 80, drop: 1, render: (row) => row.handler.name }
 const version: Column = { key: 'version', title: '版次', width: 56, drop: 4, align: 'right', render: (row) => row.version }
 const state: Column = { key: 'state', title: '状态', width: 120, render: (row) => reviewStateLabel[row.state] }
-const all = [number, title, symbol, department, handler, version, state]
+const all = [number, mark, title, symbol, department, handler, version, state]
 /** Beside an open case there is room for what tells them apart. */
 const few = [number, title, state]
 

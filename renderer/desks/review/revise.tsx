@@ -1,10 +1,11 @@
 import { limits } from '../../../contract/fields.ts'
-import type { ReviewVersion, ReviewView } from '../../../contract/review-views.ts'
+import type { ReviewText, ReviewVersion, ReviewView } from '../../../contract/review-views.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { DayField, TextField } from '../../components/fields.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { symbolWritten } from '../documents/written.ts'
+import { useTextsAllowed } from './content-box.tsx'
 import { textAfter, TextBoxes, type TextTyped, textWritten } from './text-boxes.tsx'
 
 type Notice = { issuer: string; symbol: string; date: string }
@@ -16,11 +17,11 @@ const asksNotice = ({ state, steps }: ReviewView) =>
   steps.some(({ checklist }) => checklist?.some(({ item, answer }) => item === 'stateSecret' && answer === 'yes')) ||
   steps.some(({ outcome }) => outcome === 'declassify')
 
-const Form = ({ of: review, onClose }: { of: ReviewView; onClose: () => void }) => {
+const Form = ({ of: review, kept, onClose }: { of: ReviewView; kept: ReviewText | null; onClose: () => void }) => {
   const { id, number, carrier, version, state, document } = review
   const toAnswer = review.item !== null
   const form = useActForm<'review.revise', Typed>('review.revise', {
-    start: { ...textAfter(review.versions.at(-1) as ReviewVersion), changes: '', declassification: { issuer: '', symbol: '', date: '' } },
+    start: { ...textAfter(review.versions.at(-1) as ReviewVersion, kept), changes: '', declassification: { issuer: '', symbol: '', date: '' } },
     input: ({ changes, declassification: { issuer, symbol, date }, ...text }) => ({
       review: id,
       version,
@@ -58,5 +59,11 @@ const Form = ({ of: review, onClose }: { of: ReviewView; onClose: () => void }) 
 /** F2 更换文本: the version before and all that was said on it is void (C6(2)). */
 export const Revise = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const got = useQueryOf('review.get', { review: id })
-  return got.data ? <Form of={got.data} onClose={onClose} /> : <OpeningPane title="更换文本" refusal={got.error} onClose={onClose} />
+  const allowed = useTextsAllowed()
+  const last = got.data?.versions.at(-1)
+  const inVault = allowed === true && last?.text !== null
+  const kept = useQueryOf('review.text', { review: id, version: last?.version ?? 1 }, { enabled: last !== undefined && inVault })
+  const ready = got.data && allowed !== undefined && (!inVault || kept.data)
+  if (!ready) return <OpeningPane title="更换文本" refusal={got.error ?? kept.error} onClose={onClose} />
+  return <Form of={got.data} kept={inVault ? (kept.data ?? null) : null} onClose={onClose} />
 }

@@ -1,6 +1,15 @@
 import type { ReactNode } from 'react'
 import type { ReviewStepView, ReviewView } from '../../../contract/review-views.ts'
-import { channelLabel, checkAnswerLabel, checkItemLabel, consultAnswerLabel, reviewActLabel, reviewOutcomeLabel } from '../../../contract/terms.ts'
+import {
+  channelLabel,
+  checkAnswerLabel,
+  checkItemLabel,
+  consultAnswerLabel,
+  levelLabel,
+  reviewActLabel,
+  reviewOutcomeLabel,
+} from '../../../contract/terms.ts'
+import { Deadline } from '../../components/deadline.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
 import { basisInWords, outcomeInWords, stepOf, wayInWords } from './about.tsx'
@@ -22,11 +31,14 @@ export const Checked = ({ of: review }: Of) => {
       <Part title="审查清单">
         <table className="short-list review-checklist">
           <tbody>
-            {checklist.map(({ item, answer, note }) => (
+            {checklist.map(({ item, answer, note, level }) => (
               <tr key={item}>
                 <th scope="row">{checkItemLabel[item]}</th>
                 <td className={answer === 'no' ? undefined : 'waits'}>{checkAnswerLabel[answer]}</td>
-                <td>{note}</td>
+                <td>
+                  {level && <strong>拟定密级 {levelLabel[level]}　</strong>}
+                  {note}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -83,9 +95,10 @@ export const Consults = ({ of: { consults, version } }: Of) =>
               <span className="quiet">第{one.version}版</span>
             </div>
             {one.answer === null ? (
-              <div className="waits">
-                等待答复：{one.days} 个工作日，{one.due ? `到 ${one.due}` : '期限所在年份没有工作日历'}
-              </div>
+              <>
+                <div className="waits">等待答复</div>
+                <Deadline of={one.clock} />
+              </>
             ) : (
               <div>
                 {consultAnswerLabel[one.answer]}　{one.answeredOn}

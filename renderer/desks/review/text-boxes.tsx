@@ -1,11 +1,13 @@
 import type { Path, UseFormReturn } from 'react-hook-form'
 import { limits } from '../../../contract/fields.ts'
-import type { ReviewVersion } from '../../../contract/review-views.ts'
+import type { ReviewText, ReviewVersion } from '../../../contract/review-views.ts'
 import { ATTRIBUTES, type Attribute, attributeLabel, type Carrier, CHANNELS, type Channel, channelLabel } from '../../../contract/terms.ts'
 import { CheckField, DayField, NumberField, TextField } from '../../components/fields.tsx'
 import { PickField } from '../../components/pick-field.tsx'
 import { SelectField } from '../../components/select-field.tsx'
 import { symbolIsWhole, symbolWritten } from '../documents/written.ts'
+import { ContentBox, useTextsAllowed } from './content-box.tsx'
+import type { Mark } from './marks.ts'
 
 /** What a version of the text says of itself, as it is typed. */
 export type TextTyped = {
@@ -16,6 +18,9 @@ export type TextTyped = {
   madeOn: string
   pages: number | undefined
   digest: string
+  /** The text itself, where the unit lets it in, and what of it is not given out. */
+  content: string
+  redactions: Mark[]
   channels: Channel[]
   channelNote: string
   plannedOn: string
@@ -24,23 +29,18 @@ export type TextTyped = {
 }
 
 export const emptyText: TextTyped = {
-  ...{ title: '', symbol: '', summary: '', attribute: undefined, madeOn: '', pages: undefined, digest: '' },
+  ...{ title: '', symbol: '', summary: '', attribute: undefined, madeOn: '', pages: undefined, digest: '', content: '', redactions: [] },
   ...{ channels: [], channelNote: '', plannedOn: '', audience: '', transferred: false },
 }
 
-/** A version as the form of the next one begins: its day, pages and digest are those of another text. */
-export const textAfter = ({
-  title,
-  symbol,
-  summary,
-  attribute,
-  channels,
-  channelNote,
-  plannedOn,
-  audience,
-  transferred,
-}: ReviewVersion): TextTyped => ({
+/** A version as the form of the next one begins: its day, pages and digest are those of another text. One that is in the vault is gone on with. */
+export const textAfter = (
+  { title, symbol, summary, attribute, channels, channelNote, plannedOn, audience, transferred }: ReviewVersion,
+  kept: ReviewText | null,
+): TextTyped => ({
   ...emptyText,
+  content: kept?.content ?? '',
+  redactions: (kept?.deletions ?? []).map(({ left: _left, ...mark }) => mark),
   title,
   symbol: symbol ?? '',
   summary: summary ?? '',
@@ -60,7 +60,7 @@ const given = <K extends string, V>(name: K, value: V) =>
 
 /** What is typed, as the vault takes it; a box that this text has not is left out. */
 export const textWritten = (carrier: Carrier | undefined, typed: TextTyped, toAnswer = false) => {
-  const { title, symbol, summary, madeOn, pages, digest, channels, channelNote, plannedOn, audience, transferred } = typed
+  const { title, symbol, summary, madeOn, pages, digest, content, redactions, channels, channelNote, plannedOn, audience, transferred } = typed
   const attribute = carrier === 'official' ? typed.attribute : undefined
   const elsewhere = channels.includes('elsewhere')
   return {
@@ -71,7 +71,7 @@ export const textWritten = (carrier: Carrier | undefined, typed: TextTyped, toAn
     pages: pages as number,
     transferred,
     ...given('attribute', attribute),
-    ...given('digest', digest.trim().toLowerCase()),
+    ...(content === '' ? given('digest', digest.trim().toLowerCase()) : { content, redactions }),
     ...(isForPublic(attribute) && !toAnswer ? { channels, audience, ...given('plannedOn', plannedOn), ...(elsewhere ? { channelNote } : {}) } : {}),
   }
 }
@@ -90,6 +90,8 @@ export const TextBoxes = <F extends TextTyped>({ form, carrier, first = false, t
   const attribute = form.watch(at('attribute')) as Attribute | undefined
   const channels = form.watch(at('channels')) as Channel[]
   const official = carrier === 'official'
+  const allowed = useTextsAllowed()
+  const inVault = (form.watch(at('content')) as string) !== ''
   return (
     <>
       <TextField form={form} name={at('title')} label="信息名称" max={limits.title} rows={2} first={first} required />
@@ -114,7 +116,7 @@ export const TextBoxes = <F extends TextTyped>({ form, carrier, first = false, t
             label="拟公开方式"
             choices={CHANNELS.map((value) => ({ value, label: channelLabel[value] }))}
             many
-            hint="网站、报刊、广播、电视、公开栏、其他；几种的用“、”隔开"
+            hint="网站、报刊、广播、电视、公开栏、电话、发放材料、其他；几种的用“、”隔开"
             required
           />
           {channels.includes('elsewhere') && (
@@ -124,7 +126,8 @@ export const TextBoxes = <F extends TextTyped>({ form, carrier, first = false, t
           <TextField form={form} name={at('audience')} label="公开范围" max={limits.unit} required />
         </>
       )}
-      <TextField form={form} name={at('digest')} label="文件校验码" max={64} hint="印制文本的原文件的 SHA-256；可不填，文本留在纸上" />
+      {!inVault && <TextField form={form} name={at('digest')} label="文件校验码" max={64} hint="印制文本的原文件的 SHA-256；可不填，文本留在纸上" />}
+      {allowed && <ContentBox form={form} />}
       <CheckField form={form} name={at('transferred')} label="档案" says="已移交档案馆：不作公开审查，依档案规定办结（B15）" />
     </>
   )

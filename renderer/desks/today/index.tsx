@@ -15,6 +15,7 @@ import { Envelopes, Retained } from './envelopes.tsx'
 import { InMyHands, Missing, Out, Overdue, ToClose, ToConfirm, ToDecide, ToHandOut } from './folders.tsx'
 import { DisposalsWaiting } from './disposals.tsx'
 import { HandoversWaiting } from './handovers.tsx'
+import { PublicationsWaiting } from './publications.tsx'
 import { ReviewsWaiting } from './reviews.tsx'
 import { BoxesWaiting } from './boxes.tsx'
 import { MediaOut, MediaWaiting } from './media.tsx'
@@ -126,6 +127,7 @@ const nothing = (home: Home) =>
     home.mediaUses,
     home.mediaOut,
     home.reviews,
+    home.publications,
     home.breaches,
     home.accounts,
   ].every((rows) => rows.length === 0)
@@ -161,6 +163,7 @@ const TodayDesk = () => {
       <DisposalsWaiting home={home} />
       <MediaWaiting home={home} />
       <ReviewsWaiting home={home} />
+      <PublicationsWaiting home={home} />
       <ToConfirm home={home} />
       <Out home={home} />
       <Lent home={home} />

@@ -17,12 +17,14 @@ import {
   sentTo,
 } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
+import { evaluationInputs } from './evaluation.ts'
 
 /** Every box of an applicant. */
 const everything = { evidenceNo: '000000000000000000', agent: '代理人乙', email: 'jia@qinghe.example' }
 
 /** The desk 依申请公开. */
 export const disclosureInputs: Inputs<'disclosure'> = {
+  ...evaluationInputs,
   'disclosure.receive': plain('韩综', {
     ...application({ channel: 'plainMail', arrivedOn: '2026-03-09', applicant: everything }),
     confirmedOn: '2026-03-10',

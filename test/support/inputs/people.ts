@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { Office } from '../office.ts'
-import { be, lockedOut, person, withAccount } from '../records.ts'
+import { be, groupStands, lockedOut, person, withAccount } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
 
 const settings = (office: Office) => office.ok('office.settings', {})
@@ -28,6 +28,22 @@ export const peopleInputs: Inputs<'people' | 'office'> = {
       return [{ ...step, ticket: await office.ticket('郑系', 'people.correctIdentity', step) }]
     },
   },
+  // Whoever signs reviews in these tests sits in the group before anybody else does
+  'people.seat': {
+    by: '钱安',
+    inputs: async (office) => {
+      const { id: other } = await person(office, ['reviewer'])
+      const { id: one } = await person(office, ['reviewer'])
+      await groupStands(office)
+      const seat = { seat: 'member' as const, from: '2026-01-01', paper: '青疾控发〔2026〕1号' }
+      const { id: term } = await office.ok('people.seat', { step: { kind: 'begins', person: other, ...seat } })
+      return [
+        { step: { kind: 'begins', person: one, ...seat, until: '2026-12-31' } },
+        { step: { kind: 'ends', term, endedOn: '2026-03-09', reason: '调离' } },
+      ]
+    },
+  },
+  'people.group': plain('钱安', {}),
   'people.changes': plain('钱安', { person: 4 }),
   'people.openAccount': {
     by: '郑系',

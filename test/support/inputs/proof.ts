@@ -77,6 +77,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
     },
   },
   'paper.reviewSummary': plain('孙审', { year: 2026, month: 3 }),
+  'paper.publications': plain('韩综', { year: 2026, class: 'other' }),
   'paper.knowers': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'paper.expiry': plain('李保', { year: 2026 }),
   'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
@@ -129,6 +130,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   },
   'paper.returnList': { by: '李保', inputs: async (office) => [{ returnList: (await returnListed(office)).returnList }] },
   'paper.destruction': { by: '李保', inputs: async (office) => [{ destruction: (await proposed(office)).destruction }] },
+  'paper.evaluation': plain('韩综', { year: 2025, half: 2 }),
   'paper.auditReport': plain('冯审', { year: 2026, quarter: 1 }),
   'paper.printed': plain('李保', {}),
 

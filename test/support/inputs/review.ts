@@ -1,6 +1,8 @@
 import {
   be,
   checklist,
+  disclosureRegistered,
+  colleague,
   content,
   letterUp,
   noted,
@@ -35,10 +37,11 @@ export const reviewInputs: Inputs<'review'> = {
     inputs: async (office) => {
       const { id: document } = await registered(office, { scope: [office.id('陈科')] })
       await textsAllowed(office)
+      const { item } = await disclosureRegistered(office)
       await be(office, '陈科')
       const { digest: _computed, ...typed } = whole
       return [
-        { carrier: 'official', unit: '业务一科', handler: office.id('陈科'), document, ...text(whole) },
+        { carrier: 'official', unit: '业务一科', handler: office.id('陈科'), document, item, ...text(whole) },
         { carrier: 'official', unit: '业务一科', ...text({ ...typed, content, redactions }) },
       ]
     },
@@ -123,6 +126,14 @@ export const reviewInputs: Inputs<'review'> = {
       const { review } = await reviewDecided(office)
       await be(office, '陈科')
       return [{ review, version: 1, channel: 'site', where: '本单位网站“公告”栏', releasedOn: '2026-03-10' }]
+    },
+  },
+  'review.handOn': {
+    by: '陈科',
+    inputs: async (office) => {
+      const { id: to } = await colleague(office)
+      const { review } = await reviewDrafted(office)
+      return [{ review, version: 1, to, reason: '调离' }]
     },
   },
   'review.close': {

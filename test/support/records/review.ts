@@ -1,6 +1,14 @@
 import type { Input, Output } from '../../../contract/index.ts'
-import { CHECK_ITEMS, type CheckAnswer, type CheckItem, type ReviewConclusion, type ReviewOutcome } from '../../../contract/terms.ts'
-import type { Office } from '../office.ts'
+import {
+  CHECK_ITEMS,
+  type CheckAnswer,
+  type CheckItem,
+  type ReviewConclusion,
+  type ReviewOutcome,
+  type Role,
+  type Seat,
+} from '../../../contract/terms.ts'
+import { identityOf, type Office } from '../office.ts'
 import { be, fresh } from './acting.ts'
 
 type Drafting = Partial<Input<'review.draft'>>
@@ -19,14 +27,18 @@ export const text = (over: Drafting = {}) => ({
   ...over,
 })
 
+const answered = (item: CheckItem, answer: CheckAnswer) => ({
+  answer,
+  ...(answer !== 'no' && { note: '见第一页' }),
+  ...(answer !== 'no' && item === 'stateSecret' && { level: 'secret' as const }),
+})
+
 /** All seven items 否, but for those that are told. */
 export const checklist = (over: Partial<Record<CheckItem, CheckAnswer>> = {}): Checklist =>
-  Object.fromEntries(
-    CHECK_ITEMS.map((item) => [item, { answer: over[item] ?? 'no', ...(over[item] && over[item] !== 'no' && { note: '见第一页' }) }]),
-  )
+  Object.fromEntries(CHECK_ITEMS.map((item) => [item, { ...answered(item, over[item] ?? 'no') }]))
 
 /** All seven 不确定, each with its note. */
-export const noted: Checklist = Object.fromEntries(CHECK_ITEMS.map((item) => [item, { answer: 'unsure', note: '见第一页' }]))
+export const noted: Checklist = Object.fromEntries(CHECK_ITEMS.map((item) => [item, answered(item, 'unsure')]))
 
 /** 陈科 files a text. */
 export const reviewDrafted = async (office: Office, over: Drafting = {}) => {
@@ -116,3 +128,24 @@ export const reviewReleased = async (office: Office) => {
 }
 
 export const reviewOf = (office: Office, review: number): Promise<Output<'review.get'>> => office.ok('review.get', { review })
+
+/** Somebody else of 业务一科 who may handle its cases. */
+export const colleague = async (office: Office, roles: Role[] = ['section']) => {
+  await be(office, '钱安')
+  const name = fresh('同科')
+  const { id } = await office.ok('people.add', { name, identity: identityOf(name), department: '业务一科', roles })
+  return { id, name }
+}
+
+/** The 领导小组 as its paper appoints it: 赵组 组长, 孙审 组员, unless it is entered already; 钱安 is signed in. */
+export const groupStands = async (office: Office) => {
+  await be(office, '钱安')
+  const { terms } = await office.ok('people.group', {})
+  const seated = async (name: '赵组' | '孙审', seat: Seat) => {
+    const known = terms.find(({ person, standing }) => person.name === name && standing === 'inOffice')
+    if (known) return known.id
+    const term = { person: office.id(name), seat, from: '2026-01-01', until: '2026-12-31', paper: '青疾控发〔2026〕1号' }
+    return (await office.ok('people.seat', { step: { kind: 'begins', ...term } })).id
+  }
+  return { leader: await seated('赵组', 'leader'), member: await seated('孙审', 'member') }
+}

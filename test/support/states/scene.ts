@@ -21,6 +21,7 @@ export type About = Partial<
     | 'handover'
     | 'outgoing'
     | 'review'
+    | 'publication'
     | 'disclosure'
     | 'disclosure_item'
     | 'consult'

@@ -30,7 +30,7 @@ it('B14 送审函: refused before there is a 报请; then with its three materia
   expect(await office.no('paper.referral', { review: open.review })).toMatchObject({ code: 'rule.forbids', clause: 'B14', field: 'review' })
   const { review } = await reviewAnswered(office, 'withheld')
   const { frame, review: sheet } = await office.ok('paper.referral', { review })
-  expect(frame).toMatchObject({ formNumber: '审查-03', mark: '内部', fileName: expect.stringMatching(/^送审函-审查2026/) })
+  expect(frame).toMatchObject({ formNumber: '审查-03', mark: '秘密', fileName: expect.stringMatching(/^送审函-审查2026/) })
   expect(sheet.referrals).toMatchObject([{ text: '第1版，2页', cause: '青疾控保〔2026〕2号', reply: { conclusion: 'withheld' } }])
 })
 

@@ -199,9 +199,9 @@ describe('B12–B14 不能确定的报请确定', () => {
 
   it('实施条例25 what is not certain is to be referred within ten working days of the opinion that says so', async () => {
     const { review } = await reviewOpined(office, { proposal: 'refer', checklist: checklist({ economicSecurity: 'unsure' }) })
-    expect((await reviewOf(office, review)).referBy).toBe('2026-03-24')
+    expect((await reviewOf(office, review)).referClock).toMatchObject({ from: '2026-03-10', days: 10, due: '2026-03-24', open: true, laxer: null })
     const { review: sure } = await reviewOpined(office)
-    expect((await reviewOf(office, sure)).referBy).toBeNull()
+    expect((await reviewOf(office, sure)).referClock).toBeNull()
   })
 
   it('B14 缺一不可: × without the text, × without the paper that says why it cannot be decided', async () => {

@@ -100,6 +100,14 @@ describe('B1 先审查、后公开', () => {
     expect(await office.no('review.release', { ...release, review: withheld.review })).toMatchObject({ clause: 'B1', field: 'review' })
   })
 
+  it('B1 发布登记 once for each approved way: × the same way again, until there is another text', async () => {
+    const { review } = await reviewReleased(office)
+    const release = { review, version: 1, channel: 'site', where: '网站另一栏', releasedOn: '2026-03-10' } as const
+    expect(await office.no('review.release', release)).toMatchObject({ code: 'rule.forbids', clause: 'B1', field: 'channel' })
+    await office.ok('review.release', { ...release, channel: 'board' })
+    expect((await reviewOf(office, review)).acts.find(({ call }) => call === 'review.release')).toMatchObject({ why: expect.stringContaining('B1') })
+  })
+
   it.each(['open', 'onApplication', 'withheld', 'change'] as const)(
     'C6(2) a new text voids %s: 待审, all three steps again, the old text is not signed any more',
     async (outcome) => {

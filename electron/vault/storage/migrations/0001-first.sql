@@ -92,6 +92,25 @@ CREATE TABLE person_change (     -- append-only: why somebody's duties or accoun
 ) STRICT;
 CREATE INDEX person_change_person ON person_change(person, id);
 
+CREATE TABLE group_term (        -- 领导小组: who sits in it from which day to which; a term is ended once and never edited (B5, B6)
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person(id),
+  seat TEXT NOT NULL CHECK (seat IN ('leader','member')),
+  from_day TEXT NOT NULL,
+  until_day TEXT,                -- the last day by the appointment; NULL: none is named
+  paper TEXT NOT NULL,           -- 任命文件, by its 文号
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  ended_on TEXT,
+  reason TEXT,
+  ended_by INTEGER REFERENCES person(id),
+  ended_at TEXT,
+  end_signature INTEGER REFERENCES signature(id),
+  CHECK (until_day IS NULL OR until_day >= from_day),
+  CHECK ((ended_on IS NULL) = (end_signature IS NULL) AND (ended_on IS NULL) = (reason IS NULL))
+) STRICT;
+
 CREATE TABLE recovery_set (      -- 密钥恢复单: each set of three sheets; only the last one opens anything
   id INTEGER PRIMARY KEY,
   public_key TEXT NOT NULL UNIQUE,   -- of the lock in the key file that two of the three open
@@ -247,7 +266,8 @@ CREATE TABLE review (            -- 保密审查: what a 科室 wants to make pu
   carrier TEXT NOT NULL CHECK (carrier IN ('official','other')),
   unit TEXT NOT NULL,            -- 拟公开单位
   department TEXT NOT NULL,      -- of the 承办人 when it was filed
-  handler INTEGER NOT NULL REFERENCES person(id),
+  handler INTEGER NOT NULL REFERENCES person(id),    -- 承办人 as it was filed
+  handling INTEGER NOT NULL REFERENCES person(id),   -- 承办人 now: as filed, or whom it was handed on to last
   document INTEGER REFERENCES document(id),
   item INTEGER REFERENCES disclosure_item(id), -- of an application, that it is to answer
   entered_by INTEGER NOT NULL REFERENCES person(id),
@@ -258,6 +278,7 @@ CREATE TABLE review (            -- 保密审查: what a 科室 wants to make pu
 ) STRICT;
 CREATE INDEX review_state ON review(state, id);
 CREATE INDEX review_department ON review(department, id);
+CREATE INDEX review_handling ON review(handling, id);
 CREATE INDEX review_entered ON review(entered_at);
 CREATE INDEX review_item ON review(item) WHERE item IS NOT NULL;
 
@@ -303,7 +324,7 @@ CREATE TABLE review_step (       -- append-only: every signed act of a case, on 
   id INTEGER PRIMARY KEY,
   review INTEGER NOT NULL REFERENCES review(id),
   version INTEGER NOT NULL,
-  act TEXT NOT NULL CHECK (act IN ('opinion','examine','decide','consult','consulted','refer','reply','release','filed','byArchives','cancelled')),
+  act TEXT NOT NULL CHECK (act IN ('opinion','examine','decide','consult','consulted','refer','reply','release','handedOn','filed','byArchives','cancelled')),
   outcome TEXT,                  -- proposed, decided, answered, concluded; the channel of a release
   words TEXT,
   facts TEXT NOT NULL,           -- canonical JSON
@@ -314,6 +335,48 @@ CREATE TABLE review_step (       -- append-only: every signed act of a case, on 
 ) STRICT;
 CREATE INDEX review_step_review ON review_step(review, id);
 CREATE INDEX review_step_counted ON review_step(at) WHERE act IN ('decide','release');
+
+CREATE TABLE publication (       -- 公开目录: what the unit makes public of its own accord; what of it was made public stands in `review_step`
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,         -- of its number
+  class TEXT NOT NULL CHECK (class IN ('rules','disclosure','duties','licences','plans','statistics','penalties','budget','fees','procurement','projects','welfare','emergencies','inspections','recruitment','other')),
+  title TEXT NOT NULL,
+  made_on TEXT NOT NULL,
+  department TEXT NOT NULL,      -- 责任科室
+  channels TEXT NOT NULL,        -- JSON array of codes
+  channel_note TEXT,
+  review INTEGER REFERENCES review(id),   -- that decides on its text
+  entered_by INTEGER NOT NULL REFERENCES person(id),
+  entered_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('listed','published','takenDown','withdrawn','withheld','cancelled')),
+  published_on TEXT,             -- of what is public, or was last
+  take_down_by TEXT              -- when it leaves the 网站; NULL where it is not there, or stays for good
+) STRICT;
+CREATE INDEX publication_state ON publication(state, id);
+CREATE INDEX publication_class ON publication(class, id);
+CREATE INDEX publication_department ON publication(department, id);
+CREATE INDEX publication_year ON publication(year, id);
+CREATE INDEX publication_published ON publication(published_on, class) WHERE published_on IS NOT NULL;
+CREATE INDEX publication_leaving ON publication(take_down_by, id) WHERE take_down_by IS NOT NULL;
+CREATE UNIQUE INDEX publication_review ON publication(review) WHERE review IS NOT NULL AND state <> 'cancelled';
+
+CREATE TABLE publication_step (  -- append-only: every signed ending of an entry
+  id INTEGER PRIMARY KEY,
+  publication INTEGER NOT NULL REFERENCES publication(id),
+  act TEXT NOT NULL CHECK (act IN ('takenDown','withdrawn','withheld','cancelled')),
+  version INTEGER,               -- of the text that it is about
+  cause TEXT CHECK (cause IN ('secret','mistaken','lapsed')),
+  on_day TEXT,
+  words TEXT NOT NULL,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK ((act = 'withdrawn') = (cause IS NOT NULL)),
+  CHECK ((act IN ('takenDown','withdrawn')) = (on_day IS NOT NULL))
+) STRICT;
+CREATE INDEX publication_step_publication ON publication_step(publication, id);
+CREATE INDEX publication_step_secret ON publication_step(at) WHERE cause = 'secret';
 
 CREATE TABLE disclosure (        -- 依申请公开: an application; what it asks for stands in `application` and `disclosure_item`
   id INTEGER PRIMARY KEY,
@@ -380,7 +443,7 @@ CREATE TABLE disclosure_step (   -- append-only: every signed act of an applicat
   signature INTEGER NOT NULL REFERENCES signature(id)
 ) STRICT;
 CREATE INDEX disclosure_step_disclosure ON disclosure_step(disclosure, id);
-CREATE INDEX disclosure_step_counted ON disclosure_step(act, at) WHERE act IN ('approve','abandoned','withdrawn');
+CREATE INDEX disclosure_step_counted ON disclosure_step(act, at) WHERE act IN ('approve','abandoned','withdrawn','extend','askSupplement');
 
 CREATE TABLE disclosure_letter ( -- append-only: each letter as it was written, with the words of the law that stood on its day
   id INTEGER PRIMARY KEY,
@@ -416,6 +479,21 @@ CREATE TABLE heard (             -- append-only: 咨询 and 反馈 (A四(一)1, 
 CREATE INDEX heard_kind ON heard(kind, id);
 CREATE INDEX heard_disclosure ON heard(disclosure, id) WHERE disclosure IS NOT NULL;
 CREATE INDEX heard_on_day ON heard(heard_on);
+
+CREATE TABLE evaluation (        -- append-only: 半年评估 (G三.4) and 年度报告 (条例49), as they were signed; of a half or a year the last stands
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  half INTEGER CHECK (half IN (1,2)),   -- NULL of a year's report
+  figures TEXT NOT NULL,         -- canonical JSON: what was counted then
+  typed TEXT,                    -- canonical JSON: what no desk counts; of a report alone
+  words TEXT NOT NULL,           -- canonical JSON
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id),
+  CHECK ((half IS NULL) = (typed IS NOT NULL))
+) STRICT;
+CREATE INDEX evaluation_of ON evaluation(year, half, id);
 
 CREATE TABLE expiry_review (     -- append-only: 期满审核 of one document, by a 保密员 and a 分管领导
   id INTEGER PRIMARY KEY,
@@ -1288,6 +1366,10 @@ CREATE VIRTUAL TABLE search USING fts5(text, content='', contentless_delete=1, t
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);
 CREATE VIRTUAL TABLE search_review USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 INSERT INTO search_review(search_review, rank) VALUES('secure-delete', 1);
+CREATE VIRTUAL TABLE search_publication USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+INSERT INTO search_publication(search_publication, rank) VALUES('secure-delete', 1);
+CREATE VIRTUAL TABLE search_disclosure USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+INSERT INTO search_disclosure(search_disclosure, rank) VALUES('secure-delete', 1);
 
 -- Append-only means append-only, also for whoever gets past the door.
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END;
@@ -1336,6 +1418,8 @@ CREATE TRIGGER disclosure_letter_no_update BEFORE UPDATE ON disclosure_letter BE
 CREATE TRIGGER disclosure_letter_no_delete BEFORE DELETE ON disclosure_letter BEGIN SELECT RAISE(ABORT, 'disclosure_letter is append-only'); END;
 CREATE TRIGGER heard_no_update BEFORE UPDATE ON heard BEGIN SELECT RAISE(ABORT, 'heard is append-only'); END;
 CREATE TRIGGER heard_no_delete BEFORE DELETE ON heard BEGIN SELECT RAISE(ABORT, 'heard is append-only'); END;
+CREATE TRIGGER evaluation_no_update BEFORE UPDATE ON evaluation BEGIN SELECT RAISE(ABORT, 'evaluation is append-only'); END;
+CREATE TRIGGER evaluation_no_delete BEFORE DELETE ON evaluation BEGIN SELECT RAISE(ABORT, 'evaluation is append-only'); END;
 CREATE TRIGGER disclosure_item_no_delete BEFORE DELETE ON disclosure_item BEGIN SELECT RAISE(ABORT, 'disclosure_item rows stay'); END;
 CREATE TRIGGER disclosure_item_fixed BEFORE UPDATE OF disclosure, ordinal, content ON disclosure_item BEGIN SELECT RAISE(ABORT, 'what was asked for is not edited'); END;
 CREATE TRIGGER expiry_review_no_update BEFORE UPDATE ON expiry_review BEGIN SELECT RAISE(ABORT, 'expiry_review is append-only'); END;
@@ -1347,6 +1431,8 @@ CREATE TRIGGER year_review_item_no_delete BEFORE DELETE ON year_review_item BEGI
 CREATE TRIGGER scope_ends_once BEFORE UPDATE ON scope WHEN OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.document <> OLD.document OR NEW.person <> OLD.person OR NEW.widening IS NOT OLD.widening OR NEW.at <> OLD.at BEGIN SELECT RAISE(ABORT, 'a scope is ended once and never changed'); END;
 CREATE TRIGGER person_change_no_update BEFORE UPDATE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
 CREATE TRIGGER person_change_no_delete BEFORE DELETE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
+CREATE TRIGGER group_term_ends_once BEFORE UPDATE ON group_term WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL OR NEW.person <> OLD.person OR NEW.seat <> OLD.seat OR NEW.from_day <> OLD.from_day OR NEW.until_day IS NOT OLD.until_day OR NEW.paper <> OLD.paper OR NEW.by_person <> OLD.by_person OR NEW.at <> OLD.at OR NEW.signature <> OLD.signature BEGIN SELECT RAISE(ABORT, 'a term is ended once and never changed'); END;
+CREATE TRIGGER group_term_no_delete BEFORE DELETE ON group_term BEGIN SELECT RAISE(ABORT, 'group_term rows stay'); END;
 CREATE TRIGGER recovery_set_stays BEFORE UPDATE ON recovery_set WHEN NEW.public_key <> OLD.public_key OR NEW.reason IS NOT OLD.reason OR NEW.by_person <> OLD.by_person OR NEW.made_at <> OLD.made_at OR NEW.set_signature IS NOT OLD.set_signature OR NEW.agree_signature IS NOT OLD.agree_signature OR (OLD.sealed_at IS NOT NULL AND NEW.sealed_at IS NOT OLD.sealed_at) OR NEW.opened_at IS NULL AND OLD.opened_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a set of recovery sheets is made, sealed and opened, and never changed'); END;
 CREATE TRIGGER recovery_set_no_delete BEFORE DELETE ON recovery_set BEGIN SELECT RAISE(ABORT, 'recovery_set is append-only'); END;
 CREATE TRIGGER scope_no_delete BEFORE DELETE ON scope BEGIN SELECT RAISE(ABORT, 'scope is append-only'); END;

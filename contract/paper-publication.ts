@@ -1,0 +1,27 @@
+/** What 主动公开 prints. */
+import { z } from 'zod'
+import { paperFrame } from './paper-frame.ts'
+import { procedure } from './procedure.ts'
+import { publicationRow } from './publication-views.ts'
+import { PUBLICATION_CLASSES } from './terms.ts'
+
+/** 公开目录 of a year, void entries too, by their numbers; of one heading where asked. */
+export const publicationsPaper = z.strictObject({
+  frame: paperFrame,
+  year: z.int(),
+  class: z.enum(PUBLICATION_CLASSES).nullable(),
+  rows: z.array(publicationRow),
+})
+export type PublicationsPaper = z.infer<typeof publicationsPaper>
+
+export const publicationPapers = {
+  'paper.publications': procedure({
+    kind: 'mutation',
+    by: ['officer', 'section', 'officeHead'],
+    clauses: ['A3(1)', 'A3(3)'],
+    says: 'The 公开目录 of a year as a book to print, whole or of one heading: what was listed, when it was made, by which ways, under which review and when it was made public, and how it stands. Of the entries that `publication.list` shows to the person',
+    act: '打印公开目录',
+    input: z.strictObject({ year: z.int().min(2000).max(2200), class: z.enum(PUBLICATION_CLASSES).optional() }),
+    output: publicationsPaper,
+  }),
+}

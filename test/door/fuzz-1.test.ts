@@ -1,0 +1,4 @@
+import { growOffice, proceduresUnderFire } from '../support/under-fire.ts'
+
+growOffice()
+proceduresUnderFire(0, 3)

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Output } from '../../../contract/index.ts'
+import type { ReportLine } from '../../../contract/terms.ts'
+import { removeCopies, verify } from '../../support/attack.ts'
+import { type Office, openOffice, passwordOf } from '../../support/office.ts'
+import {
+  annual,
+  be,
+  disclosureAnswered,
+  disclosureDelivered,
+  disclosureReceived,
+  disclosureRegistered,
+  disclosureSupplementing,
+  evaluated,
+  halfYear,
+  publicationReviewed,
+  releaseOf,
+  replyOfKind,
+  reviewThrough,
+  text,
+} from '../../support/records.ts'
+
+/** A spring of the desk through the door: what came in last year and this, split, withdrawn, given up, answered, taken back and answered again. */
+let office: Office
+let report: Output<'disclosure.annualReport'>
+beforeAll(async () => {
+  office = await openOffice()
+  await disclosureReceived(office, { arrivedOn: '2025-12-30' })
+  await evaluated(office, annual(2025))
+  await disclosureDelivered(office, 'provided')
+  const { items } = await disclosureRegistered(office, { applicant: { kind: 'company', evidence: 'creditCode' } }, ['甲', '乙', '丙'])
+  await be(office, '陈科')
+  const { step: reply } = await office.ok('disclosure.reply', { item: items[1] as number, ...replyOfKind('notOurs') })
+  await be(office, '赵组')
+  await office.ok('disclosure.approve', { item: items[1] as number, reply, agree: true, repliedOn: '2026-03-10' })
+  const { disclosure: withdrawn } = await disclosureRegistered(office, {}, ['甲', '乙'])
+  await be(office, '韩综')
+  await office.ok('disclosure.close', { disclosure: withdrawn, how: 'withdrawn', on: '2026-03-10', words: '申请人来信' })
+  // Taken back before it was given out: one is answered again, one is not
+  for (const again of [true, false]) {
+    const { review, item } = await disclosureAnswered(office, 'internal')
+    await be(office, '陈科')
+    const { carrier: _carrier, ...said } = { carrier: 'other', ...text({ attribute: undefined, symbol: undefined, summary: '名单' }) }
+    await office.ok('review.revise', { review: review as number, version: 1, ...said, changes: '换了一版' })
+    if (!again) continue
+    await reviewThrough(office, review as number, 'withheld', 2)
+    await be(office, '陈科')
+    const { step } = await office.ok('disclosure.reply', { item, ...replyOfKind('internal') })
+    await be(office, '赵组')
+    await office.ok('disclosure.approve', { item, reply: step, agree: true, repliedOn: '2026-03-10' })
+  }
+  await releaseOf(office, (await publicationReviewed(office)).review)
+  await be(office, '韩综')
+  await office.ok('disclosure.hear', { kind: 'suggestion', channel: 'telephone', heardOn: '2026-03-10', content: '多用图表', improvement: '改版' })
+  const { disclosure: waits } = await disclosureSupplementing(office)
+  await office.later('2026-07-02T09:00:00+08:00', '韩综')
+  await office.ok('session.changePassword', { current: passwordOf('韩综'), next: 'Another#2026pass' })
+  await office.ok('disclosure.close', { disclosure: waits, how: 'abandoned', on: '2026-07-01', words: '逾期未补正' })
+  await office.ok('disclosure.evaluate', halfYear(2026, 1))
+  report = await office.ok('disclosure.annualReport', { year: 2026 })
+})
+afterAll(async () => {
+  await office.close()
+  removeCopies()
+})
+
+const row = (line: ReportLine) => report.figures.lines.find((one) => one.line === line)?.counts
+
+it('条例49, G3.4 what the desk did, counted by item: split, withdrawn, given up, and answered on a review that still stands', () => {
+  expect(row('carriedIn')).toMatchObject({ person: 1, total: 1 })
+  // 1 given out, 3 items of a company, 2 withdrawn, 2 whose review was replaced, 1 that lacked something
+  expect(row('received')).toMatchObject({ person: 6, company: 3, total: 9 })
+  expect([row('open'), row('notHeld'), row('internal'), row('otherwise'), row('abandoned')].map((counts) => counts?.total)).toEqual([1, 1, 1, 2, 1])
+  expect([row('concluded')?.total, row('carriedOn')?.total]).toEqual([6, 4])
+  expect(report.figures.checks.map(({ check, holds }) => [check, holds])).toEqual([
+    ['balance', true],
+    ['columns', true],
+    ['results', true],
+    ['replies', true],
+    ['carried', true],
+  ])
+})
+
+it('G3.4, G6 beside the table: replies in time, 补正, feedback and what it mended, texts made public', () => {
+  const { replies, supplements, heard, reviews, published, months } = report.figures
+  expect(replies).toMatchObject({ count: 3, onTime: 3, late: 0, averageDays: 0 })
+  expect(supplements).toBe(1)
+  expect(heard.find(({ kind }) => kind === 'suggestion')).toEqual({ kind: 'suggestion', count: 1, answered: 0, mended: 1 })
+  expect(reviews).toMatchObject({ decided: 5, withheld: 3, released: 1 })
+  expect(published).toEqual([{ class: 'other', count: 1 }])
+  expect([months[2], months[6]]).toEqual([
+    { month: '2026-03', received: 9, concluded: 5 },
+    { month: '2026-07', received: 0, concluded: 1 },
+  ])
+})
+
+it('条例49, 条例50 the verifier comes to the same figures by itself, each as of its own day', async () => {
+  await office.station.close()
+  expect(verify(office.dir).verdict.broken.filter(({ what }) => what !== '编号')).toEqual([])
+})
