@@ -34,8 +34,6 @@ const filter = z.strictObject({
   record: id.optional(),
   from: day.optional(),
   to: day.optional(),
-  /** With an open limit on or before this day. */
-  dueBy: day.optional(),
 })
 export type ExportFilter = z.output<typeof filter>
 

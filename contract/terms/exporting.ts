@@ -105,5 +105,4 @@ export const exportFilterLabel = {
   record: '清单',
   from: '起',
   to: '止',
-  dueBy: '期限不迟于',
 } as const

@@ -92,7 +92,6 @@ const steps: Input<'session.countersign'>['step'][] = [
         record: 1,
         from: '2026-03-01',
         to: '2026-03-10',
-        dueBy: '2026-03-10',
       },
     },
   },
