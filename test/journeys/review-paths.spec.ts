@@ -184,6 +184,7 @@ test('B10 refuse: a state secret is not proposed to be public; not public on its
   await fromToday(REFUSED, '提意见')
   await picked(hand, 'checklist.stateSecret', 1)
   await typed(hand, '情况', '第一页第二段')
+  await picked(hand, 'level', 1)
   for (const item of ['tradeSecret', 'privacy', 'nationalSecurity', 'publicSafety', 'economicSecurity', 'socialStability'])
     await picked(hand, `checklist.${item}`, 2)
   await picked(hand, 'proposal', 1)
