@@ -65,6 +65,9 @@ export const exportLabel: Record<ExportList, string> = {
   exports: '导出登记簿',
 }
 
+/** What the 综办负责人 exports, and nothing else: the figures of the desk that is theirs. */
+export const HEAD_LISTS = ['annualReport'] as const satisfies readonly ExportList[]
+
 /** Who approves an export above the size that goes without: it leaves like a copy (F1(5)a). */
 export const EXPORT_APPROVING_ROLES = ['deputyLeader'] as const
 
