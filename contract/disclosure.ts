@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { disclosureRow, disclosureView, heardRow } from './disclosure-views.ts'
-import { day, id, limits, line, nextPage, optionalLine, pageOf, paragraphs, ticket } from './fields.ts'
+import { day, id, limits, line, nextPage, optionalLine, optionalParagraphs, pageOf, paragraphs, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import {
   APPLICANT_KINDS,
@@ -39,7 +39,7 @@ const applicant = z.strictObject({
 const reply = {
   kind: z.enum(REPLY_KINDS),
   /** 理由, printed in the letter; needed of whatever is not 予以公开. */
-  reason: optionalLine(limits.content),
+  reason: optionalParagraphs(limits.content),
   /** Which text or paper is given, or where and how it is found; needed of 予以公开, 部分公开, 告知途径 and 公开出版物. */
   given: optionalLine(limits.note),
   /** Which organ it belongs to, with how to reach it; needed of 不属于本机关. */
@@ -215,7 +215,7 @@ export const disclosure = {
       kind: z.enum(FREE_LETTERS),
       /** To whom; left out: the applicant. */
       to: optionalLine(limits.applicant),
-      words: paragraphs(limits.content).optional(),
+      words: optionalParagraphs(limits.content),
       /** 收费: in fen. */
       amount: z.int().min(1).max(100_000_000).optional(),
       writtenOn: day,

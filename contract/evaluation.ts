@@ -1,7 +1,7 @@
 /** 评估与年报 of the desk 依申请公开 (G三.4, G六, 条例49, 50). */
 import { z } from 'zod'
 import { appealFigures, evaluationRow, proactiveFigures, reportView } from './evaluation-views.ts'
-import { id, limits, optionalLine, verbatim } from './fields.ts'
+import { id, limits, optionalLine, paragraphs } from './fields.ts'
 import { procedure } from './procedure.ts'
 
 /** Who sees the figures: whoever sees applications. There are no names and no contents among them. */
@@ -10,7 +10,7 @@ const readers = ['section', 'reviewer', 'deputyLeader', 'groupLeader', 'officeHe
 /** A year, or one half of it. */
 export const reportPeriod = { year: z.int().min(2000).max(2200), half: z.int().min(1).max(2).optional() }
 
-const words = verbatim(limits.evaluation)
+const words = paragraphs(limits.evaluation)
 
 export const evaluation = {
   'disclosure.annualReport': procedure({

@@ -42,7 +42,7 @@ export const exporting = {
     kind: 'mutation',
     by: ['officer', 'officeHead', 'auditor'],
     clauses: ['F1(5)a', 'F1(5)b', '审计'],
-    says: 'A list as an .xlsx file, filtered as it is shown: a recorded act with its number (导出〔2026〕0001), marked with the highest mark in it. Above the set number of rows a 分管领导 approves it in place by ticket. The 安全审计员 exports the record and the exports alone, the 保密员 the desks’ lists, the 综办负责人 the tables of the annual report',
+    says: 'A list as an .xlsx file, filtered as it is shown: a recorded act with its number (导出〔2026〕0001), marked with the highest mark in it. Above the set number of rows a 分管领导 approves it in place by ticket. The 安全审计员 exports the record and the exports alone, the 综办负责人 依申请公开, the 保密员 the other desks’ lists',
     act: '导出Excel',
     input: z.strictObject({ list: z.enum(EXPORT_LISTS), filter: filter.default({}), ticket: ticket.optional() }),
     output: z.strictObject({

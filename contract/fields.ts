@@ -44,24 +44,8 @@ const printable = () =>
 /** One line of text: trimmed, 1…max characters, printable. */
 export const line = (max: number) => printable().trim().min(1).max(max)
 
-/** Several lines of text, as typed: trimmed, 1…max characters, printable but for its line breaks, which are kept as \n. */
-export const paragraphs = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(max)
-        .refine((text) => !unprintable.test(text.replaceAll('\n', '')), {
-          params: { code: 'input.control' },
-          message: '含有不可打印的控制字符，请重新输入',
-        }),
-    )
-
 /** Lines of text, taken as they are, blanks and all: 1…max characters, printable but for its line feeds, and not nothing but blanks. */
-export const verbatim = (max: number) =>
+export const paragraphs = (max: number) =>
   z
     .string()
     .min(1)
@@ -98,6 +82,9 @@ export const identity = printable()
 
 /** One line that may be left out. An empty line counts as left out. */
 export const optionalLine = (max: number) => z.union([z.literal('').transform(() => undefined), line(max)]).optional()
+
+/** The same of lines of text. */
+export const optionalParagraphs = (max: number) => z.union([z.literal('').transform(() => undefined), paragraphs(max)]).optional()
 
 /** The id of a record in this vault. */
 export const id = z.int().positive()

@@ -24,6 +24,8 @@ export type FormDeclaration = {
   layout: 'book' | 'sheet' | 'fixed'
   landscape: boolean
   boxes: Record<string, FormBox>
+  /** It leaves the house: neither mark nor the rules for classified paper stand on it. */
+  outward?: boolean
   /** Who signs, as it stands before the line to sign on. */
   signers: Record<string, string>
 }

@@ -4,6 +4,7 @@
  */
 import { fixed, type FormBox, type FormDeclaration } from './form.ts'
 import { custodyForms } from './forms-custody.ts'
+import { disclosureForms } from './forms-disclosure.ts'
 import { documentForms } from './forms-documents.ts'
 import { evaluationForms } from './forms-evaluation.ts'
 import { keepingForms } from './forms-keeping.ts'
@@ -27,6 +28,7 @@ export const forms = {
   ...keepingForms,
   ...mediaForms,
   ...reviewForms,
+  ...disclosureForms,
   ...publicationForms,
   ...evaluationForms,
   labels: fixed('标签', '密签-01'),

@@ -9,14 +9,14 @@ import { REDACTION_REASONS, REDACTION_WAYS, REVIEW_COPIES } from './terms.ts'
 const by = ['officer', 'section', 'reviewer', 'groupLeader'] as const
 
 /** A case on paper: the document that it comes from stands by its number alone, whoever prints it. */
-const onPaper = reviewView.omit({ history: true, acts: true }).extend({ document: z.string().nullable() })
+export const reviewOnPaper = reviewView.omit({ history: true, acts: true }).extend({ document: z.string().nullable() })
 
 /** 保密审查表: one case with its text as it stands and what was signed on it. */
-export const reviewPaper = z.strictObject({ frame: paperFrame, review: onPaper })
+export const reviewPaper = z.strictObject({ frame: paperFrame, review: reviewOnPaper })
 export type ReviewPaper = z.infer<typeof reviewPaper>
 
 /** 送审函 of the last 报请 of a case, with its three materials. */
-export const referralPaper = z.strictObject({ frame: paperFrame, review: onPaper })
+export const referralPaper = z.strictObject({ frame: paperFrame, review: reviewOnPaper })
 export type ReferralPaper = z.infer<typeof referralPaper>
 
 /** 保密审查汇总表 of a month; a month without any says so (零报告). */

@@ -1,6 +1,7 @@
 import { auditPapers } from './paper-audit.ts'
 import { breachPapers } from './paper-breaches.ts'
 import { custodyPapers } from './paper-custody.ts'
+import { disclosurePapers } from './paper-disclosure.ts'
 import { disposalPapers } from './paper-disposal.ts'
 import { documentPapers } from './paper-documents.ts'
 import { evaluationPapers } from './paper-evaluation.ts'
@@ -12,6 +13,7 @@ import { labelPapers } from './paper-labels.ts'
 export * from './paper-audit.ts'
 export * from './paper-breaches.ts'
 export * from './paper-custody.ts'
+export * from './paper-disclosure.ts'
 export * from './paper-disposal.ts'
 export * from './paper-documents.ts'
 export * from './paper-evaluation.ts'
@@ -29,6 +31,7 @@ export const paper = {
   ...breachPapers,
   ...mediaPapers,
   ...reviewPapers,
+  ...disclosurePapers,
   ...publicationPapers,
   ...evaluationPapers,
   ...labelPapers,

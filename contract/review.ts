@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, levelNotice, limits, line, nextPage, optionalLine, pageOf, verbatim, ticket } from './fields.ts'
+import { day, id, levelNotice, limits, line, nextPage, optionalLine, pageOf, paragraphs, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { reviewRow, reviewSummary, reviewText, reviewView } from './review-views.ts'
 import {
@@ -47,7 +47,7 @@ const text = {
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
   /** The text itself, where the unit allows it (domain 6 (8)); its SHA-256 is the digest then. Left out: on paper, as ever. */
-  content: verbatim(limits.reviewText).optional(),
+  content: paragraphs(limits.reviewText).optional(),
   /** What of it is not given out (涂黑、删除). */
   redactions: z.array(redaction).max(limits.redactions).default([]),
   /** 拟公开方式、时间、范围; none where it is not to be made public. */

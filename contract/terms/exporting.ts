@@ -1,3 +1,5 @@
+import type { Role } from './people.ts'
+
 /** 导出 Excel: the lists that leave as a file. A desk that adds one adds its name and label here and declares it in electron/vault/exporting/lists.ts. */
 export const EXPORT_LISTS = [
   'register',
@@ -18,6 +20,7 @@ export const EXPORT_LISTS = [
   'outgoing',
   'reviews',
   'reviewSummary',
+  'disclosures',
   'publications',
   'annualReport',
   'returns',
@@ -51,6 +54,7 @@ export const exportLabel: Record<ExportList, string> = {
   outgoing: '密件发文登记簿',
   reviews: '保密审查目录',
   reviewSummary: '审查汇总表',
+  disclosures: '依申请公开台账',
   publications: '政府信息公开目录',
   annualReport: '年报表三',
   returns: '清退清单目录',
@@ -65,8 +69,12 @@ export const exportLabel: Record<ExportList, string> = {
   exports: '导出登记簿',
 }
 
-/** What the 综办负责人 exports, and nothing else: the figures of the desk that is theirs. */
-export const HEAD_LISTS = ['annualReport'] as const satisfies readonly ExportList[]
+/** Whose a list is to export; the screen offers it to nobody else. */
+export const exportersOf = (list: ExportList): readonly Role[] => {
+  if (list === 'disclosures' || list === 'annualReport') return ['officeHead']
+  if (list === 'audit') return ['auditor']
+  return list === 'exports' ? ['officer', 'auditor'] : ['officer']
+}
 
 /** Who approves an export above the size that goes without: it leaves like a copy (F1(5)a). */
 export const EXPORT_APPROVING_ROLES = ['deputyLeader'] as const

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Delivery } from '../../contract/bridge.ts'
 import type { Input } from '../../contract/index.ts'
-import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportLabel, HEAD_LISTS, roleLabel } from '../../contract/terms.ts'
+import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportersOf, exportLabel, roleLabel } from '../../contract/terms.ts'
 import { type RefusedError, refusalOf, useAct } from '../app/client.ts'
 import { useMay, useSession } from '../app/session.tsx'
 import { Countersign } from './countersign.tsx'
@@ -78,11 +78,11 @@ const Export = ({ list, filter = {}, onClose }: ExportProps) => {
   )
 }
 
-/** Whether whoever is signed in exports this list: the 综办负责人 has their own alone. */
+/** Whether this person may have that list as a file. */
 const useMayExport = (list: ListName): boolean => {
   const may = useMay()
   const { roles } = useSession()
-  return may('export.list') && (roles.some((role) => role === 'officer' || role === 'auditor') || HEAD_LISTS.some((one) => one === list))
+  return may('export.list') && exportersOf(list).some((role) => roles.includes(role))
 }
 
 type ButtonProps = Omit<ExportProps, 'onClose'> & { keyed?: boolean; small?: boolean; why?: string | null; label?: string }
@@ -92,12 +92,12 @@ type ButtonProps = Omit<ExportProps, 'onClose'> & { keyed?: boolean; small?: boo
  * `keyed`: it has Ctrl+S, as the list that stands open. `why`: what stands against it now, told when it is pressed. `label`: of a second list beside the first.
  */
 export const ExportList = ({ list, filter, keyed = false, small = false, why, label }: ButtonProps) => {
-  const mayExport = useMayExport(list)
+  const may = useMayExport(list)
   const [open, setOpen] = useState(false)
   const begin = () => setOpen(true)
   const close = () => setOpen(false)
-  useKeys({ 'Ctrl+S': begin }, keyed && mayExport && !open)
-  if (!mayExport) return null
+  useKeys({ 'Ctrl+S': begin }, keyed && may && !open)
+  if (!may) return null
   return (
     <>
       <Button size={small ? 'small' : 'middle'} onClick={begin}>

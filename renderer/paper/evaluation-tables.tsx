@@ -107,7 +107,7 @@ const isWhole = (line: ReportLine) => reportLineLabel(line).under === null
 /** 三、收到和处理政府信息公开申请情况: rows and columns as the official table has them. The heading stands on every sub-row: a table may go on on another page. */
 export const resultSection = ({ lines }: ReportFigures, half: boolean): Section => ({
   key: 'results',
-  columns: [22, 68, 14, 14, 14, 14, 14, 14, 14],
+  columns: [28, 62, 14, 14, 14, 14, 14, 14, 14],
   head: (
     <>
       {heading(`三、收到和处理政府信息公开申请情况（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）`, 9)}

@@ -31,13 +31,16 @@ export const markClass = (mark: string) => {
   return length > 90 ? 'paper-mark paper-mark-longest' : length > 32 ? 'paper-mark paper-mark-long' : 'paper-mark'
 }
 
+/** Whether it leaves the house. */
+const outward = ({ template }: PaperFrame): boolean => declaredOf(template.form).outward === true
+
 /** Rules, then the record of this print and page x of y; the witness beside them. */
 const Foot = ({ frame, rule, page, pages }: Pick<PageProps, 'frame' | 'rule' | 'page' | 'pages'>) => (
   <footer className="paper-foot">
     <div>
       {rule ? <div className="paper-own-rule">{rule}</div> : null}
       {frame.template.foot ? <div className="paper-own-rule">{frame.template.foot}</div> : null}
-      <div>{paperRules}</div>
+      {outward(frame) ? null : <div>{paperRules}</div>}
       <div className="paper-last-line">
         <div className="paper-record">
           <span>{frame.printNumber}</span>
@@ -71,7 +74,7 @@ const BarePage = ({ title, bare, page, pages, children }: Pick<PageProps, 'title
   </section>
 )
 
-/** One A4 page: mark and form number on a line of their own, unit, title, what it covers; the body; the foot. */
+/** One A4 page: mark and form number on a line of their own, unit, title, what it covers; the body; the foot. What leaves the house has its head in its body. */
 const FormPage = ({ frame, landscape, title, about, rule, copy, page, pages, children }: PageProps) => (
   <section className={`paper-page ${landscape ? 'paper-landscape' : 'paper-portrait'}`}>
     <header className="paper-head">
@@ -79,12 +82,16 @@ const FormPage = ({ frame, landscape, title, about, rule, copy, page, pages, chi
         <div className={markClass(frame.mark)}>{frame.mark}</div>
         <div className="paper-form-number">{frame.formNumber}</div>
       </div>
-      <div className="paper-unit">{frame.unit}</div>
-      <h1 className="paper-title">{titleIn(title, frame.template)}</h1>
-      <div className="paper-about">
-        {about}
-        {copy ? <strong className="paper-copy">{copy}</strong> : null}
-      </div>
+      {outward(frame) ? null : (
+        <>
+          <div className="paper-unit">{frame.unit}</div>
+          <h1 className="paper-title">{titleIn(title, frame.template)}</h1>
+          <div className="paper-about">
+            {about}
+            {copy ? <strong className="paper-copy">{copy}</strong> : null}
+          </div>
+        </>
+      )}
     </header>
     <div className="paper-body">{children}</div>
     <Foot frame={frame} rule={rule} page={page} pages={pages} />

@@ -2,7 +2,7 @@ import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useS
 import type { PageProps } from './page.tsx'
 import { Page } from './page.tsx'
 import { type Leaf, type SectionHeights, paginate } from './paginate.ts'
-import { type Section, SectionTable } from './section.tsx'
+import { type PagesOf, type Section, SectionTable } from './section.tsx'
 
 /** Rows measured, and pages drawn, in one turn: several hundred rows never stop the screen. */
 const ROWS_A_TURN = 60
@@ -16,47 +16,70 @@ export type Form = Omit<PageProps, 'page' | 'pages' | 'copy' | 'children'> & {
 export type Progress = { done: boolean; words: string }
 
 type Turn = { section: number; from: number }
+/** Rows of one section that are measured in one turn; `to` is not included. */
+type Part = Turn & { to: number }
 type Measured = { room: number; heights: SectionHeights[] }
 
-const heightsIn = (body: HTMLElement, part: 'thead' | 'tbody') =>
-  Array.from(body.querySelectorAll<HTMLElement>(`${part} > tr`), (row) => row.getBoundingClientRect().height)
+/** What is measured next: rows of this section, and of those after it, as many as one turn takes. */
+const partsFrom = (sections: readonly Section[], { section, from }: Turn): Part[] => {
+  const parts: Part[] = []
+  let left = ROWS_A_TURN
+  for (let at = section, begin = from; at < sections.length && left > 0; at += 1, begin = 0) {
+    const to = Math.min(sections[at]?.rows.length ?? 0, begin + left)
+    parts.push({ section: at, from: begin, to })
+    left -= Math.max(1, to - begin)
+  }
+  return parts
+}
+
+const heightsIn = (table: Element | undefined, part: 'thead' | 'tbody') =>
+  Array.from(table?.querySelectorAll<HTMLElement>(`:scope > ${part} > tr`) ?? [], (row) => row.getBoundingClientRect().height)
 const sum = (heights: readonly number[]) => heights.reduce((total, height) => total + height, 0)
 
 /** Draws the rows of one turn on a hidden page of the real width and gives their heights. */
-const useMeasuring = (form: Form) => {
+const useMeasuring = ({ sections, ...form }: Form) => {
   const probe = useRef<HTMLDivElement>(null)
   const [turn, setTurn] = useState<Turn>({ section: 0, from: 0 })
   const [measured, setMeasured] = useState<Measured | null>(null)
   const kept = useRef<SectionHeights[]>([])
-  const section = form.sections[turn.section]
+  const parts = useMemo(() => partsFrom(sections, turn), [sections, turn])
 
   useLayoutEffect(() => {
     const body = probe.current?.querySelector<HTMLElement>('.paper-body')
-    if (measured || !body || !section) return
-    const rows = heightsIn(body, 'tbody')
-    // The last row drawn is the empty one, if the section has one.
-    const blank = section.blank ? rows.pop() : undefined
-    const before = kept.current[turn.section]?.rows.slice(0, turn.from) ?? []
-    kept.current[turn.section] = { head: sum(heightsIn(body, 'thead')), rows: [...before, ...rows], blank, closing: section.closing ?? false }
-    const last = turn.from + ROWS_A_TURN >= section.rows.length
-    const next = last ? { section: turn.section + 1, from: 0 } : { section: turn.section, from: turn.from + ROWS_A_TURN }
+    if (measured || !body) return
+    parts.forEach(({ section: place, from }, at) => {
+      const section = sections[place] as Section
+      const rows = heightsIn(body.children[at], 'tbody')
+      // The last row drawn is the empty one, if the section has one.
+      const blank = section.blank ? rows.pop() : undefined
+      const before = kept.current[place]?.rows.slice(0, from) ?? []
+      const { closing = false, opens = false } = section
+      kept.current[place] = { head: sum(heightsIn(body.children[at], 'thead')), rows: [...before, ...rows], blank, closing, opens }
+    })
+    const last = parts.at(-1)
+    const whole = !last || last.to >= (sections[last.section]?.rows.length ?? 0)
+    const next = { section: (last?.section ?? 0) + (whole ? 1 : 0), from: whole ? 0 : (last?.to ?? 0) }
     const room = body.clientHeight - 2
-    const go = () => (next.section < form.sections.length ? setTurn(next) : setMeasured({ room, heights: [...kept.current] }))
+    const go = () => (next.section < sections.length ? setTurn(next) : setMeasured({ room, heights: [...kept.current] }))
     const timer = setTimeout(go, 0)
     return () => clearTimeout(timer)
-  }, [form, section, turn, measured])
+  }, [sections, parts, measured])
 
-  const hidden: ReactNode =
-    measured || !section ? null : (
-      <div className="paper-probe" ref={probe} aria-hidden>
-        <Page {...form} copy={form.copies?.[0]} page={1} pages={1}>
-          <SectionTable section={section}>
-            {section.rows.slice(turn.from, turn.from + ROWS_A_TURN)}
-            {section.blank?.(0)}
-          </SectionTable>
-        </Page>
-      </div>
-    )
+  const hidden: ReactNode = measured ? null : (
+    <div className="paper-probe" ref={probe} aria-hidden>
+      <Page {...form} copy={form.copies?.[0]} page={1} pages={1}>
+        {parts.map(({ section: place, from, to }) => {
+          const section = sections[place] as Section
+          return (
+            <SectionTable key={section.key} section={section}>
+              {section.rows.slice(from, to)}
+              {section.blank?.(0)}
+            </SectionTable>
+          )
+        })}
+      </Page>
+    </div>
+  )
   return { measured, hidden, row: turn.from }
 }
 
@@ -66,13 +89,25 @@ type Sheet = { leaf: Leaf; copy: string | undefined; page: number; pages: number
 const sheetsOf = (leaves: readonly Leaf[], copies: readonly (string | undefined)[] = [undefined]): Sheet[] =>
   copies.flatMap((copy) => leaves.map((leaf, place) => ({ leaf, copy, page: place + 1, pages: leaves.length })))
 
-const PageOf = memo(({ form, leaf, copy, page, pages }: Sheet & { form: Form }) => (
+/** On which pages each section stands. */
+const placesOf = (leaves: readonly Leaf[], sections: readonly Section[]): PagesOf => {
+  const places = new Map<string, { first: number; last: number }>()
+  leaves.forEach(({ slices }, at) => {
+    for (const { section } of slices) {
+      const key = sections[section]?.key ?? ''
+      places.set(key, { first: places.get(key)?.first ?? at + 1, last: at + 1 })
+    }
+  })
+  return (key) => places.get(key)
+}
+
+const PageOf = memo(({ form, leaf, copy, page, pages, pagesOf }: Sheet & { form: Form; pagesOf: PagesOf }) => (
   <Page {...form} copy={copy} page={page} pages={pages}>
     {leaf.slices.map(({ section: place, from, to, blanks }) => {
       const section = form.sections[place] as Section
       return (
         <SectionTable key={section.key} section={section}>
-          {section.rows.slice(from, to)}
+          {(section.listing?.(pagesOf) ?? section.rows).slice(from, to)}
           {Array.from({ length: blanks }, (_, blank) => section.blank?.(to + blank + 1))}
         </SectionTable>
       )
@@ -83,7 +118,9 @@ const PageOf = memo(({ form, leaf, copy, page, pages }: Sheet & { form: Form }) 
 /** The form on its pages. `onProgress` says in words how far it is; `done` when every page stands. The form must not change. */
 export const Pages = ({ form, onProgress }: { form: Form; onProgress: (progress: Progress) => void }) => {
   const { measured, hidden, row } = useMeasuring(form)
-  const sheets = useMemo(() => (measured ? sheetsOf(paginate(measured.heights, measured.room), form.copies) : null), [measured, form.copies])
+  const leaves = useMemo(() => (measured ? paginate(measured.heights, measured.room) : null), [measured])
+  const sheets = useMemo(() => (leaves ? sheetsOf(leaves, form.copies) : null), [leaves, form.copies])
+  const pagesOf = useMemo(() => placesOf(leaves ?? [], form.sections), [leaves, form.sections])
   const [drawn, setDrawn] = useState(PAGES_A_TURN)
   const total = sheets?.length ?? 0
   const done = total > 0 && drawn >= total
@@ -104,7 +141,7 @@ export const Pages = ({ form, onProgress }: { form: Form; onProgress: (progress:
     <div className="paper-pages">
       {hidden}
       {sheets?.slice(0, drawn).map((sheet) => (
-        <PageOf key={`${sheet.copy} ${sheet.page}`} form={form} {...sheet} />
+        <PageOf key={`${sheet.copy} ${sheet.page}`} form={form} pagesOf={pagesOf} {...sheet} />
       ))}
     </div>
   )

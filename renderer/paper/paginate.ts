@@ -7,6 +7,8 @@ export type SectionHeights = {
   blank?: number
   /** A closing block (sign-off): when it must open a page, the row before it comes along, so that nobody signs an empty page. */
   closing?: boolean
+  /** It begins a page. */
+  opens?: boolean
 }
 
 /** Rows `from`…`to` (not included) of a section on one page, then so many empty rows. */
@@ -35,7 +37,9 @@ const fillWithBlanks = (leaf: Leaf, sections: readonly SectionHeights[], section
   const { blank } = sections[section] as SectionHeights
   const slice = leaf.slices.at(-1)
   if (!blank || slice?.section !== section) return
-  const after = sections.slice(section + 1).reduce((sum, next) => sum + next.head + next.rows.reduce((a, b) => a + b, 0), 0)
+  const following = sections.slice(section + 1)
+  const upTo = following.findIndex(({ opens }) => opens)
+  const after = following.slice(0, upTo < 0 ? undefined : upTo).reduce((sum, next) => sum + next.head + next.rows.reduce((a, b) => a + b, 0), 0)
   slice.blanks = Math.max(0, Math.floor((room - leaf.used - after) / blank))
   leaf.used += slice.blanks * blank
 }
@@ -46,12 +50,12 @@ const fillWithBlanks = (leaf: Leaf, sections: readonly SectionHeights[], section
  */
 export const paginate = (sections: readonly SectionHeights[], room: number): Leaf[] => {
   const leaves: Leaf[] = [newLeaf()]
-  sections.forEach(({ head, rows, closing }, section) => {
+  sections.forEach(({ head, rows, closing, opens: begins }, section) => {
     rows.forEach((height, row) => {
       let leaf = leaves.at(-1) as Leaf
       let slice = leaf.slices.at(-1)
       const opens = () => slice?.section !== section
-      if (leaf.used > 0 && leaf.used + (opens() ? head : 0) + height > room) {
+      if (leaf.used > 0 && ((begins && row === 0) || leaf.used + (opens() ? head : 0) + height > room)) {
         leaf = closing && row === 0 ? takeLastRow(leaf, sections, room - head - height) : newLeaf()
         leaves.push(leaf)
         slice = leaf.slices.at(-1)

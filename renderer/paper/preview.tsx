@@ -8,6 +8,7 @@ import { Scroll } from '../components/scroll.tsx'
 import { type Form, Pages, type Progress } from './pages.tsx'
 import './paper.css'
 import './forms.css'
+import './letters.css'
 
 const told: Record<'saved' | 'printed' | 'cancelled', string> = {
   saved: '已保存为PDF。',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ReviewPaper } from '../../contract/paper.ts'
 import type { ReviewStepView, ReviewVersion } from '../../contract/review-views.ts'
+import type { PrintedTemplate } from '../../contract/templates.ts'
 import {
   ATTRIBUTES,
   attributeLabel,
@@ -161,33 +162,36 @@ const remarksOf = ({ releases, referrals, version, versions, state }: Review): s
     ...(['cancelled', 'byArchives', 'filed'].includes(state) ? [reviewStateLabel[state]] : []),
   ].join('。')
 
-/** The 保密审查表 of one case: A4 portrait, for its text as it stands. */
-export const reviewForm = ({ frame, review }: ReviewPaper): Form => {
-  const { section = '', reviewer = '', leader = '' } = frame.template.signers
+/** The boxes of the 保密审查表 of one case, for its text as it stands. */
+export const reviewSections = (review: Review, template: PrintedTemplate): Section[] => {
+  const { section = '', reviewer = '', leader = '' } = template.signers
   const [opinion, examined, decided] = [stepOf(review, 'opinion'), stepOf(review, 'examine'), stepOf(review, 'decide')]
   const over = ['cancelled', 'byArchives'].includes(review.state)
   const by = { over, year: yearOfInstant(review.enteredAt) }
-  return {
-    frame,
-    landscape: false,
-    title: '政务信息公开保密审查表',
-    about: (
-      <>
-        <span>编号：{review.number}</span>
-        <span>第 {review.version} 版</span>
-        <span>填表日期：{dayOfInstant(textOf(review).at)}</span>
-      </>
-    ),
-    rule: '先审查、后公开；文本变动的重新审查',
-    sections: boxesOn<'review'>(frame.template, {
-      ...headBoxes(review),
-      checklist: checklistSection(opinion),
-      consults: consultsBox(review, over || decided !== undefined),
-      grounds: over && !opinion ? whole(STRUCK) : groundsBox(opinion, decided),
-      opinion: stepBox(opinion, section, by),
-      examined: stepBox(examined, reviewer, { ...by, agreeing: true }),
-      decided: stepBox(decided, leader, by),
-      remarks: whole(remarksOf(review)),
-    }),
-  }
+  return boxesOn<'review'>(template, {
+    ...headBoxes(review),
+    checklist: checklistSection(opinion),
+    consults: consultsBox(review, over || decided !== undefined),
+    grounds: over && !opinion ? whole(STRUCK) : groundsBox(opinion, decided),
+    opinion: stepBox(opinion, section, by),
+    examined: stepBox(examined, reviewer, { ...by, agreeing: true }),
+    decided: stepBox(decided, leader, by),
+    remarks: whole(remarksOf(review)),
+  })
 }
+
+/** The 保密审查表 of one case: A4 portrait, for its text as it stands. */
+export const reviewForm = ({ frame, review }: ReviewPaper): Form => ({
+  frame,
+  landscape: false,
+  title: '政务信息公开保密审查表',
+  about: (
+    <>
+      <span>编号：{review.number}</span>
+      <span>第 {review.version} 版</span>
+      <span>填表日期：{dayOfInstant(textOf(review).at)}</span>
+    </>
+  ),
+  rule: '先审查、后公开；文本变动的重新审查',
+  sections: reviewSections(review, frame.template),
+})

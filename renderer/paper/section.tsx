@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
 
+/** First and last page of a section, by its key. */
+export type PagesOf = (key: string) => { first: number; last: number } | undefined
+
 /** One table of a form: a head that is repeated on each page, and rows that are distributed onto pages. */
 export type Section = {
   key: string
@@ -13,6 +16,10 @@ export type Section = {
   blank?: (ordinal: number) => ReactNode
   /** Sign-off: never on a page by itself. */
   closing?: boolean
+  /** It begins a page. */
+  opens?: boolean
+  /** Its rows once every page stands, as many and as high as `rows`: a list of contents. `pagesOf` gives the first and the last page of a section. */
+  listing?: (pagesOf: PagesOf) => readonly ReactNode[]
 }
 
 /** A section's table with some of its rows. */

@@ -58,7 +58,7 @@ const wide =
   /[\u1100-\u115f\u2010-\u2027\u2030-\u205e\u2190-\u27bf\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{3fffd}]/u
 
 /** Width of a character in figures of the font: a Chinese one is 1, a figure or letter at most 0.72. */
-const widthOf = (character: string) => (wide.test(character) ? 1 : /[A-Z@%&mwMW]/.test(character) ? 0.95 : 0.6)
+export const widthOf = (character: string) => (wide.test(character) ? 1 : /[A-Z@%&mwMW]/.test(character) ? 0.95 : 0.6)
 
 /**
  * Where a text must be cut so that it takes at most `lines` lines of `perLine` Chinese characters.

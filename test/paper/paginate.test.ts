@@ -90,3 +90,21 @@ describe('rows on pages by their measured heights', () => {
     )
   })
 })
+
+it('G4 案卷: a part that begins a page does so; empty rows never take the room of what does not follow on the page', () => {
+  const leaves = paginate(
+    [
+      { head: 0, rows: [10], blank: 10 },
+      { head: 5, rows: [10, 10], opens: true },
+      { head: 5, rows: [10] },
+    ],
+    50,
+  )
+  expect(leaves.map(({ slices }) => slices.map(({ section, blanks }) => [section, blanks]))).toEqual([
+    [[0, 4]],
+    [
+      [1, 0],
+      [2, 0],
+    ],
+  ])
+})

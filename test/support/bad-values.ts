@@ -100,7 +100,7 @@ const ofKind = (field: Field): Bad[] => {
     case 'line':
       return [...texts(field), ...(field.required ? [empty, blank] : [])]
     case 'text':
-      return [...texts(field), empty, blank]
+      return [...texts(field), ...(field.required ? [empty] : []), blank]
     case 'secret':
       return [...texts(field), empty]
     case 'pattern':

@@ -44,7 +44,7 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|deadline|review|review_version|review_text|review_step|publication|publication_step|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|deadline|review|review_version|review_text|review_step|disclosure|application|disclosure_item|disclosure_step|disclosure_letter|heard|publication|publication_step|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -62,6 +62,8 @@ const endless: readonly ProcedureName[] = [
   'disposal.holds',
   'disposal.offer',
   'review.list',
+  'disclosure.list',
+  'disclosure.heard',
   'publication.list',
   'audit.list',
   'audit.users',
@@ -97,6 +99,14 @@ const replies = [{ what: 'outgoing.list', person: '王管', asked: ['outgoing.li
 const reviews = ['李保', '陈科', '孙审', '赵组'].flatMap((person) => [
   { what: `review.list of ${person}`, person, asked: ['review.list', [{}, { waiting: true }, { state: 'opined' }, { text: '告' }]] as const },
   { what: `review.summary of ${person}`, person, asked: ['review.summary', [{ year: 2026, month: 3 }]] as const },
+])
+const applications = ['韩综', '陈科', '孙审', '王管', '赵组'].flatMap((person) => [
+  {
+    what: `disclosure.list of ${person}`,
+    person,
+    asked: ['disclosure.list', [{}, { waiting: true }, { state: 'registered' }, { dueBy: '2026-04-30' }, { text: '名' }]] as const,
+  },
+  { what: `disclosure.heard of ${person}`, person, asked: ['disclosure.heard', [{}, { kind: 'enquiry' }, { text: '问' }]] as const },
 ])
 const catalogue = ['李保', '陈科', '韩综'].map((person) => ({
   what: `publication.list of ${person}`,
@@ -147,6 +157,7 @@ for (const { what, person, asked } of [
   ...periods,
   ...replies,
   ...reviews,
+  ...applications,
   ...catalogue,
   ...keeping,
 ])

@@ -4,13 +4,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BenchOffice, COLLEAGUES, FIRST_DAY, idOf, officers, openBenchOffice, passwordOf, staff, TODAY } from './office.ts'
+import { applications, APPLIED, askForReview, catalogue, LISTED, REVIEWED } from './openness.ts'
 import { paper, type Random, randomFrom } from './papers.ts'
 
 const OPEN_SHEETS = 40
 const WAITING_ENVELOPES = 150
 const HANDED_OUT = 8
-/** One text is put up for publication for so many documents (domain 5: 400 a year beside 600). */
-const REVIEWED = 3
 
 const setUp = async (office: BenchOffice) => {
   const officer = (name: string, place: number) => ({ name, identity: `QH-000${place}`, password: passwordOf(name, 'first') })
@@ -112,26 +111,6 @@ const decide = async (office: BenchOffice) => {
   for (const { id } of asked.rows.slice(0, 60)) await office.ok('circulation.decideWidening', { widening: id, approve: true })
 }
 
-const NO = { answer: 'no' } as const
-/** Texts that a 科室 wants to make public; of every third its opinion is signed. */
-const askForReview = async (office: BenchOffice, cases: number) => {
-  const checklist = {
-    stateSecret: NO,
-    tradeSecret: NO,
-    privacy: NO,
-    nationalSecurity: NO,
-    publicSafety: NO,
-    economicSecurity: NO,
-    socialStability: NO,
-  }
-  const text = { madeOn: '2026-03-09', pages: 2, channels: ['site' as const], plannedOn: '2026-03-20', audience: '社会公众' }
-  for (let n = 1; n <= cases; n += 1) {
-    const title = `关于第${n}项公共服务的公告`
-    const { id } = await office.ok('review.draft', { carrier: 'other', unit: '青禾市疾控示范中心', title, symbol: `青疾公告〔2026〕${n}号`, ...text })
-    if (n % 3 === 0) await office.ok('review.opine', { review: id, version: 1, checklist, proposal: 'open', reason: '公众需要知晓' })
-  }
-}
-
 /** Lives through the years until today: so many documents, about two audited acts each. */
 const live = async (dir: string, documents: number) => {
   const office = openBenchOffice(dir, { at: FIRST_DAY })
@@ -152,13 +131,16 @@ const live = async (dir: string, documents: number) => {
   await changePassword(office, '李保', String(last), 'now')
   await receiveEnvelopes(office)
   await renewPassword(office, officers.systemAdmin, 'first', 'now')
-  await openAccounts(office, ['王管', '周阅', '陈科'])
+  await openAccounts(office, ['王管', '周阅', '陈科', '韩综'])
   await renewPassword(office, officers.securityAdmin, 'first', 'now')
   await renewPassword(office, officers.auditor, 'first', 'now')
   await office.ok('audit.checkpoint', {})
   await renewPassword(office, '周阅', 'first', 'now')
   await renewPassword(office, '陈科', 'first', 'now')
   await askForReview(office, Math.ceil(documents / REVIEWED))
+  await catalogue(office, Math.ceil(documents / LISTED))
+  await renewPassword(office, '韩综', 'first', 'now')
+  await applications(office, Math.ceil(documents / APPLIED))
   await renewPassword(office, '王管', 'first', 'now')
   await decide(office)
   await office.as('李保')
@@ -167,7 +149,7 @@ const live = async (dir: string, documents: number) => {
 }
 
 const root = join(import.meta.dirname, '../..')
-const SOURCES = ['contract', 'electron/vault', 'tools/bench/archive.ts', 'tools/bench/office.ts', 'tools/bench/papers.ts']
+const SOURCES = ['contract', 'electron/vault', 'tools/bench/archive.ts', 'tools/bench/office.ts', 'tools/bench/openness.ts', 'tools/bench/papers.ts']
 
 const sourcesDigest = () => {
   const hash = createHash('sha256')

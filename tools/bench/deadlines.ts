@@ -11,6 +11,8 @@ import { openBenchOffice, passwordOf, TODAY } from './office.ts'
 import { randomFrom } from './papers.ts'
 
 const RUNNING = 5_000
+/** Beyond every application of the archive. */
+const FIRST = 1_000_000
 const SECURITY_ADMIN = '钱安'
 /** A worked Saturday that every one of them reaches over. */
 const SATURDAY = '2026-05-09'
@@ -24,16 +26,17 @@ const running = async (dir: string, samples: number): Promise<number> => {
   const random = randomFrom(26)
   try {
     runWork(opened, queryOf(opened, clock, 'securityAdmin'), 'office.setCalendar', (work) => {
-      for (let record = 1; record <= RUNNING; record += 1) {
+      for (let n = 1; n <= RUNNING; n += 1) {
+        const record = FIRST + n
         const from = dayAfter('2026-04-27', Math.floor(random() * 8))
-        const pauses = record % 5 === 0 ? [{ from: '2026-05-06', to: '2026-05-08' }] : []
-        const number = `公开〔2026〕${String(record).padStart(4, '0')}`
+        const pauses = n % 5 === 0 ? [{ from: '2026-05-06', to: '2026-05-08' }] : []
+        const number = `公开〔2026〕${String(n).padStart(4, '0')}`
         runDeadline(work, { of: 'disclosure', record, number, kind: 'reply', from, days: 20, pauses })
       }
     })
     const times: number[] = []
     for (let n = 0; n < samples; n += 1) {
-      const record = 1 + ((n * 7919) % RUNNING)
+      const record = FIRST + 1 + ((n * 7919) % RUNNING)
       times.push(await timed(() => deadlinesOf(opened.database.read, { of: 'disclosure', record })))
     }
     return p95(times)

@@ -16,6 +16,7 @@ export const staff: readonly { name: string; department: string; roles: readonly
   { name: '王管', department: '中心领导', roles: ['deputyLeader'] },
   { name: '周阅', department: '业务一科', roles: ['reader'] },
   { name: '陈科', department: '业务二科', roles: ['section'] },
+  { name: '韩综', department: '综合办公室', roles: ['officeHead'] },
 ]
 /** Everybody else, entered without an account: the list of people has more than a page. */
 export const COLLEAGUES = 240

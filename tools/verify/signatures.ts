@@ -76,6 +76,8 @@ const labels: Record<string, string> = {
   paper_signing: `coalesce(${legLabel('paper_signing.leg')}, ${onPaper.map((table) => `(SELECT number FROM ${table} WHERE id = paper_signing.${table})`)})`,
   holding: `coalesce(${grounds.map((table) => `(SELECT number FROM ${table} WHERE id = holding.${table})`)})`,
   review_step: '(SELECT number FROM review WHERE id = review_step.review)',
+  disclosure_step: '(SELECT number FROM disclosure WHERE id = disclosure_step.disclosure)',
+  disclosure_letter: '(SELECT number FROM disclosure WHERE id = disclosure_letter.disclosure)',
   publication_step: '(SELECT number FROM publication WHERE id = publication_step.publication)',
   breach_step: '(SELECT number FROM breach WHERE id = breach_step.breach)',
   hold: '(SELECT number FROM copy WHERE id = hold.copy)',
@@ -138,6 +140,19 @@ const pointers: readonly Pointer[] = [
     by: 'by_person',
     where: "act NOT IN ('opinion','examine','decide')",
   },
+  ...(
+    [
+      ['disclosure.reply', "act = 'reply'"],
+      ['disclosure.approval', "act IN ('approve','giveBack')"],
+      ['disclosure.act', "act NOT IN ('reply','approve','giveBack')"],
+    ] as const
+  ).map(([purpose, where]): Pointer => ({ table: 'disclosure_step', column: 'signature', purpose, names: 'disclosure', by: 'by_person', where })),
+  ...(
+    [
+      ['disclosure.approval', "kind = 'reply'"],
+      ['disclosure.act', "kind <> 'reply'"],
+    ] as const
+  ).map(([purpose, where]): Pointer => ({ table: 'disclosure_letter', column: 'signature', purpose, names: 'disclosure', by: null, where })),
   { table: 'publication_step', column: 'signature', purpose: 'publication.act', names: 'publication', by: 'by_person' },
   { table: 'evaluation', column: 'signature', purpose: 'evaluation.record', names: 'evaluation', by: 'by_person' },
   { table: 'archiving', column: 'give_signature', purpose: 'archive.give', names: 'archiving', by: 'by_person' },

@@ -21,6 +21,7 @@ import { checkOutgoing } from './outgoing.ts'
 import { checkPaperEntries } from './paper-entries.ts'
 import { checkPeriods } from './periods.ts'
 import { beginVerdict, CannotOpen, type Findings, type Verdict } from './report.ts'
+import { checkDisclosures } from './disclosures.ts'
 import { checkPublications } from './publications.ts'
 import { checkReviews } from './reviews.ts'
 import { checkRows, noOrders } from './rows.ts'
@@ -89,6 +90,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
   if (held && duties) attempt('领导小组', findings, () => checkGroup(database, { duties, held, orders, findings }))
   if (held && duties) attempt('保密审查', findings, () => checkReviews(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('依申请公开', findings, () => checkDisclosures(database, { duties, held, orders, findings }))
   if (held && duties) attempt('公开目录', findings, () => checkPublications(database, { duties, held, orders, findings }))
   if (held && duties) attempt('年报评估', findings, () => checkEvaluations(database, { duties, held, orders, findings }))
   if (held && duties) attempt('期限', findings, () => checkDeadlines(database, { duties, held, orders, findings }))

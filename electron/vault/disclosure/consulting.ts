@@ -107,7 +107,7 @@ export const consult = (work: Work, { item: id, step }: Parsed<'disclosure.consu
   return { item: id, ...done }
 }
 
-/** Whether this person may do the daily work on an item: the 科室 that has it, or the 综合办公室负责人 (A四(一)). */
+/** Whether this person may do the daily work on an item: the 科室 that has it, or the 综合办公室负责人 (A四(一)4). */
 export const isTheirs = (work: Pick<Work, 'asking'>, item: ItemRecord): boolean => isOwnItem(work, item) || work.asking.roles.includes('officeHead')
 
 const refuseOthers = (work: Work, { disclosure, item }: Begun) => {

@@ -55,8 +55,8 @@ const refuseIncomplete = (work: Work, disclosure: DisclosureRecord, steps: reado
 /** 承办人: somebody of a 科室, who is there. */
 const handlerOf = (read: Read, id: number, field: string): { id: number; department: string } => {
   const row = read.get<{ department: string; roles: string; account: string }>('SELECT department, roles, account FROM person WHERE id = ?', id)
-  const roles = (row ? JSON.parse(row.roles) : []) as Role[]
-  if (!row || row.account === 'disabled' || !roles.includes('section'))
+  if (!row) return refuse('input.unknownRecord', '没有这个人，请从列表中选择承办人。', { clause: 'G3.2', field })
+  if (row.account === 'disabled' || !(JSON.parse(row.roles) as Role[]).includes('section'))
     return refuse('rule.forbids', '承办人应是在岗的经办科室人员，请从列表中选择。', { clause: 'G3.2', field })
   return { id, department: row.department }
 }
@@ -64,6 +64,7 @@ const handlerOf = (read: Read, id: number, field: string): { id: number; departm
 /** 登记, with who handles each of the things asked for. From here on each has a clock of its own, from the same day of receipt (A四(一)4). */
 export const register = (work: Work, input: Parsed<'disclosure.register'>): Output<'disclosure.register'> => {
   const { disclosure, steps } = begun(work, input.disclosure)
+  const handlers = input.items.map(({ handler }, at) => handlerOf(work.read, handler, `items.${at}.handler`))
   const { id, number, state } = disclosure
   if (state !== 'received')
     refuse('state.forbids', state === 'supplementing' ? `${number}在等申请人补正，收到补正后再登记。` : `${number}已经登记或者办结。`, {
@@ -73,7 +74,6 @@ export const register = (work: Work, input: Parsed<'disclosure.register'>): Outp
   const application = applicationOf(work.read, disclosure)
   const lacks = lacking(disclosure, application)
   refuseIncomplete(work, disclosure, steps, lacks)
-  const handlers = input.items.map(({ handler }, at) => handlerOf(work.read, handler, `items.${at}.handler`))
   endOwn(work, disclosure, 'reply', 'supplementNotice')
   const run = { from: application.received_on, days: ownClock(work.read, disclosure, 'reply')?.days ?? work.settings.disclosureDays.reply }
   const items = input.items.map(({ content }, at) => {

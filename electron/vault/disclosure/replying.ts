@@ -65,6 +65,8 @@ export const reply = (work: Work, input: Parsed<'disclosure.reply'>): Output<'di
 const draftOf = ({ disclosure, item, steps }: Begun, id: number, work: Work): StepRecord => {
   const name = nameOfItem(disclosure, item)
   const last = lastOf(steps, 'reply')
+  if (!steps.some((step) => step.act === 'reply' && step.id === id))
+    refuse('input.unknownRecord', '这一项没有这份答复，请从列表中选择。', { clause: 'G3.3', field: 'reply' })
   if (last && item.state !== 'answered' && item.state !== 'delivered' && !standsStill(work.read, last))
     refuse('rule.forbids', `${name}答复所依据的审查已经作废，须重新审查。`, { clause: 'B1', field: 'item' })
   if (item.state !== 'drafted' || !last) return refuse('state.forbids', `${name}没有待批的答复。`, { clause: 'G3.3', field: 'item' })

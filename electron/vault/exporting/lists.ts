@@ -39,6 +39,7 @@ import { list as media } from '../media/reading.ts'
 import { registerLine } from '../paper/documents.ts'
 import { list as reproductions } from '../reproduction/reading.ts'
 import { custodyLists } from './custody-lists.ts'
+import { disclosureLists } from './disclosure-lists.ts'
 import { evaluationLists } from './evaluation-lists.ts'
 import { documentsOn, exported, type Exported, paged, when, whole, yes } from './listing.ts'
 import { paperLists } from './paper-lists.ts'
@@ -237,6 +238,7 @@ export const exportedLists: Record<ExportList, Exported> = {
   ...custodyLists,
   ...paperLists,
   ...reviewLists,
+  ...disclosureLists,
   ...publicationLists,
   ...evaluationLists,
   media: exported<Row<'media.list'>>({ by: officer, newestFirst: true, pages: paged('media.list', media) }, [

@@ -6,6 +6,7 @@ import type { Desk } from '../door/unit.ts'
 import { auditReport, quarterStart } from './audit-report.ts'
 import { breachPapersDesk } from './breaches.ts'
 import { custodyPapersDesk } from './custody.ts'
+import { disclosurePapersDesk } from './disclosure.ts'
 import { disposalPapersDesk } from './disposal.ts'
 import { documentPapersDesk } from './documents.ts'
 import { evaluationPapersDesk } from './evaluation.ts'
@@ -42,6 +43,7 @@ export const paperDesk: Desk<typeof paper> = {
   ...mediaPapersDesk,
   ...breachPapersDesk,
   ...reviewPapersDesk,
+  ...disclosurePapersDesk,
   ...publicationPapersDesk,
   ...evaluationPapersDesk,
   ...labelPapersDesk,

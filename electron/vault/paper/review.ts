@@ -1,4 +1,5 @@
 import type { reviewPapers } from '../../../contract/paper.ts'
+import type { ReviewView } from '../../../contract/review-views.ts'
 import { highestMark } from '../documents/marking.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Work } from '../door/unit.ts'
@@ -11,10 +12,9 @@ import { reviewTextPaper } from './review-text.ts'
 const marksOn = (work: Work, reviews: readonly number[]) => highestMark(marksOfReviews(work.read, reviews))
 
 /** A case as a sheet tells it. */
-const shown = (work: Work, id: number) => {
-  const { history: _past, acts: _next, document, ...review } = reviewView(work, { review: id })
-  return { ...review, document: document?.number ?? null }
-}
+export const onPaper = ({ history: _past, acts: _next, document, ...review }: ReviewView) => ({ ...review, document: document?.number ?? null })
+
+const shown = (work: Work, id: number) => onPaper(reviewView(work, { review: id }))
 
 /** What 保密审查 prints. A sheet that names what comes from a classified paper bears that paper's mark, and what was answered to be a state secret its 拟定密级. */
 export const reviewPapersDesk: Desk<typeof reviewPapers> = {

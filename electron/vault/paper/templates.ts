@@ -58,6 +58,12 @@ const refuseOwn = (form: FormDeclaration, template: Template) => {
     refuse('input.range', `各栏共宽出${over}毫米，一页放不下，请少印一栏可不印的，或把自设的栏缩窄。`, { field: 'template.own' })
 }
 
+/** A letter that goes out is called what the law calls it. */
+const refuseName = (form: FormDeclaration, { title }: Template) => {
+  if (form.outward && title !== form.title)
+    refuse('rule.forbids', '对外发出的文书按其种类定名，表式中不能另取名称。', { clause: '条例36', field: 'template.title' })
+}
+
 const refuseSigners = (form: FormDeclaration, signers: Template['signers']) => {
   const named = signers.map(({ signer }) => signer)
   if (named.some((signer) => !Object.hasOwn(form.signers, signer)))
@@ -102,6 +108,7 @@ export const templatesDesk: Desk<typeof templates> = {
   'office.setTemplate': (work, { form: kind, template, reason }) => {
     const form = declaredOf(kind)
     if (template) {
+      refuseName(form, template)
       refuseLeftOut(form, template.leftOut)
       refuseOrder(form, template.order)
       refuseOwn(form, template)

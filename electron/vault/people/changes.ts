@@ -5,7 +5,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Person, Query, Work } from '../door/unit.ts'
 import { refuseLastOfficer, refuseMixedDuties } from './duties.ts'
 import { isSamePerson, refuseSecondAccount } from './identity.ts'
-import { refuseLastKeeper, refuseOwing } from './leaving.ts'
+import { refuseHandling, refuseLastKeeper, refuseOwing } from './leaving.ts'
 import { signatureMark } from './marks.ts'
 
 /** A person as the register of people has them; `roles` is a JSON array of role codes. */
@@ -64,6 +64,7 @@ const refuseRoles = (query: Query, row: PersonRow, roles: readonly Role[]) => {
     before.filter((role) => !roles.includes(role)),
   )
   if (!READING_ROLES.some((role) => roles.includes(role))) refuseOwing(query, row, '调整角色', roles)
+  if (before.includes('section') && !roles.includes('section')) refuseHandling(query.read, row)
   refuseLastKeeper(query.read, { id, name, roles: before }, roles)
 }
 

@@ -12,6 +12,23 @@ const numbers = (read: Read, sql: string, person: number): string | null => {
   return found.length > 0 ? found.map(({ number }) => number).join('、') : null
 }
 
+/** 依申请公开: what somebody handles that is not answered yet, with what to do about it; null when there is nothing. */
+const itemsOf = (read: Read, person: number): string | null => {
+  const found = numbers(
+    read,
+    `SELECT DISTINCT disclosure.number FROM disclosure_item JOIN disclosure ON disclosure.id = disclosure_item.disclosure
+     WHERE disclosure_item.state IN ('inHand','consulting','inReview','drafted') AND handler = ? ORDER BY disclosure.id`,
+    person,
+  )
+  return found && `承办的公开申请${found}尚未答复，请先答复，或由综合办公室负责人转承办`
+}
+
+/** Refuses to take the duty of a 经办科室 from somebody who handles an application still: nobody else could answer it (G三.2). */
+export const refuseHandling = (read: Read, { id, name }: Pick<Leaving, 'id' | 'name'>): void => {
+  const items = itemsOf(read, id)
+  if (items) refuse('rule.forbids', `${name}${items}。办完后才能调整角色。`, { clause: 'F1(8)', field: 'roles' })
+}
+
 /** Texts under review whose 承办人 they are (B6, F1(8)). */
 const reviewsOf = (read: Read, person: number): string[] => {
   const cases = numbers(read, "SELECT number FROM review WHERE handling = ? AND state NOT IN ('filed','byArchives','cancelled') ORDER BY id", person)
@@ -29,7 +46,7 @@ const seatsOf = (read: Read, wall: string, person: number): string[] =>
     ? ['在领导小组任期内，请安全保密管理员先在“人员”的“领导小组”登记任期结束']
     : []
 
-/** What somebody still owes beside what they hold, each with what to do about it: folders that wait for them, signatures on paper, letters addressed to them, requests that name them, cases that they handle, a seat in the 领导小组, carriers in their hands or their charge (F1(8)). */
+/** What somebody still owes beside what they hold, each with what to do about it: folders that wait for them, signatures on paper, letters addressed to them, requests that name them, cases and applications that they handle, a seat in the 领导小组, carriers in their hands or their charge (F1(8)). */
 export const dutiesOf = ({ read, wall }: Pick<Query, 'read' | 'wall'>, person: number): string[] => [
   ...owedOf(read, person),
   ...reviewsOf(read, person),
@@ -58,6 +75,7 @@ const owedOf = (read: Read, person: number): string[] => {
   )
   const boxes = numbers(read, "SELECT number FROM box WHERE custodian = ? AND state = 'open' ORDER BY number", person)
   const cases = numbers(read, "SELECT number FROM breach WHERE handler = ? AND state NOT IN ('closed','unfounded') ORDER BY id", person)
+  const items = itemsOf(read, person)
   const carried = numbers(read, 'SELECT number FROM medium WHERE holder = ? ORDER BY id', person)
   const kept = numbers(
     read,
@@ -71,6 +89,7 @@ const owedOf = (read: Read, person: number): string[] => {
     ...(letters ? [`亲启件${letters}未拆封或由本人留存，请先由本人拆封、转登记`] : []),
     ...(asked ? [`扩大知悉范围申请${asked}尚未审批`] : []),
     ...(cases ? [`是${cases}的经办人，请先办结，或由分管领导、组长改派`] : []),
+    ...(items ? [items] : []),
     ...(carried ? [`领用的载体${carried}未归还，请先在“载体设备”归还`] : []),
     ...(kept ? [`是载体设备${kept}的责任人，请先变更责任人`] : []),
   ]

@@ -102,9 +102,9 @@ const itemOf = (read: Query['read'], { item }: ReviewRecord): ReviewView['item']
   ) ?? null
 
 /** One case, whole. */
-export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<'review.get'> => {
-  const review = reviewById(query, id)
+export const viewOf = (query: Query, review: ReviewRecord): ReviewView => {
   const { read } = query
+  const { id } = review
   const steps = stepsOf(read, id)
   const filed = read.get<{ at: string }>('SELECT entered_at AS at FROM review WHERE id = ?', id)
   return {
@@ -123,6 +123,9 @@ export const get = (query: Query, { review: id }: Parsed<'review.get'>): Output<
     acts: actsOn(query, review, steps),
   }
 }
+
+/** One case that this person sees. */
+export const get = (query: Query, { review }: Parsed<'review.get'>): Output<'review.get'> => viewOf(query, reviewById(query, review))
 
 /** The instants between which a month of the wall clock lies. */
 const monthSpan = (year: number, month: number): [string, string] => {

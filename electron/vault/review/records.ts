@@ -96,13 +96,17 @@ export type StepRecord = {
 export const seesAll = ({ asking: { roles } }: Pick<Query, 'asking'>): boolean =>
   (['officer', 'reviewer', 'groupLeader'] as const).some((role) => roles.includes(role))
 
-/** One case that this person sees; to anybody else there is none. */
-export const reviewById = (query: Pick<Query, 'read' | 'asking'>, id: number): ReviewRecord => {
-  const row = query.read.get<ReviewRecord>(
+/** A case, whoever sees it. */
+export const reviewRecord = (read: Read, id: number): ReviewRecord | undefined =>
+  read.get<ReviewRecord>(
     `SELECT review.id, review.number, carrier, unit, department, handler, handling, document, document.number AS documentNumber, item, entered_by, review.state, version
      FROM review LEFT JOIN document ON document.id = document WHERE review.id = ?`,
     id,
   )
+
+/** One case that this person sees; to anybody else there is none. */
+export const reviewById = (query: Pick<Query, 'read' | 'asking'>, id: number): ReviewRecord => {
+  const row = reviewRecord(query.read, id)
   if (!row || !(seesAll(query) || row.department === query.asking.person.department))
     return refuse('input.unknownRecord', '没有这件审查，请从列表中选择。', { field: 'review' })
   return row

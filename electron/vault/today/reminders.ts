@@ -7,6 +7,7 @@ import { daysAfter, wallClock } from '../door/clock.ts'
 import { expiring } from '../documents/expiry.ts'
 import { toReturn } from '../documents/returning.ts'
 import { wasReviewed } from '../documents/reviews.ts'
+import { disclosureReminders } from '../disclosure/reminding.ts'
 import type { Query } from '../door/unit.ts'
 import { yearSpan } from '../paper/year.ts'
 import { calendarReminders } from './calendars.ts'
@@ -255,6 +256,7 @@ export const remindersOf = (
   ...notBoxed(query, loose),
   ...returnsDue(query),
   ...mediaDue(query, mediaOut),
+  ...disclosureReminders(query),
   ...publicationsDue(query),
   ...reviewReminders(query),
   ...expiries(query),

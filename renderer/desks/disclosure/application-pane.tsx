@@ -18,6 +18,7 @@ import { applicationOf } from './about.tsx'
 import { DisclosureActs } from './acts.tsx'
 import { Items } from './items.tsx'
 import { Deliver } from './letters.tsx'
+import { Paper, usePapers } from './papers.tsx'
 import { Heards, Letters, Steps, Supplemented, Versions } from './said.tsx'
 
 type Of = { of: DisclosureView }
@@ -72,6 +73,8 @@ const Clocks = ({ of: { clocks } }: Of) =>
 export const ApplicationPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const got = useQueryOf('disclosure.get', { disclosure: id })
   const [delivering, setDelivering] = useState<number | null>(null)
+  const [paper, setPaper] = useState<{ call: string; id: number } | null>(null)
+  const papers = usePapers()
   const view = got.data
   if (!view) return <OpeningPane title="依申请公开" refusal={got.error} onClose={onClose} />
   const delivered = () => setDelivering(null)
@@ -79,19 +82,28 @@ export const ApplicationPane = ({ id, onClose }: { id: number; onClose: () => vo
     <RecordPane
       title={view.number}
       state={disclosureStateLabel[view.state]}
-      acts={<DisclosureActs key={view.id} of={view} papers={[]} onPaper={() => undefined} covered={delivering !== null} />}
+      acts={
+        <DisclosureActs
+          key={view.id}
+          of={view}
+          papers={papers}
+          onPaper={(call) => setPaper({ call, id: view.id })}
+          covered={delivering !== null || paper !== null}
+        />
+      }
       onClose={onClose}
     >
       <Head of={view} />
       <Clocks of={view} />
       <Supplemented of={view} />
       <Items of={view} />
-      <Letters of={view} onDeliver={setDelivering} />
+      <Letters of={view} onDeliver={setDelivering} onPrint={(letter) => setPaper({ call: 'paper.letter', id: letter })} />
       <Heards of={view} />
       <Versions of={view} />
       <Steps of={view} />
       <h3>经过</h3>
       <History lines={view.history} />
+      {paper && <Paper {...paper} onClose={() => setPaper(null)} />}
       {delivering !== null && <Deliver of={view} letter={delivering} onDone={delivered} onClose={delivered} />}
     </RecordPane>
   )

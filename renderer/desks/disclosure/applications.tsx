@@ -6,9 +6,11 @@ import { usePagesOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
+import { ExportList } from '../../components/export-list.tsx'
 import { asked, FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
+import { PrintLedger } from './papers.tsx'
 
 /** By when it is to be done with: red when that day is over. */
 const Due = ({ of: { due, itemStates }, today }: { of: DisclosureRow; today: string }) => {
@@ -70,9 +72,11 @@ export const Applications = ({ id }: { id: number | null }) => {
   const [columns] = useState(() => columnsOn(today))
   const mayBegin = may('disclosure.receive')
   // Beside an open application its own acts have the keys.
-  const keyed = id === null
+  const [printing, setPrinting] = useState(false)
+  const keyed = id === null && !printing
   const begin = () => go('disclosure', null, 'new')
-  useKeys(mayBegin ? { F7: begin } : {}, keyed)
+  const print = () => setPrinting(true)
+  useKeys({ F8: print, ...(mayBegin && { F7: begin }) }, keyed)
   return (
     <div className="desk-fill">
       <FilterBar
@@ -80,9 +84,9 @@ export const Applications = ({ id }: { id: number | null }) => {
         choices={choices}
         label="查申请"
         placeholder="编号、申请人、内容的一部分"
-        narrow={!keyed}
+        narrow={id !== null}
         further={
-          keyed && (
+          id === null && (
             <ChooseBox
               className="filter"
               prefix="期限"
@@ -94,20 +98,27 @@ export const Applications = ({ id }: { id: number | null }) => {
           )
         }
       >
-        {keyed && mayBegin && (
-          <Button type="primary" onClick={begin}>
-            收到申请 F7
-          </Button>
+        {id === null && (
+          <>
+            {mayBegin && (
+              <Button type="primary" onClick={begin}>
+                收到申请 F7
+              </Button>
+            )}
+            <Button onClick={print}>打印依申请公开台账 F8</Button>
+            <ExportList list="disclosures" filter={asked(filter, 'waiting')} keyed />
+          </>
         )}
       </FilterBar>
       <List
         pages={pages}
-        columns={keyed ? columns.all : columns.few}
+        columns={id === null ? columns.all : columns.few}
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('disclosure', row.id)}
         empty={emptyWords(filter.shown, filter.text.trim() !== '' || within !== 'any', mayBegin)}
       />
+      {printing && <PrintLedger onClose={() => setPrinting(false)} />}
     </div>
   )
 }

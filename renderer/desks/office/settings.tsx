@@ -15,6 +15,10 @@ import { useKeys } from '../../components/keys.ts'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
 
+/** What is the unit’s own in its letters; what is not set is filled in by hand. */
+const letterOfficeShown = ({ reconsiderationOrgan, court, contact }: OfficeSettings['letterOffice']): string =>
+  [`复议机关：${reconsiderationOrgan ?? '手填'}`, `法院：${court ?? '手填'}`, `联系方式：${contact ?? '手填'}`].join('；')
+
 const Shown = ({ settings }: { settings: OfficeSettings }) => (
   <Descriptions
     column={1}
@@ -44,6 +48,7 @@ const Shown = ({ settings }: { settings: OfficeSettings }) => (
       { key: 'reviewIdleDays', label: '审查停办提醒', children: `停 ${settings.reviewIdleDays} 个工作日未办（B7）` },
       { key: 'deputyExamines', label: '小组审核', children: settings.deputyExamines ? '分管领导可以参加' : '分管领导不参加（B6）' },
       { key: 'reviewTexts', label: '审查文本', children: settings.reviewTexts ? '低于本机密级的可以录入本机（保密法31）' : '只在纸上，不录入本机' },
+      { key: 'letterOffice', label: '公开文书', children: letterOfficeShown(settings.letterOffice) },
       {
         key: 'intakeCode',
         label: '来文二维条码',
@@ -161,6 +166,15 @@ const Change = ({ settings, onDone }: { settings: OfficeSettings; onDone: () => 
         says="可以录入本机"
         hint="默认不录入，文本只在纸上。勾选后，低于本机密级的文本可以粘贴或打入密卷，标记涂黑删除，逐版对照；涉及国家秘密的仍只在纸上，录入的文字不能再从密卷删去（保密法31）"
       />
+      <TextField
+        form={fields}
+        name="letterOffice.reconsiderationOrgan"
+        label="复议机关"
+        max={limits.unit}
+        hint="公开文书上写明向谁申请行政复议（行政复议法23）；不填的印成横线，手填"
+      />
+      <TextField form={fields} name="letterOffice.court" label="管辖法院" max={limits.unit} hint="公开文书上写明向哪个法院起诉；不填的手填" />
+      <TextField form={fields} name="letterOffice.contact" label="联系方式" max={limits.note} hint="印在公开文书末尾：谁、电话、地址；不填的手填" />
       <SelectField
         form={fields}
         name="printers"

@@ -73,7 +73,8 @@ export const peopleInputs: Inputs<'people' | 'office'> = {
     inputs: async (office) => {
       await be(office, '钱安')
       const { level: _fixed, ...changeable } = await settings(office)
-      return [{ ...changeable, printers: ['保密室打印机'] }]
+      const letterOffice = { reconsiderationOrgan: '青禾市人民政府', court: '青禾市示范区人民法院', contact: '公开办 000-0000000' }
+      return [{ ...changeable, letterOffice, printers: ['保密室打印机'] }]
     },
   },
   'office.calendars': plain('陈科', {

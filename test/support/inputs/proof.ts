@@ -8,6 +8,8 @@ import {
   breachReported,
   copiesIssued,
   counting,
+  disclosureAnswered,
+  disclosureRegistered,
   drafted,
   fresh,
   handingOver,
@@ -54,6 +56,24 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
         { review, version: 1, copy: 'marked' },
         { review, version: 1, copy: 'released' },
       ]
+    },
+  },
+  'paper.disclosure': { by: '韩综', inputs: async (office) => [{ disclosure: (await disclosureRegistered(office)).disclosure }] },
+  'paper.letter': {
+    by: '陈科',
+    inputs: async (office) => {
+      const { letter } = await disclosureAnswered(office)
+      await be(office, '陈科')
+      return [{ letter }]
+    },
+  },
+  'paper.disclosures': plain('韩综', { year: 2026 }),
+  'paper.caseFile': {
+    by: '韩综',
+    inputs: async (office) => {
+      const { disclosure } = await disclosureAnswered(office)
+      await be(office, '韩综')
+      return [{ disclosure }]
     },
   },
   'paper.reviewSummary': plain('孙审', { year: 2026, month: 3 }),

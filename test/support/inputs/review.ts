@@ -1,6 +1,7 @@
 import {
   be,
   checklist,
+  disclosureRegistered,
   colleague,
   content,
   letterUp,
@@ -36,10 +37,11 @@ export const reviewInputs: Inputs<'review'> = {
     inputs: async (office) => {
       const { id: document } = await registered(office, { scope: [office.id('陈科')] })
       await textsAllowed(office)
+      const { item } = await disclosureRegistered(office)
       await be(office, '陈科')
       const { digest: _computed, ...typed } = whole
       return [
-        { carrier: 'official', unit: '业务一科', handler: office.id('陈科'), document, ...text(whole) },
+        { carrier: 'official', unit: '业务一科', handler: office.id('陈科'), document, item, ...text(whole) },
         { carrier: 'official', unit: '业务一科', ...text({ ...typed, content, redactions }) },
       ]
     },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Input } from '../../../contract/index.ts'
-import { exportLabel, EXPORT_LISTS } from '../../../contract/terms.ts'
+import { exportersOf, exportLabel, EXPORT_LISTS } from '../../../contract/terms.ts'
+import { exportedLists } from '../../../electron/vault/exporting/lists.ts'
 import { behindTheDoor, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
 import { proposed, returnListed } from '../../support/disposals.ts'
 import { type Office, openOffice } from '../../support/office.ts'
@@ -103,7 +104,7 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
     reviewSummary: { year: 2026, month: 3 },
     ...Object.fromEntries((['expiring', 'copyLedger', 'mediaUses'] as const).map((list) => [list, { year: 2026 }])),
   }
-  for (const list of EXPORT_LISTS.filter((each) => each !== 'audit')) {
+  for (const list of EXPORT_LISTS.filter((each) => exportersOf(each).includes('officer'))) {
     const { rows } = await fileOf({ list, filter: filters[list] ?? {} })
     expect(rows[0]?.[0], list).toContain(exportLabel[list])
     expect(rows.length, list).toBeGreaterThan(list === 'overdue' ? 2 : 3)
@@ -127,6 +128,10 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
     expect(said).not.toContain('最高的一份')
     expect(database.prepare("SELECT filter FROM export WHERE list = 'register' ORDER BY id DESC").pluck().get()).toBe('{"text":true}')
   })
+})
+
+it('三员 导出: the screen offers a list to whoever may export it, and to nobody else', () => {
+  for (const list of EXPORT_LISTS) expect(exportersOf(list), list).toEqual(exportedLists[list].by)
 })
 
 it('三员 导出: the 安全审计员 exports the record, by days, and no desk’s list; an officer no record; a list refuses a filter that it does not know', async () => {

@@ -30,6 +30,8 @@ const more = {
   media: '涉密载体与设备台账',
   review: '政务信息公开保密审查表',
   referral: '政务信息公开保密审查送审函',
+  disclosure: '政府信息公开申请登记表',
+  letter: '政府信息公开文书',
 } as const
 const standard = { sheet: '文件传阅单', register: '收文登记簿', loan: '文件借阅、借用审批单', auditReport: '安全审计报告', ...more }
 const asked = (form: keyof typeof standard, changes: Changes): Set => ({
@@ -70,6 +72,7 @@ test.for([
   ['media', 'keeper', 'F2(2)', '责任人'],
   ['review', 'checklist', 'B2', '审查清单'],
   ['referral', 'cause', 'B14', '原因'],
+  ['disclosure', 'name', '条例29', '姓名'],
 ] as const)('%s × %s left out: what a rule demands is printed, %s', async ([form, box, clause, word]) => {
   const told = await refused(form, { leftOut: [box] })
   expect(told).toMatchObject({ code: 'rule.forbids', clause, field: 'template.leftOut' })
@@ -92,6 +95,7 @@ test('表式 × boxes of its own that do not fit: too high, too narrow, wider th
   expect(await refused('register', { own: [{ label: '催办', size: 7 }] })).toMatchObject({ code: 'input.range', field: 'template.own' })
   expect((await refused('register', { own: [{ label: '催办', size: 15 }] })).message).toContain('宽出15毫米')
   await set('register', { leftOut: ['file', 'filedOn'], own: [{ label: '催办', size: 15 }] })
+  expect(await refused('letter', { title: '公函' })).toMatchObject({ code: 'rule.forbids', clause: '条例36', field: 'template.title' })
   expect(await refused('auditReport', { own: [{ label: '催办', size: 8 }] })).toMatchObject({ code: 'input.range', field: 'template.own' })
 })
 

@@ -15,7 +15,6 @@ export type Remedies = { first: string | null; both: string }
 /** Every word that rests on a law: the text that is right from one day until the next one begins. */
 export type Wording = {
   from: string
-  laws: readonly string[]
   letters: Letters
   replies: Record<ReplyKind, readonly string[]>
   remedies: Remedies
@@ -162,9 +161,9 @@ const either = (reconsideration: string, suit: string) =>
   `如不服{thing}，可以依照${reconsideration}的规定，自知道{thing}之日起六十日内向{organ}申请行政复议，或者依照${suit}内向{court}提起行政诉讼。`
 const SUIT_2014 = '《中华人民共和国行政诉讼法》第四十六条的规定，自知道{thing}之日起六个月'
 
+/** 条例 of 2007, 行政复议法 of 1999, 行政诉讼法 of 1989. */
 const from2008: Wording = {
   from: '2008-05-01',
-  laws: ['条例2007', '行政复议法1999', '行政诉讼法1989'],
   letters: letters2007,
   replies: REPLIES_2007,
   remedies: {
@@ -172,30 +171,29 @@ const from2008: Wording = {
     both: either('《中华人民共和国行政复议法》第九条', '《中华人民共和国行政诉讼法》第三十九条的规定，自知道{thing}之日起三个月'),
   },
 }
+/** 行政诉讼法 of 2014: six months instead of three. */
 const from2015: Wording = {
   ...from2008,
   from: '2015-05-01',
-  laws: ['条例2007', '行政复议法1999', '行政诉讼法2014'],
   remedies: { first: null, both: either('《中华人民共和国行政复议法》第九条', SUIT_2014) },
 }
+/** 条例 of 2019. */
 const from2019: Wording = {
   ...from2015,
   from: '2019-05-15',
-  laws: ['条例2019', '行政复议法1999', '行政诉讼法2014'],
   letters: letters2019,
   replies: REPLIES_2019,
 }
+/** The measure on 信息处理费 of 2020. */
 const from2021: Wording = {
   ...from2019,
   from: '2021-01-01',
-  laws: [...from2019.laws, '信息处理费管理办法2020'],
   letters: { ...letters2019, fee: fee2021 },
 }
 /** 行政复议法 of 2023, in force since 2024: 行政复议 before a suit (23(4)), said in the reply itself, within sixty days (20). */
 const from2024: Wording = {
   ...from2021,
   from: '2024-01-01',
-  laws: ['条例2019', '行政复议法2023', '行政诉讼法2014', '信息处理费管理办法2020'],
   remedies: {
     first:
       '如不服{thing}，根据《中华人民共和国行政复议法》第二十三条第一款第四项、第二十条的规定，应当先依法向{organ}申请行政复议，申请期限为自知道{thing}之日起六十日内；对行政复议决定不服的，可以自收到行政复议决定书之日起十五日内再依法向{court}提起行政诉讼。',
