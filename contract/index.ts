@@ -25,6 +25,7 @@ import { reproduction } from './reproduction.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { today } from './today.ts'
+import { training } from './training.ts'
 
 /** Everything that crosses the door. There is no second way. */
 export const contract = {
@@ -33,6 +34,7 @@ export const contract = {
   ...people,
   ...group,
   ...office,
+  ...training,
   ...keys,
   ...backup,
   ...documents,

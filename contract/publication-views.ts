@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { deadlineView } from './deadlines.ts'
 import { historyLine } from './documents-views.ts'
-import { actView, day, id, instant, signatureMark } from './fields.ts'
+import { actView, day, id, instant, level, signatureMark } from './fields.ts'
 import { reviewRelease } from './review-views.ts'
 import {
   CHANNELS,
@@ -35,6 +35,9 @@ export const publicationRow = z.strictObject({
   publishedOn: day.nullable(),
   /** The day on which it leaves the 网站 (A3(3)); null where it is not there, or stays for good. */
   takeDownBy: day.nullable(),
+  /** The mark of its review: of the document that it comes from, and of its 拟定密级; `内部` where there is none. */
+  level,
+  mark: z.string(),
 })
 export type PublicationRow = z.infer<typeof publicationRow>
 

@@ -88,7 +88,7 @@ export const review = {
   'review.draft': procedure({
     kind: 'mutation',
     by: ['section'],
-    clauses: ['B1', 'B3', 'B8', 'B9', 'B10', 'B15', '实施条例42', '保密法31'],
+    clauses: ['B1', 'B3', 'B8', 'B9', 'B10', 'B15', 'G3.2', '实施条例42', '保密法31'],
     says: 'Files what a 科室 wants to make public, as version 1 of its text: title, 文号 or summary, 公文 with its attribute, channels, day, scope, who handles it. Gap-free number 审查. The text stays on paper; where the unit allows it and it is below the workstation level, it may come with its deletions',
     act: '提交审查',
     input: z.strictObject({

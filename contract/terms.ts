@@ -22,6 +22,7 @@ export * from './terms/publication.ts'
 export * from './terms/record.ts'
 export * from './terms/redaction.ts'
 export * from './terms/review.ts'
+export * from './terms/training.ts'
 
 /** The word before 〔year〕 in a number. */
 export const numberWord = {
@@ -52,6 +53,7 @@ export const numberWord = {
   disclosure: '申请',
   letter: '公开函',
   heard: '听取',
+  training: '培训',
   evaluation: '评估',
   annualReport: '年报',
   print: '印',

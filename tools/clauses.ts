@@ -27,10 +27,17 @@ const firstPlace = (accepts: (line: string) => boolean): string | null => {
   return null
 }
 
+/** Whether a comment names this very clause: B1 is not in B10, nor A2 in a longer word. */
+const isNamedIn = (line: string, clause: string): boolean =>
+  line.split(clause).some((before, place, parts) => {
+    const after = parts[place + 1]
+    return after !== undefined && !/[A-Za-z0-9]$/.test(before) && !/^[A-Za-z0-9(]/.test(after)
+  })
+
 /** Where a clause is held: where a refusal or a lifecycle cites it, else where the code that carries it out says so in a comment, `(F1(4)b)`. */
 const ruleOf = (clause: string) =>
   firstPlace((line) => /\b(clause|otherwise):/.test(line) && line.includes(`'${clause}'`)) ??
-  firstPlace((line) => /(\/\*\*|\/\/|^\s*\*)/.test(line) && line.includes(clause))
+  firstPlace((line) => /(\/\*\*|\/\/|^\s*\*)/.test(line) && isNamedIn(line, clause))
 
 /** A test's line as `file:line title`, when it has a title. */
 const named = tests.flatMap(({ path, lines }) =>

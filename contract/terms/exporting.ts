@@ -31,6 +31,7 @@ export const EXPORT_LISTS = [
   'media',
   'mediaUses',
   'knowers',
+  'trainings',
   'audit',
   'exports',
 ] as const
@@ -65,6 +66,7 @@ export const exportLabel: Record<ExportList, string> = {
   media: '载体设备台账',
   mediaUses: '载体领用登记簿',
   knowers: '知悉人员登记',
+  trainings: '培训登记簿',
   audit: '审计记录',
   exports: '导出登记簿',
 }

@@ -44,7 +44,7 @@ const textsOf = (row: Row, ordinal: number): Record<BoxOf<'publications'>, strin
 })
 
 /** The 政府信息公开目录 of a year: A4 landscape, sign-off at the end (A三(一)). */
-export const publicationsForm = ({ frame, year, class: heading, rows }: PublicationsPaper): Form => {
+export const publicationsForm = ({ frame, year, class: heading, onlyPublic, rows }: PublicationsPaper): Form => {
   const columns = columnsOn(frame.template, LOOKS)
   const notes = [...new Set(rows.flatMap(({ publishNote }) => publishNote ?? []))]
   const count = (...standings: Row['standing'][]) => rows.filter(({ standing }) => standings.includes(standing)).length
@@ -55,11 +55,13 @@ export const publicationsForm = ({ frame, year, class: heading, rows }: Publicat
     about: (
       <>
         <span>
-          年度：{year} 年{heading && `　${publicationClassLabel[heading]}`}
+          年度：{year} 年{onlyPublic && '　已公开的'}
+          {heading && `　${publicationClassLabel[heading]}`}
         </span>
         <span>
           共 {rows.length} 件，公开 {count('published', 'toTakeDown')} 件，已下网 {count('takenDown')} 件，待公开{' '}
-          {count('toReview', 'ready', 'refused')} 件{notes.length > 0 && `；公开期限${notes.join('、')}`}
+          {count('toReview', 'ready', 'refused')} 件，撤回、不公开、作废 {count('withdrawn', 'withheld', 'cancelled')} 件
+          {notes.length > 0 && `；公开期限${notes.join('、')}`}
         </span>
       </>
     ),

@@ -19,6 +19,7 @@ import {
   reviewBasisLabel,
   reviewOutcomeLabel,
   reviewStateLabel,
+  seatLabel,
   type ReviewStep,
 } from '../../contract/terms.ts'
 import { STRUCK } from './boxes.tsx'
@@ -123,8 +124,9 @@ const groundsBox = (opinion: ReviewStepView | undefined, decided: ReviewStepView
   return whole([why, interest].filter(Boolean).join('。') || STRUCK)
 }
 
-const under = ({ signature }: ReviewStepView, year: string): ReactNode => (
+const under = ({ signature, seat }: ReviewStepView, year: string): ReactNode => (
   <div className="paper-signature">
+    {seat && <span>领导小组{seatLabel[seat]}　</span>}
     <Signed mark={signature} year={year} />
   </div>
 )

@@ -184,6 +184,7 @@ test('B10 refuse: a state secret is not proposed to be public; not public on its
   await fromToday(REFUSED, '提意见')
   await picked(hand, 'checklist.stateSecret', 1)
   await typed(hand, '情况', '第一页第二段')
+  await picked(hand, 'level', 1)
   for (const item of ['tradeSecret', 'privacy', 'nationalSecurity', 'publicSafety', 'economicSecurity', 'socialStability'])
     await picked(hand, `checklist.${item}`, 2)
   await picked(hand, 'proposal', 1)
@@ -205,9 +206,9 @@ test('B10 refuse: a state secret is not proposed to be public; not public on its
   await expect(pane()).toContainText('依据：条例第14条')
   await begin('F8', page.locator('.paper-page').first())
   const pages = await pagesShown(screen)
-  await holds(pages, '内部', '审查-01')
+  await holds(pages, '秘密', '审查-01')
   await expect(pages.locator('tr', { hasText: '依据理由' })).toContainText('条例第14条')
-  await expect(pages.first()).toContainText('☑ 是　□ 否　□ 不确定第一页第二段')
+  await expect(pages.first()).toContainText('☑ 是　□ 否　□ 不确定拟定密级：秘密。第一页第二段')
 })
 
 test('C6(2) change then publish: the text is replaced, what was said on it is void and stays to be read, all three sign anew', async () => {
@@ -252,7 +253,7 @@ test('B14 refer upward: not without both papers; the 送审函; nothing until th
   await expect(pane()).toContainText('等待批复，其间不得公开（B13）')
   await act('打印送审函')
   const pages = await pagesShown(screen)
-  await holds(pages, '内部', '审查-03')
+  await holds(pages, '秘密', '审查-03')
   await expect(pages.locator('tr', { hasText: '附件二' })).toContainText('☑ 青疾控保〔2026〕2号')
   await expect(pages.locator('tr', { hasText: '的事项' })).toContainText('国家秘密')
   await hand.press('Escape')

@@ -20,6 +20,7 @@ it('C6(2) a changed word is told in its line, a new line beside nothing', () => 
 })
 
 it('C6(2) lines with little in common are changed as a whole; no character is cut in half', () => {
+  expect(shownRows('联系人：林示范，电话。', '联系人：■■■。')).toEqual([['联系人：[林示范，电话]。', '≠', '联系人：[■■■]。']])
   expect(shownRows('甲乙丙丁', '子丑丁')).toEqual([['[甲乙丙丁]', '≠', '[子丑丁]']])
   expect(shownRows('𠮷地示范', '𠮶地示范')).toEqual([['[𠮷]地示范', '≠', '[𠮶]地示范']])
 })

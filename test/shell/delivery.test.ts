@@ -255,3 +255,9 @@ test('F1(5)a 导出: the bytes of a list go to the place the person chose, as th
     expect(other.happened).toEqual(['granted'])
   }
 })
+
+test('清单42 the file of a calendar is asked for and told to the vault alone; none chosen: nothing is read', async () => {
+  const chosen = desk(null)
+  expect(await chosen.chooseCalendar()).toEqual({ ok: false, message: join(folder, '2027.json') })
+  expect(await desk(null, { askFile: async () => null }).chooseCalendar()).toEqual({ ok: true, calendar: null })
+})

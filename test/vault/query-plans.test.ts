@@ -44,7 +44,7 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|deadline|review|review_version|review_text|review_step|disclosure|application|disclosure_item|disclosure_step|disclosure_letter|heard|publication|publication_step|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|deadline|calendar_move|review|review_version|review_text|review_step|disclosure|application|disclosure_item|disclosure_step|disclosure_letter|heard|publication|publication_step|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -125,6 +125,9 @@ const catalogue = ['李保', '陈科', '韩综'].map((person) => ({
     ],
   ] as const,
 }))
+/** What a year would move if it were loaded, and what was moved before. */
+const trying = { year: 2027, source: '放假安排的通知', off: ['2027-01-01'], working: [] }
+const calendars = [{ what: 'office.calendars', person: '钱安', asked: ['office.calendars', [{}, { trying }]] as const }]
 const rooms = [
   { what: 'lending.visits', person: '李保', asked: ['lending.visits', [{}, { state: 'reading' }]] as const },
   { what: 'lending.lent', person: '李保', asked: ['lending.lent', [{}, { person: 2 }]] as const },
@@ -160,6 +163,7 @@ for (const { what, person, asked } of [
   ...applications,
   ...catalogue,
   ...keeping,
+  ...calendars,
 ])
   it(`F1(1)b, 审计 ${what}: nothing that grows is walked or sorted`, async () => {
     const [call, inputs] = asked

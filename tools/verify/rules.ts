@@ -44,6 +44,7 @@ const series: Record<string, { word: string; table: string }> = {
   medium: { word: '载体', table: 'medium' },
   mediumUse: { word: '领用', table: 'medium_use' },
   mediumRepair: { word: '维修', table: 'medium_repair' },
+  training: { word: '培训', table: 'training' },
   print: { word: '印', table: 'print' },
   export: { word: '导出', table: 'export' },
 }

@@ -205,6 +205,7 @@ const pointers: readonly Pointer[] = [
   ]),
   { table: 'group_term', column: 'signature', purpose: 'group.set', names: 'subject', by: 'by_person' },
   { table: 'group_term', column: 'end_signature', purpose: 'group.end', names: 'subject', by: 'ended_by' },
+  { table: 'training', column: 'signature', purpose: 'training', names: 'training', by: 'by_person' },
   { table: 'recovery_set', column: 'set_signature', purpose: 'sheets.set', names: 'publicKey', by: 'by_person' },
   { table: 'recovery_set', column: 'agree_signature', purpose: 'sheets.agree', names: 'publicKey', by: null },
   { table: 'restoration', column: 'set_signature', purpose: 'restore.set', names: 'root', by: 'by_person' },

@@ -29,6 +29,7 @@ import { checkInvariants, checkKeyFile, checkNumbers } from './rules.ts'
 import { checkSaid } from './said.ts'
 import { checkPointers, checkSignatures } from './signatures.ts'
 import { openBySheets } from './sheets.ts'
+import { checkTrainings } from './training.ts'
 import { checkFile, checkSchema, openCopy, privateCopy } from './vault.ts'
 
 /** What opens the vault: a person's password, or two recovery sheets, a line each. */
@@ -89,6 +90,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkHandovers(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkOutgoing(database, { duties, held, orders, findings }))
   if (held && duties) attempt('领导小组', findings, () => checkGroup(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('签名', findings, () => checkTrainings(database, { duties, held, orders, findings }))
   if (held && duties) attempt('保密审查', findings, () => checkReviews(database, { duties, held, orders, findings }))
   if (held && duties) attempt('依申请公开', findings, () => checkDisclosures(database, { duties, held, orders, findings }))
   if (held && duties) attempt('公开目录', findings, () => checkPublications(database, { duties, held, orders, findings }))

@@ -21,11 +21,11 @@ type Moving = { looked: number; moving: { row: DeadlineRecord; after: string | n
 const movedBy = (read: Read, calendar: CalendarYear): Moving => {
   const { year } = calendar
   const calendars = loadedCalendars(read).set(year, calendar)
-  const rows = read.all<DeadlineRecord>(
-    'SELECT * FROM deadline WHERE open = 1 AND (due IS NULL OR due >= ?) AND from_day <= ? ORDER BY id',
-    `${year}-01-01`,
-    `${year}-12-31`,
-  )
+  const last = `${year}-12-31`
+  const rows = [
+    ...read.all<DeadlineRecord>('SELECT * FROM deadline WHERE open = 1 AND due >= ? AND from_day <= ?', `${year}-01-01`, last),
+    ...read.all<DeadlineRecord>('SELECT * FROM deadline WHERE open = 1 AND due IS NULL AND from_day <= ?', last),
+  ].sort((a, b) => a.id - b.id)
   const counted = rows.map((row) => ({ row, after: dueOf(calendars, row) }))
   return { looked: rows.length, moving: counted.filter(({ row, after }) => row.due !== after) }
 }

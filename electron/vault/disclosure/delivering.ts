@@ -5,10 +5,10 @@ import type { Work } from '../door/unit.ts'
 import { consultClock, endConsult, endItem, endOwn, ownClock } from './clocks.ts'
 import { isTheirs } from './consulting.ts'
 import { settle } from './following.ts'
+import { secretBehind } from './grounds.ts'
 import { disclosureLifecycle, ENDED, itemLifecycle, OPEN_ITEM, WITHDRAWABLE } from './lifecycle.ts'
 import type { LetterFacts } from './letters/compose.ts'
 import {
-  applicationOf,
   begun,
   consultsOf,
   type DisclosureRecord,
@@ -38,9 +38,23 @@ const letterById = (work: Work, id: number): LetterRecord => {
 }
 
 /** A reply is given out as it was last approved, while its review stands (B1). */
-const refuseVoid = ({ kind, step }: LetterRecord, disclosure: DisclosureRecord, item: ItemRecord | undefined, steps: readonly StepRecord[]) => {
+const refuseVoid = (
+  read: Work['read'],
+  { kind, step }: LetterRecord,
+  disclosure: DisclosureRecord,
+  item: ItemRecord | undefined,
+  steps: readonly StepRecord[],
+) => {
   if (kind !== 'reply' || !item) return
-  if (item.state === 'answered' && lastOf(ofItem(steps, item.id), 'approve')?.id === step) return
+  const approved = lastOf(ofItem(steps, item.id), 'approve')
+  if (item.state === 'answered' && approved?.id === step) {
+    const secret = secretBehind(
+      read,
+      steps.find(({ id }) => id === approved.facts.reply),
+    )
+    if (secret) refuse('rule.forbids', `${secret}这份答复书不得送达，请重新审查。`, { clause: 'B10', field: 'letter' })
+    return
+  }
   refuse('rule.forbids', `${nameOfItem(disclosure, item)}答复所依据的审查已经作废，须重新审查，这份答复书不得送达。`, {
     clause: 'B1',
     field: 'letter',
@@ -58,7 +72,7 @@ export const deliver = (work: Work, input: Parsed<'disclosure.deliver'>): Output
   if (item && !isTheirs(work, item)) no(`${nameOfItem(disclosure, item)}由承办科室${item.department}或者综合办公室送达。`)
   if (disclosure.state === 'filed') no(`${disclosure.number}已经归档。`)
   if (steps.some(({ act, facts }) => act === 'deliver' && facts.letter === letter.id)) no(`${letter.number}已经登记送达。`)
-  refuseVoid(letter, disclosure, item, steps)
+  refuseVoid(work.read, letter, disclosure, item, steps)
   if (deliveredOn > today(work)) refuse('input.future', '送达日期不得晚于今天。', { clause: 'G3.3', field: 'deliveredOn' })
   if (deliveredOn < letter.written_on) refuse('input.range', '送达日期不得早于发文日期。', { clause: 'G3.3', field: 'deliveredOn' })
   const facts = { letter: letter.id, deliveredOn }
@@ -115,7 +129,7 @@ export const letter = (work: Work, input: Free): Output<'disclosure.letter'> => 
 type Closing = Parsed<'disclosure.close'>
 
 /** What stands against an ending from where the application is; null when nothing does. */
-export const whyNotEnded = (read: Work['read'], { id, number, state, version }: DisclosureRecord, how: Closing['how'], on: string): string | null => {
+export const whyNotEnded = (read: Work['read'], { id, number, state }: DisclosureRecord, how: Closing['how'], on: string): string | null => {
   const is = `${number}现为“${disclosureStateLabel[state]}”`
   if (how === 'filed') return state === 'delivered' ? null : `${is}：各项答复都已送达，才能归档。`
   if (how === 'withdrawn') {
@@ -127,8 +141,7 @@ export const whyNotEnded = (read: Work['read'], { id, number, state, version }: 
   if (state !== 'supplementing') return `${is}，没有在等补正，不能视为放弃。`
   const due = ownClock(read, { id }, 'supplement')?.due ?? null
   if (due === null) return '补正期限所在年份的工作日历尚未录入，不能认定逾期。请安全保密管理员录入日历。'
-  const { received_on } = applicationOf(read, { id, version })
-  return on > due ? null : `申请人的补正期限（申请于${received_on}收到）到${due}为止，期满仍未补正的，才视为放弃申请。`
+  return on > due ? null : `申请人的补正期限到${due}为止，期满仍未补正的，才视为放弃申请。`
 }
 
 /** Every clock of an application that ends. */

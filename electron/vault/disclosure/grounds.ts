@@ -55,6 +55,12 @@ const refuseUnprepared = (read: Read, { disclosure, all }: Case, { kind }: Draft
     no('没有发出过收费通知的，不得以“逾期未缴纳费用”答复。', '条例36')
 }
 
+/** Why what a reply gives out is, or comes from, what is still marked a state secret (B10); null when it does not, or gives nothing. */
+export const secretBehind = (read: Read, reply: StepRecord | undefined): string | null => {
+  const rests = reply?.facts.review
+  return rests && replyRule[reply?.outcome as ReplyKind].review === 'open' ? secretInReview(read, rests.id) : null
+}
+
 /** Refuses a reply that its kind, its review or its askings do not bear; gives the review that stands behind it. */
 export const groundsOf = (work: Work, about: Case, drafted: Drafted): ItemReview | null => {
   refuseUnsaid(drafted)

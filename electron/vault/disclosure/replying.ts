@@ -7,7 +7,7 @@ import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { endItem, itemClock } from './clocks.ts'
 import { settle, standsStill } from './following.ts'
-import { groundsOf } from './grounds.ts'
+import { groundsOf, secretBehind } from './grounds.ts'
 import { itemLifecycle } from './lifecycle.ts'
 import { begunItem, type DisclosureRecord, type ItemRecord, lastOf, nameOfItem, signStep, since, stepsOf, type StepRecord, today } from './records.ts'
 import { signWithLetter } from './writing.ts'
@@ -94,9 +94,8 @@ const grant = (work: Work, begun: Begun, draft: StepRecord, signer: Signer, { op
   const { disclosure, item } = begun
   const kind = draft.outcome as ReplyKind
   const { given = null, organ = null } = draft.facts
-  const all = stepsOf(work.read, disclosure.id)
-  const drafted = { kind, reason: draft.words ?? undefined, given: given ?? undefined, organ: organ ?? undefined }
-  groundsOf(work, { ...begun, all }, drafted)
+  const secret = secretBehind(work.read, draft)
+  if (secret) refuse('rule.forbids', `${secret}不得提供，请退回重拟，重新审查。`, { clause: 'B10', field: 'item' })
   const { due } = itemClock(work.read, item)
   const late = due === null ? null : repliedOn > due
   const { letter } = signWithLetter(
@@ -107,7 +106,6 @@ const grant = (work: Work, begun: Begun, draft: StepRecord, signer: Signer, { op
     { item, outcome: kind, words: opinion ?? null, facts: { reply: draft.id, repliedOn, due, late } },
     { writtenOn: repliedOn, item, facts: { kind: 'reply', reply: kind, reason: draft.words, given, organ } },
   )
-  if (late) work.note({ late: true })
   endItem(work, item)
   work.move(itemLifecycle, item.id, 'answered', since(work))
   settle(work, disclosure)

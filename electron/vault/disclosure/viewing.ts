@@ -67,7 +67,8 @@ const consultViews = (read: Read, calendars: Calendars, steps: readonly StepReco
     words: reply?.words ?? null,
   }))
 
-const replyViews = (read: Read, steps: readonly StepRecord[]): DisclosureReply[] =>
+/** What was given out stands, whatever became of its review since. */
+const replyViews = (read: Read, { state }: ItemRecord, steps: readonly StepRecord[]): DisclosureReply[] =>
   steps
     .filter(({ act }) => act === 'reply')
     .map((step) => {
@@ -85,7 +86,7 @@ const replyViews = (read: Read, steps: readonly StepRecord[]): DisclosureReply[]
         decided: decided ? marked(read, decided) : null,
         repliedOn: decided?.facts.repliedOn ?? null,
         late: decided?.facts.late ?? null,
-        stands: standsStill(read, step),
+        stands: (state === 'delivered' && decided?.act === 'approve') || standsStill(read, step),
       }
     })
 
@@ -119,7 +120,7 @@ export const itemView = (query: Query, disclosure: DisclosureRecord, item: ItemR
     extension: extensionView(read, steps),
     reviews: reviewsOf(read, item.id).map(({ id, number, state, version }) => ({ id, number, state, version })),
     consults: consultViews(read, calendars, steps),
-    replies: replyViews(read, steps),
+    replies: replyViews(read, item, steps),
     acts: actsOnItem(query, { disclosure, item, steps }),
   }
 }

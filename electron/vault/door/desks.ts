@@ -29,6 +29,7 @@ import { publicationDesk } from '../publication/procedures.ts'
 import { todayDesk } from '../today/procedures.ts'
 import { reviewDesk } from '../review/procedures.ts'
 import { reproductionDesk } from '../reproduction/procedures.ts'
+import { trainingDesk } from '../training/procedures.ts'
 import type { Desk } from './unit.ts'
 
 /** Everything but set-up, the session and what changes the keys themselves, which live in the station itself. */
@@ -40,6 +41,7 @@ export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Hea
   ...groupDesk,
   'keys.sheetsSealed': sheetsSealed,
   ...officeDesk(calendars),
+  ...trainingDesk,
   ...documentsDesk,
   ...circulationDesk,
   ...reproductionDesk,

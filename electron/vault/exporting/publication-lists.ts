@@ -13,6 +13,7 @@ export const publicationLists = {
   publications: exported<PublicationRow>({ by: ['officer'], newestFirst: true, pages: paged('publication.list', list), others }, [
     ['目录编号', 18, (row) => row.number],
     ['状态', 12, (row) => publicationStandingLabel[row.standing]],
+    ['密级', 14, (row) => row.mark],
     ['目录类别', 30, (row) => publicationClassLabel[row.class]],
     ['信息名称', 50, (row) => row.title],
     ['产生日期', 12, (row) => row.madeOn],

@@ -3,6 +3,7 @@ import { attributeLabel, carrierLabel, reviewOutcomeLabel, reviewStateLabel } fr
 import type { Read } from '../door/unit.ts'
 import { marksOfReviews } from '../review/marks.ts'
 import { list, summary } from '../review/reading.ts'
+import { trainingLists } from './training-list.ts'
 import { type Exported, exported, paged, when, whole } from './listing.ts'
 
 const officer = ['officer'] as const
@@ -13,7 +14,7 @@ const others = (read: Read, rows: readonly { id: number }[]) =>
     rows.map(({ id }) => id),
   )
 
-/** The lists of 保密审查: its cases, and what was decided in a month. */
+/** The lists of 保密审查: its cases, what was decided in a month, and who was trained. */
 export const reviewLists = {
   reviews: exported<ReviewRow>({ by: officer, newestFirst: true, pages: paged('review.list', list), others }, [
     ['审查编号', 18, (row) => row.number],
@@ -42,4 +43,5 @@ export const reviewLists = {
     ['确定日期', 12, (row) => row.decidedOn],
     ['确定人', 12, (row) => row.by],
   ]),
+  ...trainingLists,
 } satisfies Record<string, Exported>

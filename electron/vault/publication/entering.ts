@@ -9,12 +9,11 @@ import { followReleases } from './released.ts'
 
 /** 公开形式 (A三(二)): each way once, 其他 with which. */
 const refuseBadWays = ({ channels, channelNote }: Parsed<'publication.enter'>) => {
-  const clause = 'A3(2)'
-  if (new Set(channels).size < channels.length) refuse('input.duplicate', '公开方式有重复，请核对。', { clause, field: 'channels' })
+  if (new Set(channels).size < channels.length) refuse('input.duplicate', '公开方式有重复，请核对。', { clause: 'A3(2)', field: 'channels' })
   if (channels.includes('elsewhere') && !channelNote)
-    refuse('input.missing', '公开方式选“其他”的，请写明是什么方式。', { clause, field: 'channelNote' })
+    refuse('input.missing', '公开方式选“其他”的，请写明是什么方式。', { clause: 'A3(2)', field: 'channelNote' })
   if (!channels.includes('elsewhere') && channelNote)
-    refuse('input.unknownField', '只有公开方式为“其他”的填写说明。', { clause, field: 'channelNote' })
+    refuse('input.unknownField', '只有公开方式为“其他”的填写说明。', { clause: 'A3(2)', field: 'channelNote' })
 }
 
 /** The review of an entry: of the same 科室, alive, for nothing else in the catalogue, and of a 公文 one that is to be made public (A二, B3, B8). */
@@ -35,7 +34,7 @@ const standsNow = (work: Work, id: number): Output<'publication.enter'> => {
   return { id, number, state }
 }
 
-/** 列入公开目录. What its review has made public already stands there as public at once. */
+/** 列入公开目录, under one of the headings of 条例20. What its review has made public already stands there as public at once. */
 export const enter = (work: Work, input: Parsed<'publication.enter'>): Output<'publication.enter'> => {
   const { class: heading, title, madeOn, channels, channelNote, review } = input
   refuseBadWays(input)

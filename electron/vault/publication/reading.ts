@@ -3,10 +3,12 @@ import type { PublicationRow, PublicationStep } from '../../../contract/publicat
 import { type Channel, type PublicationClass, whyLaxer, whyShorter } from '../../../contract/terms.ts'
 import { deadlinesOf } from '../calendar/deadlines.ts'
 import { historyOf } from '../documents/history.ts'
+import { highestMark, type Marked } from '../documents/marking.ts'
 import { daysPast } from '../door/clock.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
 import { nameOf } from '../people/names.ts'
+import { marksByReview } from '../review/marks.ts'
 import { stepsOf } from '../review/records.ts'
 import { releaseViews } from '../review/viewing.ts'
 import { found } from '../storage/search.ts'
@@ -23,7 +25,7 @@ const ROW = `SELECT publication.*, review.number AS reviewNumber, review.state A
   due.due, due.open AS dueOpen, due.days FROM publication
   CROSS JOIN deadline AS due ON due.of_table = 'publication' AND due.record = publication.id AND due.kind = 'publish' LEFT JOIN review ON review.id = publication.review`
 
-const rowOf = ({ wall }: Query, line: Line): PublicationRow => {
+const rowOf = ({ wall }: Query, line: Line, marks: ReadonlyMap<number, Marked[]>): PublicationRow => {
   const { review: id, reviewNumber, reviewState, reviewVersion } = line
   const today = wall.slice(0, 10)
   return {
@@ -46,6 +48,7 @@ const rowOf = ({ wall }: Query, line: Line): PublicationRow => {
     overdueDays: line.dueOpen === 1 && line.due !== null ? daysPast(line.due, today) : 0,
     publishedOn: line.published_on,
     takeDownBy: line.take_down_by,
+    ...highestMark(marks.get(id ?? 0) ?? []),
   }
 }
 
@@ -69,10 +72,20 @@ const conditions = (query: Query, { standing, class: heading, year, overdue, toT
   return parts
 }
 
+/** These lines as rows, each with the mark that its review bears. */
+const rowsOf = (query: Query, lines: readonly Line[]): PublicationRow[] => {
+  const marks = marksByReview(
+    query.read,
+    lines.flatMap(({ review }) => review ?? []),
+  )
+  return lines.map((line) => rowOf(query, line, marks))
+}
+
 const read = (query: Query, parts: readonly Condition[], order: string, ...more: Value[]): PublicationRow[] =>
-  query.read
-    .all<Line>(`${ROW} WHERE ${parts.map(({ sql }) => sql).join(' AND ')} ${order}`, ...parts.flatMap(({ params }) => params), ...more)
-    .map((line) => rowOf(query, line))
+  rowsOf(
+    query,
+    query.read.all<Line>(`${ROW} WHERE ${parts.map(({ sql }) => sql).join(' AND ')} ${order}`, ...parts.flatMap(({ params }) => params), ...more),
+  )
 
 /** 公开目录, newest first, a page at a time. */
 export const list = (query: Query, { after, limit, ...asked }: Parsed<'publication.list'>): Output<'publication.list'> => {
@@ -100,7 +113,7 @@ const stepViews = (given: Read, entry: number): PublicationStep[] =>
 export const get = (query: Query, { publication: id }: Parsed<'publication.get'>): Output<'publication.get'> => {
   const entry = publicationById(query, id)
   return {
-    ...rowOf(query, query.read.get<Line>(`${ROW} WHERE publication.id = ?`, id) as Line),
+    ...(rowsOf(query, query.read.all<Line>(`${ROW} WHERE publication.id = ?`, id))[0] as PublicationRow),
     enteredBy: nameOf(query.read, entry.entered_by),
     enteredAt: entry.entered_at,
     releases: entry.review === null ? [] : releaseViews(query.read, stepsOf(query.read, entry.review)),

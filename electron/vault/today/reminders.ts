@@ -17,6 +17,7 @@ import { evaluationsToMake } from './evaluations.ts'
 import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet, restoredSince } from '../people/recovery-sets.ts'
+import { trainingReminders } from './training.ts'
 import { reviewReminders } from './review-reminders.ts'
 
 type Home = Output<'today.home'>
@@ -268,6 +269,7 @@ export const remindersOf = (
   ...backup(query),
   ...machine(query),
   ...password(query),
+  ...trainingReminders(query),
   ...yearlyCount(query),
   ...calendarReminders(query),
 ]

@@ -9,6 +9,7 @@ import { CountDays } from './count-days.tsx'
 import { Forms } from './forms.tsx'
 import { Keys } from './keys.tsx'
 import { Settings } from './settings.tsx'
+import { Training } from './training.tsx'
 import './office.css'
 
 const tabs = [
@@ -16,6 +17,7 @@ const tabs = [
   { key: 'calendars', label: '工作日历' },
   { key: 'count', label: '计算期限' },
   { key: 'forms', label: '表单' },
+  { key: 'training', label: '培训' },
   { key: 'me', label: '本人口令' },
   { key: 'keys', label: '密钥' },
   { key: 'backup', label: '备份' },
@@ -25,7 +27,12 @@ const tabs = [
 const OfficeDesk = () => {
   const { sub } = useRoute()
   const may = useMay()
-  const shown: Record<string, boolean> = { forms: may('office.setTemplate'), keys: may('keys.renew'), backup: may('backup.list') }
+  const shown: Record<string, boolean> = {
+    forms: may('office.setTemplate'),
+    keys: may('keys.renew'),
+    backup: may('backup.list'),
+    training: may('office.trainings'),
+  }
   const items = tabs.filter(({ key }) => shown[key] ?? true)
   const tab = items.find((one) => one.key === sub)?.key ?? 'settings'
   return (
@@ -36,6 +43,7 @@ const OfficeDesk = () => {
         {tab === 'forms' && <Forms />}
         {tab === 'calendars' && <Calendars />}
         {tab === 'count' && <CountDays />}
+        {tab === 'training' && <Training />}
         {tab === 'me' && <Account />}
         {tab === 'keys' && <Keys />}
         {tab === 'backup' && <Backup />}

@@ -11,6 +11,7 @@ import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { When } from '../../components/when.tsx'
 import { AddPerson } from './add-person.tsx'
+import { Group } from './group.tsx'
 import { PersonPane } from './person-pane.tsx'
 import { rolesInWords, waits } from './words.ts'
 
@@ -36,7 +37,9 @@ const PeopleDesk = ({ id }: { id: number | null }) => {
   const list = usePagesOf('people.list', text.trim() ? { text: text.trim() } : {})
   const mayAdd = may('people.add')
   const adding = sub === 'new' && mayAdd
-  useKeys([['F2', () => go('people', null, 'new')]], mayAdd && !adding)
+  const grouped = sub === 'group' && may('people.group')
+  useKeys([['F2', () => go('people', null, 'new')]], mayAdd && !adding && !grouped)
+  useKeys([['F8', () => go('people', null, 'group')]], !adding && !grouped && id === null)
   const person = list.rows.find((row) => row.id === id)
   return (
     <div className="desk-split">
@@ -56,6 +59,7 @@ const PeopleDesk = ({ id }: { id: number | null }) => {
               录入人员{!adding && ' F2'}
             </Button>
           )}
+          <Button onClick={() => go('people', null, 'group')}>领导小组{id === null && !adding && !grouped && ' F8'}</Button>
         </div>
         <List
           pages={list}
@@ -67,6 +71,7 @@ const PeopleDesk = ({ id }: { id: number | null }) => {
         />
       </div>
       {adding && <AddPerson onDone={(made) => go('people', made)} onClose={() => go('people')} />}
+      {grouped && <Group onClose={() => go('people')} />}
       {person && <PersonPane key={person.id} person={person} onClose={() => go('people')} />}
     </div>
   )

@@ -1,4 +1,4 @@
-import { InputNumber } from 'antd'
+import { Checkbox, InputNumber } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { PUBLICATION_CLASSES, type PublicationClass, publicationClassLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
@@ -13,11 +13,12 @@ const headings = [{ value: 'all', label: '全部' }, ...PUBLICATION_CLASSES.map(
 export const PrintCatalogue = ({ onClose }: { onClose: () => void }) => {
   const [year, setYear] = useState(Number(useSession().now.slice(0, 4)))
   const [heading, setHeading] = useState<'all' | PublicationClass>('all')
+  const [onlyPublic, setOnlyPublic] = useState(false)
   const [shown, setShown] = useState(false)
   if (shown)
     return (
       <Suspense fallback={null}>
-        <PublicationsPaper year={year} heading={heading === 'all' ? null : heading} onClose={onClose} />
+        <PublicationsPaper year={year} heading={heading === 'all' ? null : heading} onlyPublic={onlyPublic} onClose={onClose} />
       </Suspense>
     )
   return (
@@ -27,6 +28,9 @@ export const PrintCatalogue = ({ onClose }: { onClose: () => void }) => {
           年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
         </label>
         <ChooseBox prefix="类别" aria-label="类别" className="filter-wide" value={heading} onChange={setHeading} options={headings} />
+        <Checkbox checked={onlyPublic} onChange={(event) => setOnlyPublic(event.target.checked)}>
+          只印已公开的，供对外公布
+        </Checkbox>
       </div>
     </ActDialog>
   )

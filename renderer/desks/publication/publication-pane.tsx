@@ -12,7 +12,9 @@ import {
 import { useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
+import { Deadline } from '../../components/deadline.tsx'
 import { History } from '../../components/history.tsx'
+import { LevelMark } from '../../components/level-mark.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
@@ -35,20 +37,19 @@ const Review = ({ of: { review } }: Of) => {
       ) : (
         review.number
       )}
-      　第{review.version}版　{reviewStateLabel[review.state]}
+      {`　第${review.version}版　${reviewStateLabel[review.state]}`}
     </>
   )
 }
 
-/** The last day to make it public, past or not, and what the limit is beside the law. */
-const publishDay = ({ publishBy, publishNote, overdueDays, deadline }: PublicationView) => (
-  <>
-    {publishBy ?? `${deadline?.missingYear ?? ''}年没有工作日历`}
-    {deadline && `　产生之日起${deadline.days}个工作日`}
-    {overdueDays > 0 && <span className="waits">　逾期 {overdueDays} 天</span>}
-    {publishNote && <span className="quiet">　{publishNote}</span>}
-  </>
-)
+/** The last day to make it public, with its arithmetic, and how long it is past. */
+const publishDay = ({ overdueDays, deadline }: PublicationView) =>
+  deadline && (
+    <>
+      <Deadline of={deadline} />
+      {overdueDays > 0 && <div className="waits">逾期 {overdueDays} 天，尚未公开</div>}
+    </>
+  )
 
 const Head = ({ of: entry }: Of) => (
   <Descriptions
@@ -58,6 +59,7 @@ const Head = ({ of: entry }: Of) => (
     styles={{ label: { width: 118 } }}
     items={[
       ...line('信息名称', entry.title),
+      ...line('密级', entry.level !== 'internal' && <LevelMark level={entry.level} mark={entry.mark} />),
       ...line('目录类别', publicationClassLabel[entry.class]),
       ...line('产生日期', entry.madeOn),
       ...line('责任科室', `${entry.department}　列入 ${entry.enteredBy}`),

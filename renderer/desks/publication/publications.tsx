@@ -17,6 +17,7 @@ import { ChooseBox } from '../../components/choose-box.tsx'
 import { ExportList } from '../../components/export-list.tsx'
 import { FilterBar, useFilter } from '../../components/filter-bar.tsx'
 import { useKeys } from '../../components/keys.ts'
+import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { nextDay, waysInWords } from './about.ts'
 import { PrintCatalogue } from './print-catalogue.tsx'
@@ -30,10 +31,11 @@ const number: Column = { key: 'number', title: '目录编号', width: 158, rende
 const title: Column = { key: 'title', title: '信息名称', least: 160, render: (row) => row.title }
 const heading: Column = { key: 'class', title: '目录类别', width: 190, drop: 2, render: (row) => publicationClassLabel[row.class] }
 const department: Column = { key: 'department', title: '责任科室', width: 110, drop: 3, render: (row) => row.department }
+const mark: Column = { key: 'mark', title: '密级', width: 96, drop: 5, render: (row) => <LevelMark level={row.level} mark={row.mark} /> }
 const ways: Column = { key: 'ways', title: '公开方式', width: 130, drop: 4, render: waysInWords }
 const day: Column = { key: 'day', title: '期限', width: 170, drop: 1, render: (row) => <Day of={row} /> }
 const standing: Column = { key: 'standing', title: '状态', width: 96, render: (row) => publicationStandingLabel[row.standing] }
-const all = [number, title, heading, department, ways, day, standing]
+const all = [number, mark, title, heading, department, ways, day, standing]
 /** Beside an open entry there is room for what tells them apart. */
 const few = [number, title, standing]
 

@@ -5,6 +5,7 @@ import { useMay } from '../../app/session.tsx'
 import { type Act, Acts } from '../../components/acts.tsx'
 import { Consult } from './consulting.tsx'
 import { Decide, Examine } from './deciding.tsx'
+import { HandOn } from './handing-on.tsx'
 import { Opine } from './opining.tsx'
 import { Refer } from './referring.tsx'
 import { Close, Release } from './releasing.tsx'
@@ -47,6 +48,7 @@ const forms: Record<string, ((props: ActProps) => React.JSX.Element | null) | nu
   'review.release': Release,
   'review.consult': Consult,
   'review.revise': null,
+  'review.handOn': HandOn,
   'review.close': Close,
   'review.text': null,
   'paper.review': Print,
@@ -75,7 +77,9 @@ export const ReviewActs = ({ of: review }: { of: ReviewView }) => {
     ...(may('paper.review') ? [printed('paper.review', '打印保密审查表')] : []),
     ...(may('paper.referral') && review.referrals.length > 0 ? [printed('paper.referral', '打印送审函')] : []),
   ]
-  const offered = [...review.acts, ...papers]
+  const offered = [...review.acts, ...papers].map((act) =>
+    act.call === 'review.refer' && review.state === 'referred' ? { ...act, label: '登记批复' } : act,
+  )
   const acts = order.flatMap((call) => offered.filter((act) => act.call === call))
   const close = () => {
     setOpen(null)

@@ -96,7 +96,7 @@ const all = (words: string): Span[] => (words === '' ? [] : [[0, words.length]])
 const changedIn = (left: string, right: string): readonly [Span[], Span[]] => {
   const [a, b] = [Array.from(left), Array.from(right)]
   const pairs = pairsOf(a, b, MOST_CHARACTERS)
-  if (pairs === null || pairs.length * 3 < Math.max(a.length, b.length)) return [all(left), all(right)]
+  if (pairs === null || pairs.length * 2 < Math.min(a.length, b.length)) return [all(left), all(right)]
   return [without(a, new Set(pairs.map(([x]) => x))), without(b, new Set(pairs.map(([, y]) => y)))]
 }
 

@@ -1,14 +1,14 @@
 /** 文本: the words of a version, typed or pasted, with what of them is not given out marked by selecting it. By keyboard: Shift and arrows, then F6 or F7. */
 import { Button, Radio } from 'antd'
-import { type ClipboardEvent, useRef, useState } from 'react'
-import type { Path, UseFormReturn } from 'react-hook-form'
+import { type ClipboardEvent, memo, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type Path, type UseFormReturn, useWatch } from 'react-hook-form'
 import { limits } from '../../../contract/fields.ts'
 import { REDACTION_REASONS, type RedactionReason, type RedactionWay, redactionReasonLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { Box } from '../../components/field-box.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { MarkList } from './mark-list.tsx'
-import { afterTyping, type Mark, piecesOf, withMark } from './marks.ts'
+import { afterTyping, type Mark, piecesOf, withMark, withSame } from './marks.ts'
 import type { TextTyped } from './text-boxes.tsx'
 
 /** Whether this workstation takes texts in; undefined until that is known. */
@@ -41,21 +41,34 @@ type WordsProps = {
   focusBy: (box: HTMLTextAreaElement | null) => void
 }
 
-/** The box to type in, over the same words with their marks: the two scroll as one. */
+/** A text with its marks, drawn once nothing more urgent is: the two of one moment together. */
+const useLater = (content: string, marks: readonly Mark[]) => {
+  const [last, setLast] = useState({ content, marks })
+  if (last.content !== content || last.marks !== marks) setLast({ content, marks })
+  return useDeferredValue(last)
+}
+
+/** The words with their marks, unseen but for these. */
+const Marked = memo(({ content, marks }: Pick<WordsProps, 'content' | 'marks'>) =>
+  piecesOf(content, marks).map(({ words, mark }, place) =>
+    mark ? (
+      <mark key={place} className={`review-mark-${mark.how}`}>
+        {words}
+      </mark>
+    ) : (
+      <span key={place}>{words}</span>
+    ),
+  ),
+)
+
+/** The box to type in, over the same words with their marks: the two scroll as one. In a long text the marks follow what is typed a moment later. */
 const Words = ({ id, content, marks, onChange, box, focusBy }: WordsProps) => {
   const under = useRef<HTMLDivElement>(null)
+  const shown = useLater(content, marks)
   return (
     <div className="review-words" data-own-enter>
       <div className="review-words-under" ref={under} aria-hidden>
-        {piecesOf(content, marks).map(({ words, mark }, place) =>
-          mark ? (
-            <mark key={place} className={`review-mark-${mark.how}`}>
-              {words}
-            </mark>
-          ) : (
-            <span key={place}>{words}</span>
-          ),
-        )}
+        <Marked content={shown.content} marks={shown.marks} />
         {'\n'}
       </div>
       <textarea
@@ -83,7 +96,7 @@ type Props<F extends TextTyped> = { form: UseFormReturn<F> }
 /** The marks as they were, one step after the other; typing ends what can be taken back. */
 const useMarks = <F extends TextTyped>(form: UseFormReturn<F>) => {
   const name = 'redactions' as Path<F>
-  const marks = form.watch(name) as Mark[]
+  const marks = useWatch({ control: form.control, name }) as Mark[]
   const [past, setPast] = useState<Mark[][]>([])
   const put = (next: Mark[]) => {
     form.clearErrors(name)
@@ -108,14 +121,28 @@ const useMarks = <F extends TextTyped>(form: UseFormReturn<F>) => {
 }
 
 export const ContentBox = <F extends TextTyped>({ form }: Props<F>) => {
-  const content = form.watch('content' as Path<F>) as string
+  const content = useWatch({ control: form.control, name: 'content' as Path<F> }) as string
   const { marks, mayUndo, mark, typed, undo } = useMarks(form)
   const [reason, setReason] = useState<RedactionReason>('privacy')
   const [word, setWord] = useState('')
   const box = useRef<HTMLTextAreaElement>(null)
+  const listed = useLater(content, marks)
+  const now = useRef<(change: (text: string, marks: readonly Mark[]) => Mark[]) => void>(() => undefined)
+  now.current = (change) => mark(change(content, marks))
+  // Drawn anew when it is another list, not with every letter.
+  const list = useMemo(
+    () => (
+      <MarkList
+        {...listed}
+        onSame={(one) => now.current((text, all) => withSame(text, all, one))}
+        onCancel={(one) => now.current((_text, all) => all.filter(({ from }) => from !== one.from))}
+      />
+    ),
+    [listed],
+  )
   const under = (how: RedactionWay) => {
     const { selectionStart: from = 0, selectionEnd: to = 0 } = box.current ?? {}
-    setWord(from === to ? '请先在文本中选定文字，再按 F6 或 F7。' : '')
+    setWord(from === to ? '请先在文本中选定文字，再标记涂黑或者删除。' : '')
     if (from !== to) mark(withMark(content, marks, { from, to, how, reason }))
     box.current?.focus()
   }
@@ -168,7 +195,7 @@ export const ContentBox = <F extends TextTyped>({ form }: Props<F>) => {
                   撤销标记 F4
                 </Button>
               </div>
-              <MarkList content={content} marks={marks} onChange={mark} />
+              {list}
             </div>
           )}
         </Box>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Path, UseFormReturn } from 'react-hook-form'
 import { limits } from '../../../contract/fields.ts'
 import {
@@ -21,7 +22,7 @@ import type { Unsigned } from '../../components/signed-form.ts'
 import type { ActProps } from './acts.tsx'
 import { About } from './about.tsx'
 import { GroundsBoxes, type GroundsTyped, groundsWritten } from './grounds.tsx'
-import { SignedStep } from './signed-step.tsx'
+import { SignedStep } from '../../components/signed-step.tsx'
 
 type Typed = GroundsTyped & {
   checklist: Record<CheckItem, CheckAnswer | undefined>
@@ -45,15 +46,24 @@ const Checklist = ({ form }: { form: UseFormReturn<Typed> }) => {
   return (
     <div>
       {CHECK_ITEMS.map((item, place) => (
-        <div key={item} className="review-item">
-          <PickField form={form} name={`checklist.${item}`} label={checkItemLabel[item]} choices={answers} first={place === 0} required />
-          {(given[item] === 'yes' || given[item] === 'unsure') && (
-            <TextField form={form} name={`notes.${item}`} label="情况" max={limits.note} required />
-          )}
+        <Fragment key={item}>
+          <div className="review-item">
+            <PickField form={form} name={`checklist.${item}`} label={checkItemLabel[item]} choices={answers} first={place === 0} required />
+            {(given[item] === 'yes' || given[item] === 'unsure') && (
+              <TextField form={form} name={`notes.${item}`} label="情况" max={limits.note} required />
+            )}
+          </div>
           {item === 'stateSecret' && (given[item] === 'yes' || given[item] === 'unsure') && (
-            <PickField form={form} name="level" label="拟定密级" hint="此后本件的清单、表、导出都标这个密级" choices={levels} required />
+            <PickField
+              form={form}
+              name="level"
+              label="拟定密级"
+              hint="此后本件的清单、表、导出都标这个密级（实施条例25）"
+              choices={levels}
+              required
+            />
           )}
-        </div>
+        </Fragment>
       ))}
     </div>
   )

@@ -23,7 +23,7 @@ const version: Column = { key: 'version', title: '版次', width: 56, drop: 4, a
 const state: Column = { key: 'state', title: '状态', width: 120, render: (row) => reviewStateLabel[row.state] }
 const all = [number, mark, title, symbol, department, handler, version, state]
 /** Beside an open case there is room for what tells them apart. */
-const few = [number, title, state]
+const few = [number, mark, title, state]
 
 type Shown = 'all' | 'waiting' | ReviewState
 const choices: { value: Shown; label: string }[] = [

@@ -8,6 +8,7 @@ import {
   levelLabel,
   reviewActLabel,
   reviewOutcomeLabel,
+  seatLabel,
 } from '../../../contract/terms.ts'
 import { Deadline } from '../../components/deadline.tsx'
 import { Signed } from '../../components/signature.tsx'
@@ -56,10 +57,12 @@ const Step = ({ of: step }: { of: ReviewStepView }) => {
   return (
     <li className={step.stands ? undefined : 'review-void'}>
       <Signed act={reviewActLabel[step.act]} mark={step.signature} />
+      {step.seat && <span className="quiet">　领导小组{seatLabel[step.seat]}</span>}
       {!step.stands && <div className="quiet">第{step.version}版，已失效</div>}
       {(outcome || step.words) && !TOLD_ELSEWHERE.includes(step.act) && (
         <div>
           {outcome && <strong>{outcome}</strong>}
+          {step.to && <strong>改由{step.to}承办　</strong>}
           {step.words && `${outcome ? '　' : ''}${step.words}`}
         </div>
       )}

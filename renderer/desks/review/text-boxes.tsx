@@ -1,4 +1,4 @@
-import type { Path, UseFormReturn } from 'react-hook-form'
+import { type Path, type UseFormReturn, useWatch } from 'react-hook-form'
 import { limits } from '../../../contract/fields.ts'
 import type { ReviewText, ReviewVersion } from '../../../contract/review-views.ts'
 import { ATTRIBUTES, type Attribute, attributeLabel, type Carrier, CHANNELS, type Channel, channelLabel } from '../../../contract/terms.ts'
@@ -76,6 +76,13 @@ export const textWritten = (carrier: Carrier | undefined, typed: TextTyped, toAn
   }
 }
 
+/** 文件校验码, of a text that stays on paper: of one that is typed in the vault takes it itself. */
+const Digest = <F extends TextTyped>({ form }: { form: UseFormReturn<F> }) => {
+  const inVault = (useWatch({ control: form.control, name: 'content' as Path<F> }) as string) !== ''
+  if (inVault) return null
+  return <TextField form={form} name={'digest' as Path<F>} label="文件校验码" max={64} hint="印制文本的原文件的 SHA-256；可不填，文本留在纸上" />
+}
+
 type Props<F extends TextTyped> = {
   form: UseFormReturn<F>
   carrier: Carrier | undefined
@@ -91,7 +98,6 @@ export const TextBoxes = <F extends TextTyped>({ form, carrier, first = false, t
   const channels = form.watch(at('channels')) as Channel[]
   const official = carrier === 'official'
   const allowed = useTextsAllowed()
-  const inVault = (form.watch(at('content')) as string) !== ''
   return (
     <>
       <TextField form={form} name={at('title')} label="信息名称" max={limits.title} rows={2} first={first} required />
@@ -126,7 +132,7 @@ export const TextBoxes = <F extends TextTyped>({ form, carrier, first = false, t
           <TextField form={form} name={at('audience')} label="公开范围" max={limits.unit} required />
         </>
       )}
-      {!inVault && <TextField form={form} name={at('digest')} label="文件校验码" max={64} hint="印制文本的原文件的 SHA-256；可不填，文本留在纸上" />}
+      <Digest form={form} />
       {allowed && <ContentBox form={form} />}
       <CheckField form={form} name={at('transferred')} label="档案" says="已移交档案馆：不作公开审查，依档案规定办结（B15）" />
     </>

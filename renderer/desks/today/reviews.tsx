@@ -1,6 +1,7 @@
 import type { Output } from '../../../contract/index.ts'
 import type { ReviewState } from '../../../contract/terms.ts'
 import { reviewStateLabel } from '../../../contract/terms.ts'
+import { LevelMark } from '../../components/level-mark.tsx'
 import { go, To } from '../../app/routes.tsx'
 import { Line, LineAct, Part } from './line.tsx'
 
@@ -32,6 +33,7 @@ export const ReviewsWaiting = ({ home }: { home: Output<'today.home'> }) => (
         who={row.handler.name}
         facts={
           <>
+            {row.level !== 'internal' && <LevelMark level={row.level} mark={row.mark} />}
             <span>{row.title}</span>
             <span className="quiet">
               {row.department}　第{row.version}版　{reviewStateLabel[row.state]}

@@ -67,6 +67,15 @@ export const peopleInputs: Inputs<'people' | 'office'> = {
     },
   },
 
+  'office.recordTraining': plain('李保', {
+    kind: 'training',
+    heldOn: '2026-03-09',
+    hours: 4,
+    subject: '保密审查业务培训',
+    material: '条例和审查流程',
+    present: [4, 7],
+  }),
+  'office.trainings': plain('李保', { year: 2026, text: '审查', after: 100, limit: 10 }),
   'office.settings': plain('陈科', {}),
   'office.changeSettings': {
     by: '钱安',

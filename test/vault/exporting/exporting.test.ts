@@ -94,6 +94,7 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
   await reviewDecided(office, 'withheld', { document: reviewed })
   await publicationListed(office, { review: (await reviewDrafted(office, { document: reviewed })).review })
   await be(office, '李保')
+  await office.ok('office.recordTraining', { kind: 'training', heldOn: '2026-03-09', hours: 2, subject: '保密审查', present: [office.id('陈科')] })
   const filters: { [L in (typeof EXPORT_LISTS)[number]]?: Input<'export.list'>['filter'] } = {
     knowers: { document },
     holdings: { person: office.id('周阅') },

@@ -20,6 +20,7 @@ import {
   reviewExamined,
   reviewReleased,
   text,
+  withPassword,
 } from '../../support/records.ts'
 
 let office: Office
@@ -55,6 +56,11 @@ describe('A1–A3 列入公开目录', () => {
     expect(await office.no('publication.enter', entry({ madeOn: '2026-03-11' }))).toMatchObject({ code: 'input.future', field: 'madeOn' })
   })
 
+  it('条例20 every heading of the catalogue, and no other', async () => {
+    for (const heading of PUBLICATION_CLASSES) await publicationListed(office, { class: heading })
+    expect(await office.no('publication.enter', { ...entry(), class: '内部事务' })).toMatchObject({ field: 'class' })
+  })
+
   it('A3(2) 公开形式: 宣传栏、网站、媒体、电话、发放材料, each once; 其他 says which', async () => {
     const { publication } = await publicationListed(office, { channels: ['board', 'site', 'press', 'radio', 'television', 'telephone', 'leaflets'] })
     expect((await publicationOf(office, publication)).channels).toHaveLength(7)
@@ -84,7 +90,8 @@ describe('A1–A3 列入公开目录', () => {
     expect(await office.no('publication.end', withhold)).toMatchObject({ code: 'rule.forbids', clause: 'A1', field: 'ending.kind' })
     for (const outcome of ['withheld', 'onApplication'] as const) {
       const refused = await publicationReviewed(office, outcome)
-      expect(await publicationOf(office, refused.publication)).toMatchObject({ state: 'listed', standing: 'refused' })
+      const mark = outcome === 'withheld' ? '秘密' : '内部'
+      expect(await publicationOf(office, refused.publication)).toMatchObject({ state: 'listed', standing: 'refused', mark })
       await office.ok('publication.end', { ...withhold, publication: refused.publication })
       expect(await publicationOf(office, refused.publication)).toMatchObject({
         state: 'withheld',
@@ -131,6 +138,18 @@ describe('B1 made public by the 发布登记 of its review alone', () => {
     const { publication, number } = await publicationPublished(office)
     const { review } = await reviewDrafted(office)
     expect(await office.no('publication.link', { publication, review })).toMatchObject({ code: 'rule.forbids', clause: 'B1', field: 'publication' })
+    const listed = await publicationListed(office)
+    const { name } = await withPassword(office, ['section'])
+    await be(office, name)
+    expect((await office.ok('publication.list', {})).rows).toEqual([])
+    expect(await office.no('publication.get', { publication })).toMatchObject({ code: 'input.unknownRecord', field: 'publication' })
+    const { name: both } = await withPassword(office, ['section', 'reviewer'])
+    await be(office, both)
+    const theirs = { code: 'rule.forbids', clause: 'B3', field: 'publication' }
+    expect(await office.no('publication.link', { publication: listed.publication, review })).toMatchObject(theirs)
+    expect(await office.no('publication.end', { publication, ending: endings.withdrawn })).toMatchObject(theirs)
+    expect(await office.no('publication.enter', entry({ review }))).toMatchObject({ ...theirs, field: 'review' })
+    expect((await publicationOf(office, listed.publication)).acts.every(({ allowed }) => !allowed)).toBe(true)
     await be(office, '韩综')
     expect((await office.ok('publication.list', { text: number })).rows).toHaveLength(1)
     expect((await publicationOf(office, publication)).acts.map(({ call, allowed }) => [call, allowed])).toEqual([['publication.end', true]])
@@ -264,8 +283,11 @@ describe('C6(2) 撤回 and what comes after it', () => {
 it('A3(1) the printed 公开目录 of a year and heading; who waits for what; the list by how an entry stands', async () => {
   await publicationPublished(office, { class: 'budget' })
   const { rows, frame } = await office.ok('paper.publications', { year: 2026, class: 'budget' })
-  expect(rows.map((row) => row.class)).toEqual(['budget'])
+  expect(rows.map((row) => row.class)).toEqual(['budget', 'budget'])
   expect(frame).toMatchObject({ formNumber: '公开-01', fileName: expect.stringMatching(/^公开目录-2026-印2026\d+\.pdf$/) })
+  await publicationListed(office, { class: 'budget' })
+  const shown = async (onlyPublic: boolean) => (await office.ok('paper.publications', { year: 2026, class: 'budget', onlyPublic })).rows.length
+  expect([await shown(false), await shown(true)]).toEqual([3, 1])
   const ready = await publicationReviewed(office)
   const refused = await publicationReviewed(office, 'onApplication')
   const under = await publicationListed(office, { review: (await reviewDrafted(office, plainText)).review })

@@ -12,6 +12,7 @@ import { media } from './media.ts'
 import { outgoing } from './outgoing.ts'
 import { labels, periods } from './periods.ts'
 import { review } from './review.ts'
+import { reviewText } from './review-text.ts'
 
 /** Begins and ends with nobody signed in. */
 export const friday = async (stage: Stage): Promise<void> => {
@@ -26,4 +27,5 @@ export const friday = async (stage: Stage): Promise<void> => {
   await lock(stage.hand)
   await compilation(stage)
   await review(stage)
+  await reviewText(stage)
 }

@@ -111,6 +111,28 @@ CREATE TABLE group_term (        -- 领导小组: who sits in it from which day 
   CHECK ((ended_on IS NULL) = (end_signature IS NULL) AND (ended_on IS NULL) = (reason IS NULL))
 ) STRICT;
 
+CREATE TABLE training (          -- append-only: 培训 and 流程改进会议 (G5–G7)
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('training','improvement')),
+  held_on TEXT NOT NULL,
+  hours INTEGER NOT NULL CHECK (hours > 0),
+  subject TEXT NOT NULL,
+  material TEXT,
+  by_person INTEGER NOT NULL REFERENCES person(id),
+  at TEXT NOT NULL,
+  signature INTEGER NOT NULL REFERENCES signature(id)
+) STRICT;
+CREATE INDEX training_held ON training(kind, held_on);
+
+CREATE TABLE training_present (  -- append-only: who was there
+  id INTEGER PRIMARY KEY,
+  training INTEGER NOT NULL REFERENCES training(id),
+  person INTEGER NOT NULL REFERENCES person(id),
+  UNIQUE (training, person)
+) STRICT;
+CREATE INDEX training_present_person ON training_present(person, training);
+
 CREATE TABLE recovery_set (      -- 密钥恢复单: each set of three sheets; only the last one opens anything
   id INTEGER PRIMARY KEY,
   public_key TEXT NOT NULL UNIQUE,   -- of the lock in the key file that two of the three open
@@ -1433,6 +1455,10 @@ CREATE TRIGGER person_change_no_update BEFORE UPDATE ON person_change BEGIN SELE
 CREATE TRIGGER person_change_no_delete BEFORE DELETE ON person_change BEGIN SELECT RAISE(ABORT, 'person_change is append-only'); END;
 CREATE TRIGGER group_term_ends_once BEFORE UPDATE ON group_term WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL OR NEW.person <> OLD.person OR NEW.seat <> OLD.seat OR NEW.from_day <> OLD.from_day OR NEW.until_day IS NOT OLD.until_day OR NEW.paper <> OLD.paper OR NEW.by_person <> OLD.by_person OR NEW.at <> OLD.at OR NEW.signature <> OLD.signature BEGIN SELECT RAISE(ABORT, 'a term is ended once and never changed'); END;
 CREATE TRIGGER group_term_no_delete BEFORE DELETE ON group_term BEGIN SELECT RAISE(ABORT, 'group_term rows stay'); END;
+CREATE TRIGGER training_no_update BEFORE UPDATE ON training BEGIN SELECT RAISE(ABORT, 'training is append-only'); END;
+CREATE TRIGGER training_no_delete BEFORE DELETE ON training BEGIN SELECT RAISE(ABORT, 'training is append-only'); END;
+CREATE TRIGGER training_present_no_update BEFORE UPDATE ON training_present BEGIN SELECT RAISE(ABORT, 'training_present is append-only'); END;
+CREATE TRIGGER training_present_no_delete BEFORE DELETE ON training_present BEGIN SELECT RAISE(ABORT, 'training_present is append-only'); END;
 CREATE TRIGGER recovery_set_stays BEFORE UPDATE ON recovery_set WHEN NEW.public_key <> OLD.public_key OR NEW.reason IS NOT OLD.reason OR NEW.by_person <> OLD.by_person OR NEW.made_at <> OLD.made_at OR NEW.set_signature IS NOT OLD.set_signature OR NEW.agree_signature IS NOT OLD.agree_signature OR (OLD.sealed_at IS NOT NULL AND NEW.sealed_at IS NOT OLD.sealed_at) OR NEW.opened_at IS NULL AND OLD.opened_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a set of recovery sheets is made, sealed and opened, and never changed'); END;
 CREATE TRIGGER recovery_set_no_delete BEFORE DELETE ON recovery_set BEGIN SELECT RAISE(ABORT, 'recovery_set is append-only'); END;
 CREATE TRIGGER scope_no_delete BEFORE DELETE ON scope BEGIN SELECT RAISE(ABORT, 'scope is append-only'); END;
