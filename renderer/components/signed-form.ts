@@ -13,6 +13,9 @@ export type Signed =
   | 'review.opine'
   | 'review.examine'
   | 'review.decide'
+  | 'disclosure.extend'
+  | 'disclosure.reply'
+  | 'disclosure.approve'
 /** What is signed in place: the act as it was typed. */
 export type Unsigned<N extends Signed> = Omit<Input<N>, 'ticket'>
 
@@ -22,8 +25,8 @@ type Options<N extends Signed, F extends FieldValues> = {
   done: (output: Output<N>) => void
   /** What the act holds its boxes under (`to.`): they are named without it. */
   under?: string
-  /** Fields of the contract that share a box of another name. */
-  boxes?: Record<string, string>
+  /** Fields of the contract that share a box of another name; where that depends on what is typed, as it is typed. */
+  boxes?: Record<string, string> | ((typed: F) => Record<string, string>)
 }
 
 /** A form that is filled first; then somebody signs for it in place. What the vault refuses of a box is told in that box, and signed for anew. */
@@ -34,7 +37,8 @@ export const useSignedForm = <N extends Signed, F extends FieldValues>(name: N, 
   const act = useAct(name)
   const tell = (caught: unknown) => {
     const { field, code, message } = refusalOf(caught)
-    const box = field && boxOf(field.startsWith(under) ? field.slice(under.length) : field, boxes)
+    const held = typeof boxes === 'function' ? boxes(fields.getValues()) : boxes
+    const box = field && boxOf(field.startsWith(under) ? field.slice(under.length) : field, held)
     if (!box || !has(fields.getValues(), box)) return
     setSigning(null)
     // Once the dialog of the signature is gone and has given the cursor back.

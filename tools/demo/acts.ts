@@ -339,6 +339,6 @@ export const receiveApplication = async (hand: Hand, { name, identity, telephone
 export const chosen = async (hand: Hand, label: string, name: string): Promise<void> => {
   await cursorIn(hand, label)
   await hand.type(name)
-  await hand.page.locator('.ant-select-item-option', { hasText: name }).first().waitFor()
+  await hand.page.locator('.ant-select-item-option:visible', { hasText: name }).first().waitFor()
   await hand.press('Enter')
 }

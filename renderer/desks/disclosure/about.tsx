@@ -22,6 +22,14 @@ export const reviewInWords = ({ number, version, state }: DisclosureItem['review
 export const titleOf = (act: string, view: DisclosureView, item?: DisclosureItem | null): string =>
   `${act}　${view.number}${item && view.items.length > 1 ? `　事项${item.ordinal}` : ''}`
 
+/** A name as a record shows it, however long: two lines of it, whole when pointed at. */
+export const Name = ({ of: name, before }: { of: string; before?: string }) => (
+  <span className="disclosure-name" title={name}>
+    {before && `${before}　`}
+    {name}
+  </span>
+)
+
 /** What is to be signed for, as whoever signs reads it: who asked, and for what. */
 export const About = ({ of: view, item }: { of: DisclosureView; item?: DisclosureItem | null }) => {
   const application = applicationOf(view)
@@ -40,9 +48,7 @@ export const ReplyInWords = ({ of: reply }: { of: Pick<DisclosureReply, 'kind' |
   <div className="disclosure-reply">
     <p>
       <strong>{replyRule[reply.kind].label}</strong>
-      <span className="quiet">
-        　{articleOf(reply.kind)}　年报：{reportRowLabel[replyRule[reply.kind].row]}
-      </span>
+      <span className="quiet">{`　${articleOf(reply.kind)}　年报：${reportRowLabel[replyRule[reply.kind].row]}`}</span>
     </p>
     {reply.given && <p>提供：{reply.given}</p>}
     {reply.organ && <p>所属机关：{reply.organ}</p>}

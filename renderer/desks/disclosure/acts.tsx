@@ -1,15 +1,17 @@
 import { Segmented } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { DisclosureItem, DisclosureView } from '../../../contract/disclosure-views.ts'
-import { itemStateLabel } from '../../../contract/terms.ts'
+import { itemStateLabel, type Role } from '../../../contract/terms.ts'
 import { go, useRoute } from '../../app/routes.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { type Act, Acts } from '../../components/acts.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { Close } from './closing.tsx'
 import { Consult } from './consulting.tsx'
+import { Approve } from './deciding.tsx'
 import { Assign, Extend } from './handling.tsx'
-import { Deliver, Write } from './letters.tsx'
-import { Approve, Reply } from './replying.tsx'
+import { Deliver, mayDeliver, undelivered, Write } from './letters.tsx'
+import { Reply } from './replying.tsx'
 import { AskSupplement } from './supplementing.tsx'
 
 export type ActProps = { of: DisclosureView; onDone: () => void; onClose: () => void }
@@ -50,6 +52,9 @@ const keys: Record<string, string> = {
 const itemKeys = (acts: readonly Act[]): Record<string, string> =>
   acts.some(({ call, allowed }) => allowed && call === 'disclosure.approve') ? keys : { ...keys, 'disclosure.extend': 'F6' }
 
+/** 送达 of any letter: of a reply, of the 补正告知, of an asking. */
+const DELIVER: Act = { call: 'disclosure.deliver', label: '送达登记', allowed: true, why: null }
+
 /** What the next step of the application is; 归档 once it is delivered, 视为放弃 while a 补正 is waited for. */
 const mainOf = ({ state }: DisclosureView) => [
   'disclosure.register',
@@ -64,6 +69,22 @@ const itemMainOf = ({ extension, reviews }: DisclosureItem) => {
 }
 
 const inOrder = (of: Record<string, unknown>, acts: readonly Act[]) => Object.keys(of).flatMap((call) => acts.filter((act) => act.call === call))
+
+/** What an act is called where it does more than one thing. */
+const labelOf = ({ state }: DisclosureView, item: DisclosureItem | undefined, { call, label }: Act): string => {
+  if (call === 'disclosure.extend') return item?.extension?.approved === null ? '批准延期' : '申请延期'
+  if (call === 'disclosure.consult' && item?.state === 'consulting') return '收到意见'
+  if (call === 'disclosure.hear') return '登记反馈'
+  if (call === 'disclosure.close') return state === 'delivered' ? '归档' : state === 'supplementing' ? '视为放弃、撤回' : '申请人撤回'
+  return label
+}
+
+/** A leader has nothing to do with an extension that nobody asked for. */
+const concerns =
+  (roles: readonly Role[], item: DisclosureItem | undefined) =>
+  ({ call, allowed }: Act): boolean =>
+    call !== 'disclosure.extend' || allowed || roles.includes('section') || item?.extension?.approved === null
+
 const allowed = (acts: readonly Act[], main: readonly string[]) => acts.some((act) => act.allowed && main.includes(act.call))
 
 type Begun = { call: string; item: number | null }
@@ -121,6 +142,8 @@ type Props = {
 /** The next acts of an application and of the item at hand as buttons. What a clause stands against is shown with that clause. */
 export const DisclosureActs = ({ of: view, papers, onPaper, covered }: Props) => {
   const { sub } = useRoute()
+  const may = useMay()
+  const { roles } = useSession()
   const [open, setOpen] = useState<Begun | null>(() => begunBy(view, sub))
   const [chosen, setChosen] = useState(open?.item ?? firstOf(view.items))
   const item = view.items.find(({ id }) => id === chosen) ?? view.items[0]
@@ -130,9 +153,13 @@ export const DisclosureActs = ({ of: view, papers, onPaper, covered }: Props) =>
     if (sub) go('disclosure', view.id)
   }
   const run = (begun: Begun) => (pageOf(view, begun) ?? (() => setOpen(begun)))()
+  const named = (act: Act): Act => ({ ...act, label: labelOf(view, item, act) })
   const onItem = inOrder(itemForms, item?.acts ?? [])
+    .filter(concerns(roles, item))
+    .map(named)
   const onItemMain = item ? itemMainOf(item) : []
-  const onWhole = [...inOrder(forms, view.acts), ...papers]
+  const toDeliver = may('disclosure.deliver') && mayDeliver(view) && undelivered(view).length > 0 ? [DELIVER] : []
+  const onWhole = [...inOrder(forms, [...view.acts, ...toDeliver]).map(named), ...papers]
   const main = allowed(onItem, onItemMain) && !view.letters.some(({ delivery, stands }) => delivery === null && stands) ? [] : mainOf(view)
   const Form = open && open.item === null ? forms[open.call] : null
   const ItemForm = open && open.item !== null ? itemForms[open.call] : null

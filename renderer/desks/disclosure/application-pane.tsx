@@ -14,7 +14,7 @@ import { Deadline } from '../../components/deadline.tsx'
 import { History } from '../../components/history.tsx'
 import { LongText } from '../../components/long-text.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
-import { applicationOf } from './about.tsx'
+import { applicationOf, Name } from './about.tsx'
 import { DisclosureActs } from './acts.tsx'
 import { Items } from './items.tsx'
 import { Deliver } from './letters.tsx'
@@ -46,8 +46,8 @@ const Head = ({ of: view }: Of) => {
       bordered
       styles={{ label: { width: 108 } }}
       items={[
-        ...line('申请人', <span className="disclosure-name">{`${applicantKindLabel[application.kind]}　${application.name}`}</span>),
-        ...line('代理人', agent && <span className="disclosure-name">{agent}</span>),
+        ...line('申请人', <Name of={application.name} before={applicantKindLabel[application.kind]} />),
+        ...line('代理人', agent && <Name of={agent} />),
         ...line('身份证明', evidence ? `${evidenceLabel[evidence]}${evidenceNo ? `　${evidenceNo}` : ''}` : <span className="waits">没有提供</span>),
         ...line('联系方式', [telephone, address, email].filter(Boolean).join('　')),
         ...line('收到日期', `${view.receivedOn}　${receiptInWords(view)}`),
@@ -58,9 +58,11 @@ const Head = ({ of: view }: Of) => {
   )
 }
 
-/** Clocks of the application itself: until it is registered, and of a 补正. */
-const Clocks = ({ of: { clocks } }: Of) =>
-  clocks.length > 0 && (
+/** Clocks of the application itself that still run: until it is registered, and of a 补正. */
+const Clocks = ({ of }: Of) => {
+  const clocks = of.clocks.filter(({ open }) => open)
+  if (clocks.length === 0) return null
+  return (
     <>
       <h3>期限</h3>
       {clocks.map((clock) => (
@@ -68,29 +70,23 @@ const Clocks = ({ of: { clocks } }: Of) =>
       ))}
     </>
   )
+}
 
 /** One application beside the others: who asks for what, its clocks, each item with its own, letters, and what may be done next. */
 export const ApplicationPane = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const got = useQueryOf('disclosure.get', { disclosure: id })
+  const papers = usePapers()
   const [delivering, setDelivering] = useState<number | null>(null)
   const [paper, setPaper] = useState<{ call: string; id: number } | null>(null)
-  const papers = usePapers()
   const view = got.data
   if (!view) return <OpeningPane title="依申请公开" refusal={got.error} onClose={onClose} />
   const delivered = () => setDelivering(null)
+  const print = (call: string) => setPaper({ call, id: view.id })
   return (
     <RecordPane
       title={view.number}
       state={disclosureStateLabel[view.state]}
-      acts={
-        <DisclosureActs
-          key={view.id}
-          of={view}
-          papers={papers}
-          onPaper={(call) => setPaper({ call, id: view.id })}
-          covered={delivering !== null || paper !== null}
-        />
-      }
+      acts={<DisclosureActs key={view.id} of={view} papers={papers} onPaper={print} covered={delivering !== null || paper !== null} />}
       onClose={onClose}
     >
       <Head of={view} />
@@ -103,8 +99,8 @@ export const ApplicationPane = ({ id, onClose }: { id: number; onClose: () => vo
       <Steps of={view} />
       <h3>经过</h3>
       <History lines={view.history} />
-      {paper && <Paper {...paper} onClose={() => setPaper(null)} />}
       {delivering !== null && <Deliver of={view} letter={delivering} onDone={delivered} onClose={delivered} />}
+      {paper && <Paper {...paper} onClose={() => setPaper(null)} />}
     </RecordPane>
   )
 }

@@ -52,6 +52,9 @@ type DueWithin = (typeof DUE_WITHIN)[number]
 const dueWords: Record<DueWithin, string> = { any: '不限', over: '已超期', today: '今天到期', week: '七天内', fortnight: '十四天内' }
 const dueDays: Record<Exclude<DueWithin, 'any'>, number> = { over: -1, today: 0, week: 7, fortnight: 14 }
 
+/** The file has every line of its list with its limit: it is not cut by one. */
+const NOT_BY_DUE = '导出的台账每一行都有期限，不按期限筛选。请先把“期限”改为“不限”，再导出。'
+
 const dayAfter = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** What an empty list says: that nothing fits, that nothing waits, or how to begin. */
@@ -106,7 +109,7 @@ export const Applications = ({ id }: { id: number | null }) => {
               </Button>
             )}
             <Button onClick={print}>打印依申请公开台账 F8</Button>
-            <ExportList list="disclosures" filter={asked(filter, 'waiting')} keyed />
+            <ExportList list="disclosures" filter={asked(filter, 'waiting')} why={within === 'any' ? null : NOT_BY_DUE} keyed />
           </>
         )}
       </FilterBar>

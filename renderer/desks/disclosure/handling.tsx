@@ -2,9 +2,9 @@ import { limits } from '../../../contract/fields.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { NumberField, TextField } from '../../components/fields.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
-import { PickField } from '../../components/pick-field.tsx'
 import { About, titleOf } from './about.tsx'
 import type { ItemActProps } from './acts.tsx'
+import { DecideExtension } from './deciding.tsx'
 import { HandlerField } from './handler-field.tsx'
 
 /** 转承办: to somebody else of a 科室, with a reason (G三.2). */
@@ -47,44 +47,5 @@ const Request = ({ of: view, item, onDone, onClose }: ItemActProps) => {
   )
 }
 
-type Decision = { agree: 'yes' | 'no' | undefined; opinion: string }
-
-const Decide = ({ of: view, item, onDone, onClose }: ItemActProps) => {
-  const form = useActForm<'disclosure.extend', Decision>('disclosure.extend', {
-    start: { agree: undefined, opinion: '' },
-    input: ({ agree, opinion }) => ({
-      item: item.id,
-      step: { kind: 'decided', agree: agree === undefined ? (undefined as never) : agree === 'yes', opinion },
-    }),
-    done: onDone,
-    boxes: { 'step.agree': 'agree', 'step.opinion': 'opinion' },
-  })
-  const asked = item.extension
-  return (
-    <Dialog title={titleOf('批准延期', view, item)} width={640}>
-      <ActForm of={form} ok="签字" says="同意的写延期答复告知书，告知申请人（条例33）　以本人签名为准" onClose={onClose} over>
-        <About of={view} item={item} />
-        {asked && (
-          <p>
-            {asked.requested.by}申请延长 <strong>{asked.days} 个工作日</strong>：{asked.reason}
-          </p>
-        )}
-        <PickField
-          form={form.fields}
-          name="agree"
-          label="审批"
-          choices={[
-            { value: 'yes', label: '同意延期' },
-            { value: 'no', label: '不同意' },
-          ]}
-          first
-          required
-        />
-        <TextField form={form.fields} name="opinion" label="意见" max={limits.opinion} hint="不同意的必填" />
-      </ActForm>
-    </Dialog>
-  )
-}
-
 /** 延期: asked for by the 科室; then decided on by a leader (条例33). */
-export const Extend = (props: ItemActProps) => (props.item.extension?.approved === null ? <Decide {...props} /> : <Request {...props} />)
+export const Extend = (props: ItemActProps) => (props.item.extension?.approved === null ? <DecideExtension {...props} /> : <Request {...props} />)

@@ -10,6 +10,7 @@ import { useKeys } from '../../components/keys.ts'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { LongText } from '../../components/long-text.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'
+import { Name } from './about.tsx'
 
 type Column = ListColumn<HeardRow>
 const number: Column = { key: 'number', title: '编号', width: 158, render: (row) => row.number }
@@ -40,7 +41,7 @@ const HeardPane = ({ of: row, onClose }: { of: HeardRow; onClose: () => void }) 
       styles={{ label: { width: 108 } }}
       items={[
         ...line('日期', `${row.heardOn}　${applicationChannelLabel[row.channel]}`),
-        ...line('来自', row.from && <span className="disclosure-name">{row.from}</span>),
+        ...line('来自', row.from && <Name of={row.from} />),
         ...line('关于', row.about),
         ...line('内容', <LongText label="内容">{row.content}</LongText>),
         ...line('答复', row.answer),

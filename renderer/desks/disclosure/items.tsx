@@ -20,7 +20,8 @@ const Reviews = ({ of: { reviews } }: { of: DisclosureItem }) => {
       ) : (
         <span className="figures">{number}</span>
       )}
-      　第{version}版　<strong>{reviewStateLabel[state]}</strong>
+      {`　第${version}版　`}
+      <strong>{reviewStateLabel[state]}</strong>
     </div>
   ))
 }

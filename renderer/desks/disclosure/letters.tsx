@@ -11,8 +11,11 @@ import { SelectField } from '../../components/select-field.tsx'
 import { itemName, titleOf } from './about.tsx'
 import type { ActProps } from './acts.tsx'
 
-/** Letters that are not delivered yet. */
-export const undelivered = ({ letters }: DisclosureView): DisclosureLetter[] => letters.filter(({ delivery }) => delivery === null)
+/** Letters that are not delivered yet, and may be. */
+export const undelivered = ({ letters }: DisclosureView): DisclosureLetter[] => letters.filter(({ delivery, stands }) => delivery === null && stands)
+
+/** Until it is filed. */
+export const mayDeliver = ({ state }: DisclosureView): boolean => state !== 'filed'
 
 /** The item that a letter is about, where there are several. */
 export const itemOfLetter = (view: DisclosureView, { item }: Pick<DisclosureLetter, 'item'>): string => {

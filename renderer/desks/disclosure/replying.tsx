@@ -1,16 +1,17 @@
-import type { UseFormReturn } from 'react-hook-form'
+import type { Path, UseFormReturn } from 'react-hook-form'
 import type { DisclosureItem } from '../../../contract/disclosure-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { GIVING_KINDS, REPLY_KINDS, type ReplyKind, REPORT_ROWS, type ReportRow, replyRule, reportRowLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { DayField, TextField } from '../../components/fields.tsx'
-import { ActForm, useActForm } from '../../components/form.tsx'
+import { TextField } from '../../components/fields.tsx'
 import { PickField } from '../../components/pick-field.tsx'
+import { SignedStep } from '../../components/signed-step.tsx'
 import { About, articleOf, ReplyInWords, replyOf, reviewInWords, titleOf } from './about.tsx'
 import type { ItemActProps } from './acts.tsx'
 
-type Typed = { row: ReportRow | undefined; kind: ReplyKind | undefined; given: string; organ: string; reason: string }
+/** Of each row of the annual report its own kind, so that another row begins with none chosen. */
+type Kinds = Record<ReportRow, ReplyKind | undefined>
+type Typed = { row: ReportRow | undefined; kinds: Kinds; given: string; organ: string; reason: string }
 
 const kindsOf = (row: ReportRow): ReplyKind[] => REPLY_KINDS.filter((kind) => replyRule[kind].row === row)
 /** Beside the row that it belongs to, what tells it apart is enough. */
@@ -50,22 +51,34 @@ const KindBoxes = ({ form }: { form: UseFormReturn<Typed> }) => {
     <>
       <PickField form={form} name="row" label="答复" choices={REPORT_ROWS.map((value) => ({ value, label: reportRowLabel[value] }))} first required />
       {kinds.length > 1 && (
-        <PickField key={row} form={form} name="kind" label="情形" choices={kinds.map((value) => ({ value, label: shortLabel(value) }))} required />
+        <PickField
+          key={row}
+          form={form}
+          name={`kinds.${row}` as Path<Typed>}
+          label="情形"
+          choices={kinds.map((value) => ({ value, label: shortLabel(value) }))}
+          required
+        />
       )}
     </>
   )
 }
 
 /** The kind that is chosen: one that belongs to the chosen row. */
-const chosen = ({ row, kind }: Pick<Typed, 'row' | 'kind'>): ReplyKind | undefined => {
-  const kinds = row === undefined ? [] : kindsOf(row)
-  return kinds.length === 1 ? kinds[0] : kinds.find((one) => one === kind)
+const chosen = ({ row, kinds }: Pick<Typed, 'row' | 'kinds'>): ReplyKind | undefined => {
+  if (row === undefined) return undefined
+  const all = kindsOf(row)
+  return all.length === 1 ? all[0] : kinds[row]
 }
 
+const none = Object.fromEntries(REPORT_ROWS.map((row) => [row, undefined])) as Kinds
+
+/** What was drafted before is mended, not typed anew. */
 const start = (item: DisclosureItem): Typed => {
   const last = replyOf(item)
-  if (!last) return { row: undefined, kind: undefined, given: '', organ: '', reason: '' }
-  return { row: replyRule[last.kind].row, kind: last.kind, given: last.given ?? '', organ: last.organ ?? '', reason: last.reason ?? '' }
+  if (!last) return { row: undefined, kinds: none, given: '', organ: '', reason: '' }
+  const { row } = replyRule[last.kind]
+  return { row, kinds: { ...none, [row]: last.kind }, given: last.given ?? '', organ: last.organ ?? '', reason: last.reason ?? '' }
 }
 
 /** What the chosen kind rests on and asks for. */
@@ -108,81 +121,64 @@ const KindParts = ({ form, item }: { form: UseFormReturn<Typed>; item: Disclosur
   )
 }
 
-/** F4 拟答复 of an item: what is answered, on which article, which review stands behind it (G三.3, 条例36). */
-export const Reply = ({ of: view, item, onDone, onClose }: ItemActProps) => {
-  const form = useActForm<'disclosure.reply', Typed>('disclosure.reply', {
-    start: start(item),
-    input: ({ row, kind, given, organ, reason }) => {
-      const of = chosen({ row, kind })
-      return {
-        item: item.id,
-        kind: of as ReplyKind,
-        ...(of && isGiving(of) ? { given } : {}),
-        ...(of === 'notOurs' ? { organ } : {}),
-        reason,
-      }
-    },
-    done: onDone,
-    boxes: ({ row }): Record<string, keyof Typed> => (row === undefined ? { kind: 'row' } : {}),
-  })
+const inputOf = (item: DisclosureItem, { given, organ, reason, ...typed }: Typed) => {
+  const of = chosen(typed)
+  return {
+    item: item.id,
+    kind: of as ReplyKind,
+    ...(of && isGiving(of) ? { given } : {}),
+    ...(of === 'notOurs' ? { organ } : {}),
+    reason,
+  }
+}
+
+/** A row of one kind alone has no box for the kind. */
+const boxes = ({ row }: Typed): Record<string, Path<Typed>> => ({ kind: row !== undefined && kindsOf(row).length > 1 ? `kinds.${row}` : 'row' })
+
+/** What became of the draft before. */
+const Before = ({ of: item }: { of: DisclosureItem }) => {
   const before = replyOf(item)
+  if (!before) return null
   return (
-    <Dialog title={titleOf('拟答复', view, item)} width={760}>
-      <ActForm of={form} ok="签字" says="由组长批准以后写答复书（G三.3）　以本人签名为准" onClose={onClose} over>
-        <About of={view} item={item} />
-        {before?.approved === false && before.opinion && <p className="waits">退回重拟：{before.opinion}</p>}
-        {before && !before.stands && <p className="waits">原来的答复所依据的审查已失效，重新拟答复（B1）。</p>}
-        <KindBoxes form={form.fields} />
-        <KindParts form={form.fields} item={item} />
-      </ActForm>
-    </Dialog>
+    <>
+      {before.approved === false && before.opinion && <p className="waits">退回重拟：{before.opinion}</p>}
+      {!before.stands && <p className="waits">原来的答复所依据的审查已失效，重新拟答复（B1）。</p>}
+    </>
   )
 }
 
-type Decision = { agree: 'yes' | 'no' | undefined; opinion: string; repliedOn: string }
-
-/** F6 批准答复: the draft as it will go out; approved, its letter is written and numbered (G三.3, 条例36). */
-export const Approve = ({ of: view, item, onDone, onClose }: ItemActProps) => {
-  const day = useSession().now.slice(0, 10)
-  const draft = replyOf(item)
-  const form = useActForm<'disclosure.approve', Decision>('disclosure.approve', {
-    start: { agree: undefined, opinion: '', repliedOn: day },
-    input: ({ agree, ...typed }) => ({
-      item: item.id,
-      reply: draft?.id as number,
-      agree: agree === undefined ? (undefined as never) : agree === 'yes',
-      ...typed,
-    }),
-    done: onDone,
-  })
-  if (!draft) return null
+/** F4 拟答复 of an item: what is answered, on which article, which review stands behind it (G三.3, 条例36). By the 科室; of what is public already by the 综合办公室 too. */
+export const Reply = ({ of: view, item, onDone, onClose }: ItemActProps) => {
+  const { roles, person } = useSession()
+  const own = roles.includes('section') && person.department === item.handler.department
+  const desk = roles.includes('officeHead')
   return (
-    <Dialog title={titleOf('批准答复', view, item)} width={760}>
-      <ActForm of={form} ok="签字" says="批准后写答复书、编号；拟答复的人不得批准　以本人签名为准" onClose={onClose} over>
-        <About of={view} item={item} />
-        <ReplyInWords of={draft} />
-        {draft.review && (
-          <p>
-            保密审查：{draft.review.number}　第{draft.review.version}版{!draft.stands && <span className="waits">　已失效，退回重拟（B1）</span>}
-          </p>
-        )}
-        <p className="quiet">
-          {draft.drafted.by}拟　答复期限 {item.clock.due ?? '停计'}
-        </p>
-        <PickField
-          form={form.fields}
-          name="agree"
-          label="审批"
-          choices={[
-            { value: 'yes', label: '批准' },
-            { value: 'no', label: '退回重拟' },
-          ]}
-          first
-          required
-        />
-        <TextField form={form.fields} name="opinion" label="意见" max={limits.opinion} hint="退回的必填" />
-        <DayField form={form.fields} name="repliedOn" label="答复日期" day={day} hint="答复书落款的日期；依这一天的法律写明救济途径" required />
-      </ActForm>
-    </Dialog>
+    <SignedStep<'disclosure.reply', Typed>
+      call="disclosure.reply"
+      title={titleOf('拟答复', view, item)}
+      rule="由组长批准以后写答复书（G三.3）"
+      signer={`请${item.handler.department}的人员核对，当场签字（G三.3）`}
+      mine={own || desk}
+      other={desk && !own}
+      start={start(item)}
+      input={(typed) => inputOf(item, typed)}
+      boxes={boxes}
+      asked={
+        <>
+          <About of={view} item={item} />
+          <Before of={item} />
+        </>
+      }
+      told={({ kind, given, organ, reason }) => <ReplyInWords of={{ kind, given: given ?? null, organ: organ ?? null, reason: reason ?? null }} />}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      {(form) => (
+        <>
+          <KindBoxes form={form} />
+          <KindParts form={form} item={item} />
+        </>
+      )}
+    </SignedStep>
   )
 }

@@ -11,10 +11,11 @@ import {
   letterKindLabel,
 } from '../../../contract/terms.ts'
 import { To } from '../../app/routes.tsx'
+import { useMay } from '../../app/session.tsx'
 import { Cut, LongText } from '../../components/long-text.tsx'
 import { Signed } from '../../components/signature.tsx'
 import { When } from '../../components/when.tsx'
-import { itemOfLetter } from './letters.tsx'
+import { itemOfLetter, mayDeliver } from './letters.tsx'
 
 type Of = { of: DisclosureView }
 
@@ -47,9 +48,9 @@ export const Supplemented = ({ of: { supplement } }: Of) =>
     </Part>
   )
 
-type LettersProps = Of & { onDeliver: (letter: number) => void; onPrint?: (letter: number) => void }
+type LettersProps = Of & { onDeliver: (letter: number) => void; onPrint: (letter: number) => void }
 
-const Letter = ({ letter, of, mayDeliver, onDeliver, onPrint }: LettersProps & { letter: DisclosureLetter; mayDeliver: boolean }) => (
+const Letter = ({ letter, of, deliver, onDeliver, onPrint }: LettersProps & { letter: DisclosureLetter; deliver: boolean }) => (
   <li className={letter.stands ? undefined : 'disclosure-void'}>
     <div className="line-head">
       <strong>{letterKindLabel[letter.kind]}</strong>
@@ -69,12 +70,10 @@ const Letter = ({ letter, of, mayDeliver, onDeliver, onPrint }: LettersProps & {
       <div className="waits">{letter.stands ? '还没有送达' : '依据的审查已失效，不得送出（B1）'}</div>
     )}
     <div className="acts-row">
-      {onPrint && (
-        <Button size="small" onClick={() => onPrint(letter.id)}>
-          打印
-        </Button>
-      )}
-      {mayDeliver && letter.delivery === null && letter.stands && (
+      <Button size="small" onClick={() => onPrint(letter.id)}>
+        打印
+      </Button>
+      {deliver && letter.delivery === null && letter.stands && (
         <Button size="small" onClick={() => onDeliver(letter.id)}>
           送达登记
         </Button>
@@ -85,14 +84,14 @@ const Letter = ({ letter, of, mayDeliver, onDeliver, onPrint }: LettersProps & {
 
 /** Every letter, numbered: printed and delivered from here. */
 export const Letters = (props: LettersProps) => {
-  const { letters, acts, items } = props.of
-  const mayDeliver = [...acts, ...items.flatMap((item) => item.acts)].some(({ call, allowed }) => allowed && call === 'disclosure.deliver')
+  const { letters } = props.of
+  const deliver = useMay()('disclosure.deliver') && mayDeliver(props.of)
   return (
     letters.length > 0 && (
       <Part title="函件">
         <ul className="lines">
           {letters.map((letter) => (
-            <Letter key={letter.id} letter={letter} mayDeliver={mayDeliver} {...props} />
+            <Letter key={letter.id} letter={letter} deliver={deliver} {...props} />
           ))}
         </ul>
       </Part>

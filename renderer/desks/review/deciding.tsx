@@ -7,7 +7,7 @@ import { PickField } from '../../components/pick-field.tsx'
 import { About, outcomeInWords, stepOf } from './about.tsx'
 import type { ActProps } from './acts.tsx'
 import { type AnswersTyped, GroundsBoxes, type GroundsTyped, groundsWritten } from './grounds.tsx'
-import { SignedStep } from './signed-step.tsx'
+import { SignedStep } from '../../components/signed-step.tsx'
 
 const RETURN = { value: 'return', label: '退回科室' }
 

@@ -22,7 +22,7 @@ import type { Unsigned } from '../../components/signed-form.ts'
 import type { ActProps } from './acts.tsx'
 import { About } from './about.tsx'
 import { GroundsBoxes, type GroundsTyped, groundsWritten } from './grounds.tsx'
-import { SignedStep } from './signed-step.tsx'
+import { SignedStep } from '../../components/signed-step.tsx'
 
 type Typed = GroundsTyped & {
   checklist: Record<CheckItem, CheckAnswer | undefined>

@@ -1,15 +1,13 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { DefaultValues, FieldValues, Path, UseFormReturn } from 'react-hook-form'
-import type { Input } from '../../../contract/index.ts'
-import { Countersign } from '../../components/countersign.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { ActForm, useActForm } from '../../components/form.tsx'
-import { type Unsigned, useSignedForm } from '../../components/signed-form.ts'
+import type { Input } from '../../contract/index.ts'
+import { Countersign } from './countersign.tsx'
+import { Dialog } from './dialog.tsx'
+import { ActForm, useActForm } from './form.tsx'
+import { type Signed, type Unsigned, useSignedForm } from './signed-form.ts'
 
-type Step = 'review.opine' | 'review.examine' | 'review.decide'
-
-type Props<N extends Step, F extends FieldValues> = {
+type Props<N extends Signed, F extends FieldValues> = {
   call: N
   title: string
   /** The rule beside the act's button, and who signs, above the password. */
@@ -20,7 +18,7 @@ type Props<N extends Step, F extends FieldValues> = {
   other: boolean
   start: DefaultValues<F>
   input: (typed: F) => Unsigned<N>
-  boxes?: Record<string, Path<F>>
+  boxes?: Record<string, Path<F>> | ((typed: F) => Record<string, Path<F>>)
   /** What it is about, above the boxes and above the password. */
   asked: ReactNode
   /** What is signed for, in words. */
@@ -33,7 +31,7 @@ type Props<N extends Step, F extends FieldValues> = {
 const WIDTH = 760
 
 /** Whoever is signed in themselves signs at once. */
-const Myself = <N extends Step, F extends FieldValues>({
+const Myself = <N extends Signed, F extends FieldValues>({
   call,
   title,
   rule,
@@ -64,7 +62,7 @@ const Myself = <N extends Step, F extends FieldValues>({
 }
 
 /** At the officer's screen it is filled in first; then whoever has the duty signs on the spot. */
-const InPlace = <N extends Step, F extends FieldValues>({
+const InPlace = <N extends Signed, F extends FieldValues>({
   call,
   title,
   rule,
@@ -105,8 +103,10 @@ const InPlace = <N extends Step, F extends FieldValues>({
   )
 }
 
-/** One of the three steps of a case (B7): filled in and signed, by whoever is signed in or in place. */
-export const SignedStep = <N extends Step, F extends FieldValues>(props: Props<N, F>) => {
+/**
+ * A step that is filled in and signed, by whoever is signed in or in place: `<SignedStep<'review.decide', Typed> call="review.decide" … >{(form) => boxes}</SignedStep>`.
+ */
+export const SignedStep = <N extends Signed, F extends FieldValues>(props: Props<N, F>) => {
   const [inPlace, setInPlace] = useState(!props.mine)
   return inPlace ? <InPlace {...props} /> : <Myself {...props} onOther={props.other ? () => setInPlace(true) : null} />
 }
