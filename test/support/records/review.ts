@@ -137,14 +137,14 @@ export const colleague = async (office: Office, roles: Role[] = ['section']) => 
   return { id, name }
 }
 
-/** The 领导小组 as its paper appoints it: 赵组 组长, 孙审 组员, unless it is entered already; 钱安 is signed in. */
+/** The 领导小组 as its paper appoints it: 赵组 组长, 孙审 组员, since the year before (publicationYearOld), unless it is entered already; 钱安 is signed in. */
 export const groupStands = async (office: Office) => {
   await be(office, '钱安')
   const { terms } = await office.ok('people.group', {})
   const seated = async (name: '赵组' | '孙审', seat: Seat) => {
     const known = terms.find(({ person, standing }) => person.name === name && standing === 'inOffice')
     if (known) return known.id
-    const term = { person: office.id(name), seat, from: '2026-01-01', until: '2026-12-31', paper: '青疾控发〔2026〕1号' }
+    const term = { person: office.id(name), seat, from: '2025-01-01', until: '2026-12-31', paper: '青疾控发〔2026〕1号' }
     return (await office.ok('people.seat', { step: { kind: 'begins', ...term } })).id
   }
   return { leader: await seated('赵组', 'leader'), member: await seated('孙审', 'member') }
