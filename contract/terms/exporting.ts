@@ -73,7 +73,7 @@ export const exportLabel: Record<ExportList, string> = {
 
 /** Whose a list is to export; the screen offers it to nobody else. */
 export const exportersOf = (list: ExportList): readonly Role[] => {
-  if (list === 'disclosures') return ['officeHead']
+  if (list === 'disclosures' || list === 'annualReport') return ['officeHead']
   if (list === 'audit') return ['auditor']
   return list === 'exports' ? ['officer', 'auditor'] : ['officer']
 }

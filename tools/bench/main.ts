@@ -13,6 +13,7 @@ import { listing } from './lists.ts'
 import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
 import { printing } from './printing.ts'
+import { printingCaseFile } from './case-file.ts'
 import { registering } from './register.ts'
 import { reporting } from './report.ts'
 import { renewing } from './renewal.ts'
@@ -86,6 +87,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   memory: () => remembering(archive, samples.more),
   screen: () => scrolling(archive, samples.passes),
   printing: () => printing(archive, samples.prints),
+  'a whole case file': () => printingCaseFile(archive, samples.prints),
   machine: () => onTheMachine(archive),
 })
 

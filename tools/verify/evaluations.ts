@@ -26,7 +26,7 @@ const daysOf = ({ year, half }: Row) => ({
 })
 
 /** The rows that are counted, each step with the entry that made it. */
-const rowsOf = (database: Database.Database, { orders }: Signed): Rows => {
+export const rowsOf = (database: Database.Database, { orders }: Pick<Signed, 'orders'>): Rows => {
   const all = <T>(sql: string) => database.prepare(sql).all() as T[]
   const made = (signature: number) => orders.signature.get(signature)?.made ?? Number.MAX_SAFE_INTEGER
   const steps = all<Omit<StepRow, 'seq'> & { signature: number }>(

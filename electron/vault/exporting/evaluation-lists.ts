@@ -9,7 +9,7 @@ type Line = ReportFigures['lines'][number]
 export const evaluationLists = {
   annualReport: exported<Line>(
     {
-      by: ['officer'],
+      by: ['officeHead'],
       pages: whole('disclosure.annualReport', (query, asked) => {
         const { record, figures } = report(query, asked)
         return (record?.figures ?? figures).lines

@@ -3,16 +3,20 @@ import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ApplicationPane } from './application-pane.tsx'
 import { Applications } from './applications.tsx'
+import { Evaluate } from './evaluating.tsx'
 import { Heard } from './heard.tsx'
 import { Hear } from './hearing.tsx'
 import { Receive } from './receive.tsx'
 import { Register } from './registering.tsx'
+import { Report } from './report.tsx'
+import { readReport } from './report-period.ts'
 import { Supplement } from './supplementing.tsx'
 import './disclosure.css'
 
 const tabs = [
   { key: 'applications', label: '申请' },
   { key: 'heard', label: '咨询反馈' },
+  { key: 'report', label: '年报评估' },
 ]
 const toApplications = () => go('disclosure')
 const toHeard = () => go('disclosure', null, 'heard')
@@ -35,15 +39,20 @@ const Page = ({ id, sub }: { id: number | null; sub: string | null }) => {
 const isPage = (id: number | null, sub: string | null) =>
   sub !== null && (id === null ? ['new', 'hear'] : ['supplement', 'register', 'hear']).includes(sub)
 
-/** Desk 依申请公开: who applied for what, how far each item has come and by when it is to be answered (A四, G). `heard-3` opens what was heard. */
+/** Desk 依申请公开: who applied for what, how far each item has come and by when it is to be answered (A四, G). `heard-3` opens what was heard, `report-2025` a year’s report, `report-2025-2-new` the form of a half. */
 const DisclosureDesk = ({ id }: { id: number | null }) => {
   const { sub } = useRoute()
+  const may = useMay()
   if (isPage(id, sub)) return <Page id={id} sub={sub} />
+  const report = id === null ? readReport(sub) : undefined
+  if (report?.form && report.period && may('disclosure.evaluate')) return <Evaluate key={sub} period={report.period} />
   const heard = id === null ? /^heard(?:-(\d+))?$/.exec(sub ?? '') : null
   return (
     <div className="desk-parts">
-      <Tabs size="small" activeKey={heard ? 'heard' : 'applications'} items={tabs} onChange={toTab} />
-      {heard ? (
+      <Tabs size="small" activeKey={report ? 'report' : heard ? 'heard' : 'applications'} items={tabs} onChange={toTab} />
+      {report ? (
+        <Report of={report.period} />
+      ) : heard ? (
         <Heard id={heard[1] ? Number(heard[1]) : null} />
       ) : (
         <div className="desk-split">

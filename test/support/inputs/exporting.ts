@@ -31,7 +31,6 @@ export const exportInputs: Inputs<'export'> = {
         { list: 'destruction', filter: { record: (await proposed(office)).destruction } },
         { list: 'reviewSummary', filter: { year: 2026, month: 3 } },
         { list: 'publications', filter: { class: 'other', standing: 'ready', toTakeDown: false } },
-        { list: 'annualReport', filter: { year: 2025 } },
         { list: 'exports', filter: { from: '2026-03-01', to: '2026-03-31' } },
       ]
     },
