@@ -131,6 +131,7 @@ export const groups: readonly Group[] = [
     person: '韩综',
     asked: ['disclosure.heard', [{}, { kind: 'suggestion' }, { text: '更快' }, { text: '查无' }]],
   },
+  { what: 'office.trainings', limit: LIST, person: office, asked: ['office.trainings', [{}]] },
   { what: 'media.list', limit: LIST, person: office, asked: ['media.list', [{}, { overdue: true }, { text: '同事' }]] },
   { what: 'disposal.list', limit: LIST, person: office, asked: ['disposal.list', [{ kind: 'return' }, { kind: 'destruction', open: true }]] },
   { what: 'disposal.holds', limit: LIST, person: office, asked: ['disposal.holds', [{}, { standing: true }, { text: '同事' }]] },
