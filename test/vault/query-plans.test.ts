@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Input, ProcedureName } from '../../contract/index.ts'
 import { groups } from '../../tools/bench/lists.ts'
 import { type Office, openOffice } from '../support/office.ts'
+import { disclosureReceived } from '../support/records.ts'
 
 /** Plans do not depend on how much is stored: what is read whole here is read whole in an archive of ten thousand documents. */
 let office: Office
@@ -244,6 +245,18 @@ it('F1(1)b, F1(4)a registering and a whole leg walk nothing that grows', async (
   const steps = plans.flatMap((plan) => plan.steps)
   expect(steps).toContain('SEARCH particulars USING INDEX particulars_symbol (symbol=?)')
   expect(steps).toContain('SEARCH particulars USING INDEX particulars_unnumbered (made_on=? AND title=?)')
+})
+
+it('G4 the 台账 and the 案卷: what stands behind an application is found by indexes', async () => {
+  const { disclosure } = await disclosureReceived(office)
+  await asking('韩综')
+  const plans = [...(await ask('韩综', 'paper.disclosures', { year: 2026 })), ...(await ask('韩综', 'paper.caseFile', { disclosure }))]
+  expect(plans.some(({ sql }) => sql.includes('JOIN review ON review.item'))).toBe(true)
+  for (const { sql, steps } of plans.filter(({ sql }) => sql.includes('disclosure')))
+    expect(
+      steps.filter((step) => WALK.test(step)),
+      sql,
+    ).toEqual([])
 })
 
 it('条例49 a report reads applications by their days, their states and their endings, and walks nothing that grows', async () => {
