@@ -126,7 +126,7 @@ const groundsBox = (opinion: ReviewStepView | undefined, decided: ReviewStepView
 
 const under = ({ signature, seat }: ReviewStepView, year: string): ReactNode => (
   <div className="paper-signature">
-    {seat && <span>领导小组{seatLabel[seat]}　</span>}
+    {seat && <span>领导小组{seatLabel[seat]}</span>}
     <Signed mark={signature} year={year} />
   </div>
 )

@@ -57,7 +57,7 @@ const fill = async (dir: string): Promise<void> => {
   const write = writer(database)
   database.transaction(() => {
     for (let year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year += 1)
-      for (let n = 1; n <= EACH; n += 1) write(random, `申请〔${year}〕${String(n).padStart(4, '0')}`, year)
+      for (let n = 1; n <= EACH; n += 1) write(random, `申请〔${year}〕${90_000 + n}`, year)
   })()
   database.close()
 }

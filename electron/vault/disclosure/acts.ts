@@ -26,7 +26,7 @@ const whyNot = (query: Query, { disclosure, application, steps }: Case, call: Pr
   if (call === 'disclosure.register' && lacks.length > 0 && still)
     return `形式审查未通过，缺${lacks.map((lack) => lackLabel[lack]).join('；')}，请办理补正告知（A四(一)2）。`
   if (call === 'disclosure.close') {
-    const all = (['abandoned', 'withdrawn', 'filed'] as const).map((how) => whyNotEnded(query.read, disclosure, how, today(query)))
+    const all = (['withdrawn', 'abandoned', 'filed'] as const).map((how) => whyNotEnded(query.read, disclosure, how, today(query)))
     return all.every((one) => one !== null) ? (all[0] as string) : null
   }
   return null

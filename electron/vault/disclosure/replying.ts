@@ -5,6 +5,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Signer, Work } from '../door/unit.ts'
 import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
+import { whyNotSeated } from '../review/steps.ts'
 import { endItem, itemClock } from './clocks.ts'
 import { settle, standsStill } from './following.ts'
 import { groundsOf, secretBehind } from './grounds.ts'
@@ -74,11 +75,14 @@ const draftOf = ({ disclosure, item, steps }: Begun, id: number, work: Work): St
   return last
 }
 
+/** The 组长 in office, signed in or in place: not who drafted it, on whichever account. */
 const approver = (work: Work, draft: StepRecord, ticket: string | undefined): Signer => {
   const signer = ticket === undefined ? work.me() : work.signer(ticket)
   const no = (message: string) => refuse('rule.forbids', message, { clause: 'B7', field: ticket === undefined ? 'item' : 'ticket' })
   if (!hasDuty(work.read, signer.person.id, ['groupLeader'])) no('答复由组长批准。')
   if (isSamePerson(work.read, draft.by_person, signer.person.id)) no('不得批准本人拟的答复。')
+  const unseated = whyNotSeated(work, 'decide', signer.person.id)
+  if (unseated) refuse('rule.forbids', unseated, { clause: 'B6', field: ticket === undefined ? 'item' : 'ticket' })
   return signer
 }
 

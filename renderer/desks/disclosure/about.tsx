@@ -43,6 +43,9 @@ export const About = ({ of: view, item }: { of: DisclosureView; item?: Disclosur
   )
 }
 
+/** Told where it is found, and not handed over. */
+export const isElsewhere = (kind: DisclosureReply['kind']): boolean => kind === 'alreadyPublic' || kind === 'publications'
+
 /** A drafted reply in words: kind, article, what is given, why. */
 export const ReplyInWords = ({ of: reply }: { of: Pick<DisclosureReply, 'kind' | 'given' | 'organ' | 'reason'> }) => (
   <div className="disclosure-reply">
@@ -50,7 +53,11 @@ export const ReplyInWords = ({ of: reply }: { of: Pick<DisclosureReply, 'kind' |
       <strong>{replyRule[reply.kind].label}</strong>
       <span className="quiet">{`　${articleOf(reply.kind)}　年报：${reportRowLabel[replyRule[reply.kind].row]}`}</span>
     </p>
-    {reply.given && <p>提供：{reply.given}</p>}
+    {reply.given && (
+      <p>
+        {isElsewhere(reply.kind) ? '方式和途径' : '提供'}：{reply.given}
+      </p>
+    )}
     {reply.organ && <p>所属机关：{reply.organ}</p>}
     {reply.reason && <LongText label="理由">{`理由：${reply.reason}`}</LongText>}
     {replyRule[reply.kind].reconsider && <p className="quiet">不服的应当先申请行政复议（行政复议法第二十三条），答复书写明。</p>}

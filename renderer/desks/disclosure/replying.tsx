@@ -6,7 +6,7 @@ import { useSession } from '../../app/session.tsx'
 import { TextField } from '../../components/fields.tsx'
 import { PickField } from '../../components/pick-field.tsx'
 import { SignedStep } from '../../components/signed-step.tsx'
-import { About, articleOf, ReplyInWords, replyOf, reviewInWords, titleOf } from './about.tsx'
+import { About, articleOf, isElsewhere, ReplyInWords, replyOf, reviewInWords, titleOf } from './about.tsx'
 import type { ItemActProps } from './acts.tsx'
 
 /** Of each row of the annual report its own kind, so that another row begins with none chosen. */
@@ -20,8 +20,6 @@ const shortLabel = (kind: ReplyKind) => replyRule[kind].label.replace(/^[^ï¼š]+ï
 const isGiving = (kind: ReplyKind) => GIVING_KINDS.some((one) => one === kind)
 /** What is simply given needs no reason, but where somebody whose right it is stands against it. */
 const needsReason = (kind: ReplyKind) => replyRule[kind].row !== 'open'
-/** Where it is found, of what is not handed over. */
-const isElsewhere = (kind: ReplyKind) => kind === 'alreadyPublic' || kind === 'publications'
 
 /** The states of a review that a reply of this kind may stand on (B1). */
 const standing: Record<'open' | 'withheld', readonly DisclosureItem['reviews'][number]['state'][]> = {

@@ -42,15 +42,6 @@ const Review = ({ of: { review } }: Of) => {
   )
 }
 
-/** The last day to make it public, with its arithmetic, and how long it is past. */
-const publishDay = ({ overdueDays, deadline }: PublicationView) =>
-  deadline && (
-    <>
-      <Deadline of={deadline} />
-      {overdueDays > 0 && <div className="waits">逾期 {overdueDays} 天，尚未公开</div>}
-    </>
-  )
-
 const Head = ({ of: entry }: Of) => (
   <Descriptions
     column={1}
@@ -65,7 +56,7 @@ const Head = ({ of: entry }: Of) => (
       ...line('责任科室', `${entry.department}　列入 ${entry.enteredBy}`),
       ...line('公开方式', waysInWords(entry)),
       ...line('保密审查', <Review of={entry} />),
-      ...line('公开期限', publishDay(entry)),
+      ...line('公开期限', entry.deadline && <Deadline of={entry.deadline} />),
       ...line('公开日期', entry.publishedOn),
       ...line('网上留存', entry.takeDownBy && `到 ${entry.takeDownBy}，满1年下网（A三）`),
       ...line('列入时间', <When at={entry.enteredAt} />),

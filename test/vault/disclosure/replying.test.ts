@@ -241,3 +241,13 @@ describe('G3.3 批准, 送达, 归档', () => {
     expect((await office.ok('disclosure.heard', { disclosure })).rows).toHaveLength(1)
   })
 })
+
+// Last: from here on the unit has its 领导小组
+it('B6 once the unit entered its 领导小组, the 组长 in office approves, nobody else', async () => {
+  const { item, reply } = await replyDrafted(office)
+  await office.as('钱安')
+  const term = { person: office.id('王管'), seat: 'leader' as const, from: '2026-03-01', until: '2026-12-31', paper: '青疾控发〔2026〕1号' }
+  await office.ok('people.seat', { step: { kind: 'begins', ...term } })
+  await be(office, '赵组')
+  expect(await office.no('disclosure.approve', approval(item, reply))).toMatchObject({ clause: 'B6', message: expect.stringContaining('王管') })
+})

@@ -4,6 +4,7 @@ import { officers, staff } from '../cast.ts'
 import { comesIn, type Stage } from '../stage.ts'
 import { accepted, reported } from './breaches.ts'
 import { compilation } from './compilation.ts'
+import { disclosure } from './disclosure.ts'
 import { disposal } from './disposal.ts'
 import { forms } from './forms.ts'
 import { handover } from './handover.ts'
@@ -28,4 +29,5 @@ export const friday = async (stage: Stage): Promise<void> => {
   await compilation(stage)
   await review(stage)
   await reviewText(stage)
+  await disclosure(stage)
 }
