@@ -10,6 +10,7 @@ import { forms } from './forms.ts'
 import { handover } from './handover.ts'
 import { keeping } from './keeping.ts'
 import { media } from './media.ts'
+import { openness } from './openness.ts'
 import { outgoing } from './outgoing.ts'
 import { labels, periods } from './periods.ts'
 import { review } from './review.ts'
@@ -30,4 +31,5 @@ export const friday = async (stage: Stage): Promise<void> => {
   await review(stage)
   await reviewText(stage)
   await disclosure(stage)
+  await openness(stage)
 }
