@@ -12,7 +12,8 @@ const ITEMS = 20
 const LIMIT_MS = 5_000
 
 /** So many characters of something that might be asked for. */
-const asked = (nth: number, length: number) => `第${nth}项：请公开各片区历年的接种点名单、开放时间、验收报告和付款凭证；`.repeat(length).slice(0, length)
+const asked = (nth: number, length: number) =>
+  `第${nth}项：请公开各片区历年的接种点名单、开放时间、验收报告和付款凭证；`.repeat(length).slice(0, length)
 
 /** An application for twenty things, each with all the words that it may have, and a letter about each; gives its id. */
 const applicationIn = async (dir: string): Promise<number> => {
@@ -29,7 +30,14 @@ const applicationIn = async (dir: string): Promise<number> => {
   const things = Array.from({ length: ITEMS }, (_, nth) => ({ content: asked(nth + 1, 4_200), handler: idOf('陈科') }))
   const { items } = await office.ok('disclosure.register', { disclosure: id, items: things })
   for (const { item } of items)
-    await office.ok('disclosure.letter', { disclosure: id, item, kind: 'assist', to: '青禾市示范局', words: asked(item, 300), writtenOn: TODAY.slice(0, 10) })
+    await office.ok('disclosure.letter', {
+      disclosure: id,
+      item,
+      kind: 'assist',
+      to: '青禾市示范局',
+      words: asked(item, 300),
+      writtenOn: TODAY.slice(0, 10),
+    })
   await office.close()
   return id
 }
