@@ -4,7 +4,7 @@ import { fixed, type FormDeclaration } from './form.ts'
 export const disclosureForms = {
   disclosure: {
     title: '政府信息公开申请登记表',
-    number: '公开-01',
+    number: '申请-01',
     layout: 'sheet',
     landscape: false,
     boxes: {
@@ -33,7 +33,7 @@ export const disclosureForms = {
   },
   disclosures: {
     title: '依申请公开台账',
-    number: '公开-02',
+    number: '申请-02',
     layout: 'book',
     landscape: true,
     boxes: {
@@ -49,6 +49,6 @@ export const disclosureForms = {
     },
     signers: { head: '综合办公室负责人', leader: '组长' },
   },
-  letter: { ...fixed('政府信息公开文书', '公开-03'), outward: true },
-  caseFile: fixed('依申请公开案卷', '公开-04'),
+  letter: { ...fixed('政府信息公开文书', '申请-03'), outward: true },
+  caseFile: fixed('依申请公开案卷', '申请-04'),
 } as const satisfies Record<string, FormDeclaration>

@@ -17,6 +17,11 @@ it('表式 the name of each form stands in what its paper is titled, where the u
     expect(titles.includes(declaredOf(form).title), form).toBe(true)
 })
 
+it('表式 no two forms have one number', () => {
+  const numbers = FORMS.map((form) => declaredOf(form).number)
+  expect(numbers.filter((number, at) => numbers.indexOf(number) < at)).toEqual([])
+})
+
 it('表式 the columns of each book fill the page', () => {
   for (const form of FORMS.map(declaredOf).filter(({ layout }) => layout === 'book'))
     expect(Math.abs(roomOf(form) - Object.values(form.boxes).reduce((sum, { width = 0 }) => sum + width, 0))).toBeLessThan(1)

@@ -46,7 +46,7 @@ it('G3.1 登记表: the application as the desk shows it, under the mark of the 
   const seen = await disclosureOf(office, disclosure)
   const { frame, disclosure: sheet } = await office.ok('paper.disclosure', { disclosure })
   expect(sheet).toMatchObject({ number: seen.number, versions: seen.versions, steps: seen.steps })
-  expect(frame).toMatchObject({ formNumber: '公开-01', mark: '机密★5年' })
+  expect(frame).toMatchObject({ formNumber: '申请-01', mark: '机密★5年' })
   expect(frame.fileName).toMatch(/^申请登记表-申请2026\d{4}-印2026\d{4}\.pdf$/)
   await be(office, '李保')
   expect(await office.no('paper.disclosure', { disclosure })).toMatchObject({ code: 'session.role' })
@@ -64,7 +64,7 @@ it('行政复议法23 the printed reply of 不予公开 says 行政复议 first,
   expect(JSON.stringify(printed.text)).not.toMatch(/(或者|也可以)[^。]*诉讼/)
   expect(printed.text.contact).toBe('联系方式：________')
   expect(printed.wording).toBe('2024-01-01')
-  expect(frame).toMatchObject({ mark: '', level: 'internal', formNumber: '公开-03' })
+  expect(frame).toMatchObject({ mark: '', level: 'internal', formNumber: '申请-03' })
   expect(printed.number).toMatch(/^公开函〔2026〕\d{4}$/)
   // A letter keeps the words of its day, whatever is set afterwards
   await be(office, '钱安')
@@ -82,7 +82,7 @@ it('G4 案卷: every step, clock with its arithmetic, asking, review and letter,
   await office.ok('disclosure.consult', { item: asked.item, step: answeredBy(consult) })
   await be(office, '韩综')
   const file = await office.ok('paper.caseFile', { disclosure: withheld.disclosure })
-  expect(file.frame).toMatchObject({ mark: '机密★5年', formNumber: '公开-04', fileName: expect.stringMatching(/^案卷-申请2026\d{4}-印/) })
+  expect(file.frame).toMatchObject({ mark: '机密★5年', formNumber: '申请-04', fileName: expect.stringMatching(/^案卷-申请2026\d{4}-印/) })
   expect(file.disclosure.steps.map(({ act }) => act)).toEqual(['receive', 'register', 'reply', 'approve'])
   expect(file.reviews).toMatchObject([
     { document: expect.stringMatching(/^密收/), steps: [{ act: 'opinion' }, { act: 'examine' }, { act: 'decide' }] },
@@ -113,7 +113,7 @@ it('A4(1)3 依申请公开台账: a line for each thing asked for, in the order 
   const received = await disclosureReceived(office, { arrivedOn: '2025-12-31' })
   const delivered = await disclosureDelivered(office)
   const { lines, frame } = await office.ok('paper.disclosures', { year: 2026 })
-  expect(frame).toMatchObject({ formNumber: '公开-02', fileName: expect.stringMatching(/^依申请公开台账-2026-印/) })
+  expect(frame).toMatchObject({ formNumber: '申请-02', fileName: expect.stringMatching(/^依申请公开台账-2026-印/) })
   expect(lines.map(({ number }) => number)).toEqual(lines.map(({ number }) => number).toSorted())
   expect(lines.some(({ id }) => id === received.disclosure)).toBe(false)
   expect(lines.at(-1)).toMatchObject({
