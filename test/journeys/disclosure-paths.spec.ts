@@ -39,6 +39,11 @@ const takesOver = async (name: string) => {
   await screen.as(name)
 }
 
+const act = async (name: string) => {
+  await pane().getByRole('button', { name, exact: true }).focus()
+  await screen.hand.press('Enter')
+}
+
 /** From the desk, found by its number. */
 const open = async (number: string) => {
   const { hand, page } = screen
@@ -113,6 +118,42 @@ test('A4(1)1 by telephone nothing is applied for: it is heard as 咨询, and sta
   await expect(page.getByRole('heading', { name: '听取〔2026〕0001' })).toBeVisible()
   await expect(pane()).toContainText('怎样申请公开接种点名录')
   await nothingSerious(screen)
+})
+
+test('G3.4 what is said of an answer stands with it; a letter that no act brings is written, one that is to be paid is told its sum in 元; withdrawn with a reason', async () => {
+  const { hand, page } = screen
+  await screen.as('韩综')
+  await open(ANSWERED)
+  await act('登记反馈')
+  await picked(hand, 'kind', 4)
+  await picked(hand, 'channel', 1)
+  await cursorIn(hand, '日期')
+  await hand.whole('20260310')
+  await typed(hand, '来自', '申请人甲')
+  await typed(hand, '内容', '答复书没有写清楚')
+  await typed(hand, '答复', '已当面说明')
+  await typed(hand, '改进措施', '答复书附一份说明')
+  await expect(page.getByRole('heading', { name: '听取〔2026〕0001' })).toBeVisible()
+  await open(ANSWERED)
+  await expect(pane()).toContainText('改进：答复书附一份说明')
+  await act('发函')
+  await picked(hand, 'kind', 5)
+  await typed(hand, '发往', '')
+  await typed(hand, '金额', '一元')
+  await cursorIn(hand, '内容')
+  await hand.type('超出规定页数的信息处理费')
+  await hand.press('F9')
+  await expect(dialog().locator('.field-error')).toContainText('请填金额')
+  await cursorIn(hand, '金额')
+  await hand.press('Control+A')
+  await hand.type('12.50')
+  await nothingSerious(screen)
+  await hand.press('F9')
+  await expect(pane()).toContainText('信息处理费收费通知书')
+  await open(EXTENDED)
+  await act('申请人撤回')
+  await typed(hand, '申请人的意思', '来电表示不再需要')
+  await state('申请人撤回')
 })
 
 test('行政复议法23 not public: on a review decided so; the letter says that 行政复议 comes before a suit', async () => {
