@@ -243,7 +243,7 @@ export const disclosure = {
     by: ['officeHead', 'section'],
     clauses: ['A4(1)1', 'G3.4', 'G6'],
     says: '咨询 and 反馈: what somebody asked, or said of what was made public or answered, and what was answered or mended. Gap-free number 听取. One by telephone that wants to apply is told how',
-    act: '登记咨询、反馈',
+    act: '登记咨询反馈',
     input: z.strictObject({
       kind: z.enum(HEARD_KINDS),
       channel: z.enum(APPLICATION_CHANNELS),

@@ -105,7 +105,7 @@ test('A4(1)1 by telephone nothing is applied for: it is heard as 咨询, and sta
   await picked(hand, 'channel', 7)
   await expect(page.getByText('不直接受理电话申请，来电登记为咨询')).toBeVisible()
   await hand.press('F9')
-  await expect(page.getByRole('heading', { name: '登记咨询、反馈' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '登记咨询反馈' })).toBeVisible()
   await cursorIn(hand, '来自')
   await hand.type('一位居民')
   await hand.press('Shift+Tab')

@@ -16,7 +16,7 @@ const aboutOf = (work: Work, { disclosure, review }: Parsed<'disclosure.hear'>) 
   work.about(row.number)
 }
 
-/** 登记咨询、反馈 (A四(一)1, G三.4): one by telephone who wants to apply is told how, and heard. */
+/** 登记咨询反馈 (A四(一)1, G三.4): one by telephone who wants to apply is told how, and heard. */
 export const hear = (work: Work, input: Parsed<'disclosure.hear'>): Output<'disclosure.hear'> => {
   const { kind, channel, heardOn, from, content, disclosure, review, answer, improvement } = input
   if (heardOn > today(work)) refuse('input.future', '日期不得晚于今天。', { clause: 'G3.4', field: 'heardOn' })

@@ -76,7 +76,7 @@ export const Heard = ({ id }: { id: number | null }) => {
         <FilterBar of={filter} choices={choices} what="类别" label="查咨询反馈" placeholder="编号、来自、内容的一部分" narrow={one !== undefined}>
           {one === undefined && may && (
             <Button type="primary" onClick={begin}>
-              登记咨询、反馈 F7
+              登记咨询反馈 F7
             </Button>
           )}
         </FilterBar>

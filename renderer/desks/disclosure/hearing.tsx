@@ -36,7 +36,7 @@ const empty: HeardTyped = {
 /** What stands in the answer of an enquiry by telephone: how to apply. */
 const HOW_TO_APPLY = '告知填写《政府信息公开申请表》，附身份证明，当面、邮寄、传真或者网络提交'
 
-/** F7 登记咨询、反馈: what somebody asked or said, and what was answered or mended (A四(一)1, G三.4). */
+/** F7 登记咨询反馈: what somebody asked or said, and what was answered or mended (A四(一)1, G三.4). */
 export const Hear = ({ start = {}, onClose }: { start?: Partial<HeardTyped>; onClose: () => void }) => {
   const day = useSession().now.slice(0, 10)
   const applications = usePagesOf('disclosure.list', { limit: 50 }).rows
@@ -53,7 +53,7 @@ export const Hear = ({ start = {}, onClose }: { start?: Partial<HeardTyped>; onC
   const { fields } = form
   const enquiry = fields.watch('kind') === 'enquiry'
   return (
-    <RecordPane title="登记咨询、反馈" full>
+    <RecordPane title="登记咨询反馈" full>
       <ActForm of={form} ok="登记" says="定期评估和改进的依据（G三.4、G六）" onClose={onClose}>
         <PickField
           form={fields}
