@@ -1,6 +1,6 @@
 import type { ActView } from '../../../contract/fields.ts'
 import type { ProcedureName } from '../../../contract/index.ts'
-import { type DisclosureAct, lackLabel } from '../../../contract/terms.ts'
+import { type DisclosureAct, EXTENDING_ROLES, lackLabel, type Role } from '../../../contract/terms.ts'
 import { waysFrom } from '../door/lifecycle.ts'
 import { offered } from '../door/offered.ts'
 import type { Query } from '../door/unit.ts'
@@ -51,13 +51,15 @@ const whyNotItem = (query: Query, about: ItemCase, call: ProcedureName): string 
   const { item, steps, disclosure } = about
   const own = isOwnItem(query, item) || (DESK_TOO.includes(call) && isTheirs(query, item))
   const drafted = lastOf(steps, 'reply')
-  const others = (act: DisclosureAct) => isSamePerson(query.read, lastOf(steps, act)?.by_person ?? 0, query.asking.person.id)
+  // Whoever could only sign there in place, and not themselves, may have it before them
+  const ownAct = (act: DisclosureAct, deciding: readonly Role[]) =>
+    deciding.some((role) => query.asking.roles.includes(role)) && isSamePerson(query.read, lastOf(steps, act)?.by_person ?? 0, query.asking.person.id)
   switch (call) {
     case 'disclosure.approve':
-      return drafted && others('reply') ? '不得批准本人拟的答复（B7）。' : null
+      return drafted && ownAct('reply', ['groupLeader']) ? '不得批准本人拟的答复（B7）。' : null
     case 'disclosure.extend':
       if (askedToExtend(steps))
-        return others('requestExtension') ? '不得审批本人申请的延期（条例33）。' : whyNotExtended(query, { ...about, disclosure })
+        return ownAct('requestExtension', EXTENDING_ROLES) ? '不得审批本人申请的延期（条例33）。' : whyNotExtended(query, { ...about, disclosure })
       return own ? whyNotExtended(query, about) : '没有待审批的延期申请（条例33）。'
     case 'disclosure.assign':
       return null
