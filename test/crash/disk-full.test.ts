@@ -42,7 +42,7 @@ afterAll(async () => {
   removeCopies()
 })
 
-const mounted = (vault: string | null, skip: (note: string) => void, kib = 4096): SmallDisk => {
+const mounted = (vault: string | null, skip: (note: string) => void, kib = 8192): SmallDisk => {
   const disk = smallDisk(vault, kib)
   if (!disk) {
     skip('no small disk can be mounted here')

@@ -78,11 +78,12 @@ describe('清单17 only the page is answered', () => {
     expect(await called('session.current')).toMatchObject({ person: { name: '李保' } })
   })
 
-  test('清单17 20 the channels are these seven and no more', () => {
+  test('清单17 20 the channels are these and no more', () => {
     expect([...world.channels.keys()]).toEqual([
       'mijuan:call',
       'mijuan:deliver',
       'mijuan:choose',
+      'mijuan:calendar',
       'mijuan:printers',
       'mijuan:copied',
       'mijuan:marked',

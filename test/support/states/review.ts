@@ -70,7 +70,7 @@ export const reviewWorlds: readonly World[] = [
   ),
   world({ review: 'referred' }, '登记批复 作废审查', of(reviewReferred)),
   world({ review: 'answered' }, '征求意见 作废审查 确定公开', of(reviewAnswered)),
-  world({ review: 'released' }, '更换文本 发布登记 审查归档', of(reviewReleased)),
+  world({ review: 'released' }, '更换文本 审查归档', of(reviewReleased)),
   ...(['filed', 'byArchives', 'cancelled'] as const).map((how) => world({ review: how }, '', of(ended(how)))),
 ]
 

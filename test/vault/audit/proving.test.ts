@@ -128,7 +128,13 @@ describe('audit.proveGrowth', () => {
     const { status, stdout } = run(['--proof', put('growth.txt', text), '--checkpoint', put('older.txt', older.text)])
     expect(stdout).toContain('一条未改、未删、未插')
     expect(status).toBe(0)
-    expect(checkProof(text.replace(/^path ./m, 'path /'), 'x', null).verdict.ok).toBe(false)
+    expect(
+      checkProof(
+        text.replace(/^path (.)/m, (_, first) => `path ${first === '/' ? '+' : '/'}`),
+        'x',
+        null,
+      ).verdict.ok,
+    ).toBe(false)
     expect(checkProof(text, 'x', readKept(newer.text, 'newer')).verdict.ok).toBe(true)
   })
 

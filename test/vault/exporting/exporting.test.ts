@@ -117,6 +117,7 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
       stockTakings: /^内部/,
       breaches: /^内部/,
       exports: /^内部/,
+      trainings: /^内部/,
     }
     if (list !== 'overdue') expect(rows[0]?.[0], list).toMatch(marks[list] ?? /^机密★/)
     if (list === 'stockTakings') expect(rows[2]).not.toContain('事由')
