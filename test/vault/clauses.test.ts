@@ -15,12 +15,9 @@ it('审计 the list names every clause once, covered or not', () => {
   expect(coverage.map(({ clause }) => clause)).toEqual(Object.keys(clauses))
 })
 
-/** Of A, B and G what is still to come: named here, so that nothing is hidden. Each delivery takes out what it brings, and the test says which. */
-const pending: readonly Clause[] = ['A4(1)2', 'G3.1']
-
-it('审计 every A, B and G clause has a rule and a test but for what is pending, and what is pending has not', () => {
+it('审计 every A, B and G clause has a rule and a test', () => {
   const lacking = coverage.filter(({ clause, rule, tests }) => /^[ABG]/.test(clause) && (rule === null || tests.length === 0))
-  expect(lacking.map(({ clause }) => clause)).toEqual(pending)
+  expect(lacking.map(({ clause }) => clause)).toEqual([])
 })
 
 for (const clause of core)

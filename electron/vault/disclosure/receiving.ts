@@ -11,7 +11,7 @@ import { signWithLetter } from './writing.ts'
 
 type Receiving = Parsed<'disclosure.receive'>
 
-/** By telephone nothing is applied for, unless the unit takes it (A四(一)1, G三.1). */
+/** By telephone nothing is applied for, unless the unit takes it (A4(1)1, G3.1). */
 const refuseTelephone = (work: Work, { channel }: Receiving) => {
   if (channel === 'telephone' && !work.settings.phoneRequests)
     refuse('rule.forbids', '不直接受理电话申请（A四(一)1）。请告知申请人书面申请，或者当面口述由本机关代为填写，并把来电登记为咨询。', {
