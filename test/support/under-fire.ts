@@ -17,12 +17,12 @@ import { openStore, type Store } from './store.ts'
 import { inputOf, PLANTED_PASSWORD, startsOf, wildCases } from './wild-inputs.ts'
 
 /**
- * The door under fire. Short form: 1,200 cases a procedure, always the same (the seed is printed with a failure, and the case is shrunk).
+ * The door under fire. Short form: 600 cases a procedure, always the same (the seed is printed with a failure, and the case is shrunk).
  * `MIJUAN_FUZZ=long`: 20,000 a procedure from a new seed, or from `MIJUAN_FUZZ_SEED`. Where a case that passes the schema costs Argon2id
  * (a password in the input, a sign-in after it) or a database written anew, at most `costly` of them do; the others are of a wrong shape. Of `audit.verify` it is ten times as many.
  */
 export const long = process.env.MIJUAN_FUZZ === 'long'
-export const cases = long ? 20_000 : 1_200
+export const cases = long ? 20_000 : 600
 const costly = long ? 400 : 12
 export const seed = long ? Number(process.env.MIJUAN_FUZZ_SEED ?? Date.now() % 2 ** 31) : 20260310
 /** No call may take longer. */
