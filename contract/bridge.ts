@@ -1,6 +1,6 @@
 import type { CalendarYear } from './office.ts'
 import type { Reply } from './refusal.ts'
-import type { BackupKind } from './terms.ts'
+import type { FolderErrand } from './terms.ts'
 
 /** How the shell ended a delivery that a ticket allowed. */
 export type Delivery = { ok: true; how: 'saved' | 'printed' | 'cancelled' } | { ok: false; message: string }
@@ -31,6 +31,8 @@ export type Bridge = {
   saveFile(ticket: string): Promise<Delivery>
   /** Asks the person for a folder on another medium and has the vault write its backup there; ends with the backup. */
   saveBackup(ticket: string): Promise<Delivery>
+  /** Asks the person for a folder of a medium and has the vault export the whole record there; ends with the export. */
+  saveArchive(ticket: string): Promise<Delivery>
   /** Asks the person for the folder of a backup and has the vault try it (演练); ends with the drill. */
   tryBackup(ticket: string): Promise<Delivery>
   /** Asks the person for the folder of a backup that is to be restored (`setup.compareBackup`); null when they chose none. */
@@ -62,10 +64,10 @@ export type ToVault =
 
 /**
  * What a ticket entitles the shell to. `printers`: those that may be printed to; absent while nobody has signed in yet, when there is no list.
- * `text` only for texts; `bytes`, in base64, only for a `file`; `sealed`: a paper that is printed and never saved; `backup`, `drill`: a folder is asked for.
+ * `text` only for texts; `bytes`, in base64, only for a `file`; `sealed`: a paper that is printed and never saved; `backup`, `drill`, `archive`: a folder is asked for.
  */
 export type Redeemed = {
-  kind: 'paper' | 'text' | 'file' | 'sealed' | BackupKind
+  kind: 'paper' | 'text' | 'file' | 'sealed' | FolderErrand
   fileName: string
   text?: string
   bytes?: string

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { archive } from './archive.ts'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { breaches } from './breaches.ts'
@@ -55,6 +56,7 @@ export const contract = {
   ...today,
   ...paper,
   ...exporting,
+  ...archive,
   ...audit,
 }
 

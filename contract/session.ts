@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { archive } from './archive.ts'
 import { breaches } from './breaches.ts'
 import { circulation } from './circulation.ts'
 import { disclosure } from './disclosure.ts'
@@ -63,6 +64,7 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
   inPlace('export.list', exporting['export.list'].input.omit(withoutTicket)),
+  inPlace('archive.begin', archive['archive.begin'].input.omit(withoutTicket)),
   inPlace('documents.reviewExpiry', documents['documents.reviewExpiry'].input.omit(withoutTicket)),
   inPlace('documents.reviewYear', documents['documents.reviewYear'].input.omit(withoutTicket)),
   inPlace('outgoing.decide', outgoing['outgoing.decide'].input.omit(withoutTicket)),

@@ -3,6 +3,7 @@ import type { RefusalCode } from './refusal.ts'
 /**
  * The field's words, once: code → Chinese label. Screens, forms, messages and the manual read them from here; each part stands with what it names.
  */
+export * from './terms/archive.ts'
 export * from './terms/backup.ts'
 export * from './terms/breaches.ts'
 export * from './terms/circulation.ts'
@@ -58,6 +59,7 @@ export const numberWord = {
   annualReport: '年报',
   print: '印',
   export: '导出',
+  archive: '整库',
 } as const
 export type NumberSeries = keyof typeof numberWord
 

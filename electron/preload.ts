@@ -14,6 +14,7 @@ const bridge: Bridge = {
   saveFile: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveFile', String(ticket)),
   saveBackup: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveBackup', String(ticket)),
   tryBackup: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'tryBackup', String(ticket)),
+  saveArchive: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveArchive', String(ticket)),
   chooseBackup: () => ipcRenderer.invoke('mijuan:choose'),
   chooseCalendar: () => ipcRenderer.invoke('mijuan:calendar'),
   copied: (text) => void ipcRenderer.invoke('mijuan:copied', String(text)),

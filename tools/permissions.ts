@@ -17,6 +17,7 @@ const doors: Record<string, string> = {
   keys: '密钥',
   backup: '备份',
   export: '导出',
+  archive: '整库导出',
 }
 
 const sections = [...Object.keys(doors), ...DESKS].map((section) => ({

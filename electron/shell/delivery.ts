@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Chosen, ChosenCalendar, Delivery, Redeemed } from '../../contract/bridge.ts'
-import type { BackupKind } from '../../contract/terms.ts'
+import type { FolderErrand } from '../../contract/terms.ts'
 import type { VaultClient } from './vault-client.ts'
 
 /**
  * What a host can do with paper and folders. `ask` proposes a file name and gives the path the person chose, or null; `askFolder` a folder to
- * write a backup into, or that of a backup; `askFile` the file of a calendar.
+ * write a backup or the whole record into, or that of a backup; `askFile` the file of a calendar.
  */
 export type Means = {
   ask(fileName: string): Promise<string | null>
-  askFolder(what: BackupKind): Promise<string | null>
+  askFolder(what: FolderErrand): Promise<string | null>
   askFile(): Promise<string | null>
   pdf(): Promise<Uint8Array>
   /** The printers that this computer knows. */
@@ -20,7 +20,7 @@ export type Means = {
 }
 
 const SPENT: Delivery = { ok: false, message: '这张打印单据已失效。请回到记录，重新生成后再保存或打印。' }
-const STALE: Delivery = { ok: false, message: '这张单据已失效。请回到备份页，重新开始。' }
+const STALE: Delivery = { ok: false, message: '这张单据已失效。请回到原来的页面，重新开始。' }
 const UNMADE: Delivery = { ok: false, message: '导出文件没有生成，没有保存。请回到清单，重新导出。' }
 const LOCKED: Delivery = { ok: false, message: '已锁定，没有保存。请重新登录，回到记录重新生成后再保存。' }
 const NO_PRINTER: Delivery = { ok: false, message: '本机没有可用的打印机。请由系统管理员接好并设为默认打印机，或先保存为 PDF。' }
@@ -114,7 +114,7 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
     }
     return end(ticket, 'saved')
   }
-  const inFolder = async (ticket: string, kind: BackupKind): Promise<Delivery> => {
+  const inFolder = async (ticket: string, kind: FolderErrand): Promise<Delivery> => {
     const before = locks
     if ((await vault.redeem(ticket))?.kind !== kind) return STALE
     const folder = await means.askFolder(kind)
@@ -134,6 +134,7 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
     },
     saveBackup: (ticket: string) => inFolder(ticket, 'backup'),
     tryBackup: (ticket: string) => inFolder(ticket, 'drill'),
+    saveArchive: (ticket: string) => inFolder(ticket, 'archive'),
     savePaper: (ticket: string) => save(ticket, 'paper'),
     saveText: (ticket: string) => save(ticket, 'text'),
     saveFile: (ticket: string) => save(ticket, 'file'),
@@ -152,4 +153,4 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
 }
 
 export type Delivering = ReturnType<typeof delivering>
-export const DELIVERIES = ['savePaper', 'saveText', 'saveFile', 'printPaper', 'saveBackup', 'tryBackup'] as const
+export const DELIVERIES = ['savePaper', 'saveText', 'saveFile', 'printPaper', 'saveBackup', 'tryBackup', 'saveArchive'] as const

@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron'
+import type { FolderErrand } from '../../contract/terms.ts'
 import type { Means } from './delivery.ts'
 
 /** Asks the person where to save. Nothing is remembered in the system's list of recent files (checklist 50). */
@@ -13,14 +14,19 @@ export const askWhereToSave =
     return canceled || filePath === '' ? null : filePath
   }
 
-/** Asks the person for the folder of a backup, or one to write it into. */
+const folderWords: Record<FolderErrand, { title: string; buttonLabel: string }> = {
+  backup: { title: '选择备份介质上的文件夹', buttonLabel: '备份到这里' },
+  drill: { title: '选择备份的文件夹', buttonLabel: '选这个备份' },
+  archive: { title: '选择导出介质上的文件夹', buttonLabel: '导出到这里' },
+}
+
+/** Asks the person for the folder of a backup, or one to write it or the whole record into. */
 export const askForFolder =
   (window: BrowserWindow): Means['askFolder'] =>
   async (what) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-      title: what === 'backup' ? '选择备份介质上的文件夹' : '选择备份的文件夹',
-      buttonLabel: what === 'backup' ? '备份到这里' : '选这个备份',
-      properties: ['openDirectory', 'dontAddToRecent', ...(what === 'backup' ? (['createDirectory'] as const) : [])],
+      ...folderWords[what],
+      properties: ['openDirectory', 'dontAddToRecent', ...(what === 'drill' ? [] : (['createDirectory'] as const))],
     })
     return canceled ? null : (filePaths[0] ?? null)
   }

@@ -9,6 +9,7 @@ import { closeOpened, type Opened, queryOf, runWork, settingsOf } from './door/o
 import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
 import { openCalendarFiles } from './calendar/files.ts'
+import { openArchives } from './archive/jobs.ts'
 import { openJobs } from './backup/jobs.ts'
 import { openRestores } from './backup/restores.ts'
 import { openExports } from './exporting/making.ts'
@@ -37,7 +38,7 @@ export type Station = {
   redeem(ticket: string): Redeemed | null | Promise<Redeemed | null>
   /** Records how the shell ended a delivery, and on which printer. */
   delivered(ticket: string, how: 'saved' | 'printed' | 'cancelled', printer?: string): Promise<void>
-  /** Does in a folder what a ticket of `backup.begin` was given for. Resolves with its end; calls go on meanwhile. */
+  /** Does in a folder what a ticket of `backup.begin` or `archive.begin` was given for. Resolves with its end; calls go on meanwhile. */
   carryOut(ticket: string, folder: string): Promise<Delivery>
   /** Looks at the folder of a backup that is to be restored. */
   choose(folder: string): Promise<Chosen>
@@ -84,17 +85,19 @@ export const openStation = ({
     last = next.catch(() => undefined)
     return next
   }
-  const jobs = openJobs({ dir, clock, inOrder })
+  const jobs = openJobs({ dir, clock, inOrder, busy: () => archives.running() })
+  const archives = openArchives({ dir, clock, inOrder, busy: jobs.running })
   const exports = openExports({ clock, inOrder })
   const restores = openRestores(dir, gate, clock)
   const files = openCalendarFiles(clock)
-  const desks = desksOf(keyringOf(dir, gate, current), { shipped: calendars, files }, () => current().heads, jobs, exports)
+  const desks = desksOf(keyringOf(dir, gate, current), { shipped: calendars, files }, () => current().heads, { jobs, exports, archives })
 
   const leave = (reason: LockReason) => {
     if (!opened) return
     const leaving = opened
     opened = null
     jobs.abandon()
+    archives.abandon()
     exports.abandon()
     files.forget()
     try {
@@ -221,6 +224,7 @@ export const openStation = ({
       const wanted = name === 'keys.newSheets' ? parseInput(contract[name].input, input) : null
       if (name === 'keys.renew') parseInput(contract[name].input, input)
       if (jobs.running()) refuse('state.conflict', '正在备份或演练，不能更换数据密钥。请等它结束，或先停止它。')
+      if (archives.running()) refuse('state.conflict', '正在整库导出，不能更换数据密钥。请等它结束，或先停止它。')
       if (exports.running()) refuse('state.conflict', '正在生成导出文件，不能更换数据密钥。请等它结束。')
       if (!wanted) return { ok: true, output: renewDataKey(dir, session, clock, role) }
       const { sheets, ...made } = newSheets(dir, session, clock, role, wanted)
@@ -247,14 +251,17 @@ export const openStation = ({
     return serve(desks, opened, clock, name, input)
   }
 
+  const gone = () => Promise.all([jobs.gone(), archives.gone()])
+
   /** Begins in order, and ends whenever it does. */
   const carryOut = async (ticket: string, folder: string): Promise<Delivery> => {
     const begun = await inOrder(async () => {
       const session = current()
+      const whole = session.tickets.redeem(ticket)?.kind === 'archive'
       try {
-        return jobs.begin(session, ticket, folder)
+        return (whole ? archives : jobs).begin(session, ticket, folder)
       } catch (error) {
-        const reply = recordAndRefuse(session, clock.now(), 'backup.begin', refusalFrom(error))
+        const reply = recordAndRefuse(session, clock.now(), whole ? 'archive.begin' : 'backup.begin', refusalFrom(error))
         return { ended: Promise.resolve<Delivery>({ ok: false, message: reply.ok ? '' : reply.refused.message }) }
       }
     })
@@ -291,7 +298,7 @@ export const openStation = ({
       inOrder(async () => files.choose(current(), path)).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
     lock: async (reason) => {
       await inOrder(async () => leave(reason))
-      await jobs.gone()
+      await gone()
     },
     active: () => {
       if (opened) opened.lastActive = clock.now().getTime()
@@ -304,7 +311,7 @@ export const openStation = ({
         clearInterval(timer)
         leave('left')
       })
-      await jobs.gone()
+      await gone()
     },
   }
 }

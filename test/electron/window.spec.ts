@@ -63,6 +63,7 @@ const BRIDGE = {
   onLocked: true,
   printPaper: true,
   printers: true,
+  saveArchive: true,
   saveBackup: true,
   saveFile: true,
   savePaper: true,

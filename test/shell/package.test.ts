@@ -58,6 +58,7 @@ describe('packed with a folder that is laid out like Electron', () => {
     expect(modules.sort()).toEqual(['@phc/format', 'argon2', 'better-sqlite3', 'node-gyp-build'])
     const rest = files.filter((path) => /^\/(out|resources)\//.test(path) && !path.startsWith('/out/screen/'))
     expect(rest.sort()).toEqual([
+      '/out/archive-worker.mjs',
       '/out/export-licences.txt',
       '/out/export-worker.mjs',
       '/out/main.cjs',
@@ -99,7 +100,7 @@ describe('packed with a folder that is laid out like Electron', () => {
     expect(shipped).toMatchObject({ name: 'mijuan', productName: '密卷', main: 'out/main.cjs', desktopName: 'mijuan.desktop' })
     expect(shipped).not.toHaveProperty('scripts')
     expect(shipped).not.toHaveProperty('devDependencies')
-    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs', 'vault-worker.mjs', 'export-worker.mjs'])
+    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs', 'vault-worker.mjs', 'archive-worker.mjs', 'export-worker.mjs'])
       expect(readFileSync(join(folder, 'app/out', file), 'utf8')).not.toContain(PROJECT)
   })
 

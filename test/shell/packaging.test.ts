@@ -56,6 +56,7 @@ describe('electron-builder.yml', () => {
       'out/preload.cjs',
       'out/vault.mjs',
       'out/vault-worker.mjs',
+      'out/archive-worker.mjs',
       'out/export-worker.mjs',
       'out/export-licences.txt',
       'out/migrations/**',

@@ -1,5 +1,6 @@
 import type { ProcedureName } from '../../contract/index.ts'
 import type { Base } from './inputs/base.ts'
+import { archiveInputs } from './inputs/archive.ts'
 import { breachesInputs } from './inputs/breaches.ts'
 import { circulationInputs } from './inputs/circulation.ts'
 import { disclosureInputs } from './inputs/disclosure.ts'
@@ -39,4 +40,5 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...entryInputs,
   ...proofInputs,
   ...exportInputs,
+  ...archiveInputs,
 }

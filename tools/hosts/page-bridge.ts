@@ -27,6 +27,7 @@ export const buildBridge = (): void => {
     saveFile: delivery('saveFile'),
     saveBackup: delivery('saveBackup'),
     tryBackup: delivery('tryBackup'),
+    saveArchive: delivery('saveArchive'),
     chooseBackup: async () => JSON.parse(await tell('chooseBackup')),
     chooseCalendar: async () => JSON.parse(await tell('chooseCalendar')),
     // The system's clipboard is out of this host's reach: docs/decisions/0009.

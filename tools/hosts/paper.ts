@@ -28,12 +28,12 @@ const newestOf = (folder: string): string | null => {
   return newest === undefined ? null : join(folder, newest)
 }
 
-/** The folder of backups for a host without dialogs: it is written into, and the newest backup in it is the one that is tried. */
+/** The folder of backups for a host without dialogs: backups and exports of the whole are written into it, and the newest backup in it is the one that is tried. */
 export const backupsIn =
   (folder: string): Means['askFolder'] =>
   async (what) => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    return what === 'backup' ? folder : newestOf(folder)
+    return what === 'drill' ? newestOf(folder) : folder
   }
 
 /** The folder of calendars for a host without dialogs: the newest file in it is the one that is read. */

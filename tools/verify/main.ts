@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { verifyArchive } from './archive.ts'
 import type { Kept } from './checkpoint.ts'
 import { checkProof, proofInChinese, type ProofVerdict } from './proof.ts'
-import { CannotOpen, exitCodeOf, inChinese } from './report.ts'
+import { CannotOpen, exitCodeOf, inChinese, type Verdict } from './report.ts'
 import { type Opener, readOutside, verifyVault } from './verify.ts'
 
 const usage = `用法：npm run verify -- --data 文件夹 [--checkpoint 文件] [--person 姓名 [--password-stdin] | --sheets-stdin] [--json]
@@ -12,6 +13,8 @@ const usage = `用法：npm run verify -- --data 文件夹 [--checkpoint 文件]
 --sheets-stdin 从标准输入读两份密钥恢复单，一行一份，不用口令。
 　　　npm run verify -- --proof 证明文件 [--checkpoint 文件] [--json]
 校验存证证明：不需要库，也不需要口令。再加 --data，另外核对签名的公钥是否为库中安全审计员的。
+　　　npm run verify -- --archive 文件夹 [--checkpoint 文件] [--json]
+校验整库导出：不需要库，也不需要口令。逐个核对文件的校验和，再对各行做与库相同的全部校验。
 退出码：0 全部相符，1 有不符之处，2 打不开。
 `
 
@@ -59,6 +62,7 @@ const readArguments = () =>
       data: { type: 'string' },
       checkpoint: { type: 'string' },
       proof: { type: 'string' },
+      archive: { type: 'string' },
       person: { type: 'string' },
       'password-stdin': { type: 'boolean', default: false },
       'sheets-stdin': { type: 'boolean', default: false },
@@ -82,6 +86,12 @@ const proofIn = (path: string, checkpoint: string | undefined): Proved => {
 }
 
 const tellProof = (verdict: ProofVerdict, json: boolean) => process.stdout.write(json ? `${JSON.stringify(verdict)}\n` : proofInChinese(verdict))
+
+/** Writes a verdict out, a proof's beside it, and gives the exit code. */
+const told = (verdict: Verdict, json: boolean, proof?: ProofVerdict | null) => {
+  process.stdout.write(json ? `${JSON.stringify(proof === undefined ? verdict : { ...verdict, proof })}\n` : inChinese(verdict))
+  return exitCodeOf(verdict)
+}
 
 type Values = ReturnType<typeof readArguments>
 
@@ -107,6 +117,10 @@ const run = async () => {
     process.stdout.write(usage)
     return 0
   }
+  if (values.archive !== undefined) {
+    if (values.data || values.proof) return misused('--archive 不与 --data、--proof 同用')
+    return told(verifyArchive({ dir: values.archive, checkpoint: values.checkpoint }), values.json)
+  }
   const proved = values.proof === undefined ? null : proofIn(values.proof, values.checkpoint)
   const alone = proved !== null && (!values.data || proved.exit !== 0)
   if (proved?.verdict && (alone || !values.json)) tellProof(proved.verdict, values.json)
@@ -115,8 +129,7 @@ const run = async () => {
   const opener = await openerBy(values)
   if (typeof opener === 'string') return misused(opener)
   const verdict = await verifyVault({ ...opener, dir: values.data, checkpoint: values.checkpoint, proved: proved?.checkpoints })
-  process.stdout.write(values.json ? `${JSON.stringify(proved ? { ...verdict, proof: proved.verdict } : verdict)}\n` : inChinese(verdict))
-  return exitCodeOf(verdict)
+  return told(verdict, values.json, proved?.verdict)
 }
 
 process.exitCode = await run()

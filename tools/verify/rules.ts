@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { archiveInvariants } from './archives.ts'
 import { breachInvariants } from './breaches.ts'
 import { compilationInvariants } from './compilations.ts'
 import { custodyInvariants } from './custody.ts'
@@ -47,6 +48,7 @@ const series: Record<string, { word: string; table: string }> = {
   training: { word: '培训', table: 'training' },
   print: { word: '印', table: 'print' },
   export: { word: '导出', table: 'export' },
+  archive: { word: '整库', table: 'archive' },
 }
 
 /** Numbers 1…last of each series and year all exist, and none besides (F1(1)b). */
@@ -230,6 +232,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...breachInvariants,
     ...disposalInvariants,
     ...exportInvariants,
+    ...archiveInvariants,
     ...templateInvariants,
   ]) {
     try {

@@ -179,6 +179,7 @@ const pointers: readonly Pointer[] = [
   { table: 'destruction_witness', column: 'signature', purpose: 'destruction.witness', names: 'destruction', by: 'person' },
   { table: 'destruction', column: 'complete_signature', purpose: 'destruction.complete', names: 'destruction', by: 'completed_by' },
   { table: 'export', column: 'approve_signature', purpose: 'approval', names: 'export', by: 'approved_by' },
+  { table: 'archive', column: 'approve_signature', purpose: 'approval', names: 'archive', by: 'approved_by' },
   ...(['expiry', 'year'] as const).flatMap((what): Pointer[] => [
     { table: `${what}_review`, column: 'signature', purpose: `${what}.review`, names: 'review', by: 'by_person' },
     { table: `${what}_review`, column: 'approve_signature', purpose: `${what}.approve`, names: 'review', by: 'approved_by' },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -73,13 +74,57 @@ const objectsOf = (database: Database.Database) =>
     ),
   )
 
+/** Carries out the first so many migrations in an empty database. */
+const migrate = (database: Database.Database, first = Number.POSITIVE_INFINITY) => {
+  database.exec('BEGIN')
+  for (const name of migrationFiles().slice(0, first)) database.exec(readFileSync(new URL(name, migrations), 'utf8'))
+  database.exec('COMMIT')
+}
+
+/** How many migrations there are: the newest version of the schema that this verifier knows. */
+export const newestSchema = (): number => migrationFiles().length
+
+/** The tables and their columns as a version of the schema has them. */
+export const tablesOf = (version: number): Map<string, string[]> => {
+  const empty = new Database(':memory:')
+  migrate(empty, version)
+  const names = (empty.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all() as string[]).filter(
+    (name) => !name.startsWith('sqlite_'),
+  )
+  const tables = new Map(
+    names.map((name) => [name, empty.prepare('SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(name) as string[]]),
+  )
+  empty.close()
+  return tables
+}
+
+/**
+ * An empty database of the newest schema in a private folder, to be filled and read again: encrypted under a key that only this run knows, for
+ * what comes into it is classified. Checks and references wait: what is spoilt shall come in and be told by what it does not fit.
+ */
+export const emptyDatabase = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mijuan-verify-'))
+  chmodSync(folder, 0o700)
+  const database = new Database(join(folder, 'archive.db'))
+  database.pragma("cipher = 'sqlcipher'")
+  database.pragma('legacy = 4')
+  database.pragma(`key = "x'${randomBytes(32).toString('hex')}'"`)
+  database.pragma(`cache_size = -${CACHE_KIB}`)
+  for (const without of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF', 'ignore_check_constraints = ON', 'temp_store = MEMORY'])
+    database.pragma(without)
+  migrate(database)
+  database.pragma(`user_version = ${newestSchema()}`)
+  const remove = () => {
+    database.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { database, remove }
+}
+
 /** What the schema must be: the migrations are carried out in an empty database in memory. */
 const expectedObjects = () => {
   const empty = new Database(':memory:')
-  for (const name of readdirSync(migrations)
-    .filter((one) => one.endsWith('.sql'))
-    .sort())
-    empty.exec(readFileSync(new URL(name, migrations), 'utf8'))
+  migrate(empty)
   const objects = objectsOf(empty)
   empty.close()
   return objects

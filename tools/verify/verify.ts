@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
+import { checkArchives } from './archives.ts'
 import { checkBreaches } from './breaches.ts'
 import { checkChain, checkObjects } from './chain.ts'
 import { checkKept, type Kept, keptInside, readKept } from './checkpoint.ts'
@@ -68,12 +69,15 @@ const attempt = <T>(what: string, findings: Findings, check: () => T): T | null 
   }
 }
 
-const checkAll = (database: Database.Database, dir: string, file: KeyFile, outside: readonly Kept[], findings: Findings) => {
-  const vault = file.vault
+/** What a record is of: a vault with its key file and folder, or an export of one, which has neither. */
+type Subject = { vault: string; folder: { dir: string; file: KeyFile } | null }
+
+/** Every check of a record, each by itself. */
+export const checkAll = (database: Database.Database, { vault, folder }: Subject, outside: readonly Kept[], findings: Findings) => {
   attempt('数据库文件', findings, () => checkFile(database, findings))
   attempt('库结构', findings, () => checkSchema(database, findings))
   const kept = [...outside, ...(attempt('检查点', findings, () => keptInside(database, findings)) ?? [])]
-  const heads = attempt('末条登记', findings, () => readHeads(database, dir, vault, findings)) ?? []
+  const heads = (folder && attempt('末条登记', findings, () => readHeads(database, folder.dir, vault, findings))) ?? []
   const sizes = new Set([...kept, ...heads].map((one) => one.size))
   const followed = attempt('检查点', findings, () => watchFollowed(database))
   const chain = attempt('审计记录', findings, () => checkChain(database, sizes, findings, followed?.see))
@@ -100,12 +104,13 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkBreaches(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkDisposals(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkExports(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('签名', findings, () => checkArchives(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkPeriods(database, { duties, held, orders, findings }))
   if (held && duties) attempt('纸质签补录', findings, () => checkPaperEntries(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkMedia(database, { duties, held, orders, findings }))
   attempt('编号', findings, () => checkNumbers(database, findings))
   attempt('状态', findings, () => checkInvariants(database, findings))
-  attempt('密钥文件', findings, () => checkKeyFile(database, file, findings))
+  if (folder) attempt('密钥文件', findings, () => checkKeyFile(database, folder.file, findings))
   if (chain) attempt('末条登记', findings, () => checkHeads(heads, chain.head.size, chain.pasts, findings))
   followed?.tell(findings)
   if (chain && duties)
@@ -130,7 +135,7 @@ export const verifyVault = async (request: Request): Promise<Verdict> => {
     dataKey.fill(0)
     const database = openCopy(copy.path, key)
     key.fill(0)
-    verdict.head = checkAll(database, request.dir, file, outside, findings)
+    verdict.head = checkAll(database, { vault: file.vault, folder: { dir: request.dir, file } }, outside, findings)
     database.close()
     verdict.ok = verdict.broken.length === 0
   } catch (error) {

@@ -24,6 +24,8 @@ const ownActs: Record<string, string> = {
   'shell.exported': '生成导出文件',
   'shell.backup': '备份有效',
   'shell.backupUndone': '备份没有完成',
+  'shell.archive': '整库导出完成',
+  'shell.archiveUndone': '整库导出没有完成',
   'shell.drill': '恢复演练通过',
   'shell.drillUndone': '恢复演练没有完成',
 }

@@ -44,7 +44,12 @@ type Job = {
   abandoned: boolean
 }
 
-type Means = { dir: string; clock: Clock; inOrder<T>(step: () => Promise<T>): Promise<T> }
+type Means = {
+  dir: string
+  clock: Clock
+  inOrder<T>(step: () => Promise<T>): Promise<T> /** Whether the whole record is being exported. */
+  busy(): boolean
+}
 
 const isKind = (kind: string): kind is BackupKind => BACKUP_KINDS.some((each) => each === kind)
 const LOCKED: Delivery = { ok: false, message: '已锁定，没有做完，介质上不留半份。请重新登录后再做。' }
@@ -98,7 +103,7 @@ const finishBackup = (dir: string, { opened, to, folder, source, begun }: Job): 
   }
 }
 
-export const openJobs = ({ dir, clock, inOrder }: Means): Jobs => {
+export const openJobs = ({ dir, clock, inOrder, busy }: Means): Jobs => {
   let job: Job | null = null
   let gone: Promise<void> = Promise.resolve()
 
@@ -142,6 +147,7 @@ export const openJobs = ({ dir, clock, inOrder }: Means): Jobs => {
     const grant = opened.tickets.redeem(ticket)
     if (!grant || !isKind(grant.kind)) return refuse('session.ticket', '这张单据已失效。请回到备份页，重新开始。')
     if (job) return refuse('state.conflict', '已有一项备份或演练在进行。请等它结束，或先停止它。')
+    if (busy()) return refuse('state.conflict', '正在整库导出，不能备份或演练。请等它结束，或请保密员先停止它。')
     opened.tickets.finish(ticket)
     const { kind } = grant
     const source = kind === 'backup' ? standing(dir, opened) : toTry(opened, folder)

@@ -3,6 +3,8 @@ import type { setup } from '../../../contract/setup.ts'
 import type { session } from '../../../contract/session.ts'
 import type { Heads } from '../audit/heads.ts'
 import { auditDesk } from '../audit/procedures.ts'
+import type { Archives } from '../archive/jobs.ts'
+import { archiveDesk } from '../archive/procedures.ts'
 import type { Jobs } from '../backup/jobs.ts'
 import { backupDesk } from '../backup/procedures.ts'
 import { breachesDesk } from '../breaches/procedures.ts'
@@ -36,7 +38,12 @@ import type { Desk } from './unit.ts'
 export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | 'keys.renew' | 'keys.newSheets'>>
 
 /** All desks of one open vault. */
-export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
+export const desksOf = (
+  keyring: Keyring,
+  calendars: Calendars,
+  heads: () => Heads | null,
+  { jobs, exports, archives }: { jobs: Jobs; exports: Exports; archives: Archives },
+): Desks => ({
   ...peopleDesk(keyring),
   ...groupDesk,
   'keys.sheetsSealed': sheetsSealed,
@@ -62,4 +69,5 @@ export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Hea
   ...auditDesk(heads),
   ...backupDesk(jobs),
   ...exportDesk(exports),
+  ...archiveDesk(archives),
 })

@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../../../contract/office.ts'
 import type { Contract, Output, Parsed, ProcedureName } from '../../../contract/index.ts'
-import type { BackupKind, NumberSeries, Occasion, Role, SignaturePurpose } from '../../../contract/terms.ts'
+import type { FolderErrand, NumberSeries, Occasion, Role, SignaturePurpose } from '../../../contract/terms.ts'
 import type { Searched } from '../storage/search.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
@@ -65,7 +65,7 @@ export type Work = Query & {
   /** The audit head before this work: size, RFC 6962 root and chain head. */
   head(): { size: number; root: string; head: string }
   /** Registers a ticket for the shell (paper, text, a file to be made, a folder on another medium). */
-  shellTicket(grant: { kind: 'paper' | 'text' | 'file' | BackupKind; fileName: string; text?: string; about: string }): string
+  shellTicket(grant: { kind: 'paper' | 'text' | 'file' | FolderErrand; fileName: string; text?: string; about: string }): string
   /** Runs after the commit; never before, never without it. */
   afterCommit(then: () => void): void
   /** Runs if the work is taken back: undoes what it did outside the database. */

@@ -235,6 +235,25 @@ export const openCopy = (path: string, dataKey: Uint8Array, vault: string): Copy
   }
 }
 
+/** One moment of a database that goes on being written. `each` gives the rows of a reading statement one after another, keeping none. */
+export type Moment = Copy & { schema: number; each(sql: string): Iterable<readonly (Value | Buffer)[]> }
+
+/** Opens a database that is in use and reads it as it stands now, whatever is committed meanwhile. Until it is closed, the log file grows. */
+export const openMoment = (path: string, dataKey: Uint8Array, vault: string): Moment => {
+  const database = connect(path, dataKey, vault)
+  try {
+    settle(database)
+    database.pragma('query_only = ON')
+    database.exec('BEGIN')
+    const schema = Number(database.pragma('user_version', { simple: true }))
+    const each = (sql: string) => database.prepare<[], (Value | Buffer)[]>(sql).raw().iterate()
+    return { read: reading(database), schema, each, close: () => database.close() }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
 /**
  * Holds a database file as it is at this moment while others read and write: a reader on an emptied log file, past which
  * SQLite folds nothing into the database. Refused while another program still reads what is in the log. Gives what lets go.

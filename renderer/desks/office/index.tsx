@@ -3,6 +3,7 @@ import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Scroll } from '../../components/scroll.tsx'
 import { Account } from './account.tsx'
+import { Archive } from './archive.tsx'
 import { Backup } from './backup.tsx'
 import { Calendars } from './calendars.tsx'
 import { CountDays } from './count-days.tsx'
@@ -21,9 +22,10 @@ const tabs = [
   { key: 'me', label: '本人口令' },
   { key: 'keys', label: '密钥' },
   { key: 'backup', label: '备份' },
+  { key: 'archive', label: '整库导出' },
 ]
 
-/** Desk 本单位: settings, working-day calendars, deadlines with their arithmetic, one's own password, the data key, backups. */
+/** Desk 本单位: settings, working-day calendars, deadlines with their arithmetic, one's own password, the data key, backups, exports of the whole. */
 const OfficeDesk = () => {
   const { sub } = useRoute()
   const may = useMay()
@@ -31,6 +33,7 @@ const OfficeDesk = () => {
     forms: may('office.setTemplate'),
     keys: may('keys.renew'),
     backup: may('backup.list'),
+    archive: may('archive.list'),
     training: may('office.trainings'),
   }
   const items = tabs.filter(({ key }) => shown[key] ?? true)
@@ -47,6 +50,7 @@ const OfficeDesk = () => {
         {tab === 'me' && <Account />}
         {tab === 'keys' && <Keys />}
         {tab === 'backup' && <Backup />}
+        {tab === 'archive' && <Archive />}
       </Scroll>
     </div>
   )

@@ -64,6 +64,10 @@ const steps: Input<'session.countersign'>['step'][] = [
     },
   },
   {
+    call: 'archive.begin',
+    input: {},
+  },
+  {
     call: 'export.list',
     input: {
       list: 'register',
