@@ -37,6 +37,9 @@ const filter = z.strictObject({
 })
 export type ExportFilter = z.output<typeof filter>
 
+/** A list that is to leave, filtered as it is shown; `ticket`: a 分管领导's leave where it is above the set size. */
+export const listAsked = z.strictObject({ list: z.enum(EXPORT_LISTS), filter: filter.default({}), ticket: ticket.optional() })
+
 export const exporting = {
   'export.list': procedure({
     kind: 'mutation',
@@ -44,7 +47,7 @@ export const exporting = {
     clauses: ['F1(5)a', 'F1(5)b', '审计'],
     says: 'A list as an .xlsx file, filtered as it is shown: a recorded act with its number (导出〔2026〕0001), marked with the highest mark in it. Above the set number of rows a 分管领导 approves it in place by ticket. The 安全审计员 exports the record and the exports alone, the 综办负责人 依申请公开, the 保密员 the other desks’ lists',
     act: '导出Excel',
-    input: z.strictObject({ list: z.enum(EXPORT_LISTS), filter: filter.default({}), ticket: ticket.optional() }),
+    input: listAsked,
     output: z.strictObject({
       number: z.string(),
       /** File name that the save dialog proposes: numbers, never a title. */

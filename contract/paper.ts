@@ -9,6 +9,7 @@ import { mediaPapers } from './paper-media.ts'
 import { publicationPapers } from './paper-publication.ts'
 import { reviewPapers } from './paper-review.ts'
 import { labelPapers } from './paper-labels.ts'
+import { listPapers } from './paper-lists.ts'
 
 export * from './paper-audit.ts'
 export * from './paper-breaches.ts'
@@ -18,6 +19,7 @@ export * from './paper-disposal.ts'
 export * from './paper-documents.ts'
 export * from './paper-evaluation.ts'
 export * from './paper-labels.ts'
+export * from './paper-lists.ts'
 export * from './paper-media.ts'
 export * from './paper-publication.ts'
 export * from './paper-review.ts'
@@ -35,5 +37,6 @@ export const paper = {
   ...publicationPapers,
   ...evaluationPapers,
   ...labelPapers,
+  ...listPapers,
   ...auditPapers,
 }

@@ -13,6 +13,7 @@ import { keys } from './keys.ts'
 import { lending } from './lending.ts'
 import { media } from './media.ts'
 import { outgoing } from './outgoing.ts'
+import { listPapers } from './paper-lists.ts'
 import { people } from './people.ts'
 import { procedure } from './procedure.ts'
 import { reproduction } from './reproduction.ts'
@@ -64,6 +65,7 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('documents.openEnvelope', documents['documents.openEnvelope'].input.omit(withoutTicket)),
   inPlace('documents.turnOver', documents['documents.turnOver'].input.omit(withoutTicket)),
   inPlace('export.list', exporting['export.list'].input.omit(withoutTicket)),
+  inPlace('paper.list', listPapers['paper.list'].input.omit(withoutTicket)),
   inPlace('archive.begin', archive['archive.begin'].input.omit(withoutTicket)),
   inPlace('documents.reviewExpiry', documents['documents.reviewExpiry'].input.omit(withoutTicket)),
   inPlace('documents.reviewYear', documents['documents.reviewYear'].input.omit(withoutTicket)),

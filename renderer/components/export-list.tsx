@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { PrintList } from './print-list.tsx'
 import type { Delivery } from '../../contract/bridge.ts'
 import type { Input } from '../../contract/index.ts'
 import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportersOf, exportLabel, roleLabel } from '../../contract/terms.ts'
@@ -78,7 +79,7 @@ const Export = ({ list, filter = {}, onClose }: ExportProps) => {
   )
 }
 
-/** Whether this person may have that list as a file. */
+/** Whether this person may have that list leave. */
 const useMayExport = (list: ListName): boolean => {
   const may = useMay()
   const { roles } = useSession()
@@ -88,7 +89,7 @@ const useMayExport = (list: ListName): boolean => {
 type ButtonProps = Omit<ExportProps, 'onClose'> & { keyed?: boolean; small?: boolean; why?: string | null; label?: string }
 
 /**
- * `<ExportList list="register" filter={…} />` the button of a list that may leave as a file, filtered as it is shown; nothing for whoever may not.
+ * `<ExportList list="register" filter={…} />` the buttons of a list that may leave as a file or on paper, filtered as it is shown; nothing for whoever may not.
  * `keyed`: it has Ctrl+S, as the list that stands open. `why`: what stands against it now, told when it is pressed. `label`: of a second list beside the first.
  */
 export const ExportList = ({ list, filter, keyed = false, small = false, why, label }: ButtonProps) => {
@@ -103,6 +104,7 @@ export const ExportList = ({ list, filter, keyed = false, small = false, why, la
       <Button size={small ? 'small' : 'middle'} onClick={begin}>
         {label ?? <>导出Excel{keyed && ' Ctrl+S'}</>}
       </Button>
+      <PrintList list={list} filter={filter} small={small} why={why} label={label && `打印${exportLabel[list]}`} />
       {open && !why && <Export list={list} filter={filter} onClose={close} />}
       {open && why && (
         <NoteDialog title={titleOf(list)} onClose={close}>

@@ -38,6 +38,7 @@ const SAYING: Partial<Record<ProcedureName, Record<string, RefusalCode>>> = {
   'documents.readCode': { text: 'input.format' },
   'documents.reviewYear': { year: 'input.range' },
   'export.list': { 'filter.state': 'input.format' },
+  'paper.list': { 'filter.state': 'input.format' },
   'office.changeSettings': { 'intakeCode.least': 'input.range' },
   'office.setTemplate': { 'template.order': 'input.range' },
   'paper.labels': { 'sheet.used': 'input.range' },

@@ -6,7 +6,7 @@ import { verifyArchive } from '../../tools/verify/archive.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 240_000 })
 
 let screen: Screen
 test.afterEach(() => screen.close())

@@ -10,6 +10,7 @@ import { keepingInvariants } from './keeping.ts'
 import type { KeyFile } from './keys.ts'
 import { outgoingInvariants } from './outgoing.ts'
 import { periodInvariants } from './periods.ts'
+import { listPrintInvariants } from './list-prints.ts'
 import { mediaInvariants } from './media.ts'
 import type { Findings } from './report.ts'
 import { templateInvariants } from './templates.ts'
@@ -233,6 +234,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...disposalInvariants,
     ...exportInvariants,
     ...archiveInvariants,
+    ...listPrintInvariants,
     ...templateInvariants,
   ]) {
     try {

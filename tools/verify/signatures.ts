@@ -85,6 +85,7 @@ const labels: Record<string, string> = {
   medium_particulars: '(SELECT number FROM medium WHERE id = medium_particulars.medium)',
   medium_maintenance: '(SELECT number FROM medium WHERE id = medium_maintenance.medium)',
   medium_ending: '(SELECT number FROM medium WHERE id = medium_ending.medium)',
+  list_print: '(SELECT number FROM print WHERE id = list_print.print)',
   person_change: 'person_change.person',
   group_term: 'group_term.person',
   restoration: 'restoration.root',
@@ -179,6 +180,7 @@ const pointers: readonly Pointer[] = [
   { table: 'destruction_witness', column: 'signature', purpose: 'destruction.witness', names: 'destruction', by: 'person' },
   { table: 'destruction', column: 'complete_signature', purpose: 'destruction.complete', names: 'destruction', by: 'completed_by' },
   { table: 'export', column: 'approve_signature', purpose: 'approval', names: 'export', by: 'approved_by' },
+  { table: 'list_print', column: 'approve_signature', purpose: 'approval', names: 'print', by: 'approved_by' },
   { table: 'archive', column: 'approve_signature', purpose: 'approval', names: 'archive', by: 'approved_by' },
   ...(['expiry', 'year'] as const).flatMap((what): Pointer[] => [
     { table: `${what}_review`, column: 'signature', purpose: `${what}.review`, names: 'review', by: 'by_person' },

@@ -16,6 +16,7 @@ import { checkHandovers } from './handovers.ts'
 import { checkHoldings } from './holdings.ts'
 import { checkKeeping } from './keeping.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
+import { checkListPrints } from './list-prints.ts'
 import { checkMedia } from './media.ts'
 import { watchFollowed } from './occasions.ts'
 import { checkOutgoing } from './outgoing.ts'
@@ -105,6 +106,7 @@ export const checkAll = (database: Database.Database, { vault, folder }: Subject
   if (held && duties) attempt('签名', findings, () => checkDisposals(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkExports(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkArchives(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('签名', findings, () => checkListPrints(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkPeriods(database, { duties, held, orders, findings }))
   if (held && duties) attempt('纸质签补录', findings, () => checkPaperEntries(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkMedia(database, { duties, held, orders, findings }))

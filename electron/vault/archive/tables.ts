@@ -74,6 +74,7 @@ export const ARCHIVED: Readonly<Record<string, string>> = {
   evaluation: '半年评估、年度报告',
   form_template: '表单样式的各版',
   print: '打印登记',
+  list_print: '打印清单的条件、行数、批准',
   export: '导出登记',
   archive: '整库导出登记',
   backup: '备份、演练登记',

@@ -15,6 +15,7 @@ import { mediaPapersDesk } from './media.ts'
 import { publicationPapersDesk } from './publication.ts'
 import { reviewPapersDesk } from './review.ts'
 import { labelPapersDesk } from './labels.ts'
+import { listPapersDesk } from '../exporting/printing.ts'
 
 const auditPapersDesk: Desk<typeof auditPapers> = {
   'paper.auditReport': (work, { year, quarter }) => {
@@ -47,5 +48,6 @@ export const paperDesk: Desk<typeof paper> = {
   ...publicationPapersDesk,
   ...evaluationPapersDesk,
   ...labelPapersDesk,
+  ...listPapersDesk,
   ...auditPapersDesk,
 }

@@ -22,6 +22,7 @@ import {
   typedDecided,
 } from '../records.ts'
 import { plain, type Inputs } from './base.ts'
+import { listPrint } from './exporting.ts'
 
 /** 冯审 signed in before data that do not fit their 末条登记. The file is whole again after that: only this session knows. */
 const putBack = async (office: Office) => {
@@ -110,6 +111,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.handover': { by: '李保', inputs: async (office) => [{ handover: (await handingOver(office)).handover }] },
   'paper.stockTaking': { by: '李保', inputs: async (office) => [{ stockTaking: (await counting(office)).stockTaking }] },
   'paper.box': { by: '李保', inputs: async (office) => [{ box: (await boxMade(office)).box }] },
+  'paper.list': listPrint,
   'paper.media': plain('李保', { of: { sheet: 'ledger' } }, { of: { sheet: 'uses', year: 2026 } }),
   'paper.mediumRecord': { by: '李保', inputs: async (office) => [{ medium: (await inRepair(office)).id }] },
   'paper.breach': { by: '李保', inputs: async (office) => [{ breach: (await breachReported(office)).breach }] },

@@ -23,3 +23,19 @@ CREATE TABLE archive (           -- each export of the whole; how it ended is kn
 CREATE TRIGGER archive_no_delete BEFORE DELETE ON archive BEGIN SELECT RAISE(ABORT, 'archive rows stay'); END;
 CREATE TRIGGER archive_asked_fixed BEFORE UPDATE OF number, by_person, at, approved_by, approve_signature ON archive BEGIN SELECT RAISE(ABORT, 'what was approved is not edited'); END;
 CREATE TRIGGER archive_ends_once BEFORE UPDATE ON archive WHEN OLD.ended_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an archive ends once'); END;
+
+-- 打印清单: what of a printed list stands beside its print.
+CREATE TABLE list_print (        -- append-only: a list on paper, by the rule of those that leave as a file
+  id INTEGER PRIMARY KEY,
+  print INTEGER NOT NULL UNIQUE REFERENCES print(id),
+  list TEXT NOT NULL,
+  filter TEXT NOT NULL,          -- JSON; what was searched for stands as true, for it may be part of a title
+  rows INTEGER NOT NULL,
+  free INTEGER NOT NULL,         -- rows that went without approval then
+  approved_by INTEGER REFERENCES person(id),
+  approve_signature INTEGER REFERENCES signature(id),
+  CHECK ((approved_by IS NULL) = (approve_signature IS NULL)),
+  CHECK (rows <= free OR approved_by IS NOT NULL)
+) STRICT;
+CREATE TRIGGER list_print_no_update BEFORE UPDATE ON list_print BEGIN SELECT RAISE(ABORT, 'list_print is append-only'); END;
+CREATE TRIGGER list_print_no_delete BEFORE DELETE ON list_print BEGIN SELECT RAISE(ABORT, 'list_print is append-only'); END;
