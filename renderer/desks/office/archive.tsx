@@ -15,8 +15,8 @@ import { When } from '../../components/when.tsx'
 type Running = NonNullable<Output<'archive.progress'>['running']>
 
 const columns: ShortColumn<ArchiveRow>[] = [
-  { title: '编号', width: 130, render: (row) => row.number },
-  { title: '时间', width: 160, render: (row) => <When at={row.at} /> },
+  { title: '编号', width: 160, render: (row) => row.number },
+  { title: '时间', width: 150, render: (row) => <When at={row.at} /> },
   { title: '导出人', width: 80, render: (row) => row.by },
   { title: '批准人', width: 80, render: (row) => row.approvedBy },
   { title: '结果', width: 90, render: (row) => (row.outcome === null ? '没有选介质' : archiveOutcomeLabel[row.outcome]) },

@@ -41,6 +41,17 @@ const fileOf = async (input: Input<'export.list'>) => {
   return { ...rest, ticket, bytes, ...readXlsx(bytes) }
 }
 
+/** On paper a list has the columns, the lines and the mark of its file. */
+const expectPrinted = async (input: Input<'paper.list'>, rows: readonly (readonly unknown[])[]) => {
+  const paper = await office.ok('paper.list', input)
+  expect(rows[0]?.[0], input.list).toMatch(paper.frame.mark)
+  expect(paper.columns.map(({ head }) => head)).toEqual(rows[2])
+  const plain = (cells: readonly unknown[]) => cells.map((cell) => cell ?? '')
+  // The file of the exports is read before it is made itself
+  const upTo = input.list === 'exports' ? -1 : undefined
+  expect(paper.rows.slice(0, upTo).map(plain), input.list).toEqual(rows.slice(3, upTo).map((cells) => plain(paper.columns.map((_, at) => cells[at]))))
+}
+
 it('审计 导出: the register as a file with its number, mark, unit, who and when; the cells are those of the register, and text stays text', async () => {
   await be(office, '李保')
   const planted = ['=HYPERLINK("http://x","点")', '+1+1', '-2+3', '@SUM(A1)', '含 <b>&amp; "引号" \' 的标题']
@@ -107,6 +118,7 @@ it('审计 导出: every list of the desks leaves as a file; what was searched f
   }
   for (const list of EXPORT_LISTS.filter((each) => exportersOf(each).includes('officer'))) {
     const { rows } = await fileOf({ list, filter: filters[list] ?? {} })
+    await expectPrinted({ list, filter: filters[list] ?? {} }, rows)
     expect(rows[0]?.[0], list).toContain(exportLabel[list])
     expect(rows.length, list).toBeGreaterThan(list === 'overdue' ? 2 : 3)
     // What names papers, or says freely why, bears the mark of the papers; a reply its own, above its parent's
@@ -208,6 +220,12 @@ it('F1(5)a 导出: above the set size a 分管领导 who is not who exports appr
   expect(await office.station.redeem(fifty.ticket), 'more rows than were free have come since').toBeNull()
   expect(await office.no('export.list', step)).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'ticket' })
   expect(await office.notSigned('韩综', 'export.list', step)).toMatchObject({ clause: 'F1(5)a', field: 'ticket' })
+  // On paper as in a file
+  expect(await office.no('paper.list', step)).toMatchObject({ code: 'rule.forbids', clause: 'F1(5)a', field: 'ticket' })
+  expect(await office.no('paper.list', { list: 'audit' })).toMatchObject({ code: 'session.role', clause: '三员', field: 'list' })
+  const printed = await office.signed('王管', 'paper.list', step)
+  expect(printed.rows.length).toBeGreaterThan(50)
+  expect(printed.frame).toMatchObject({ mark: expect.stringMatching(/^机密★/), fileName: expect.stringMatching(/^收文登记簿-印2026\d{4}\.pdf$/) })
   const found = { list: 'register', filter: { text: '登到五十' } } as const
   const { ticket, number } = await office.signed('王管', 'export.list', found)
   const making = office.station.redeem(ticket)
@@ -244,5 +262,9 @@ it('审计 导出: the verifier finds a number that is gone, an approval that is
   expect(await spoilt(`UPDATE export SET list = 'loans' WHERE ${approved}`)).toContain('所写的与所签的不同')
   expect(await spoilt(`UPDATE export SET list = 'register', approved_by = by_person WHERE ${approved}`)).toContain('不是本人所签')
   expect(await spoilt(`UPDATE export SET approved_by = NULL, approve_signature = NULL, rows = free WHERE ${approved}`)).toContain('没有一行以它为据')
+  const printed = 'approved_by IS NOT NULL'
+  expect(await spoilt(`UPDATE list_print SET list = 'loans' WHERE ${printed}`)).toContain('批准打印清单所写的与所签的不同')
+  expect(await spoilt(`UPDATE list_print SET rows = free, approved_by = NULL, approve_signature = NULL WHERE ${printed}`)).toContain('没有一行以它为据')
+  expect(await spoilt('DELETE FROM list_print WHERE id = 1')).toContain('打印登记里的清单没有登记条件和行数')
   expect(await spoilt(`UPDATE export SET number = '导出〔2026〕0999' WHERE id = 1`)).toMatch(/编号中断[\s\S]*导出或生成文件没有审计记录/)
 })
