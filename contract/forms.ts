@@ -32,7 +32,7 @@ export const forms = {
   ...publicationForms,
   ...evaluationForms,
   labels: fixed('标签', '密签-01'),
-  list: { ...fixed('打印清单', '密清-01'), landscape: true },
+  list: { ...fixed('打印清单', '密单-01'), landscape: true },
   auditReport: fixed('安全审计报告', '密审-01'),
 } as const satisfies Record<string, FormDeclaration>
 
