@@ -264,7 +264,9 @@ it('审计 导出: the verifier finds a number that is gone, an approval that is
   expect(await spoilt(`UPDATE export SET approved_by = NULL, approve_signature = NULL, rows = free WHERE ${approved}`)).toContain('没有一行以它为据')
   const printed = 'approved_by IS NOT NULL'
   expect(await spoilt(`UPDATE list_print SET list = 'loans' WHERE ${printed}`)).toContain('批准打印清单所写的与所签的不同')
-  expect(await spoilt(`UPDATE list_print SET rows = free, approved_by = NULL, approve_signature = NULL WHERE ${printed}`)).toContain('没有一行以它为据')
+  expect(await spoilt(`UPDATE list_print SET rows = free, approved_by = NULL, approve_signature = NULL WHERE ${printed}`)).toContain(
+    '没有一行以它为据',
+  )
   expect(await spoilt('DELETE FROM list_print WHERE id = 1')).toContain('打印登记里的清单没有登记条件和行数')
   expect(await spoilt(`UPDATE export SET number = '导出〔2026〕0999' WHERE id = 1`)).toMatch(/编号中断[\s\S]*导出或生成文件没有审计记录/)
 })
