@@ -22,6 +22,19 @@ export const backupRow = z.strictObject({
 })
 export type BackupRow = z.infer<typeof backupRow>
 
+/** When a newer program took the data over. Versions as they are called; `copy`: the folder made before it, in the data folder; `there`: it still lies there. */
+export const upgradeRow = z.strictObject({
+  id,
+  at: instant,
+  by: z.string(),
+  from: z.string(),
+  to: z.string(),
+  copy: z.string(),
+  entries: z.int(),
+  there: z.boolean(),
+})
+export type UpgradeRow = z.infer<typeof upgradeRow>
+
 export const backup = {
   'backup.begin': procedure({
     kind: 'mutation',
@@ -56,7 +69,7 @@ export const backup = {
     kind: 'query',
     by: ['systemAdmin', 'auditor'],
     clauses: ['实施条例34', '审计'],
-    says: 'Backups and drills as they ended, newest first, and when the next backup is due',
+    says: 'Backups and drills as they ended, newest first, when the next backup is due, and the last upgrades with the copies made before them',
     act: '查看备份记录',
     input: z.strictObject({ ...pageOf }),
     output: z.strictObject({
@@ -66,6 +79,7 @@ export const backup = {
       last: instant.nullable(),
       days: z.int(),
       every: z.int(),
+      upgrades: z.array(upgradeRow),
     }),
   }),
 }

@@ -39,6 +39,8 @@ export const factLabel = {
   filter: '条件',
   rows: '行数',
   level: '最高密级',
+  from: '原版本',
+  to: '现版本',
 } as const
 
 /**

@@ -26,6 +26,8 @@ import { knownName, openVault, recordSignIn, rememberKnock } from './people/sign
 import { statusOf } from './people/status.ts'
 import { keepMemoryOutOfDumps } from './storage/dumps.ts'
 import { isHere } from './storage/vault-files.ts'
+import { copiesIn } from './upgrade/copies.ts'
+import { upgradeIfOlder } from './upgrade/upgrading.ts'
 import type { ArgonCost } from './storage/key-wrap.ts'
 
 export type LockReason = 'left' | 'locked' | 'idle'
@@ -88,7 +90,14 @@ export const openStation = ({
   const exports = openExports({ clock, inOrder })
   const restores = openRestores(dir, gate, clock)
   const files = openCalendarFiles(clock)
-  const desks = desksOf(keyringOf(dir, gate, current), { shipped: calendars, files }, () => current().heads, jobs, exports)
+  const desks = desksOf(
+    keyringOf(dir, gate, current),
+    { shipped: calendars, files },
+    () => current().heads,
+    jobs,
+    exports,
+    () => copiesIn(dir),
+  )
 
   const leave = (reason: LockReason) => {
     if (!opened) return
@@ -140,6 +149,7 @@ export const openStation = ({
     const { name, password } = parseInput(contract['session.signIn'].input, input)
     if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
     const fresh = await openVault(dir, gate, clock, name, password)
+    await upgradeIfOlder(dir, fresh, clock)
     recordSignIn(fresh, gate, clock)
     opened = fresh
     sheetTickets.forget()

@@ -30,7 +30,8 @@ import { checkSaid } from './said.ts'
 import { checkPointers, checkSignatures } from './signatures.ts'
 import { openBySheets } from './sheets.ts'
 import { checkTrainings } from './training.ts'
-import { checkFile, checkSchema, openCopy, privateCopy } from './vault.ts'
+import { checkUpgrades, upgradesIn } from './upgrades.ts'
+import { checkFile, checkSchema, openCopy, privateCopy, refuseNewer } from './vault.ts'
 
 /** What opens the vault: a person's password, or two recovery sheets, a line each. */
 export type Opener = { person: string; password: string } | { sheets: string }
@@ -74,7 +75,8 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   attempt('库结构', findings, () => checkSchema(database, findings))
   const kept = [...outside, ...(attempt('检查点', findings, () => keptInside(database, findings)) ?? [])]
   const heads = attempt('末条登记', findings, () => readHeads(database, dir, vault, findings)) ?? []
-  const sizes = new Set([...kept, ...heads].map((one) => one.size))
+  const upgrades = attempt('升级', findings, () => upgradesIn(database)) ?? []
+  const sizes = new Set([...kept, ...heads, ...upgrades].map((one) => one.size))
   const followed = attempt('检查点', findings, () => watchFollowed(database))
   const chain = attempt('审计记录', findings, () => checkChain(database, sizes, findings, followed?.see))
   attempt('审计索引', findings, () => checkObjects(database, findings))
@@ -107,6 +109,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   attempt('状态', findings, () => checkInvariants(database, findings))
   attempt('密钥文件', findings, () => checkKeyFile(database, file, findings))
   if (chain) attempt('末条登记', findings, () => checkHeads(heads, chain.head.size, chain.pasts, findings))
+  if (chain) attempt('升级', findings, () => checkUpgrades(database, upgrades, { orders, pasts: chain.pasts, findings }))
   followed?.tell(findings)
   if (chain && duties)
     attempt('检查点', findings, () =>
@@ -130,6 +133,7 @@ export const verifyVault = async (request: Request): Promise<Verdict> => {
     dataKey.fill(0)
     const database = openCopy(copy.path, key)
     key.fill(0)
+    refuseNewer(database)
     verdict.head = checkAll(database, request.dir, file, outside, findings)
     database.close()
     verdict.ok = verdict.broken.length === 0

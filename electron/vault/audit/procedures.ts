@@ -12,6 +12,7 @@ import type { Heads } from './heads.ts'
 import { MASKED, maskedActor } from './masking.ts'
 import { checkpointOf, prove, proveGrowth } from './proving.ts'
 import { trackedTables } from './row-verification.ts'
+import { UPGRADE } from '../upgrade/words.ts'
 import { beginVerification, checkedIn, checkSpan, type Verification } from './verification.ts'
 
 type EntryRow = EntryText & { hash: Buffer }
@@ -26,6 +27,7 @@ const ownActs: Record<string, string> = {
   'shell.backupUndone': '备份没有完成',
   'shell.drill': '恢复演练通过',
   'shell.drillUndone': '恢复演练没有完成',
+  [UPGRADE]: '升级数据',
 }
 export const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (ownActs[call] ?? '未知步骤'))
 

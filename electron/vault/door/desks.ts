@@ -35,8 +35,15 @@ import type { Desk } from './unit.ts'
 /** Everything but set-up, the session and what changes the keys themselves, which live in the station itself. */
 export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | 'keys.renew' | 'keys.newSheets'>>
 
-/** All desks of one open vault. */
-export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
+/** All desks of one open vault. `copies`: the copies made before upgrades that lie in its folder. */
+export const desksOf = (
+  keyring: Keyring,
+  calendars: Calendars,
+  heads: () => Heads | null,
+  jobs: Jobs,
+  exports: Exports,
+  copies: () => string[],
+): Desks => ({
   ...peopleDesk(keyring),
   ...groupDesk,
   'keys.sheetsSealed': sheetsSealed,
@@ -60,6 +67,6 @@ export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Hea
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),
-  ...backupDesk(jobs),
+  ...backupDesk(jobs, copies),
   ...exportDesk(exports),
 })
