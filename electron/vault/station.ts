@@ -9,6 +9,7 @@ import { closeOpened, type Opened, queryOf, runWork, settingsOf } from './door/o
 import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
 import { openCalendarFiles } from './calendar/files.ts'
+import { surveyHere } from './damage/surveying.ts'
 import { openJobs } from './backup/jobs.ts'
 import { openRestores } from './backup/restores.ts'
 import { openExports } from './exporting/making.ts'
@@ -188,6 +189,11 @@ export const openStation = ({
         const parsed = parseInput(contract[name].input, input)
         if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
         return { ok: true, output: await recover(dir, gate, clock, parsed) }
+      }
+      if (name === 'setup.survey') {
+        const parsed = parseInput(contract[name].input, input)
+        if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
+        return { ok: true, output: await surveyHere(dir, gate, parsed) }
       }
       if (name === 'setup.compareBackup' || name === 'setup.restore') return { ok: true, output: await restoring(name, input) }
       return { ok: true, output: await signIn(input) }

@@ -7,6 +7,7 @@ import type { Level } from '../../contract/terms.ts'
 import { LevelMark } from '../components/level-mark.tsx'
 import { RefusalNote } from '../components/refusal.tsx'
 import { useAct } from './client.ts'
+import { LookAtDamage } from './look-at-damage.tsx'
 import { Recover } from './recover.tsx'
 import { Restore } from './restore.tsx'
 import { go } from './routes.tsx'
@@ -39,6 +40,7 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
   const left = useLeft()
   const [recovering, setRecovering] = useState(false)
   const [restoring, setRestoring] = useState(false)
+  const [surveying, setSurveying] = useState(false)
   const [restored, setRestored] = useState<string | null>(null)
   const [recovered, setRecovered] = useState<string | null>(null)
   const signIn = useAct('session.signIn')
@@ -60,6 +62,16 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           setRecovering(false)
         }}
         onClose={() => setRecovering(false)}
+      />
+    )
+  if (surveying)
+    return (
+      <LookAtDamage
+        onRestore={() => {
+          setSurveying(false)
+          setRestoring(true)
+        }}
+        onClose={() => setSurveying(false)}
       />
     )
   if (restoring)
@@ -103,6 +115,11 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           />
         </label>
         {signIn.error && <RefusalNote of={signIn.error} />}
+        {signIn.error?.code === 'vault.damaged' && (
+          <Button block onClick={() => setSurveying(true)}>
+            查看损坏情况
+          </Button>
+        )}
         <Button type="primary" htmlType="submit" block disabled={signIn.isPending}>
           {signIn.isPending ? '正在核对口令、打开数据…' : '登录 Enter'}
         </Button>
@@ -115,6 +132,11 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           <Button type="text" size="small" onClick={() => setRestoring(true)}>
             恢复备份
           </Button>
+          {signIn.error?.code !== 'vault.damaged' && (
+            <Button type="text" size="small" onClick={() => setSurveying(true)}>
+              查看损坏情况
+            </Button>
+          )}
         </div>
       </form>
     </div>

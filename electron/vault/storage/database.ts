@@ -218,7 +218,8 @@ const refuseUnlikeOurs = (database: Sqlite.Database) => {
   database.pragma('wal_checkpoint(TRUNCATE)')
 }
 
-const cannotBeOurs = (error: unknown): boolean =>
+/** Whether an error is that of a page that cannot be read: SQLCipher keeps a seal on each, and a flipped bit breaks it. */
+export const isUnreadable = (error: unknown): boolean =>
   error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT|IOERR_(SHORT_READ|READ|DATA))/.test(error.code)
 
 /** A copy of a database that nobody else has open. */
@@ -239,9 +240,33 @@ export const openCopy = (path: string, dataKey: Uint8Array, vault: string): Copy
     return { read: reading(database), close: () => database.close() }
   } catch (error) {
     database.close()
-    if (cannotBeOurs(error)) return damaged()
+    if (isUnreadable(error)) return damaged()
     throw error
   }
+}
+
+/** Opens a copy of a damaged database to read what can still be read; null where not even its catalogue of tables can. Every read may be refused by SQLite. */
+export const openRuin = (path: string, dataKey: Uint8Array, vault: string): Copy | null => {
+  const database = connect(path, dataKey, vault)
+  try {
+    database.pragma('locking_mode = EXCLUSIVE')
+    settle(database)
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    database.pragma('query_only = ON')
+    return { read: reading(database), close: () => database.close() }
+  } catch (error) {
+    database.close()
+    if (isUnreadable(error)) return null
+    throw error
+  }
+}
+
+/** A second connection to the open database, to read and nothing else: for a thread of its own. Acts go on meanwhile. */
+export const openBeside = (path: string, dataKey: Uint8Array, vault: string): Copy => {
+  const database = connect(path, dataKey, vault)
+  settle(database)
+  database.pragma('query_only = ON')
+  return { read: reading(database), close: () => database.close() }
 }
 
 /**
@@ -278,7 +303,7 @@ export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, c
     return over(database)
   } catch (error) {
     database?.close()
-    if (cannotBeOurs(error)) return damaged()
+    if (isUnreadable(error)) return damaged()
     throw error
   }
 }

@@ -155,6 +155,14 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
       return [{ name, first, second, password: 'Initial#2026pass' }]
     },
   },
+  'setup.survey': {
+    by: null,
+    inputs: async (office) => {
+      const { name } = await withPassword(office, ['reader'])
+      await office.station.lock('locked')
+      return [{ name, password: passwordOf(name) }]
+    },
+  },
   'setup.compareBackup': { by: null, inputs: async (office) => [await chosenBackup(office)] },
   'setup.restore': {
     by: null,
