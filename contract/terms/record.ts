@@ -41,6 +41,7 @@ export const factLabel = {
   level: '最高密级',
   from: '原版本',
   to: '现版本',
+  whole: '完好',
 } as const
 
 /**

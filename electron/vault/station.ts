@@ -9,6 +9,7 @@ import { closeOpened, type Opened, queryOf, runWork, settingsOf } from './door/o
 import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
 import { openCalendarFiles } from './calendar/files.ts'
+import { openChecks } from './backup/checks.ts'
 import { surveyHere } from './damage/surveying.ts'
 import { openJobs } from './backup/jobs.ts'
 import { openRestores } from './backup/restores.ts'
@@ -59,6 +60,8 @@ export type StationOptions = {
   argon?: ArgonCost
   /** Folder of the calendars that ship with the program. */
   calendars?: string
+  /** Milliseconds from the first sign-in of a day to its check of the data. */
+  checkAfter?: number
 }
 
 /** Why a session ended, as 末条登记 has it. */
@@ -68,12 +71,15 @@ const IDLE_CHECK_MS = 5_000
 /** No idle lock falls sooner, whatever is set: before that the setting need not be read. */
 const SHORTEST_IDLE_MS = 60_000
 const LONGEST_IDLE_MINUTES = 10
+/** Who comes to work works first. */
+const CHECK_AFTER_MS = 5 * 60_000
 
 export const openStation = ({
   dir,
   clock = systemClock,
   argon,
   calendars = join(import.meta.dirname, '../../resources/calendars'),
+  checkAfter = CHECK_AFTER_MS,
 }: StationOptions): Station => {
   process.umask(0o077)
   keepMemoryOutOfDumps()
@@ -89,6 +95,7 @@ export const openStation = ({
   }
   const jobs = openJobs({ dir, clock, inOrder })
   const exports = openExports({ clock, inOrder })
+  const checks = openChecks({ dir, clock, inOrder, current: () => opened, busy: jobs.running, after: checkAfter })
   const restores = openRestores(dir, gate, clock)
   const files = openCalendarFiles(clock)
   const desks = desksOf(
@@ -98,9 +105,12 @@ export const openStation = ({
     jobs,
     exports,
     () => copiesIn(dir),
+    checks,
   )
 
-  const leave = (reason: LockReason) => {
+  const leave = async (reason: LockReason) => {
+    // Its thread has the file open: the vault closes after it
+    await checks.stop()
     if (!opened) return
     const leaving = opened
     opened = null
@@ -142,7 +152,7 @@ export const openStation = ({
     return idle >= SHORTEST_IDLE_MS && idle >= idleMinutes(opened) * 60_000
   }
   const timer = setInterval(() => {
-    if (idleTooLong()) void inOrder(async () => idleTooLong() && leave('idle'))
+    if (idleTooLong()) void inOrder(async () => idleTooLong() && (await leave('idle')))
   }, IDLE_CHECK_MS)
   timer.unref()
 
@@ -153,6 +163,7 @@ export const openStation = ({
     await upgradeIfOlder(dir, fresh, clock)
     recordSignIn(fresh, gate, clock)
     opened = fresh
+    checks.begins()
     sheetTickets.forget()
     return sessionView(fresh, clock)
   }
@@ -217,7 +228,7 @@ export const openStation = ({
     try {
       roleFor(declared(name), session, name)
       if (name === 'session.signOut') {
-        leave(parseInput(contract[name].input, input).reason)
+        await leave(parseInput(contract[name].input, input).reason)
         return { ok: true, output: {} }
       }
       if (name === 'session.countersign')
@@ -247,7 +258,7 @@ export const openStation = ({
   }
 
   const answer = async (name: string, input: unknown, background: boolean): Promise<Reply> => {
-    if (idleTooLong()) leave('idle')
+    if (idleTooLong()) await leave('idle')
     if (name.startsWith('setup.') || name === 'session.signIn') {
       if (Object.hasOwn(contract, name)) return beforeSignIn(name, input)
     }
@@ -259,7 +270,10 @@ export const openStation = ({
     // A password ages while somebody works, too.
     if (clock.now() > expiryOf(settingsOf(opened.database).level, opened.passwordSetAt)) opened.mustChangePassword = true
     if (name.startsWith('session.') && Object.hasOwn(contract, name)) return ownSession(name, input, opened)
-    if (name === 'keys.renew' || name === 'keys.newSheets') return ownKeys(name, input, opened)
+    if (name === 'keys.renew' || name === 'keys.newSheets') {
+      await checks.stop()
+      return ownKeys(name, input, opened)
+    }
     return serve(desks, opened, clock, name, input)
   }
 
@@ -267,6 +281,7 @@ export const openStation = ({
   const carryOut = async (ticket: string, folder: string): Promise<Delivery> => {
     const begun = await inOrder(async () => {
       const session = current()
+      await checks.stop()
       try {
         return jobs.begin(session, ticket, folder)
       } catch (error) {
@@ -306,7 +321,7 @@ export const openStation = ({
     calendar: (path) =>
       inOrder(async () => files.choose(current(), path)).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
     lock: async (reason) => {
-      await inOrder(async () => leave(reason))
+      await inOrder(() => leave(reason))
       await jobs.gone()
     },
     active: () => {
@@ -318,7 +333,7 @@ export const openStation = ({
     close: async () => {
       await inOrder(async () => {
         clearInterval(timer)
-        leave('left')
+        await leave('left')
       })
       await jobs.gone()
     },

@@ -115,7 +115,7 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           />
         </label>
         {signIn.error && <RefusalNote of={signIn.error} />}
-        {signIn.error?.code === 'vault.damaged' && (
+        {signIn.error?.refusal.code === 'vault.damaged' && (
           <Button block onClick={() => setSurveying(true)}>
             查看损坏情况
           </Button>
@@ -132,7 +132,7 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           <Button type="text" size="small" onClick={() => setRestoring(true)}>
             恢复备份
           </Button>
-          {signIn.error?.code !== 'vault.damaged' && (
+          {signIn.error?.refusal.code !== 'vault.damaged' && (
             <Button type="text" size="small" onClick={() => setSurveying(true)}>
               查看损坏情况
             </Button>

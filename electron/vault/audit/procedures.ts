@@ -28,6 +28,7 @@ const ownActs: Record<string, string> = {
   'shell.drill': '恢复演练通过',
   'shell.drillUndone': '恢复演练没有完成',
   [UPGRADE]: '升级数据',
+  'vault.check': '检查数据结束',
 }
 export const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (ownActs[call] ?? '未知步骤'))
 

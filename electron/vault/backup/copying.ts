@@ -4,13 +4,15 @@ import { Worker } from 'node:worker_threads'
 import type { Refusal } from '../../../contract/refusal.ts'
 import type { BackupStage } from '../../../contract/terms.ts'
 import { Refused } from '../door/refuse.ts'
-import type { Found, Order } from './copy.ts'
+import type { Found, Look, Order } from './copy.ts'
 
 /**
  * What the thread is given. The key lies in memory that both threads see, so that either can erase it. `stop` is set to 1 when the thread
  * is to end at its next step: ended from outside in the middle of SQLite's code, it would take the whole process with it.
  */
-export type Errand = { order: Order; key: Uint8Array; stop: Int32Array }
+export type Errand = { task: Task; key: Uint8Array; stop: Int32Array }
+/** To copy a vault and look the copy through, or to look an open one through where it lies. */
+export type Task = { copy: Order } | { look: Look }
 export type Progress = { stage: BackupStage; done: number; total: number }
 export type FromWorker = Progress | { found: Found } | { refused: Refusal } | { code: string }
 
@@ -37,11 +39,18 @@ const refusedFor = (code: string): Refused => {
 }
 
 /** Has a thread copy a vault and look the copy through. `copied` is called once nothing more is read from what is copied. */
-export const startCopying = (order: Order, dataKey: Uint8Array, tell: (progress: Progress) => void, copied: () => void): Copying => {
+export const startCopying = (order: Order, dataKey: Uint8Array, tell: (progress: Progress) => void, copied: () => void): Copying =>
+  start({ copy: order }, dataKey, tell, copied)
+
+/** Has a thread look the open database through. */
+export const startLooking = (look: Look, dataKey: Uint8Array, tell: (progress: Progress) => void): Copying =>
+  start({ look }, dataKey, tell, () => undefined)
+
+const start = (task: Task, dataKey: Uint8Array, tell: (progress: Progress) => void, copied: () => void): Copying => {
   const key = new Uint8Array(new SharedArrayBuffer(dataKey.length))
   key.set(dataKey)
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  const worker = new Worker(entry ?? '', { workerData: { order, key, stop } satisfies Errand, env: {}, execArgv: [] })
+  const worker = new Worker(entry ?? '', { workerData: { task, key, stop } satisfies Errand, env: {}, execArgv: [] })
   const gone = new Promise<void>((left) => worker.once('exit', () => left()))
   const done = new Promise<Found>((found, failed) => {
     worker.on('message', (message: FromWorker) => {

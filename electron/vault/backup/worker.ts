@@ -2,11 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { BackupStage } from '../../../contract/terms.ts'
 import { Refused } from '../door/refuse.ts'
-import { copyAndLook } from './copy.ts'
+import { copyAndLook, lookBeside } from './copy.ts'
 import type { Errand, FromWorker } from './copying.ts'
 
 // The key is used where it lies: a copy of it would outlive this thread when it is stopped
-const { order, key, stop } = workerData as Errand
+const { task, key, stop } = workerData as Errand
 const isStopped = () => Atomics.load(stop, 0) !== 0
 const tell = (message: FromWorker) => {
   if (!isStopped()) parentPort?.postMessage(message)
@@ -24,7 +24,7 @@ const goOn = (stage: BackupStage, done: number, total: number) => {
 }
 
 try {
-  tell({ found: copyAndLook(order, key, goOn) })
+  tell({ found: 'copy' in task ? copyAndLook(task.copy, key, goOn) : lookBeside(task.look, key, goOn) })
 } catch (error) {
   tell(failureOf(error))
 }

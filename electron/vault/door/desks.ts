@@ -3,6 +3,8 @@ import type { setup } from '../../../contract/setup.ts'
 import type { session } from '../../../contract/session.ts'
 import type { Heads } from '../audit/heads.ts'
 import { auditDesk } from '../audit/procedures.ts'
+import type { Checks } from '../backup/checks.ts'
+import { checksDesk } from '../backup/checking.ts'
 import type { Jobs } from '../backup/jobs.ts'
 import { backupDesk } from '../backup/procedures.ts'
 import { breachesDesk } from '../breaches/procedures.ts'
@@ -43,6 +45,7 @@ export const desksOf = (
   jobs: Jobs,
   exports: Exports,
   copies: () => string[],
+  checks: Checks,
 ): Desks => ({
   ...peopleDesk(keyring),
   ...groupDesk,
@@ -68,5 +71,6 @@ export const desksOf = (
   ...paperDesk,
   ...auditDesk(heads),
   ...backupDesk(jobs, copies),
+  ...checksDesk(checks),
   ...exportDesk(exports),
 })

@@ -107,6 +107,72 @@ const Doing = () => {
   )
 }
 
+/** What is under way: a word, a number and a way to stop it. */
+const Checking = ({ running: { stage, done, total } }: { running: NonNullable<Output<'backup.checks'>['running']> }) => {
+  const stop = useAct('backup.stopCheck')
+  return (
+    <div className="office-running" role="status">
+      <p>
+        正在检查数据：{backupStageLabel[stage]} {done} / {total}。可以去办别的事；锁屏、退出或开始备份会停止它。
+      </p>
+      {stop.error && <RefusalNote of={stop.error} />}
+      <Button disabled={stop.isPending} onClick={() => stop.mutate({})}>
+        停止
+      </Button>
+    </div>
+  )
+}
+
+/** The check of the data: how the last one ended, and one by hand. */
+const Checks = () => {
+  const checks = useQueryOf('backup.checks', {}, { every: REFRESH_MS })
+  const check = useAct('backup.check')
+  if (checks.error) return <RefusalNote of={checks.error} />
+  if (!checks.data) return null
+  const { running, last, wholeAt } = checks.data
+  return (
+    <section className="office-upgrades">
+      <h3>数据检查</h3>
+      {last === null && <p className="quiet">还没有检查过。每天第一次登录后自动检查一次：逐页读一遍，逐条核验。</p>}
+      {last?.whole && (
+        <p>
+          上次检查：
+          <When at={last.at} />
+          ，完好，核验 {last.entries} 条记录。
+        </p>
+      )}
+      {last && !last.whole && (
+        <Alert
+          type="error"
+          title="数据损坏，与口令无关"
+          description={
+            <>
+              <When at={last.at} /> 检查：{last.place}，{last.why}
+              {wholeAt && (
+                <>
+                  上次检查完好：
+                  <When at={wholeAt} />。
+                </>
+              )}
+              请停止使用。锁屏后在登录页按“查看损坏情况”，看还能读出多少、哪些要补登，再恢复备份。
+            </>
+          }
+        />
+      )}
+      {check.error && <RefusalNote of={check.error} />}
+      {running ? (
+        <Checking running={running} />
+      ) : (
+        <div>
+          <Button disabled={check.isPending} onClick={() => check.mutate({})}>
+            检查数据
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
 /** The last upgrades, each with the copy that was made before it and the way back. */
 const Upgrades = ({ rows }: { rows: readonly UpgradeRow[] }) =>
   rows.length > 0 && (
@@ -146,6 +212,7 @@ export const Backup = () => {
       </p>
       {may('backup.begin') && <Doing />}
       <ShortList columns={columns} rows={rows} rowKey={({ id }) => id} empty="还没有备份" />
+      <Checks />
       <Upgrades rows={upgrades} />
     </div>
   )

@@ -218,6 +218,16 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
 
   'backup.begin': plain('郑系', { kind: 'backup' }, { kind: 'drill' }),
   'backup.progress': plain('郑系', {}),
+  'backup.check': plain('郑系', {}),
+  'backup.checks': plain('郑系', {}),
+  'backup.stopCheck': {
+    by: '郑系',
+    inputs: async (office) => {
+      await be(office, '郑系')
+      await office.station.call('backup.check', {})
+      return [{}]
+    },
+  },
   'backup.cancel': {
     by: '郑系',
     inputs: async (office) => {
