@@ -68,6 +68,20 @@ describe('清单43 a backup is restored over what is here', () => {
     expect((await office.ok('documents.list', {})).total).toBe(3)
   })
 
+  it('审计 whatever else the lost entries are about is told by its number: what is gone, and what goes back to where it stood', async () => {
+    await office.as('李保')
+    const [first] = (await office.ok('documents.list', {})).rows
+    const { copyList } = await office.ok('documents.get', { document: first?.id as number })
+    const sheet = await office.ok('circulation.draft', { folder: '夹07', copies: copyList.map(({ id }) => id), readers: [office.id('周阅')] })
+    await office.station.lock('locked')
+    const { here } = await office.ok('setup.compareBackup', await chosen())
+    expect(here).toMatchObject({ documents: 0, numbers: [] })
+    expect(here.records).toEqual([
+      { word: '传阅', gone: [sheet.number], behind: [], more: 0 },
+      { word: '密收', gone: [], behind: [first?.number], more: 0 },
+    ])
+  })
+
   it('审计 the backup takes its place; the restore is its first entry, signed by both; the auditor acknowledges, and work goes on', async () => {
     await office.as('李保')
     await office.ok('documents.register', office.incoming())
@@ -182,6 +196,7 @@ describe('清单43 on a new computer, and where what is here is damaged', () => 
       lost: null,
       documents: null,
       numbers: [],
+      records: [],
       witness: null,
     })
     await must(station, 'setup.restore', input)
