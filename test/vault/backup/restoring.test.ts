@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Output, ProcedureName, Input } from '../../../contract/index.ts'
 import { openStation, type Station } from '../../../electron/vault/station.ts'
 import { argonFloor } from '../../../electron/vault/storage/key-wrap.ts'
@@ -10,15 +10,22 @@ import { baseInputs } from '../../support/base-inputs.ts'
 import { mediumOf } from '../../support/records.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 
-let office: Office
+/** The office with one document, and its backup; each test has a copy of the office, and its own medium for what it backs up. */
+let base: Office
 let folder: string
-beforeEach(async () => {
+let office: Office
+beforeAll(async () => {
   office = await openOffice()
+  base = office
   await office.as('李保')
   await office.ok('documents.register', office.incoming())
   folder = await backedUp()
 })
+beforeEach(async () => {
+  office = await openOffice({ from: base.dir })
+})
 afterEach(() => office.close())
+afterAll(() => base.close())
 
 const backedUp = async () => {
   await office.as('郑系')
