@@ -112,6 +112,10 @@ export const setup = {
         /** Numbers of documents that are here and not in the backup: how many, and the first of them. */
         documents: z.int().nullable(),
         numbers: z.array(z.string()),
+        /** All else with a number that the lost entries are about, by the word of its number: `gone`, not in the backup at all; `behind`, there as it stood then. `more` are not listed. */
+        records: z.array(
+          z.strictObject({ word: z.string(), gone: z.array(z.string()).max(50), behind: z.array(z.string()).max(50), more: z.int().nonnegative() }),
+        ),
         /** What 末条登记 says of the backup; the 安全审计员 acknowledges it at the next sign-in. */
         witness: z.string().nullable(),
       }),
