@@ -12,6 +12,7 @@ export * from './terms/disclosure.ts'
 export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
 export * from './terms/evaluation.ts'
+export * from './terms/importing.ts'
 export * from './terms/keeping.ts'
 export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
@@ -29,7 +30,11 @@ export const numberWord = {
   classified: '密收',
   internal: '内收',
   compiled: '密编',
+  backfill: '密补',
+  backfillInternal: '内补',
+  import: '旧账',
   envelope: '封',
+  backfillEnvelope: '补封',
   sheet: '传阅',
   incident: '短少',
   widening: '扩阅',
@@ -65,6 +70,7 @@ export type NumberSeries = keyof typeof numberWord
 export const DESKS = [
   'today',
   'documents',
+  'importing',
   'circulation',
   'reproduction',
   'lending',
@@ -85,6 +91,7 @@ export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
   documents: '收文登记',
+  importing: '旧账导入',
   circulation: '传阅',
   reproduction: '复制',
   lending: '查阅借用',

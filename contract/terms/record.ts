@@ -38,6 +38,9 @@ export const factLabel = {
   list: '清单',
   filter: '条件',
   rows: '行数',
+  documents: '文件数',
+  copies: '份数',
+  leftOut: '未导入的有误行',
   level: '最高密级',
 } as const
 
@@ -63,6 +66,7 @@ export const SIGNATURE_PURPOSES = [
   'open',
   'turnOver',
   'register',
+  'import',
   'handOut.give',
   'handOut.take',
   'read',
@@ -149,6 +153,7 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   open: '拆封',
   turnOver: '留存件转登记',
   register: '登记',
+  import: '旧账导入',
   'handOut.give': '送阅',
   'handOut.take': '签收',
   read: '阅签',

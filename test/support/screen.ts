@@ -63,6 +63,7 @@ export const openScreen = async <T = undefined>({ from, before, at = MORNING, em
   const dir = empty ? join(saved, 'empty') : office.dir
   const medium = join(saved, 'medium')
   const calendars = join(saved, 'calendars')
+  const ledgers = join(saved, 'ledgers')
   const host = await openBrowserHost({
     dir,
     clock: at,
@@ -70,7 +71,7 @@ export const openScreen = async <T = undefined>({ from, before, at = MORNING, em
     headless: true,
     saveTo: join(saved, 'paper'),
     askFolder: backupsIn(medium),
-    askFile: newestIn(calendars),
+    askFile: newestIn({ calendar: calendars, ledger: ledgers }),
     chromium: await chromium(),
   })
   const hand = handAt(host.page)

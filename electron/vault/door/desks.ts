@@ -16,6 +16,8 @@ import type { Exports } from '../exporting/making.ts'
 import { evaluationDesk } from '../evaluation/procedures.ts'
 import { exportDesk } from '../exporting/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
+import type { Imports } from '../importing/chosen.ts'
+import { importingDesk } from '../importing/procedures.ts'
 import { keepingDesk } from '../keeping/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
@@ -36,7 +38,14 @@ import type { Desk } from './unit.ts'
 export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | 'keys.renew' | 'keys.newSheets'>>
 
 /** All desks of one open vault. */
-export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Heads | null, jobs: Jobs, exports: Exports): Desks => ({
+export const desksOf = (
+  keyring: Keyring,
+  calendars: Calendars,
+  heads: () => Heads | null,
+  jobs: Jobs,
+  exports: Exports,
+  imports: Imports,
+): Desks => ({
   ...peopleDesk(keyring),
   ...groupDesk,
   'keys.sheetsSealed': sheetsSealed,
@@ -62,4 +71,5 @@ export const desksOf = (keyring: Keyring, calendars: Calendars, heads: () => Hea
   ...auditDesk(heads),
   ...backupDesk(jobs),
   ...exportDesk(exports),
+  ...importingDesk(imports),
 })

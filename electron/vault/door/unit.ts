@@ -45,6 +45,8 @@ export type Work = Query & {
   move<S extends string>(lifecycle: Lifecycle<S>, id: number, to: S, columns?: Row): void
   /** The next gap-free number of a series in the year of the wall clock: `密收〔2026〕0001`. */
   number(series: NumberSeries): string
+  /** So many of them at once, in their order. */
+  numbers(series: NumberSeries, count: number): string[]
   /** The signed-in person as signer. */
   me(): Signer
   /** Uses up a ticket of `session.countersign`. Refused `session.ticket` when unknown, used, expired or of another session. */
