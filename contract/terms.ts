@@ -70,7 +70,6 @@ export type NumberSeries = keyof typeof numberWord
 export const DESKS = [
   'today',
   'documents',
-  'importing',
   'circulation',
   'reproduction',
   'lending',
@@ -83,6 +82,7 @@ export const DESKS = [
   'review',
   'publication',
   'disclosure',
+  'importing',
   'people',
   'office',
   'audit',
@@ -91,7 +91,6 @@ export type Desk = (typeof DESKS)[number]
 export const deskLabel: Record<Desk, string> = {
   today: '今日',
   documents: '收文登记',
-  importing: '旧账导入',
   circulation: '传阅',
   reproduction: '复制',
   lending: '查阅借用',
@@ -104,6 +103,7 @@ export const deskLabel: Record<Desk, string> = {
   review: '保密审查',
   publication: '主动公开',
   disclosure: '依申请公开',
+  importing: '旧账导入',
   people: '人员',
   office: '本单位',
   audit: '审计',

@@ -97,6 +97,8 @@ export const openScreen = async <T = undefined>({ from, before, at = MORNING, em
     medium,
     /** Where calendars come from: the newest file in it is chosen. */
     calendars,
+    /** Where old ledgers come from, by the same rule. */
+    ledgers,
     /** Closes without holding the page to anything: for journeys that break the policy on purpose and look at it themselves. */
     abandon,
     close: async () => {

@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { CopyKind, IntakeRegister, Level } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Value, Work } from '../door/unit.ts'
+import type { SplitParts } from '../storage/search.ts'
 import { refuseDuplicate } from './duplicates.ts'
 import { takeEnvelope } from './letters.ts'
 import { expiryOf, markOf, periodMarked, refuseAboveStation, refuseBadPeriod } from './marking.ts'
@@ -92,7 +93,7 @@ export const refuseMadeLater = (madeOn: string, receivedAt: string): void => {
 /** 不宜公开的事项 go into a book of their own, with numbers of their own (F1(3)c). */
 export const bookOf = (level: Level): IntakeRegister => (level === 'internal' ? 'internal' : 'classified')
 
-/** What a document is entered under: its number and those of its copies, the envelope and the signature; `finished`: how its handling ended before it was entered here. */
+/** What a document is entered under: its number and those of its copies, the envelope and the signature; `finished`: how its handling ended before it was entered here; `words`: what it is found by, where that is more than it says or was made ready before. */
 type Entering = {
   number: string
   copyNumbers: readonly string[]
@@ -100,11 +101,14 @@ type Entering = {
   signature: number
   finished?: { result: string } | undefined
   boxes?: readonly (number | null)[]
-  words?: readonly (string | null)[]
+  words?: SplitParts
 }
 
+/** The words that a registration is found by, beside its number. */
+export const wordsOf = ({ title, symbol, sender, copyNos }: Registration): (string | null)[] => [title, symbol ?? null, sender, ...copyNos]
+
 /** Writes a judged registration: document, particulars, one custody item for each copy, the words that it is found by. */
-export const enter = (work: Work, input: Registration, { number, copyNumbers, envelope, signature, finished, boxes, words = [] }: Entering) => {
+export const enter = (work: Work, input: Registration, { number, copyNumbers, envelope, signature, finished, boxes, words }: Entering) => {
   const { listed, counted, level } = input
   const next = (work.read.get<{ id: number }>('SELECT coalesce(max(id), 0) + 1 AS id FROM particulars') as { id: number }).id
   const document = work.insert('document', {
@@ -128,7 +132,7 @@ export const enter = (work: Work, input: Registration, { number, copyNumbers, en
   work.insert('particulars', { id: next, document, version: 1, cause: 'registration', ...row })
   const copies = insertCopies(work, document, copyNumbers, { kind: 'original', copyNos: input.copyNos, boxes })
   for (const person of new Set(input.scope)) work.insert('scope', { document, person, widening: null, at: work.now.toISOString() })
-  work.index('document', document, [input.title, input.symbol ?? null, number, input.sender, ...input.copyNos, ...words])
+  work.index('document', document, [number, ...(words ? [words] : wordsOf(input))])
   return { document, copies, row }
 }
 

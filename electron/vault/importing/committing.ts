@@ -84,9 +84,9 @@ export const commitLedger = (work: Work, ledger: Ledger, faultless: boolean): Ou
   const id = work.insert('import', { number, ...said, by_person: work.asking.person.id, at, signature })
   const envelopes = insertEnvelopes(work, number, papers, signature)
   for (const { paper, number: own, copyNumbers } of papers) {
-    const { registration, finished, boxes, oldNumber, receivedOn, lines } = paper
+    const { registration, finished, boxes, words, oldNumber, receivedOn, lines } = paper
     const under = { number: own, copyNumbers, envelope: envelopes.get(receivedOf(paper)) as number, signature }
-    const { document } = enter(work, registration, { ...under, finished, boxes, words: [oldNumber] })
+    const { document } = enter(work, registration, { ...under, finished, boxes, words })
     work.insert('import_document', { import: id, document, old_number: oldNumber, lines: JSON.stringify(lines), received_on: receivedOn })
   }
   work.note({ rows: judging.total, documents: papers.length, copies, ...(faulty > 0 ? { leftOut: faulty } : {}) })

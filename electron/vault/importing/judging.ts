@@ -5,16 +5,17 @@ import type { Refusal } from '../../../contract/refusal.ts'
 import type { LedgerColumn, RowFate } from '../../../contract/terms.ts'
 import { goneRule, ROW_FATES } from '../../../contract/terms.ts'
 import { isSamePaper } from '../documents/duplicates.ts'
-import { judged, refuseMadeLater } from '../documents/intake.ts'
+import { judged, refuseMadeLater, wordsOf } from '../documents/intake.ts'
 import { refuseBadEnvelope } from '../documents/letters.ts'
 import { plain } from '../documents/numbers.ts'
 import { Refused, refuse } from '../door/refuse.ts'
 import type { Query } from '../door/unit.ts'
+import { indexText, type SplitParts } from '../storage/search.ts'
 import { columnOf, gathering, isGone, type Paper, type Read, readPaper, type Reading } from './papers.ts'
 import type { TableRow } from './table.ts'
 
-/** A paper that would be registered, with the box of each copy; null: loose. */
-export type Ready = Omit<Read, 'boxes'> & { lines: number[]; boxes: (number | null)[] }
+/** A paper that would be registered, with the box of each copy (null: loose) and the words that it is found by. */
+export type Ready = Omit<Read, 'boxes'> & { lines: number[]; boxes: (number | null)[]; words: SplitParts }
 
 type Fate = { fate: RowFate; why: string | null; clause: string | null; column: LedgerColumn | null; known: LedgerRow['known'] }
 
@@ -93,7 +94,8 @@ const judgePaper = (query: Query, read: Read, lines: number[], boxes: ReadonlyMa
     refuse('input.tooLong', `不得超过${limits.symbol}个字符。`, { clause: 'F1(1)b', field: 'oldNumber' })
   if ((read.finished?.result.length ?? 0) > limits.note)
     refuse('input.tooLong', `不得超过${limits.note}个字符。`, { clause: 'F1(6)', field: 'result' })
-  return { ...read, registration, lines, boxes: read.boxes.map((called) => boxOf(boxes, called)) }
+  const words = { split: indexText([...wordsOf(registration), read.oldNumber]) }
+  return { ...read, registration, lines, words, boxes: read.boxes.map((called) => boxOf(boxes, called)) }
 }
 
 /** What becomes of the rows of one paper. */

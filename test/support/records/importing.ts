@@ -62,6 +62,24 @@ export const ledgerXlsx = (rows: readonly LedgerCells[]): Promise<Buffer> =>
     },
   ).toBuffer()
 
+/** Each character of GB18030 that is written in two bytes, by what the system's own decoder makes of them. */
+const gb18030 = (): Map<string, number[]> => {
+  const decoder = new TextDecoder('gb18030')
+  const bytes = new Map<string, number[]>()
+  for (let first = 0x81; first <= 0xfe; first += 1)
+    for (let second = 0x40; second <= 0xfe; second += 1) {
+      const text = decoder.decode(Uint8Array.of(first, second))
+      if (second !== 0x7f && [...text].length === 1) bytes.set(text, [first, second])
+    }
+  return bytes
+}
+
+/** A text as Chinese Excel saves it. */
+export const inGb18030 = (text: string): Buffer => {
+  const known = gb18030()
+  return Buffer.from([...text].flatMap((sign) => (sign < '\u0080' ? [sign.charCodeAt(0)] : (known.get(sign) ?? []))))
+}
+
 /** A file beside the vault, and what the vault said of it when it was chosen. */
 export const chosenBytes = (office: Office, bytes: Uint8Array, name = '旧台账.xlsx') => {
   const path = join(office.dir, '..', name)
