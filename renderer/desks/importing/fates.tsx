@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { LedgerRow } from '../../../contract/importing.ts'
 import type { Output } from '../../../contract/index.ts'
 import { type LedgerColumn, ledgerColumnLabel, ROW_FATES, type RowFate, rowFateLabel } from '../../../contract/terms.ts'
-import { useAct, usePagesOf, useQueryOf } from '../../app/client.ts'
+import { call, queryClient, useAct, usePagesOf, useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { ExportList } from '../../components/export-list.tsx'
 import { useKeys } from '../../components/keys.ts'
@@ -54,6 +54,12 @@ const columnsOf = (tried: Tried): ListColumn<LedgerRow>[] => [
   { key: 'why', title: '原因和依据', least: 240, render: (row) => <Why of={row} /> },
 ]
 
+/** Beside an open row, which says why, there is room for what tells the rows apart. */
+const fewOf = (tried: Tried): ListColumn<LedgerRow>[] =>
+  columnsOf(tried)
+    .filter(({ key }) => key === 'line' || key === 'fate' || key === 'title')
+    .map(({ width, ...column }) => (column.key === 'title' ? column : { ...column, ...(width ? { width } : {}) }))
+
 /** One row as the ledger has it, every column, and why it has its fate. */
 const Row = ({ of: row, heads, onClose }: { of: LedgerRow; heads: readonly string[]; onClose: () => void }) => (
   <RecordPane title={`第${row.line}行`} state={rowFateLabel[row.fate]} onClose={onClose}>
@@ -91,12 +97,23 @@ const whyNot = ({ documents, fates }: Seen, faultless: boolean): string | null =
   return null
 }
 
+/** Enters what is right. The vault forgets the ledger with it: what came of it is told before anything is read again. */
 const useCommit = ({ ledger, onDone }: Props, faultless: boolean) => {
-  const act = useAct('importing.commit')
-  const commit = () => {
-    if (!act.isPending) act.mutate({ file: ledger.file, faultless }, { onSuccess: onDone })
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const commit = async () => {
+    if (busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      onDone(await call('importing.commit', { file: ledger.file, faultless }))
+      await queryClient.invalidateQueries()
+    } catch (caught) {
+      setError(caught)
+      setBusy(false)
+    }
   }
-  return { commit, busy: act.isPending, error: act.error }
+  return { commit, busy, error }
 }
 
 const Ready = ({ seen, ...props }: Props & { seen: Seen }) => {
@@ -133,7 +150,7 @@ const Ready = ({ seen, ...props }: Props & { seen: Seen }) => {
         <div className="desk-fill">
           <List
             pages={pages}
-            columns={columnsOf(tried)}
+            columns={open ? fewOf(tried) : columnsOf(tried)}
             rowKey={(row) => row.line}
             selected={open?.line ?? null}
             onOpen={setOpen}
@@ -142,10 +159,10 @@ const Ready = ({ seen, ...props }: Props & { seen: Seen }) => {
         </div>
         {open && <Row of={open} heads={heads} onClose={() => setOpen(null)} />}
       </div>
-      {error && <RefusalNote of={error} />}
+      {error !== null && <RefusalNote of={error} />}
       {against && <Alert type="warning" title={against} />}
       <div className="importing-row">
-        <Button type="primary" autoFocus disabled={busy || against !== null} onClick={commit}>
+        <Button type="primary" autoFocus disabled={busy || against !== null} onClick={() => void commit()}>
           导入 F9
         </Button>
         {seen.fates.faulty > 0 && (

@@ -31,7 +31,7 @@ export const Step = ({ title, says, onClose, children }: { title: string; says?:
     <header className="importing-head">
       <h2>{title}</h2>
       {says && <span className="quiet">{says}</span>}
-      <Button type="text" size="small" className="record-close" onClick={onClose}>
+      <Button type="text" size="small" className="importing-close" onClick={onClose}>
         返回 Esc
       </Button>
     </header>
