@@ -8,7 +8,7 @@ import { ExportList } from '../../components/export-list.tsx'
 import { LevelMark } from '../../components/level-mark.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
 import { OpeningPane, RecordPane } from '../../components/record-pane.tsx'
-import { minuteOf } from '../../components/when.tsx'
+import { When } from '../../components/when.tsx'
 
 type Column = ListColumn<DocumentRow>
 const columns: Column[] = [
@@ -34,7 +34,15 @@ const Source = ({ of }: { of: ImportRow }) => (
       { key: 'kind', label: '台账', children: `${ledgerKindLabel[of.kind]}，${of.bytes} 字节` },
       { key: 'rows', label: '各行结果', children: countsOf(of) },
       { key: 'numbers', label: '补录编号', children: `${of.first} 至 ${of.last}` },
-      { key: 'by', label: '导入', children: `${of.by}　${minuteOf(of.at)}` },
+      {
+        key: 'by',
+        label: '导入',
+        children: (
+          <>
+            {of.by}　<When at={of.at} />
+          </>
+        ),
+      },
     ]}
   />
 )
