@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day, id, instant, limits, line, nextPage, pageOf } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { LEDGER_COLUMNS, LEDGER_KINDS, ROW_FATES } from './terms.ts'
+import { LEDGER_COLUMNS, LEDGER_KINDS, type LedgerColumn, ROW_FATES } from './terms.ts'
 
 /** The most rows of one ledger, its columns, and the characters of a cell that are read. */
 export const LEDGER_LIMITS = { rows: 20_000, columns: 60, cell: 2000, sheets: 20, bytes: 20 * 1024 * 1024 } as const
@@ -13,9 +13,30 @@ const place = z
   .int()
   .min(0)
   .max(LEDGER_LIMITS.columns - 1)
+  .optional()
 
 /** Which column of the file says what, by its place from 0. */
-export const ledgerColumns = z.partialRecord(z.enum(LEDGER_COLUMNS), place)
+export const ledgerColumns = z.strictObject({
+  oldNumber: place,
+  receivedOn: place,
+  sender: place,
+  symbol: place,
+  title: place,
+  copies: place,
+  copyNo: place,
+  mark: place,
+  period: place,
+  urgency: place,
+  madeOn: place,
+  addressee: place,
+  handledBy: place,
+  attachments: place,
+  returnBy: place,
+  result: place,
+  whereabouts: place,
+  box: place,
+  remarks: place,
+} satisfies Record<LedgerColumn, typeof place>)
 export type LedgerColumns = z.output<typeof ledgerColumns>
 
 /** One sheet of a file; a CSV file is one. */
