@@ -190,6 +190,8 @@ export const documents = {
       expiry: z.enum(EXPIRIES).optional(),
       /** Only those of which something is to go back to its issuer within thirty days, or should have gone. */
       toReturn: z.boolean().optional(),
+      /** Only what one import of an old ledger entered. */
+      import: id.optional(),
       /** Only documents with copies out. */
       out: z.boolean().optional(),
       ...pageOf,

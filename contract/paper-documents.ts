@@ -14,6 +14,8 @@ export const registerLine = documentRow.extend({
   counted: z.int(),
   copyNos: z.array(z.string()),
   receivedBy: z.string(),
+  /** 原收文号 of a 补录. */
+  oldNumber: z.string().nullable(),
   /** 办理情况, from circulation and finish. */
   handling: z.string(),
   /** 归入卷号 and 归卷日期, by the order in which copies of it were archived. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Chosen, ChosenCalendar, Delivery, Redeemed } from '../../contract/bridge.ts'
+import type { Chosen, ChosenCalendar, ChosenLedger, Delivery, Redeemed } from '../../contract/bridge.ts'
 import { contract } from '../../contract/index.ts'
 import type { Refusal, Reply } from '../../contract/refusal.ts'
 import { type Clock, systemClock } from './door/clock.ts'
@@ -13,7 +13,10 @@ import { openChecks } from './backup/checks.ts'
 import { surveyHere } from './damage/surveying.ts'
 import { openJobs } from './backup/jobs.ts'
 import { openRestores } from './backup/restores.ts'
+import { exportedLists } from './exporting/lists.ts'
 import { openExports } from './exporting/making.ts'
+import { openImports } from './importing/chosen.ts'
+import { faultsList } from './importing/faults.ts'
 import { openGate } from './people/gate.ts'
 import { openTickets } from './door/tickets.ts'
 import { expiryOf } from './people/password-policy.ts'
@@ -47,6 +50,8 @@ export type Station = {
   choose(folder: string): Promise<Chosen>
   /** Reads the file of a year's calendar for whoever may load one. */
   calendar(path: string): Promise<ChosenCalendar>
+  /** Reads the file of an old ledger for whoever may import it. Calls go on meanwhile. */
+  ledger(path: string): Promise<ChosenLedger>
   lock(reason: 'locked' | 'idle'): Promise<void>
   active(): void
   onLocked(listener: (reason: LockReason) => void): void
@@ -94,7 +99,8 @@ export const openStation = ({
     return next
   }
   const jobs = openJobs({ dir, clock, inOrder })
-  const exports = openExports({ clock, inOrder })
+  const imports = openImports({ clock, inOrder })
+  const exports = openExports({ clock, inOrder, lists: { ...exportedLists, importFaults: faultsList(imports) } })
   const checks = openChecks({ dir, clock, inOrder, current: () => opened, busy: jobs.running, after: checkAfter })
   const restores = openRestores(dir, gate, clock)
   const files = openCalendarFiles(clock)
@@ -106,6 +112,7 @@ export const openStation = ({
     exports,
     () => copiesIn(dir),
     checks,
+    imports,
   )
 
   const leave = async (reason: LockReason) => {
@@ -116,6 +123,7 @@ export const openStation = ({
     opened = null
     jobs.abandon()
     exports.abandon()
+    imports.forget()
     files.forget()
     try {
       runWork(leaving, queryOf(leaving, clock, leaving.roles[0] ?? null), 'session.signOut', (work) => work.note({ reason }))
@@ -248,6 +256,7 @@ export const openStation = ({
       const wanted = name === 'keys.newSheets' ? parseInput(contract[name].input, input) : null
       if (name === 'keys.renew') parseInput(contract[name].input, input)
       if (jobs.running()) refuse('state.conflict', '正在备份或演练，不能更换数据密钥。请等它结束，或先停止它。')
+      if (imports.running()) refuse('state.conflict', '正在读入或核对旧账，不能更换数据密钥。请等它结束，或先放弃导入。')
       if (exports.running()) refuse('state.conflict', '正在生成导出文件，不能更换数据密钥。请等它结束。')
       if (!wanted) return { ok: true, output: renewDataKey(dir, session, clock, role) }
       const { sheets, ...made } = newSheets(dir, session, clock, role, wanted)
@@ -320,6 +329,10 @@ export const openStation = ({
       }).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
     calendar: (path) =>
       inOrder(async () => files.choose(current(), path)).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
+    ledger: (path) =>
+      inOrder(async () => current())
+        .then((session) => imports.choose(session, path))
+        .catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
     lock: async (reason) => {
       await inOrder(() => leave(reason))
       await jobs.gone()

@@ -44,6 +44,10 @@ const LOOKS: Record<BoxOf<'register'>, Look> = {
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 80
 
+/** What the paper says, and under which number a 补录 stood in the ledger before this one. */
+const remarksOf = ({ oldNumber, particulars: { remarks } }: RegisterLine): string =>
+  [oldNumber && `补录，原收文号${oldNumber}`, remarks].filter((part) => part).join('；')
+
 /** What stands in the boxes of one line; boxes that are filled by hand stay empty. */
 export const registerTexts = (line: RegisterLine): Record<BoxOf<'register'>, string> => {
   const { particulars } = line
@@ -67,7 +71,7 @@ export const registerTexts = (line: RegisterLine): Record<BoxOf<'register'>, str
     returnBy: particulars.returnBy ? `${dayInBox(particulars.returnBy)}前` : '',
     filedOn: line.filing.map(({ day }) => dayInBox(day)).join('\n'),
     file: line.filing.map(({ volume }) => volume).join('\n'),
-    remarks: particulars.remarks ?? '',
+    remarks: remarksOf(line),
   }
 }
 

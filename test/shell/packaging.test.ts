@@ -58,6 +58,8 @@ describe('electron-builder.yml', () => {
       'out/vault-worker.mjs',
       'out/export-worker.mjs',
       'out/export-licences.txt',
+      'out/import-worker.mjs',
+      'out/import-licences.txt',
       'out/migrations/**',
       'out/screen/**',
       'resources/calendars/**',

@@ -5,6 +5,7 @@ import { custodyInvariants } from './custody.ts'
 import { disposalInvariants } from './disposals.ts'
 import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
+import { importInvariants } from './imports.ts'
 import { keepingInvariants } from './keeping.ts'
 import type { KeyFile } from './keys.ts'
 import { outgoingInvariants } from './outgoing.ts'
@@ -18,6 +19,10 @@ const series: Record<string, { word: string; table: string }> = {
   classified: { word: '密收', table: 'document' },
   internal: { word: '内收', table: 'document' },
   compiled: { word: '密编', table: 'document' },
+  backfill: { word: '密补', table: 'document' },
+  backfillInternal: { word: '内补', table: 'document' },
+  import: { word: '旧账', table: 'import' },
+  backfillEnvelope: { word: '补封', table: 'envelope' },
   envelope: { word: '封', table: 'envelope' },
   sheet: { word: '传阅', table: 'sheet' },
   incident: { word: '短少', table: 'incident' },
@@ -230,6 +235,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...breachInvariants,
     ...disposalInvariants,
     ...exportInvariants,
+    ...importInvariants,
     ...templateInvariants,
   ]) {
     try {

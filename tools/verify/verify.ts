@@ -13,6 +13,7 @@ import { checkExports } from './exports.ts'
 import { checkGroup } from './group.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkHoldings } from './holdings.ts'
+import { checkImports } from './imports.ts'
 import { checkKeeping } from './keeping.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
 import { checkMedia } from './media.ts'
@@ -102,6 +103,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkBreaches(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkDisposals(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkExports(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('旧账导入', findings, () => checkImports(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkPeriods(database, { duties, held, orders, findings }))
   if (held && duties) attempt('纸质签补录', findings, () => checkPaperEntries(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkMedia(database, { duties, held, orders, findings }))

@@ -4,6 +4,7 @@ import { type CopyKind, type CopyState, type Level, RETURN_DAYS } from '../../..
 import { balanceOf } from '../custody/balance.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
+import { importedOf } from '../importing/batches.ts'
 import { compiledFrom, compiledOf } from './compilations.ts'
 import { actsOn, historyOf } from './history.ts'
 import { matching } from './matching.ts'
@@ -23,7 +24,10 @@ const ROW = `SELECT document.id, document.number, document.register, envelope.re
 const readsAll = ({ asking }: Query) => asking.roles.includes('officer')
 
 /** The conditions of a register filter; the search index is asked for a text of any length. */
-const conditions = (query: Query, { register, year, level, state, text, out, expiry, toReturn: returns }: Partial<Parsed<'documents.list'>>) => {
+const conditions = (
+  query: Query,
+  { register, year, level, state, text, out, expiry, toReturn: returns, import: batch }: Partial<Parsed<'documents.list'>>,
+) => {
   const parts: string[] = []
   const params: Value[] = []
   const add = (sql: string, ...values: Value[]) => {
@@ -36,6 +40,7 @@ const conditions = (query: Query, { register, year, level, state, text, out, exp
   if (level) add('document.level = ?', level)
   if (state) add('document.state = ?', state)
   if (out) add('document.out > 0')
+  if (batch !== undefined) add('document.id IN (SELECT document FROM import_document WHERE import = ?)', batch)
   if (expiry) {
     const ending = expiring(expiry, query.wall.slice(0, 10))
     add(`document.id IN (${ending.sql})`, ...ending.params)
@@ -185,13 +190,15 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
   )
   const copyList = copiesOf(query.read, id)
   const particulars = versions.at(-1) as ParticularsView
+  const imported = importedOf(query.read, id)
   const inBox = copyList.filter(({ state }) => state === 'inBox').length
   const originals = copyList.filter(({ kind, state }) => kind === 'original' && state !== 'missing' && state !== 'lost').length
   return {
     ...row,
     expiry: expiryOn({ ...row, declassified }, today),
-    envelope,
+    envelope: imported ? null : envelope,
     compiled,
+    imported,
     compilations: compiledOf(query.read, id),
     particulars,
     versions,
@@ -199,7 +206,7 @@ export const get = (query: Query, { document: id }: Parsed<'documents.get'>): Do
     scope,
     copyList,
     balance: balanceOf(copyList),
-    history: historyOf(query.read, row.number),
+    history: [...(imported ? historyOf(query.read, imported.import.number) : []), ...historyOf(query.read, row.number)],
     acts: actsOn(query, { ...row, scope: scope.length, scoped: wasScoped(query.read, row.id), inBox, originals, today, particulars }),
   }
 }

@@ -18,6 +18,8 @@ import type { Exports } from '../exporting/making.ts'
 import { evaluationDesk } from '../evaluation/procedures.ts'
 import { exportDesk } from '../exporting/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
+import type { Imports } from '../importing/chosen.ts'
+import { importingDesk } from '../importing/procedures.ts'
 import { keepingDesk } from '../keeping/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
@@ -46,6 +48,7 @@ export const desksOf = (
   exports: Exports,
   copies: () => string[],
   checks: Checks,
+  imports: Imports,
 ): Desks => ({
   ...peopleDesk(keyring),
   ...groupDesk,
@@ -73,4 +76,5 @@ export const desksOf = (
   ...backupDesk(jobs, copies),
   ...checksDesk(checks),
   ...exportDesk(exports),
+  ...importingDesk(imports),
 })

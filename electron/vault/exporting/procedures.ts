@@ -6,7 +6,6 @@ import { withoutBrackets } from '../paper/frame.ts'
 import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
 import type { Exported } from './listing.ts'
-import { exportedLists } from './lists.ts'
 import { filterInWords, withoutText } from './made.ts'
 import type { Exports } from './making.ts'
 
@@ -36,7 +35,7 @@ const approver = (work: Work, ticket: string): Signer => {
 /** The procedure of 导出. The file itself is made when the shell asks for it (making.ts). */
 export const exportDesk = (exports: Exports): Desk<typeof exporting> => ({
   'export.list': (work, { list, filter, ticket }) => {
-    const exported = exportedLists[list]
+    const exported = exports.lists[list]
     if (!work.asking.roles.some((role) => exported.by.includes(role)))
       refuse('session.role', `${exportLabel[list]}由${exported.by.map((role) => roleLabel[role]).join('、')}导出，您的账户没有这项职责。`, {
         clause: '三员',

@@ -11,6 +11,7 @@ import { list } from '../documents/reading.ts'
 import { versionsOf } from '../documents/versions.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Desk, Query, Read } from '../door/unit.ts'
+import { oldNumberOf } from '../importing/batches.ts'
 import { enteredIn, outgoingMarks } from '../outgoing/reading.ts'
 import { frame, withoutBrackets } from './frame.ts'
 import { marksOf } from './marks.ts'
@@ -77,6 +78,7 @@ export const registerLine = (read: Read, row: Output<'documents.list'>['rows'][n
       .all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', row.id)
       .flatMap(({ copy_no }) => copy_no ?? []),
     receivedBy: more?.receivedBy ?? '',
+    oldNumber: oldNumberOf(read, row.id),
     handling: handlingOf(read, row.id),
     filing: read.all<RegisterLine['filing'][number]>(
       'SELECT DISTINCT volume, day FROM copy JOIN archiving ON archiving.id = archiving WHERE copy.document = ? ORDER BY archiving.id',
