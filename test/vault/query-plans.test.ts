@@ -250,7 +250,10 @@ it('F1(1)b, F1(4)a registering and a whole leg walk nothing that grows', async (
 it('G4 the 台账 and the 案卷: what stands behind an application is found by indexes', async () => {
   const { disclosure } = await disclosureReceived(office)
   await asking('韩综')
-  const plans = [...(await ask('韩综', 'paper.disclosures', { year: 2026 })), ...(await ask('韩综', 'paper.caseFile', { disclosure }))]
+  const ledger = await ask('韩综', 'paper.disclosures', { year: 2026 })
+  const steps = ledger.flatMap((plan) => plan.steps)
+  expect(steps).toContain('SEARCH disclosure USING COVERING INDEX disclosure_received (received_on>? AND received_on<?)')
+  const plans = [...ledger, ...(await ask('韩综', 'paper.caseFile', { disclosure }))]
   expect(plans.some(({ sql }) => sql.includes('JOIN review ON review.item'))).toBe(true)
   for (const { sql, steps } of plans.filter(({ sql }) => sql.includes('disclosure')))
     expect(
