@@ -3,6 +3,7 @@ import { backupKindLabel } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import type { Jobs } from './jobs.ts'
+import { nextOf } from '../storage/paging.ts'
 
 const DAY_MS = 86_400_000
 
@@ -38,7 +39,7 @@ export const backupDesk = (jobs: Jobs): Desk<typeof backup> => ({
     )
     return {
       rows,
-      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+      next: nextOf(rows, limit),
       ...lastBackup(query),
       every: query.settings.backupDays,
     }
