@@ -90,6 +90,7 @@ const labels: Record<string, string> = {
   restoration: 'restoration.root',
   acknowledgement: 'acknowledgement.size',
   day_close: 'day_close.day',
+  year_close: 'year_close.year',
   recovery_set: 'public_key',
   stock_item: '(SELECT number FROM stock_taking WHERE id = stock_item.stock_taking)',
 }
@@ -212,6 +213,8 @@ const pointers: readonly Pointer[] = [
   { table: 'restoration', column: 'agree_signature', purpose: 'restore.agree', names: 'root', by: 'agreed_by' },
   { table: 'acknowledgement', column: 'signature', purpose: 'putBack', names: 'size', by: 'by_person' },
   { table: 'day_close', column: 'signature', purpose: 'closeDay', names: 'day', by: 'by_person' },
+  { table: 'year_close', column: 'signature', purpose: 'yearEnd.close', names: 'year', by: 'by_person' },
+  { table: 'year_close', column: 'approve_signature', purpose: 'yearEnd.approve', names: 'year', by: 'approved_by' },
   { table: 'document', column: 'register_signature', purpose: 'register', names: 'document', by: 'registered_by' },
 ]
 

@@ -5,12 +5,14 @@ import type { Read, Work } from '../door/unit.ts'
 import { envelopeLifecycle } from './lifecycle.ts'
 import { plain } from './numbers.ts'
 import { refuseStranger } from './scope.ts'
+import { refuseReceivedIn } from '../years/closed.ts'
 
 type EnvelopeInput = Extract<Parsed<'documents.register'>['envelope'], { envelopeNo: string }>
 export type EnvelopeRow = { id: number; number: string; personal_for: number | null; state: EnvelopeState; received_at: string }
 
 const refuseBadEnvelope = (work: Work, envelope: EnvelopeInput, prefix: string) => {
   if (envelope.receivedAt > work.wall) refuse('input.future', '收文时间不得晚于现在。', { clause: 'F1(1)a', field: `${prefix}receivedAt` })
+  refuseReceivedIn(work.read, envelope.receivedAt, `${prefix}receivedAt`)
   if (!envelope.sealIntact && !envelope.sealNote)
     refuse('input.missing', '密封不完好的，请写明情况。', { clause: 'F1(1)a', field: `${prefix}sealNote` })
 }

@@ -4,6 +4,7 @@ import type { Log } from '../audit/append.ts'
 import { canonicalJson } from '../storage/bytes.ts'
 import type { Database } from '../storage/database.ts'
 import { indexText, searchTable } from '../storage/search.ts'
+import { refuseNumberIn } from '../years/closed.ts'
 import { type Lifecycle, stepOf } from './lifecycle.ts'
 import { refuse } from './refuse.ts'
 import type { Tickets } from './tickets.ts'
@@ -80,6 +81,7 @@ export const workOver = (
       alter(life.table, row, { ...columns, state: to })
     },
     number: (series) => {
+      refuseNumberIn(database.read, year)
       const row = database.read.get<Row>('SELECT * FROM counter WHERE series = ? AND year = ?', series, year)
       const next = Number(row?.last ?? 0) + 1
       if (row) alter('counter', row, { last: next })
