@@ -88,7 +88,8 @@ const rowsOf = (line: RegisterLine, columns: readonly NamedColumn[]): ReactNode[
 }
 
 /** What the print covers. 内部 is no level of secrecy (保密法22). */
-const rangeOf = (register: IntakeRegister, level?: Level) => (level ? levelLabel[level] : register === 'internal' ? levelLabel.internal : '全部密级')
+export const rangeOf = (register: IntakeRegister, level?: Level) =>
+  level ? levelLabel[level] : register === 'internal' ? levelLabel.internal : '全部密级'
 
 /** The 收文登记簿 of a year: A4 landscape, all boxes of domain 2, differences and corrections under their line, sign-off at the end. */
 export const registerForm = ({ frame, register, year, lines, level }: RegisterFormProps): Form => {

@@ -32,7 +32,8 @@ const conditions = (query: Query, { register, year, level, state, text, out, exp
     params.push(...values)
   }
   if (!readsAll(query)) add('document.id IN (SELECT document FROM in_scope WHERE person = ?)', query.asking.person.id)
-  if (register) add('document.register = ?', register)
+  // Of a year the register is read by the year: an old one is not reached past all that came after it
+  if (register) add(`${year === undefined ? '' : '+'}document.register = ?`, register)
   if (year !== undefined) add('document.year = ?', year)
   if (level) add('document.level = ?', level)
   if (state) add('document.state = ?', state)

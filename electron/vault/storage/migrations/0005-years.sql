@@ -12,7 +12,7 @@ CREATE TABLE year_close (        -- append-only: one row for each closed year, i
   approve_signature INTEGER NOT NULL REFERENCES signature(id),
   CHECK (by_person <> approved_by AND json_valid(counts))
 ) STRICT;
-CREATE INDEX document_year ON document(year, register, id);   -- a year's register is read by its year, however many years there are
+CREATE INDEX document_year ON document(year, id, register);   -- newest first without a sort; a year's register is read by its year, however many years there are
 
 CREATE TRIGGER year_close_no_update BEFORE UPDATE ON year_close BEGIN SELECT RAISE(ABORT, 'year_close is append-only'); END;
 CREATE TRIGGER year_close_no_delete BEFORE DELETE ON year_close BEGIN SELECT RAISE(ABORT, 'year_close is append-only'); END;
