@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { behindTheDoor, copyOf, hideCheckpoints, rebuildHeads, rebuildRecord, removeCopies, verify, withoutTriggers } from '../../support/attack.ts'
 import { type Office, openOffice } from '../../support/office.ts'
-import { copiesMade, fresh, loanOut, registered } from '../../support/records.ts'
+import { copiesMade, entryOf, fresh, loanOut, registered } from '../../support/records.ts'
 
 /** An office that lived through 2025 and came into January 2026. */
 let office: Office
@@ -99,6 +99,11 @@ it('F1(1)b, 审计 closed once, with a checkpoint of its own; what was counted s
     message: '2025年度已经关账，不再关第二次。更正仍照常办理，另留记录。',
   })
   expect(await office.no('documents.closedYear', { year: 2024 })).toMatchObject({ code: 'input.unknownRecord', field: 'year' })
+  expect(await office.no('paper.register', { year: 2026, bound: true })).toMatchObject({ clause: 'F1(1)b', field: 'year' })
+  const { bound, lines, frame } = await office.ok('paper.register', { year: 2025, bound: true })
+  expect(bound).toMatchObject({ year: 2025, counts })
+  expect(lines.map(({ number }) => number)).toEqual(['密收〔2025〕0001', '密收〔2025〕0002'])
+  expect(frame.fileName).toMatch(/^机要收文登记簿-2025-印2026\d{4}\.pdf$/)
   await office.as('冯审')
   const { rows } = await office.ok('audit.checkpoints', { limit: 20 })
   const { size } = (await office.ok('audit.list', { call: 'documents.closeYear', outcome: 'done' })).rows.map(({ seq }) => ({
@@ -120,6 +125,13 @@ it('F1(1)b nothing is registered into a closed year: × a letter dated into it, 
   expect((await office.ok('documents.list', { year: 2025, text: '预备' })).rows).toHaveLength(3)
   await office.ok('documents.finish', { document, result: '办结' })
   expect((await office.ok('documents.closedYear', { year: 2025 })).counts.books[0]).toMatchObject({ states: [{ documents: 1 }, { documents: 1 }] })
+  // What was signed on paper in the closed year is entered with its reason, under a number of this year
+  const step = {
+    call: 'lending.admit',
+    input: { person: office.id('周阅'), copies: [first.copies[0]?.id as number], purpose: '核对', room: '档案室' },
+  } as const
+  await office.ok('entry.fromPaper', entryOf(office, '周阅', step, { signedAt: '2025-06-20T10:00' }))
+  expect((await office.ok('lending.visits', {})).rows).toMatchObject([{ number: '查阅〔2026〕0001' }])
   await office.later('2025-12-30T09:00:00+08:00', '李保')
   expect(
     await office.no('documents.register', office.incoming({ ...paper, envelope: { ...letter(), receivedAt: '2024-12-30T08:00' } })),
@@ -146,7 +158,7 @@ it('F1(1)b years are closed in their order, and the one that waits longest first
   const { counts } = await office.ok('documents.countYear', { year: 2026 })
   expect(counts.books[0]?.made).toBeGreaterThan(0)
   const carried = Object.fromEntries(counts.carried.map(({ what, numbers }) => [what, numbers.length]))
-  expect(carried).toMatchObject({ loans: 1, out: 1, reproductions: 1 })
+  expect(carried).toMatchObject({ loans: 1, visits: 1, out: 2, reproductions: 1 })
 })
 
 it('F1(1)b, 审计 the verifier counts a closed year anew from the rows and the record, and names what differs, the record rebuilt to fit', async () => {
