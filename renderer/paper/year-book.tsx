@@ -85,8 +85,8 @@ const closing = (paper: Bound): Section => {
 }
 
 /** The register of a closed year as a bound book: cover, every document in its order, and the page that closes it, with who signs (domain 2 收文登记簿). */
-export const yearBookForm = (paper: Bound): Form => {
-  const form = registerForm(paper)
+export const yearBookForm = (paper: Bound, rows: readonly ReactNode[]): Form => {
+  const form = registerForm(paper, rows)
   const [lines, signOff] = form.sections as [Section, Section]
   return { ...form, sections: [cover(paper), { ...lines, opens: true }, closing(paper), signOff] }
 }

@@ -126,10 +126,8 @@ it('F1(1)b nothing is registered into a closed year: × a letter dated into it, 
   await office.ok('documents.finish', { document, result: '办结' })
   expect((await office.ok('documents.closedYear', { year: 2025 })).counts.books[0]).toMatchObject({ states: [{ documents: 1 }, { documents: 1 }] })
   // What was signed on paper in the closed year is entered with its reason, under a number of this year
-  const step = {
-    call: 'lending.admit',
-    input: { person: office.id('周阅'), copies: [first.copies[0]?.id as number], purpose: '核对', room: '档案室' },
-  } as const
+  const input = { person: office.id('周阅'), copies: [first.copies[0]?.id as number], purpose: '核对', room: '档案室' }
+  const step = { call: 'lending.admit' as const, input }
   await office.ok('entry.fromPaper', entryOf(office, '周阅', step, { signedAt: '2025-06-20T10:00' }))
   expect((await office.ok('lending.visits', {})).rows).toMatchObject([{ number: '查阅〔2026〕0001' }])
   await office.later('2025-12-30T09:00:00+08:00', '李保')
