@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { copyView, documentRow, documentView, envelopeRow, knowerRow } from './documents-views.ts'
 import { day, id, level, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
 import { periods } from './documents-periods.ts'
+import { years } from './documents-years.ts'
 import { codeRead } from './intake-code.ts'
 import { procedure } from './procedure.ts'
 import { DOCUMENT_STATES, ENVELOPE_STATES, EXPIRIES, REGISTERS, URGENCIES } from './terms.ts'
@@ -147,6 +148,7 @@ export const documents = {
     output: z.strictObject({ id, version: z.int() }),
   }),
   ...periods,
+  ...years,
   'documents.setScope': procedure({
     kind: 'mutation',
     by: ['officer'],

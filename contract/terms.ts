@@ -24,6 +24,7 @@ export * from './terms/record.ts'
 export * from './terms/redaction.ts'
 export * from './terms/review.ts'
 export * from './terms/training.ts'
+export * from './terms/years.ts'
 
 /** The word before 〔year〕 in a number. */
 export const numberWord = {

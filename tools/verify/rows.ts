@@ -38,6 +38,7 @@ const ORDERED = [
   'person_change',
   'acknowledgement',
   'day_close',
+  'year_close',
   'particulars',
   'review_version',
   'deadline',

@@ -15,7 +15,7 @@ import type { Findings } from './report.ts'
 import { templateInvariants } from './templates.ts'
 
 /** The series of gap-free numbers: the word before 〔year〕 and where each number must be found. */
-const series: Record<string, { word: string; table: string }> = {
+export const series: Record<string, { word: string; table: string }> = {
   classified: { word: '密收', table: 'document' },
   internal: { word: '内收', table: 'document' },
   compiled: { word: '密编', table: 'document' },

@@ -90,6 +90,7 @@ const labels: Record<string, string> = {
   restoration: 'restoration.root',
   acknowledgement: 'acknowledgement.size',
   day_close: 'day_close.day',
+  year_close: 'year_close.year',
   recovery_set: 'public_key',
   stock_item: '(SELECT number FROM stock_taking WHERE id = stock_item.stock_taking)',
 }
@@ -235,6 +236,8 @@ const pointers: readonly Pointer[] = [
     label: '(SELECT i.number FROM import_document m JOIN import i ON i.id = m.import WHERE m.document = document.id)',
   },
   { table: 'import', column: 'signature', purpose: 'import', names: 'import', by: 'by_person' },
+  { table: 'year_close', column: 'signature', purpose: 'yearEnd.close', names: 'year', by: 'by_person' },
+  { table: 'year_close', column: 'approve_signature', purpose: 'yearEnd.approve', names: 'year', by: 'approved_by' },
 ]
 
 /** A row that stands on a signature stands on one that exists, fits its purpose, names this row and was set by the right person. */

@@ -32,6 +32,7 @@ import { checkPointers, checkSignatures } from './signatures.ts'
 import { openBySheets } from './sheets.ts'
 import { checkTrainings } from './training.ts'
 import { checkUpgrades, upgradesIn } from './upgrades.ts'
+import { checkYears, sizesOfYears } from './years.ts'
 import { checkFile, checkSchema, openCopy, privateCopy, refuseNewer } from './vault.ts'
 
 /** What opens the vault: a person's password, or two recovery sheets, a line each. */
@@ -77,7 +78,8 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   const kept = [...outside, ...(attempt('检查点', findings, () => keptInside(database, findings)) ?? [])]
   const heads = attempt('末条登记', findings, () => readHeads(database, dir, vault, findings)) ?? []
   const upgrades = attempt('升级', findings, () => upgradesIn(database)) ?? []
-  const sizes = new Set([...kept, ...heads, ...upgrades].map((one) => one.size))
+  const years = attempt('年度关账', findings, () => sizesOfYears(database)) ?? []
+  const sizes = new Set([...[...kept, ...heads, ...upgrades].map((one) => one.size), ...years])
   const followed = attempt('检查点', findings, () => watchFollowed(database))
   const chain = attempt('审计记录', findings, () => checkChain(database, sizes, findings, followed?.see))
   attempt('审计索引', findings, () => checkObjects(database, findings))
@@ -107,6 +109,7 @@ const checkAll = (database: Database.Database, dir: string, file: KeyFile, outsi
   if (held && duties) attempt('签名', findings, () => checkPeriods(database, { duties, held, orders, findings }))
   if (held && duties) attempt('纸质签补录', findings, () => checkPaperEntries(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkMedia(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('年度关账', findings, () => checkYears(database, { duties, held, orders, findings }, chain?.pasts))
   attempt('编号', findings, () => checkNumbers(database, findings))
   attempt('状态', findings, () => checkInvariants(database, findings))
   attempt('密钥文件', findings, () => checkKeyFile(database, file, findings))

@@ -14,6 +14,7 @@ import { checkpointOf, prove, proveGrowth } from './proving.ts'
 import { trackedTables } from './row-verification.ts'
 import { UPGRADE } from '../upgrade/words.ts'
 import { beginVerification, checkedIn, checkSpan, type Verification } from './verification.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type EntryRow = EntryText & { hash: Buffer }
 
@@ -164,7 +165,7 @@ export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
         after ?? Number.MAX_SAFE_INTEGER,
         limit,
       )
-      return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+      return { rows, next: nextOf(rows, limit) }
     },
     'audit.heads': () => ({ lines: heads()?.lines() ?? 0, putBack: heads()?.putBack()?.words ?? null }),
     'audit.acknowledge': (work, input) => acknowledge(work, input, heads()),

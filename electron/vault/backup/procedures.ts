@@ -4,6 +4,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Read } from '../door/unit.ts'
 import { releaseOf } from '../storage/releases.ts'
 import type { Jobs } from './jobs.ts'
+import { nextOf } from '../storage/paging.ts'
 
 const DAY_MS = 86_400_000
 
@@ -50,7 +51,7 @@ export const backupDesk = (jobs: Jobs, copies: () => string[]): Desk<Omit<typeof
     )
     return {
       rows,
-      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+      next: nextOf(rows, limit),
       ...lastBackup(query),
       every: query.settings.backupDays,
       upgrades: upgrades(query.read, copies()),

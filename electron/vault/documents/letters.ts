@@ -5,17 +5,19 @@ import type { Query, Read, Work } from '../door/unit.ts'
 import { envelopeLifecycle } from './lifecycle.ts'
 import { plain } from './numbers.ts'
 import { refuseStranger } from './scope.ts'
+import { refuseReceivedIn } from '../years/closed.ts'
 
 type EnvelopeInput = Extract<Parsed<'documents.register'>['envelope'], { envelopeNo: string }>
 export type EnvelopeRow = { id: number; number: string; personal_for: number | null; state: EnvelopeState; received_at: string }
 
-/** Refuses an envelope that came in after now, or whose broken seal nobody told of. */
+/** Refuses an envelope that came in after now or in a year that is closed, or whose broken seal nobody told of. */
 export const refuseBadEnvelope = (
-  { wall }: Pick<Query, 'wall'>,
+  { read, wall }: Pick<Query, 'read' | 'wall'>,
   envelope: Pick<EnvelopeInput, 'receivedAt' | 'sealIntact' | 'sealNote'>,
   prefix: string,
 ): void => {
   if (envelope.receivedAt > wall) refuse('input.future', '收文时间不得晚于现在。', { clause: 'F1(1)a', field: `${prefix}receivedAt` })
+  refuseReceivedIn(read, envelope.receivedAt, `${prefix}receivedAt`)
   if (!envelope.sealIntact && !envelope.sealNote)
     refuse('input.missing', '密封不完好的，请写明情况。', { clause: 'F1(1)a', field: `${prefix}sealNote` })
 }

@@ -15,6 +15,7 @@ import { copyNamed } from './numbers.ts'
 import { reviewsOf } from './reviews.ts'
 import { isInScope, wasScoped } from './scope.ts'
 import { versionsOf } from './versions.ts'
+import { nextOf } from '../storage/paging.ts'
 
 const ROW = `SELECT document.id, document.number, document.register, envelope.received_at AS receivedAt, p.sender, p.symbol, p.title, p.level, p.mark,
   p.urgency, document.state, document.copies, document.out, p.declassified, p.expires_on AS expiresOn
@@ -35,7 +36,8 @@ const conditions = (
     params.push(...values)
   }
   if (!readsAll(query)) add('document.id IN (SELECT document FROM in_scope WHERE person = ?)', query.asking.person.id)
-  if (register) add('document.register = ?', register)
+  // Of a year the register is read by the year: an old one is not reached past all that came after it
+  if (register) add(`${year === undefined ? '' : '+'}document.register = ?`, register)
   if (year !== undefined) add('document.year = ?', year)
   if (level) add('document.level = ?', level)
   if (state) add('document.state = ?', state)
@@ -72,7 +74,7 @@ export const list = (query: Query, { after, limit, ...filter }: Parsed<'document
   const total = query.read.get<{ n: number }>(`SELECT count(*) AS n FROM document WHERE ${sql}`, ...params)?.n ?? 0
   const today = query.wall.slice(0, 10)
   const judged = rows.map(({ declassified, ...row }) => ({ ...row, expiry: expiryOn({ ...row, declassified }, today) }))
-  return { rows: judged, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null, total }
+  return { rows: judged, next: nextOf(rows, limit), total }
 }
 
 type CopyRow = {

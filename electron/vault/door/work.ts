@@ -4,6 +4,7 @@ import type { Log } from '../audit/append.ts'
 import { canonicalJson } from '../storage/bytes.ts'
 import type { Database } from '../storage/database.ts'
 import { indexText, searchTable } from '../storage/search.ts'
+import { refuseNumberIn } from '../years/closed.ts'
 import { type Lifecycle, stepOf } from './lifecycle.ts'
 import { refuse } from './refuse.ts'
 import type { Tickets } from './tickets.ts'
@@ -66,6 +67,7 @@ export const workOver = (
   const at = query.now.toISOString()
   const take = (series: NumberSeries, count: number): string[] => {
     if (count === 0) return []
+    refuseNumberIn(database.read, year)
     const row = database.read.get<Row>('SELECT * FROM counter WHERE series = ? AND year = ?', series, year)
     const last = Number(row?.last ?? 0)
     // The table itself lets a series go on by one number alone

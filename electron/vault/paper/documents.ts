@@ -12,6 +12,8 @@ import { versionsOf } from '../documents/versions.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Desk, Query, Read } from '../door/unit.ts'
 import { oldNumberOf } from '../importing/batches.ts'
+import { refuse } from '../door/refuse.ts'
+import { closedYearOf } from '../years/reading.ts'
 import { enteredIn, outgoingMarks } from '../outgoing/reading.ts'
 import { frame, withoutBrackets } from './frame.ts'
 import { marksOf } from './marks.ts'
@@ -89,6 +91,11 @@ export const registerLine = (read: Read, row: Output<'documents.list'>['rows'][n
   }
 }
 
+/** The closing that stands on a bound book; a year that is not closed is not bound: its register may still grow (F1(1)b). */
+const closedFor = ({ read }: Query, year: number) =>
+  closedYearOf(read, year) ??
+  refuse('rule.forbids', `${year}年度还没有关账，不能装订成册。请先办理年度关账，或者只打印登记簿。`, { clause: 'F1(1)b', field: 'year' })
+
 /** A document as a sheet of its own names it. */
 const documentNamed = (read: Read, id: number): KnowersPaper['document'] => ({
   id: documentById(read, id).id,
@@ -100,7 +107,8 @@ const documentNamed = (read: Read, id: number): KnowersPaper['document'] => ({
 
 /** What 收文登记 and 传阅 print. */
 export const documentPapersDesk: Desk<typeof documentPapers> = {
-  'paper.register': (work, { register, year, level }) => {
+  'paper.register': (work, { register, year, level, bound }) => {
+    const closed = bound ? closedFor(work, year) : null
     const lines = allRows(work, { register, year, level }).map((row) => registerLine(work.read, row))
     const mark = highestMark(lines.map(({ particulars }) => particulars))
     return {
@@ -108,6 +116,7 @@ export const documentPapersDesk: Desk<typeof documentPapers> = {
       register,
       year,
       lines,
+      bound: closed,
     }
   },
   'paper.expiry': (work, { year }) => {

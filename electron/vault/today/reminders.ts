@@ -19,6 +19,7 @@ import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet, restoredSince } from '../people/recovery-sets.ts'
 import { trainingReminders } from './training.ts'
+import { yearsToClose } from './years.ts'
 import { reviewReminders } from './review-reminders.ts'
 
 type Home = Output<'today.home'>
@@ -275,6 +276,7 @@ export const remindersOf = (
   ...reviewReminders(query),
   ...expiries(query),
   ...yearReview(query),
+  ...yearsToClose(query),
   ...evaluationsToMake(query),
   ...sheets(query),
   ...notClosed(query),

@@ -115,6 +115,7 @@ const steps: Input<'session.countersign'>['step'][] = [
     call: 'documents.reviewYear',
     input: { year: 2026, exceptions: [{ document: 1, outcome: 'declassify', reason: '已公开' }] },
   },
+  { call: 'documents.closeYear', input: { year: 2025 } },
   { call: 'outgoing.decide', input: { outgoing: 1, approve: true, opinion: '同意' } },
   { call: 'review.opine', input: { review: 1, version: 1, ...opinion({ basis: ['unit3'], interest: '公共利益需要', checklist: noted }) } },
   { call: 'review.examine', input: { review: 1, version: 1, agree: true, opinion: '同意' } },

@@ -80,7 +80,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.publications': plain('韩综', { year: 2026, class: 'other', onlyPublic: true }),
   'paper.knowers': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'paper.expiry': plain('李保', { year: 2026 }),
-  'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
+  'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential', bound: false }),
   'paper.delivery': {
     by: '李保',
     inputs: async (office) => {
