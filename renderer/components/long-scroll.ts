@@ -20,25 +20,35 @@ const reachOf = ({ whole, view }: Span) => Math.max(0, whole - view)
 const trackOf = (span: Span) => Math.max(0, heightOf(span) - span.view)
 const within = (value: number, most: number) => Math.max(0, Math.min(most, value))
 
+/** Pixels at either end of which the bar keeps one for each pixel of rows, so that the wheel reaches the end. */
+const END = 100_000
+
+/** Of `from` pixels as many in `to`: alike at both ends, in proportion between. */
+const between = (value: number, from: number, to: number): number => {
+  if (from === to || value <= END) return value
+  if (value >= from - END) return to - (from - value)
+  return END + ((value - END) / (from - 2 * END)) * (to - 2 * END)
+}
+
 /** A place with so many pixels above it, and the scroll bar as it then stands. */
 export const placeAt = (span: Span, top: number): Place => {
   const [reach, track] = [reachOf(span), trackOf(span)]
   const there = within(top, reach)
-  return { top: there, scroll: reach === track ? there : Math.round((there / reach) * track) }
+  return { top: there, scroll: Math.round(between(there, reach, track)) }
 }
 
 /** Steps of the wheel and of the keys are shorter, drags of the bar mostly longer. */
 const STEP_VIEWS = 3
 /** Pixels by which the bar may stand elsewhere than the rows, before it is put right. */
-const ASTRAY = 50_000
+const ASTRAY = END / 2
 
 /** The scroll bar was moved to `scroll`: where the list is now. A place with another `scroll` than this wants the bar put there. */
 export const scrolledTo = (span: Span, before: Place, scroll: number): Place => {
   const [reach, track] = [reachOf(span), trackOf(span)]
   if (reach === track) return { top: scroll, scroll }
   const by = scroll - before.scroll
-  if (Math.abs(by) > STEP_VIEWS * span.view) return { top: within((scroll / track) * reach, reach), scroll }
+  if (Math.abs(by) > STEP_VIEWS * span.view) return { top: within(between(scroll, track, reach), reach), scroll }
   const right = placeAt(span, before.top + by)
-  const atEnd = scroll <= 0 || scroll >= track
-  return atEnd || Math.abs(right.scroll - scroll) > ASTRAY ? right : { top: right.top, scroll }
+  const isAtEnd = scroll <= 0 || scroll >= track
+  return isAtEnd || Math.abs(right.scroll - scroll) > ASTRAY ? right : { top: right.top, scroll }
 }
