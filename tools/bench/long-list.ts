@@ -106,6 +106,8 @@ const ofOurs = async (archive: string, rows: number, turns: number, jumps: numbe
   const host = await openBrowserHost({ dir, clock: TODAY, argon: 'floor', headless: true, saveTo: emptyFolder() })
   try {
     const { page } = host
+    // A machine that has just written all those rows is slow to begin.
+    await page.getByLabel('姓名').waitFor({ timeout: 180_000 })
     await signIn(handAt(page), '李保', passwordOf('李保'))
     const first = await timed(async () => {
       await page.getByRole('link', { name: /收文登记/ }).click()
