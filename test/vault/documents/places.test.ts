@@ -6,7 +6,8 @@ let office: Office
 beforeAll(async () => {
   office = await openOffice()
   await office.as('李保')
-  for (let n = 1; n <= 9; n += 1) await office.ok('documents.register', office.incoming({ title: `第${n}件`, level: n % 3 === 0 ? 'secret' : 'confidential' }))
+  for (let n = 1; n <= 9; n += 1)
+    await office.ok('documents.register', office.incoming({ title: `第${n}件`, level: n % 3 === 0 ? 'secret' : 'confidential' }))
 }, 180_000)
 afterAll(() => office.close())
 
