@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { copyView, documentRow, documentView, envelopeRow, knowerRow } from './documents-views.ts'
-import { day, id, level, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
+import { day, id, jumpOf, level, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
 import { periods } from './documents-periods.ts'
 import { years } from './documents-years.ts'
 import { codeRead } from './intake-code.ts'
@@ -196,7 +196,7 @@ export const documents = {
       import: id.optional(),
       /** Only documents with copies out. */
       out: z.boolean().optional(),
-      ...pageOf,
+      ...jumpOf,
     }),
     output: z.strictObject({ rows: z.array(documentRow), next: nextPage, total: z.int() }),
   }),

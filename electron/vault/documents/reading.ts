@@ -24,6 +24,10 @@ const ROW = `SELECT document.id, document.number, document.register, envelope.re
 /** An officer keeps the whole register; a leader reads their own scope of it (domain 4). */
 const readsAll = ({ asking }: Query) => asking.roles.includes('officer')
 
+/** Documents as a condition or a subquery, with its parameters. */
+type Chosen = { sql: string; params: Value[] }
+type Page = Pick<Parsed<'documents.list'>, 'after' | 'skip' | 'limit'>
+
 /** The conditions of a register filter; the search index is asked for a text of any length. */
 const conditions = (
   query: Query,
@@ -62,19 +66,33 @@ const conditions = (
 /** A row as it is read, before its period is judged. */
 type Judged = Omit<DocumentRow, 'expiry'> & { declassified: number }
 
-/** The register, newest first, a page at a time. */
-export const list = (query: Query, { after, limit, ...filter }: Parsed<'documents.list'>): Output<'documents.list'> => {
-  const { sql, params } = conditions(query, filter)
-  const rows = query.read.all<Judged>(
-    `${ROW} WHERE ${sql} AND document.id < ? ORDER BY document.id DESC LIMIT ?`,
-    ...params,
-    after ?? Number.MAX_SAFE_INTEGER,
-    limit,
-  )
+/** How many fit the filter, and whether they are the whole register without a gap: nothing is ever taken out of it, so their ids count them. */
+const counted = (query: Query, { sql, params }: Chosen): { total: number; gapless: boolean } => {
   const total = query.read.get<{ n: number }>(`SELECT count(*) AS n FROM document WHERE ${sql}`, ...params)?.n ?? 0
+  const last = sql === '1' ? query.read.get<{ last: number | null }>('SELECT max(id) AS last FROM document')?.last : null
+  return { total, gapless: last === total }
+}
+
+/** The ids of a page as a subquery. To pass over rows costs time, so they are counted where that is possible, else passed over from the nearer end. */
+const idsOfPage = ({ sql, params }: Chosen, { after, skip, limit }: Page, { total, gapless }: ReturnType<typeof counted>): Chosen => {
+  const ids = `SELECT document.id FROM document WHERE ${sql}`
+  const before = after ?? Number.MAX_SAFE_INTEGER
+  if (gapless) return { sql: `${ids} AND document.id < ? ORDER BY document.id DESC LIMIT ?`, params: [Math.min(before, total + 1) - skip, limit] }
+  if (after !== undefined || skip <= total / 2)
+    return { sql: `${ids} AND document.id < ? ORDER BY document.id DESC LIMIT ? OFFSET ?`, params: [...params, before, limit, skip] }
+  const left = Math.max(0, Math.min(limit, total - skip))
+  return { sql: `${ids} AND document.id > 0 ORDER BY document.id LIMIT ? OFFSET ?`, params: [...params, left, Math.max(0, total - skip - left)] }
+}
+
+/** The register, newest first, a page at a time, from any place in it. */
+export const list = (query: Query, { after, skip, limit, ...filter }: Parsed<'documents.list'>): Output<'documents.list'> => {
+  const chosen = conditions(query, filter)
+  const count = counted(query, chosen)
+  const ids = idsOfPage(chosen, { after, skip, limit }, count)
+  const rows = query.read.all<Judged>(`${ROW} WHERE document.id IN (${ids.sql}) ORDER BY document.id DESC`, ...ids.params)
   const today = query.wall.slice(0, 10)
   const judged = rows.map(({ declassified, ...row }) => ({ ...row, expiry: expiryOn({ ...row, declassified }, today) }))
-  return { rows: judged, next: nextOf(rows, limit), total }
+  return { rows: judged, next: nextOf(rows, limit), total: count.total }
 }
 
 type CopyRow = {

@@ -272,7 +272,11 @@ export const exportedLists: Record<Exclude<ExportList, 'importFaults'>, Exported
     ],
   ),
   audit: exported<Row<'audit.list'>>(
-    { by: auditor, newestFirst: true, pages: paged('audit.list', (query, { after, limit, ...filter }) => entriesPage(query, filter, after, limit)) },
+    {
+      by: auditor,
+      newestFirst: true,
+      pages: paged('audit.list', (query, { after, limit, skip, ...filter }) => entriesPage(query, filter, { after, limit, skip })),
+    },
     [
       ['序号', 10, (row) => row.seq],
       ['时间', 17, (row) => when(row.at)],

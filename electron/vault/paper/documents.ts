@@ -58,7 +58,7 @@ const correctionsOf = (versions: ReturnType<typeof versionsOf>) =>
 const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register' | 'year' | 'level'>) => {
   const rows: Output<'documents.list'>['rows'] = []
   for (let after: number | undefined; ; ) {
-    const page = list(query, { ...filter, after, limit: PAGE })
+    const page = list(query, { ...filter, after, skip: 0, limit: PAGE })
     rows.push(...page.rows)
     if (page.next === null) return rows.reverse()
     after = page.next

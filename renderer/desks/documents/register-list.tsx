@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { DocumentRow } from '../../../contract/documents-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { DOCUMENT_STATES, documentStateLabel, EXPIRIES, expiryLabel, LEVELS, levelLabel, REGISTERS, registerLabel } from '../../../contract/terms.ts'
-import { usePagesOf } from '../../app/client.ts'
+import { useJumpsOf } from '../../app/jumps.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
@@ -155,7 +155,7 @@ export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () =
   const [filter, setFilter] = useState<Filter>({})
   const [text, setText] = useState('')
   const asked: Asked = { ...filter, ...(text.trim() ? { text: text.trim() } : {}) }
-  const pages = usePagesOf('documents.list', asked)
+  const pages = useJumpsOf('documents.list', asked)
   const filtered = text.trim() !== '' || Object.values(filter).some(Boolean)
   const officer = may('documents.register')
   return (

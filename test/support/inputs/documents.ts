@@ -173,6 +173,7 @@ export const documentsInputs: Inputs<'documents'> = {
     expiry: 'past',
     toReturn: false,
     after: 100,
+    skip: 1,
     limit: 10,
   }),
   'documents.get': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },

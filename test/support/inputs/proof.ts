@@ -142,6 +142,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
     object: '密收',
     outcome: 'done',
     after: 1000,
+    skip: 1,
     limit: 10,
   }),
   'audit.users': plain('钱安', { from: '2026-03-01', to: '2026-03-31', actor: '李保', outcome: 'done', after: 1000, limit: 10 }),

@@ -132,6 +132,7 @@ export const lifeOf = (vault: VaultProcess, known: Known, chance: Chance): Life 
     delivered: (ticket, how, printer) => vault.delivered(ticket, how, printer),
     choose: (folder) => vault.choose(folder),
     calendar: (path) => vault.calendar(path),
+    ledger: (path) => vault.ledger(path),
     active: () => void vault.active(),
     onLocked: (listener) => vault.onLocked(listener),
     close: () => vault.close(),
