@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, instant, limits, line, nextPage, optionalLine, pageOf } from './fields.ts'
+import { day, id, instant, jumpOf, limits, line, nextPage, optionalLine, pageOf } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { OCCASIONS, OUTCOMES } from './terms.ts'
 
@@ -39,7 +39,7 @@ export const audit = {
       call: optionalLine(limits.name),
       object: optionalLine(limits.symbol),
       outcome: z.enum(OUTCOMES).optional(),
-      ...pageOf,
+      ...jumpOf,
     }),
     output: z.strictObject({ rows: z.array(entryView), next: nextPage, total: z.int() }),
   }),

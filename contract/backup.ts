@@ -22,7 +22,63 @@ export const backupRow = z.strictObject({
 })
 export type BackupRow = z.infer<typeof backupRow>
 
+/** When a newer program took the data over. Versions as they are called; `copy`: the folder made before it, in the data folder; `there`: it still lies there. */
+export const upgradeRow = z.strictObject({
+  id,
+  at: instant,
+  by: z.string(),
+  from: z.string(),
+  to: z.string(),
+  copy: z.string(),
+  entries: z.int(),
+  there: z.boolean(),
+})
+export type UpgradeRow = z.infer<typeof upgradeRow>
+
+/** A check of the data as it ended. `place` and `why`: the first thing that does not hold. */
+export const checkRow = z.strictObject({
+  at: instant,
+  by: z.string(),
+  asked: z.boolean(),
+  whole: z.boolean(),
+  entries: z.int().nullable(),
+  place: z.string().nullable(),
+  why: z.string().nullable(),
+})
+export type CheckRow = z.infer<typeof checkRow>
+
 export const backup = {
+  'backup.check': procedure({
+    kind: 'mutation',
+    by: ['systemAdmin', 'auditor'],
+    clauses: ['实施条例34', '审计'],
+    says: 'Begins a check of the data in a thread of its own: every page is read and the record verified, while acts go on. Once a day it begins by itself. Its end is recorded. Refused while one, or a backup, is under way',
+    act: '检查数据',
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
+  'backup.stopCheck': procedure({
+    kind: 'mutation',
+    by: ['systemAdmin', 'auditor'],
+    clauses: ['实施条例34', '审计'],
+    says: 'Stops the check under way; it counts for nothing. Refused when none is',
+    act: '停止检查数据',
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
+  'backup.checks': procedure({
+    kind: 'query',
+    by: ['systemAdmin', 'auditor'],
+    clauses: ['实施条例34', '审计'],
+    says: 'How far the check under way is, how the last one ended, and when the data were last found whole',
+    act: '查看数据检查',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      running: z.strictObject({ stage: z.enum(BACKUP_STAGES), done: z.int(), total: z.int() }).nullable(),
+      last: checkRow.nullable(),
+      wholeAt: instant.nullable(),
+    }),
+  }),
   'backup.begin': procedure({
     kind: 'mutation',
     by: ['systemAdmin'],
@@ -56,7 +112,7 @@ export const backup = {
     kind: 'query',
     by: ['systemAdmin', 'auditor'],
     clauses: ['实施条例34', '审计'],
-    says: 'Backups and drills as they ended, newest first, and when the next backup is due',
+    says: 'Backups and drills as they ended, newest first, when the next backup is due, and the last upgrades with the copies made before them',
     act: '查看备份记录',
     input: z.strictObject({ ...pageOf }),
     output: z.strictObject({
@@ -66,6 +122,7 @@ export const backup = {
       last: instant.nullable(),
       days: z.int(),
       every: z.int(),
+      upgrades: z.array(upgradeRow),
     }),
   }),
 }

@@ -13,6 +13,9 @@ export type Chosen =
 /** The calendar of a year that was chosen as a file, as the vault read it. `file` is the SHA-256 of the file, in hex. */
 export type ChosenCalendar = { ok: true; calendar: (CalendarYear & { file: string }) | null } | { ok: false; message: string }
 
+/** A ledger that was chosen as a file and read: its SHA-256, in hex, by which the desk 旧账导入 names it; null when none was chosen. */
+export type ChosenLedger = { ok: true; file: string | null } | { ok: false; message: string }
+
 /**
  * All that the page can reach, as `window.mijuan`. Named functions, nothing else; no path ever passes here.
  */
@@ -39,6 +42,8 @@ export type Bridge = {
   chooseBackup(): Promise<Chosen>
   /** Asks the person for the file of a year's working-day calendar and has the vault read it; null when they chose none. */
   chooseCalendar(): Promise<ChosenCalendar>
+  /** Asks the person for the file of an old ledger (Excel or CSV) and has the vault read it; null when they chose none. */
+  chooseLedger(): Promise<ChosenLedger>
   /** The page put `text`, plain, into the clipboard: a minute later the shell empties it, unless something else is in it by then. */
   copied(text: string): void
   /** Something on the page was marked: where marking alone copies (Linux), the shell empties that. */
@@ -59,6 +64,7 @@ export type ToVault =
   | { id: number; shell: 'folder'; ticket: string; folder: string }
   | { id: number; shell: 'choose'; folder: string }
   | { id: number; shell: 'calendar'; path: string }
+  | { id: number; shell: 'ledger'; path: string }
   | { id: number; shell: 'lock'; reason: 'locked' | 'idle' }
   | { id: number; shell: 'active' }
 
@@ -80,5 +86,6 @@ export type FromVault =
   | { id: number; delivery: Delivery }
   | { id: number; chosen: Chosen }
   | { id: number; calendar: ChosenCalendar }
+  | { id: number; ledger: ChosenLedger }
   | { id: number; done: true }
   | { event: 'locked'; reason: 'left' | 'locked' | 'idle' }

@@ -14,6 +14,7 @@ import {
   EVIDENCES,
   HEARD_KINDS,
   ITEM_STATES,
+  LACKS,
   LETTER_KINDS,
   OBTAINED_BY,
   PROVIDED_AS,
@@ -126,7 +127,10 @@ export const disclosureItem = z.strictObject({
       decided: signatureMark.nullable(),
     })
     .nullable(),
-  reviews: z.array(z.strictObject({ id, number: z.string(), state: z.enum(REVIEW_STATES), version: z.int() })),
+  /** `bears`: the replies that its decision stands behind (B1). */
+  reviews: z.array(
+    z.strictObject({ id, number: z.string(), state: z.enum(REVIEW_STATES), version: z.int(), bears: z.array(z.enum(['open', 'withheld'])) }),
+  ),
   consults: z.array(disclosureConsult),
   /** Oldest first; the last one stands. */
   replies: z.array(disclosureReply),
@@ -172,10 +176,12 @@ export const disclosureView = disclosureRow.omit({ content: true, items: true })
   labelled: z.boolean().nullable(),
   /** Oldest first; the last one stands. */
   versions: z.array(applicationVersion),
+  /** 形式审查: what the application that stands does not say (条例29). Whether its content is clear is for whoever reads it. */
+  lacks: z.array(z.enum(LACKS)),
   /** 补正: asked once (条例30). */
   supplement: z
     .strictObject({
-      lacks: z.array(z.string()),
+      lacks: z.array(z.enum(LACKS)),
       words: z.string().nullable(),
       toldOn: day,
       days: z.int(),

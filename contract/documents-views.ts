@@ -1,6 +1,7 @@
 /** How the desk 收文登记 shows its documents, versions, copies and envelopes. The acts are in documents.ts. */
 import { z } from 'zod'
 import { actView, day, id, instant, level, levelNotice, minute, period, personRef, signatureMark } from './fields.ts'
+import { importedFrom } from './importing.ts'
 import {
   COPY_KINDS,
   COPY_STATES,
@@ -122,9 +123,11 @@ const compiledFrom = z.strictObject({ copy: z.string(), document: z.strictObject
 export const documentView = documentRow.extend({
   /** The request under which a 汇编 was made, and of what; null for what came in. */
   compiled: z.strictObject({ reproduction: id, number: z.string(), sources: z.array(compiledFrom) }).nullable(),
+  /** The old ledger that it was entered from; null of what was registered when it came in. */
+  imported: importedFrom.nullable(),
   /** The 汇编 that this paper went into. */
   compilations: z.array(z.strictObject({ id, number: z.string() })),
-  /** Null of a 汇编: it came in none. */
+  /** Null of a 汇编, which came in none, and of a 补录, whose letter the old ledger does not tell of. */
   envelope: z
     .strictObject({
       id,

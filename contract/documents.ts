@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { copyView, documentRow, documentView, envelopeRow, knowerRow } from './documents-views.ts'
-import { day, id, level, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
+import { day, id, jumpOf, level, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
 import { periods } from './documents-periods.ts'
+import { years } from './documents-years.ts'
 import { codeRead } from './intake-code.ts'
 import { procedure } from './procedure.ts'
 import { DOCUMENT_STATES, ENVELOPE_STATES, EXPIRIES, REGISTERS, URGENCIES } from './terms.ts'
@@ -147,6 +148,7 @@ export const documents = {
     output: z.strictObject({ id, version: z.int() }),
   }),
   ...periods,
+  ...years,
   'documents.setScope': procedure({
     kind: 'mutation',
     by: ['officer'],
@@ -190,9 +192,11 @@ export const documents = {
       expiry: z.enum(EXPIRIES).optional(),
       /** Only those of which something is to go back to its issuer within thirty days, or should have gone. */
       toReturn: z.boolean().optional(),
+      /** Only what one import of an old ledger entered. */
+      import: id.optional(),
       /** Only documents with copies out. */
       out: z.boolean().optional(),
-      ...pageOf,
+      ...jumpOf,
     }),
     output: z.strictObject({ rows: z.array(documentRow), next: nextPage, total: z.int() }),
   }),

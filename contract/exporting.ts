@@ -28,6 +28,7 @@ const filter = z.strictObject({
   standing: z.enum(PUBLICATION_STANDINGS).optional(),
   toTakeDown: z.boolean().optional(),
   document: id.optional(),
+  import: id.optional(),
   late: z.enum(LATE_KINDS).optional(),
   person: id.optional(),
   /** The one list, batch or 清点 whose lines are asked for. */

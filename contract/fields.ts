@@ -131,6 +131,8 @@ export const markNotice = levelNotice.extend({ basis: optionalLine(limits.note) 
 
 /** A page of a list: `after` is the `next` of the page before. */
 export const pageOf = { after: z.int().nonnegative().optional(), limit: z.int().min(1).max(200).default(100) }
+/** A page anywhere in a list that says its `total`: so many rows are passed over first (with `after`, of those that come after it). */
+export const jumpOf = { ...pageOf, skip: z.int().nonnegative().default(0) }
 export const nextPage = z.int().nullable()
 
 /** Taken as typed, spaces and all. */

@@ -13,6 +13,7 @@ import { exporting } from './exporting.ts'
 import { keys } from './keys.ts'
 import { group } from './group.ts'
 import { handover } from './handover.ts'
+import { importing } from './importing.ts'
 import { keeping } from './keeping.ts'
 import { lending } from './lending.ts'
 import { media } from './media.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...keys,
   ...backup,
   ...documents,
+  ...importing,
   ...circulation,
   ...reproduction,
   ...lending,

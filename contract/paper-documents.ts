@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { sheetView } from './circulation-views.ts'
 import { documentRow, envelopeRow, expiryLine, knowerRow, particularsView, yearReviewView } from './documents-views.ts'
+import { closedYear } from './documents-years.ts'
 import { outgoingRow } from './outgoing-views.ts'
 import { day, id, level, signatureMark } from './fields.ts'
 import { procedure } from './procedure.ts'
@@ -14,6 +15,8 @@ export const registerLine = documentRow.extend({
   counted: z.int(),
   copyNos: z.array(z.string()),
   receivedBy: z.string(),
+  /** 原收文号 of a 补录. */
+  oldNumber: z.string().nullable(),
   /** 办理情况, from circulation and finish. */
   handling: z.string(),
   /** 归入卷号 and 归卷日期, by the order in which copies of it were archived. */
@@ -30,6 +33,8 @@ export const registerPaper = z.strictObject({
   register: z.enum(INTAKE_REGISTERS),
   year: z.int(),
   lines: z.array(registerLine),
+  /** The closing of the year, where it was asked for as a bound book. */
+  bound: closedYear.nullable(),
 })
 export const sheetPaper = z.strictObject({ frame: paperFrame, sheet: sheetView })
 /** 亲启件送达签收单: the envelope as it was signed in, and what its addressee decided. Nothing of what lies in it. */
@@ -59,9 +64,9 @@ export const documentPapers = {
     kind: 'mutation',
     by: ['officer'],
     clauses: ['F1(1)b', 'F1(2)a', 'F1(4)d'],
-    says: 'The 收文登记簿 of a year as a sheet to print; the print is recorded with its number and the audit head',
+    says: 'The 收文登记簿 of a year as a sheet to print; the print is recorded with its number and the audit head. `bound`: of a closed year, as a book with cover and closing page',
     act: '打印登记簿',
-    input: z.strictObject({ register: z.enum(INTAKE_REGISTERS).default('classified'), ...bookOf }),
+    input: z.strictObject({ register: z.enum(INTAKE_REGISTERS).default('classified'), ...bookOf, bound: z.boolean().default(false) }),
     output: registerPaper,
   }),
   'paper.expiry': procedure({

@@ -69,6 +69,7 @@ const signedStep = z.discriminatedUnion('call', [
   inPlace('archive.begin', archive['archive.begin'].input.omit(withoutTicket)),
   inPlace('documents.reviewExpiry', documents['documents.reviewExpiry'].input.omit(withoutTicket)),
   inPlace('documents.reviewYear', documents['documents.reviewYear'].input.omit(withoutTicket)),
+  inPlace('documents.closeYear', documents['documents.closeYear'].input.omit(withoutTicket)),
   inPlace('outgoing.decide', outgoing['outgoing.decide'].input.omit(withoutTicket)),
   inPlace('review.opine', review['review.opine'].input.omit(withoutTicket)),
   inPlace('review.examine', review['review.examine'].input.omit(withoutTicket)),

@@ -9,6 +9,26 @@ const signer = z.strictObject({ name: line(limits.name), password })
 /** A backup that the shell had the person choose, and two officers as they are in it. */
 const restoring = { backup: ticket, systemAdmin: signer, auditor: signer }
 
+/**
+ * What a damaged database still holds, in numbers and never titles. `expected`: what the readable record says there is. `whole`: so many entries from the
+ * first on stand in one unbroken chain.
+ */
+export const survey = z.strictObject({
+  /** Whether the catalogue of tables can be read; if not, nothing can. */
+  opens: z.boolean(),
+  bytes: z.int(),
+  entries: z.strictObject({ expected: z.int().nullable(), read: z.int(), whole: z.int() }),
+  /** Each kind of record: rows read of those expected; `intact`: its pages and indexes hold together. */
+  kinds: z.array(z.strictObject({ label: z.string(), expected: z.int(), read: z.int(), intact: z.boolean() })),
+  /** 收文 whose rows cannot be read: how many, and the first of their numbers. */
+  documents: z.strictObject({ lost: z.int(), numbers: z.array(z.string()) }),
+  /** When the data were last known whole, as far as the rows that say so can be read. */
+  checkedAt: instant.nullable(),
+  /** The last good backup, and what has been done since: what is to be entered again from paper after it is restored. */
+  backup: z.strictObject({ at: instant, name: z.string(), entries: z.int(), after: z.int(), acts: z.int(), numbers: z.array(z.string()) }).nullable(),
+})
+export type Survey = z.infer<typeof survey>
+
 export const setup = {
   'setup.status': procedure({
     kind: 'query',
@@ -64,6 +84,15 @@ export const setup = {
     input: z.strictObject({ name: line(limits.name), first: line(limits.recoverySheet), second: line(limits.recoverySheet), password }),
     output: z.strictObject({ name: z.string(), sheets: z.array(z.int()) }),
   }),
+  'setup.survey': procedure({
+    kind: 'query',
+    by: 'nobody',
+    clauses: ['实施条例34', '口令', '锁定'],
+    says: 'Looks through a copy of the data here with a person’s password, damaged as they may be, and tells in numbers what can still be read, which documents cannot, and what the last backup has not. Changes nothing',
+    act: '查看损坏情况',
+    input: z.strictObject({ name: line(limits.name), password }),
+    output: survey,
+  }),
   'setup.compareBackup': procedure({
     kind: 'query',
     by: 'nobody',
@@ -83,6 +112,10 @@ export const setup = {
         /** Numbers of documents that are here and not in the backup: how many, and the first of them. */
         documents: z.int().nullable(),
         numbers: z.array(z.string()),
+        /** All else with a number that the lost entries are about, by the word of its number: `gone`, not in the backup at all; `behind`, there as it stood then. `more` are not listed. */
+        records: z.array(
+          z.strictObject({ word: z.string(), gone: z.array(z.string()).max(50), behind: z.array(z.string()).max(50), more: z.int().nonnegative() }),
+        ),
         /** What 末条登记 says of the backup; the 安全审计员 acknowledges it at the next sign-in. */
         witness: z.string().nullable(),
       }),

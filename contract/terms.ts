@@ -13,6 +13,7 @@ export * from './terms/disclosure.ts'
 export * from './terms/disposal.ts'
 export * from './terms/documents.ts'
 export * from './terms/evaluation.ts'
+export * from './terms/importing.ts'
 export * from './terms/keeping.ts'
 export * from './terms/exporting.ts'
 export * from './terms/levels.ts'
@@ -24,13 +25,18 @@ export * from './terms/record.ts'
 export * from './terms/redaction.ts'
 export * from './terms/review.ts'
 export * from './terms/training.ts'
+export * from './terms/years.ts'
 
 /** The word before 〔year〕 in a number. */
 export const numberWord = {
   classified: '密收',
   internal: '内收',
   compiled: '密编',
+  backfill: '密补',
+  backfillInternal: '内补',
+  import: '旧账',
   envelope: '封',
+  backfillEnvelope: '补封',
   sheet: '传阅',
   incident: '短少',
   widening: '扩阅',
@@ -79,6 +85,7 @@ export const DESKS = [
   'review',
   'publication',
   'disclosure',
+  'importing',
   'people',
   'office',
   'audit',
@@ -99,6 +106,7 @@ export const deskLabel: Record<Desk, string> = {
   review: '保密审查',
   publication: '主动公开',
   disclosure: '依申请公开',
+  importing: '旧账导入',
   people: '人员',
   office: '本单位',
   audit: '审计',

@@ -17,6 +17,7 @@ const bridge: Bridge = {
   saveArchive: (ticket) => ipcRenderer.invoke('mijuan:deliver', 'saveArchive', String(ticket)),
   chooseBackup: () => ipcRenderer.invoke('mijuan:choose'),
   chooseCalendar: () => ipcRenderer.invoke('mijuan:calendar'),
+  chooseLedger: () => ipcRenderer.invoke('mijuan:ledger'),
   copied: (text) => void ipcRenderer.invoke('mijuan:copied', String(text)),
   marked: () => void ipcRenderer.invoke('mijuan:marked'),
   active: () => {

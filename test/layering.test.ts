@@ -59,7 +59,7 @@ test('布局 contract/ imports zod and itself', () => {
 })
 
 test('布局 the vault imports the contract and itself: nothing of Electron, the shell, the screen, a tool or a test', () => {
-  const packages = ['zod', 'better-sqlite3', 'argon2', 'write-excel-file/node', 'write-excel-file/utility']
+  const packages = ['zod', 'better-sqlite3', 'argon2', 'write-excel-file/node', 'write-excel-file/utility', 'read-excel-file/universal', 'fflate']
   expect(
     breaking(importsUnder('electron/vault'), ({ of }) => within(of, 'contract', 'electron/vault') || of.startsWith('node:') || packages.includes(of)),
   ).toEqual([])

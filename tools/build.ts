@@ -103,9 +103,20 @@ export const buildApp = (): Promise<boolean> =>
     await vite(bundle(fresh, 'electron/vault/backup/worker.ts', 'vault-worker.mjs', 'es'))
     await vite(bundle(fresh, 'electron/vault/archive/worker.ts', 'archive-worker.mjs', 'es'))
     await vite(bundle(fresh, 'electron/vault/exporting/worker.ts', 'export-worker.mjs', 'es', 'export-licences.txt'))
+    await vite(bundle(fresh, 'electron/vault/importing/worker.ts', 'import-worker.mjs', 'es', 'import-licences.txt'))
     cpSync(join(root, 'electron/vault/storage/migrations'), join(fresh, 'migrations'), { recursive: true })
     replaceFolder(join(fresh, 'migrations'), join(out, 'migrations'))
-    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs', 'vault-worker.mjs', 'archive-worker.mjs', 'export-worker.mjs', 'export-licences.txt'])
+    for (const file of [
+      'main.cjs',
+      'preload.cjs',
+      'vault.mjs',
+      'vault-worker.mjs',
+      'archive-worker.mjs',
+      'export-worker.mjs',
+      'export-licences.txt',
+      'import-worker.mjs',
+      'import-licences.txt',
+    ])
       renameSync(join(fresh, file), join(out, file))
     rmSync(fresh, { recursive: true })
   })

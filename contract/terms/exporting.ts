@@ -32,6 +32,7 @@ export const EXPORT_LISTS = [
   'mediaUses',
   'knowers',
   'trainings',
+  'importFaults',
   'audit',
   'exports',
 ] as const
@@ -67,6 +68,7 @@ export const exportLabel: Record<ExportList, string> = {
   mediaUses: '载体领用登记簿',
   knowers: '知悉人员登记',
   trainings: '培训登记簿',
+  importFaults: '旧账有误行',
   audit: '审计记录',
   exports: '导出登记簿',
 }
@@ -102,6 +104,7 @@ export const exportFilterLabel = {
   standing: '目录状态',
   toTakeDown: '临近下网的',
   document: '文件',
+  import: '旧账批次',
   late: '逾时的',
   person: '人员',
   record: '清单',

@@ -38,18 +38,25 @@ export const factLabel = {
   list: '清单',
   filter: '条件',
   rows: '行数',
+  documents: '文件数',
+  copies: '份数',
+  leftOut: '未导入的有误行',
   level: '最高密级',
+  from: '原版本',
+  to: '现版本',
+  whole: '完好',
 } as const
 
 /**
  * Why a checkpoint was signed: by the 安全审计员 to be taken outside, or by whoever did an act that the record must stand on from then.
  * The order is that of the list on the 审计 desk.
  */
-export const OCCASIONS = ['taken', 'day', 'people', 'keys', 'putBack', 'backup', 'restore'] as const
+export const OCCASIONS = ['taken', 'day', 'year', 'people', 'keys', 'putBack', 'backup', 'restore'] as const
 export type Occasion = (typeof OCCASIONS)[number]
 export const occasionLabel: Record<Occasion, string> = {
   taken: '审计签发',
   day: '收班',
+  year: '年度关账',
   people: '人员变更',
   keys: '密钥变更',
   putBack: '确认换回',
@@ -63,6 +70,7 @@ export const SIGNATURE_PURPOSES = [
   'open',
   'turnOver',
   'register',
+  'import',
   'handOut.give',
   'handOut.take',
   'read',
@@ -104,6 +112,8 @@ export const SIGNATURE_PURPOSES = [
   'expiry.approve',
   'year.review',
   'year.approve',
+  'yearEnd.close',
+  'yearEnd.approve',
   'medium.register',
   'medium.change',
   'medium.approval',
@@ -149,6 +159,7 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   open: '拆封',
   turnOver: '留存件转登记',
   register: '登记',
+  import: '旧账导入',
   'handOut.give': '送阅',
   'handOut.take': '签收',
   read: '阅签',
@@ -190,6 +201,8 @@ export const signaturePurposeLabel: Record<SignaturePurpose, string> = {
   'expiry.approve': '期满审核审批',
   'year.review': '年度审核',
   'year.approve': '年度审核审批',
+  'yearEnd.close': '年度关账',
+  'yearEnd.approve': '会签年度关账',
   'medium.register': '登记载体',
   'medium.change': '变更载体',
   'medium.approval': '审批携带外出',

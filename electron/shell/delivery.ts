@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { Chosen, ChosenCalendar, Delivery, Redeemed } from '../../contract/bridge.ts'
+import type { Chosen, ChosenCalendar, ChosenLedger, Delivery, Redeemed } from '../../contract/bridge.ts'
 import type { FolderErrand } from '../../contract/terms.ts'
 import type { VaultClient } from './vault-client.ts'
 
+/** What is opened as a file. */
+export type FileKind = 'calendar' | 'ledger'
+
 /**
  * What a host can do with paper and folders. `ask` proposes a file name and gives the path the person chose, or null; `askFolder` a folder to
- * write a backup or the whole record into, or that of a backup; `askFile` the file of a calendar.
+ * write a backup or the whole record into, or that of a backup; `askFile` the file of a calendar, or of an old ledger.
  */
 export type Means = {
   ask(fileName: string): Promise<string | null>
   askFolder(what: FolderErrand): Promise<string | null>
-  askFile(): Promise<string | null>
+  askFile(what: FileKind): Promise<string | null>
   pdf(): Promise<Uint8Array>
   /** The printers that this computer knows. */
   printers(): Promise<readonly string[]>
@@ -129,8 +132,13 @@ export const delivering = (vault: VaultClient, means: Means, over = false) => {
     },
     /** Asks for the file of a year's calendar. The vault that locked meanwhile refuses it. */
     chooseCalendar: async (): Promise<ChosenCalendar> => {
-      const path = await means.askFile()
+      const path = await means.askFile('calendar')
       return path === null ? { ok: true, calendar: null } : vault.calendar(path)
+    },
+    /** Asks for the file of an old ledger. The vault that locked meanwhile refuses it. */
+    chooseLedger: async (): Promise<ChosenLedger> => {
+      const path = await means.askFile('ledger')
+      return path === null ? { ok: true, file: null } : vault.ledger(path)
     },
     saveBackup: (ticket: string) => inFolder(ticket, 'backup'),
     tryBackup: (ticket: string) => inFolder(ticket, 'drill'),

@@ -31,14 +31,20 @@ export const askForFolder =
     return canceled ? null : (filePaths[0] ?? null)
   }
 
-/** Asks the person for the file of a year's working-day calendar. */
+const FILES = {
+  calendar: { title: '选择工作日历文件', filters: [{ name: '工作日历', extensions: ['json'] }] },
+  ledger: { title: '选择旧台账文件', filters: [{ name: 'Excel 或 CSV 台账', extensions: ['xlsx', 'csv', 'txt'] }] },
+} as const
+
+/** Asks the person for the file of a year's working-day calendar, or of an old ledger. */
 export const askForFile =
   (window: BrowserWindow): Means['askFile'] =>
-  async () => {
+  async (what) => {
+    const { title, filters } = FILES[what]
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-      title: '选择工作日历文件',
+      title,
       buttonLabel: '选这个文件',
-      filters: [{ name: '工作日历', extensions: ['json'] }],
+      filters: filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
       properties: ['openFile', 'dontAddToRecent'],
     })
     return canceled ? null : (filePaths[0] ?? null)

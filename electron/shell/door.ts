@@ -12,6 +12,7 @@ const CHANNELS = {
   deliver: 'mijuan:deliver',
   choose: 'mijuan:choose',
   calendar: 'mijuan:calendar',
+  ledger: 'mijuan:ledger',
   printers: 'mijuan:printers',
   copied: 'mijuan:copied',
   marked: 'mijuan:marked',
@@ -44,6 +45,7 @@ export const openDoor = (window: BrowserWindow, vault: VaultClient): void => {
   })
   serve(CHANNELS.choose, () => deliver.chooseBackup())
   serve(CHANNELS.calendar, () => deliver.chooseCalendar())
+  serve(CHANNELS.ledger, () => deliver.chooseLedger())
   serve(CHANNELS.printers, () => paper.printers())
   serve(CHANNELS.copied, (text) => emptyCopiedLater(String(text)))
   serve(CHANNELS.marked, () => emptyMarked())

@@ -1,4 +1,4 @@
-import type { Chosen, ChosenCalendar, Delivery, FromVault, Redeemed, ToVault } from '../../contract/bridge.ts'
+import type { Chosen, ChosenCalendar, ChosenLedger, Delivery, FromVault, Redeemed, ToVault } from '../../contract/bridge.ts'
 import type { Reply } from '../../contract/refusal.ts'
 
 export type LockReason = 'left' | 'locked' | 'idle'
@@ -14,6 +14,8 @@ export type VaultClient = {
   choose(folder: string): Promise<Chosen>
   /** Has the vault read the file of a year's calendar. */
   calendar(path: string): Promise<ChosenCalendar>
+  /** Has the vault read the file of an old ledger. */
+  ledger(path: string): Promise<ChosenLedger>
   lock(reason: 'locked' | 'idle'): Promise<void>
   active(): Promise<void>
   onLocked(listener: (reason: LockReason) => void): void
@@ -49,6 +51,10 @@ const clientOver = (ask: (message: WithoutId<ToVault>) => Promise<FromVault | nu
   calendar: async (path) => {
     const answer = await ask({ shell: 'calendar', path })
     return answer !== null && 'calendar' in answer ? answer.calendar : { ok: false, message: ENDED }
+  },
+  ledger: async (path) => {
+    const answer = await ask({ shell: 'ledger', path })
+    return answer !== null && 'ledger' in answer ? answer.ledger : { ok: false, message: ENDED }
   },
   lock: async (reason) => void (await ask({ shell: 'lock', reason })),
   active: async () => void (await ask({ shell: 'active' })),

@@ -14,6 +14,7 @@ const answer = async (station: Station, message: ToVault): Promise<FromVault> =>
   if (message.shell === 'folder') return { id, delivery: await station.carryOut(message.ticket, message.folder) }
   if (message.shell === 'choose') return { id, chosen: await station.choose(message.folder) }
   if (message.shell === 'calendar') return { id, calendar: await station.calendar(message.path) }
+  if (message.shell === 'ledger') return { id, ledger: await station.ledger(message.path) }
   if (message.shell === 'delivered') await station.delivered(message.ticket, message.how, message.printer)
   else if (message.shell === 'lock') await station.lock(message.reason)
   else station.active()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Chosen, ChosenCalendar, Delivery, Redeemed } from '../../contract/bridge.ts'
+import type { Chosen, ChosenCalendar, ChosenLedger, Delivery, Redeemed } from '../../contract/bridge.ts'
 import { contract } from '../../contract/index.ts'
 import type { Refusal, Reply } from '../../contract/refusal.ts'
 import { type Clock, systemClock } from './door/clock.ts'
@@ -10,9 +10,14 @@ import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
 import { openCalendarFiles } from './calendar/files.ts'
 import { openArchives } from './archive/jobs.ts'
+import { openChecks } from './backup/checks.ts'
+import { surveyHere } from './damage/surveying.ts'
 import { openJobs } from './backup/jobs.ts'
 import { openRestores } from './backup/restores.ts'
+import { exportedLists } from './exporting/lists.ts'
 import { openExports } from './exporting/making.ts'
+import { openImports } from './importing/chosen.ts'
+import { faultsList } from './importing/faults.ts'
 import { openGate } from './people/gate.ts'
 import { openTickets } from './door/tickets.ts'
 import { expiryOf } from './people/password-policy.ts'
@@ -27,6 +32,8 @@ import { knownName, openVault, recordSignIn, rememberKnock } from './people/sign
 import { statusOf } from './people/status.ts'
 import { keepMemoryOutOfDumps } from './storage/dumps.ts'
 import { isHere } from './storage/vault-files.ts'
+import { copiesIn } from './upgrade/copies.ts'
+import { upgradeIfOlder } from './upgrade/upgrading.ts'
 import type { ArgonCost } from './storage/key-wrap.ts'
 
 export type LockReason = 'left' | 'locked' | 'idle'
@@ -44,6 +51,8 @@ export type Station = {
   choose(folder: string): Promise<Chosen>
   /** Reads the file of a year's calendar for whoever may load one. */
   calendar(path: string): Promise<ChosenCalendar>
+  /** Reads the file of an old ledger for whoever may import it. Calls go on meanwhile. */
+  ledger(path: string): Promise<ChosenLedger>
   lock(reason: 'locked' | 'idle'): Promise<void>
   active(): void
   onLocked(listener: (reason: LockReason) => void): void
@@ -57,6 +66,8 @@ export type StationOptions = {
   argon?: ArgonCost
   /** Folder of the calendars that ship with the program. */
   calendars?: string
+  /** Milliseconds from the first sign-in of a day to its check of the data. */
+  checkAfter?: number
 }
 
 /** Why a session ended, as 末条登记 has it. */
@@ -66,12 +77,15 @@ const IDLE_CHECK_MS = 5_000
 /** No idle lock falls sooner, whatever is set: before that the setting need not be read. */
 const SHORTEST_IDLE_MS = 60_000
 const LONGEST_IDLE_MINUTES = 10
+/** Who comes to work works first. */
+const CHECK_AFTER_MS = 5 * 60_000
 
 export const openStation = ({
   dir,
   clock = systemClock,
   argon,
   calendars = join(import.meta.dirname, '../../resources/calendars'),
+  checkAfter = CHECK_AFTER_MS,
 }: StationOptions): Station => {
   process.umask(0o077)
   keepMemoryOutOfDumps()
@@ -87,18 +101,30 @@ export const openStation = ({
   }
   const jobs = openJobs({ dir, clock, inOrder, busy: () => archives.running() })
   const archives = openArchives({ dir, clock, inOrder, busy: jobs.running })
-  const exports = openExports({ clock, inOrder })
+  const imports = openImports({ clock, inOrder })
+  const exports = openExports({ clock, inOrder, lists: { ...exportedLists, importFaults: faultsList(imports) } })
+  const busy = () => jobs.running() || archives.running()
+  const checks = openChecks({ dir, clock, inOrder, current: () => opened, busy, after: checkAfter })
   const restores = openRestores(dir, gate, clock)
   const files = openCalendarFiles(clock)
-  const desks = desksOf(keyringOf(dir, gate, current), { shipped: calendars, files }, () => current().heads, { jobs, exports, archives })
+  const desks = desksOf(
+    keyringOf(dir, gate, current),
+    { shipped: calendars, files },
+    () => current().heads,
+    { jobs, exports, archives, checks, imports },
+    () => copiesIn(dir),
+  )
 
-  const leave = (reason: LockReason) => {
+  const leave = async (reason: LockReason) => {
+    // Its thread has the file open: the vault closes after it
+    await checks.stop()
     if (!opened) return
     const leaving = opened
     opened = null
     jobs.abandon()
     archives.abandon()
     exports.abandon()
+    imports.forget()
     files.forget()
     try {
       runWork(leaving, queryOf(leaving, clock, leaving.roles[0] ?? null), 'session.signOut', (work) => work.note({ reason }))
@@ -135,7 +161,7 @@ export const openStation = ({
     return idle >= SHORTEST_IDLE_MS && idle >= idleMinutes(opened) * 60_000
   }
   const timer = setInterval(() => {
-    if (idleTooLong()) void inOrder(async () => idleTooLong() && leave('idle'))
+    if (idleTooLong()) void inOrder(async () => idleTooLong() && (await leave('idle')))
   }, IDLE_CHECK_MS)
   timer.unref()
 
@@ -143,8 +169,10 @@ export const openStation = ({
     const { name, password } = parseInput(contract['session.signIn'].input, input)
     if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
     const fresh = await openVault(dir, gate, clock, name, password)
+    await upgradeIfOlder(dir, fresh, clock)
     recordSignIn(fresh, gate, clock)
     opened = fresh
+    checks.begins()
     sheetTickets.forget()
     return sessionView(fresh, clock)
   }
@@ -182,6 +210,11 @@ export const openStation = ({
         if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
         return { ok: true, output: await recover(dir, gate, clock, parsed) }
       }
+      if (name === 'setup.survey') {
+        const parsed = parseInput(contract[name].input, input)
+        if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
+        return { ok: true, output: await surveyHere(dir, gate, parsed) }
+      }
       if (name === 'setup.compareBackup' || name === 'setup.restore') return { ok: true, output: await restoring(name, input) }
       return { ok: true, output: await signIn(input) }
     } catch (error) {
@@ -204,7 +237,7 @@ export const openStation = ({
     try {
       roleFor(declared(name), session, name)
       if (name === 'session.signOut') {
-        leave(parseInput(contract[name].input, input).reason)
+        await leave(parseInput(contract[name].input, input).reason)
         return { ok: true, output: {} }
       }
       if (name === 'session.countersign')
@@ -225,6 +258,7 @@ export const openStation = ({
       if (name === 'keys.renew') parseInput(contract[name].input, input)
       if (jobs.running()) refuse('state.conflict', '正在备份或演练，不能更换数据密钥。请等它结束，或先停止它。')
       if (archives.running()) refuse('state.conflict', '正在整库导出，不能更换数据密钥。请等它结束，或先停止它。')
+      if (imports.running()) refuse('state.conflict', '正在读入或核对旧账，不能更换数据密钥。请等它结束，或先放弃导入。')
       if (exports.running()) refuse('state.conflict', '正在生成导出文件，不能更换数据密钥。请等它结束。')
       if (!wanted) return { ok: true, output: renewDataKey(dir, session, clock, role) }
       const { sheets, ...made } = newSheets(dir, session, clock, role, wanted)
@@ -235,7 +269,7 @@ export const openStation = ({
   }
 
   const answer = async (name: string, input: unknown, background: boolean): Promise<Reply> => {
-    if (idleTooLong()) leave('idle')
+    if (idleTooLong()) await leave('idle')
     if (name.startsWith('setup.') || name === 'session.signIn') {
       if (Object.hasOwn(contract, name)) return beforeSignIn(name, input)
     }
@@ -247,7 +281,10 @@ export const openStation = ({
     // A password ages while somebody works, too.
     if (clock.now() > expiryOf(settingsOf(opened.database).level, opened.passwordSetAt)) opened.mustChangePassword = true
     if (name.startsWith('session.') && Object.hasOwn(contract, name)) return ownSession(name, input, opened)
-    if (name === 'keys.renew' || name === 'keys.newSheets') return ownKeys(name, input, opened)
+    if (name === 'keys.renew' || name === 'keys.newSheets') {
+      await checks.stop()
+      return ownKeys(name, input, opened)
+    }
     return serve(desks, opened, clock, name, input)
   }
 
@@ -258,6 +295,7 @@ export const openStation = ({
     const begun = await inOrder(async () => {
       const session = current()
       const whole = session.tickets.redeem(ticket)?.kind === 'archive'
+      await checks.stop()
       try {
         return (whole ? archives : jobs).begin(session, ticket, folder)
       } catch (error) {
@@ -296,8 +334,12 @@ export const openStation = ({
       }).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
     calendar: (path) =>
       inOrder(async () => files.choose(current(), path)).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
+    ledger: (path) =>
+      inOrder(async () => current())
+        .then((session) => imports.choose(session, path))
+        .catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
     lock: async (reason) => {
-      await inOrder(async () => leave(reason))
+      await inOrder(() => leave(reason))
       await gone()
     },
     active: () => {
@@ -309,7 +351,7 @@ export const openStation = ({
     close: async () => {
       await inOrder(async () => {
         clearInterval(timer)
-        leave('left')
+        await leave('left')
       })
       await gone()
     },

@@ -3,7 +3,7 @@
  *
  * - `call(name, input)` gives the output or throws a `RefusedError`.
  * - `useQueryOf(name, input, options?)` a query that is kept and refreshed; `useAct(name)` a mutation, after which everything is read again.
- * - `usePagesOf(name, input)` a list read page by page.
+ * - `usePagesOf(name, input)` a list read page by page. One that says its `total` is read at any place: `useJumpsOf` (jumps.ts).
  */
 import { QueryClient, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { Bridge } from '../../contract/bridge.ts'
@@ -57,7 +57,8 @@ export const forget = (reason: 'left' | 'locked' = 'locked'): void => {
   void queryClient.invalidateQueries({ queryKey: ['setup.status'] })
 }
 
-const alreadyRead = (key: readonly unknown[]) => queryClient.getQueryState(key)?.data !== undefined
+/** Whether an answer to this stands already: what is read again is read in the background. */
+export const alreadyRead = (key: readonly unknown[]) => queryClient.getQueryState(key)?.data !== undefined
 
 type QueryOptions = {
   /** False: not asked yet. */

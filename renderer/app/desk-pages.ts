@@ -17,6 +17,7 @@ const part = <P extends object>(read: () => Promise<{ default: FunctionComponent
 const pages: Record<Desk, { fetch: () => Promise<void>; now: () => DeskPage }> = {
   today: part(() => import('../desks/today/index.tsx')),
   documents: part(() => import('../desks/documents/index.tsx')),
+  importing: part(() => import('../desks/importing/index.tsx')),
   circulation: part(() => import('../desks/circulation/index.tsx')),
   reproduction: part(() => import('../desks/reproduction/index.tsx')),
   lending: part(() => import('../desks/lending/index.tsx')),

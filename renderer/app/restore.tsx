@@ -104,6 +104,15 @@ const loss = ({ found, entries, lost }: Compared['here']): string => {
   return lost ? `本机有 ${entries} 条记录，备份以后的 ${lost} 条会丢失。` : '备份包含本机的全部记录，不会丢失什么。'
 }
 
+/** Of one kind of record, by number: those that are gone, and those that stand as they stood when the backup was made. */
+const LostRecords = ({ gone, behind, more }: Omit<Compared['here']['records'][number], 'word'>) => (
+  <div className="figures">
+    {gone.length > 0 && `备份里没有：${gone.join('、')}。`}
+    {behind.length > 0 && `备份以后又办过、会回到备份当时：${behind.join('、')}。`}
+    {more > 0 && `另有 ${more} 号。`}
+  </div>
+)
+
 const Difference = ({ here }: { here: Compared['here'] }) => (
   <Alert
     type={here.found === 'none' || here.lost === 0 ? 'success' : 'warning'}
@@ -117,6 +126,9 @@ const Difference = ({ here }: { here: Compared['here'] }) => (
             {here.documents > here.numbers.length && '等'}。请对照纸质登记补登。
           </div>
         )}
+        {here.records.map(({ word, ...lost }) => (
+          <LostRecords key={word} {...lost} />
+        ))}
         {here.witness && <div>末条登记：{here.witness}恢复后须安全审计员先登录，核查并确认，其他人才能登录。</div>}
       </>
     }

@@ -37,6 +37,7 @@ export const desksFor = (roles: readonly Role[]): Desk[] => {
   const opens: Record<Desk, boolean> = {
     today: true,
     documents: mayCall(roles, 'documents.list'),
+    importing: mayCall(roles, 'importing.list'),
     circulation: roles.some((role) => BUSINESS_ROLES.some((business) => business === role)),
     reproduction: mayCall(roles, 'reproduction.list'),
     lending: mayCall(roles, 'lending.loans'),

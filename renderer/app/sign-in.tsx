@@ -7,6 +7,7 @@ import type { Level } from '../../contract/terms.ts'
 import { LevelMark } from '../components/level-mark.tsx'
 import { RefusalNote } from '../components/refusal.tsx'
 import { useAct } from './client.ts'
+import { LookAtDamage } from './look-at-damage.tsx'
 import { Recover } from './recover.tsx'
 import { Restore } from './restore.tsx'
 import { go } from './routes.tsx'
@@ -20,6 +21,18 @@ const begin = (session: SessionView) => {
 
 const leftWords = { left: null, locked: '已锁屏。请重新登录。', idle: '空闲时间已到，已自动锁屏。请重新登录。' }
 
+/** No sign-in takes as long but the first one with a newer program. */
+const LONG_MS = 4_000
+
+const Upgrading = () => {
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return long && <Alert type="info" title="更换程序后首次登录：先留一份核验过的副本，再升级数据。库大时要几分钟，请勿关机。" />
+}
+
 export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) => {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
@@ -27,6 +40,7 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
   const left = useLeft()
   const [recovering, setRecovering] = useState(false)
   const [restoring, setRestoring] = useState(false)
+  const [surveying, setSurveying] = useState(false)
   const [restored, setRestored] = useState<string | null>(null)
   const [recovered, setRecovered] = useState<string | null>(null)
   const signIn = useAct('session.signIn')
@@ -48,6 +62,16 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           setRecovering(false)
         }}
         onClose={() => setRecovering(false)}
+      />
+    )
+  if (surveying)
+    return (
+      <LookAtDamage
+        onRestore={() => {
+          setSurveying(false)
+          setRestoring(true)
+        }}
+        onClose={() => setSurveying(false)}
       />
     )
   if (restoring)
@@ -91,9 +115,15 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           />
         </label>
         {signIn.error && <RefusalNote of={signIn.error} />}
+        {signIn.error?.refusal.code === 'vault.damaged' && (
+          <Button block onClick={() => setSurveying(true)}>
+            查看损坏情况
+          </Button>
+        )}
         <Button type="primary" htmlType="submit" block disabled={signIn.isPending}>
           {signIn.isPending ? '正在核对口令、打开数据…' : '登录 Enter'}
         </Button>
+        {signIn.isPending && <Upgrading />}
         <p className="quiet door-note">{!signIn.error && '连续五次口令错误将锁定账户；空闲十分钟自动锁屏。'}忘记口令请找系统管理员重置。</p>
         <div className="door-others">
           <Button type="text" size="small" onClick={() => setRecovering(true)}>
@@ -102,6 +132,11 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
           <Button type="text" size="small" onClick={() => setRestoring(true)}>
             恢复备份
           </Button>
+          {signIn.error?.refusal.code !== 'vault.damaged' && (
+            <Button type="text" size="small" onClick={() => setSurveying(true)}>
+              查看损坏情况
+            </Button>
+          )}
         </div>
       </form>
     </div>

@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { isDay, readDay } from './typed-time.ts'
+import { isDay } from './typed-time.ts'
+import { readDay } from '../../contract/written.ts'
 
 type Props = {
   label: string

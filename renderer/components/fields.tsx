@@ -9,7 +9,8 @@ import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { limits } from '../../contract/fields.ts'
 import { Box, type FieldProps, onWhole } from './field-box.tsx'
-import { isHour, readDay, readHour, readMinute } from './typed-time.ts'
+import { isHour, readHour, readMinute } from './typed-time.ts'
+import { readDay } from '../../contract/written.ts'
 import { whenOf } from './when.tsx'
 
 type TextProps<F extends FieldValues> = FieldProps<F> & { max: number; rows?: number; whole?: (text: string) => boolean }

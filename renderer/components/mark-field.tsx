@@ -7,7 +7,8 @@ import { limits } from '../../contract/fields.ts'
 import { useSession } from '../app/session.tsx'
 import { Box, type FieldProps, onWhole } from './field-box.tsx'
 import { LevelMark } from './level-mark.tsx'
-import { markInWords, markIsWhole, readMark } from './mark.ts'
+import { markInWords, markIsWhole } from './mark.ts'
+import { readMark } from '../../contract/written.ts'
 
 const Read = ({ typed }: { typed: string }) => {
   const marked = readMark(typed)

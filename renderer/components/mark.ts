@@ -1,47 +1,10 @@
 /** 密级★保密期限 as a clerk reads it off the paper: `机密★5年`, `秘密★6个月`, `绝密★2030年12月31日`, `秘密★工程竣工`, `秘密`, `内部`. */
-import type { Period } from '../../contract/fields.ts'
-import { LEVELS, type Level, levelLabel, longestPeriodYears } from '../../contract/terms.ts'
-import { readDay } from './typed-time.ts'
-
-export type Marked = { level: Level; period: Period | undefined }
-
-const STAR = '★'
-
-/** Stars and spaces as people type them, made one. */
-const plain = (typed: string) =>
-  typed
-    .normalize('NFKC')
-    .replace(/[☆*﹡✩✭⭐]/gu, STAR)
-    .replace(/\s/g, '')
-
-const levelAt = (text: string) => LEVELS.find((level) => text.startsWith(levelLabel[level]))
-
-const periodWritten = (text: string): Period | null => {
-  if (/^(\(?未标明(期限)?\)?)?$/.test(text)) return { kind: 'unmarked' }
-  const figures = text.replace(STAR, '')
-  const years = /^(\d{1,3})年?$/.exec(figures)
-  if (years) return { kind: 'years', years: Number(years[1]) }
-  const months = /^(\d{1,3})个?月$/.exec(figures)
-  if (months) return { kind: 'months', months: Number(months[1]) }
-  const day = readDay(figures, '')
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day)) return { kind: 'until', until: day }
-  return text.startsWith(STAR) && figures !== '' ? { kind: 'condition', condition: figures } : null
-}
-
-/** Reads a typed mark; null when no level stands at its beginning, or what follows is no period. What the law says of it, the vault says. */
-export const readMark = (typed: string): Marked | null => {
-  const text = plain(typed)
-  const level = levelAt(text)
-  if (!level) return null
-  const rest = text.slice(levelLabel[level].length)
-  if (level === 'internal') return rest === '' || rest === '事项' ? { level, period: undefined } : null
-  const period = periodWritten(rest)
-  return period && { level, period }
-}
+import { levelLabel, longestPeriodYears } from '../../contract/terms.ts'
+import { type Marked, plainMark, readMark } from '../../contract/written.ts'
 
 /** Nothing can follow: the cursor may go on. */
 export const markIsWhole = (typed: string): boolean => {
-  const text = plain(typed)
+  const text = plainMark(typed)
   return text === levelLabel.internal || (/(年|月|日|期限\))$/.test(text) && readMark(text)?.period?.kind !== 'condition' && readMark(text) !== null)
 }
 

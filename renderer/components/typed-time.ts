@@ -1,16 +1,5 @@
-/** Days and minutes as clerks type them, to the contract's form. What cannot be read stays as typed, so that the vault can refuse it. */
-
-const twoDigits = (text: string | undefined) => String(text ?? '').padStart(2, '0')
-
-/** `20260310`, `2026-3-10`, `2026.3.10`, `0310` and `3-10` (this year) → `2026-03-10`. */
-export const readDay = (typed: string, today: string): string => {
-  const text = typed.normalize('NFKC').trim()
-  const year = today.slice(0, 4)
-  const whole = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(text)
-  if (whole) return `${whole[1]}-${twoDigits(whole[2])}-${twoDigits(whole[3])}`
-  const short = /^(\d{2})(\d{2})$/.exec(text) ?? /^(\d{1,2})[-./月](\d{1,2})日?$/.exec(text)
-  return short ? `${year}-${twoDigits(short[1])}-${twoDigits(short[2])}` : text
-}
+/** Minutes and hours as clerks type them, to the contract's form. What cannot be read stays as typed, so that the vault can refuse it. */
+import { readDay, twoDigits } from '../../contract/written.ts'
 
 /** `202603100905`, `2026-03-10 9:05`, `0905` and `9:05` (today) → `2026-03-10T09:05`. */
 export const readMinute = (typed: string, today: string): string => {

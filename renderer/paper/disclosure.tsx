@@ -13,7 +13,6 @@ import {
   disclosureStateLabel,
   evidenceLabel,
   itemStateLabel,
-  type Lack,
   lackLabel,
   letterKindLabel,
   OBTAINED_BY,
@@ -72,7 +71,7 @@ export const applicantBoxes = ({
 const supplementBox = ({ supplement }: Disclosure): Content => {
   if (!supplement) return whole(STRUCK)
   const { lacks, words, toldOn, days, due, receivedOn } = supplement
-  const lacking = lacks.map((lack) => lackLabel[lack as Lack] ?? lack).join('、')
+  const lacking = lacks.map((lack) => lackLabel[lack]).join('、')
   const until = due ? `，至${dayOnLine(due)}` : ''
   const came = receivedOn ? `${dayOnLine(receivedOn)}收到补正` : '尚未收到补正'
   return whole(`${dayOnLine(toldOn)}告知补正：${lacking}${words ? `（${words}）` : ''}。期限${days}个工作日${until}。${came}`)

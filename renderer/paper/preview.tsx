@@ -103,7 +103,11 @@ type PreviewProps<T> = {
   /** The ticket of what is saved as a plain text file besides. */
   textOf?: (paper: T) => string | null
   onClose: () => void
-} & ({ /** Its rows, to be laid out on pages. */ formOf: (paper: T) => Form } | { /** Its pages as they are. */ sheetsOf: (paper: T) => ReactNode[] })
+} & (
+  | { /** Its rows, to be laid out on pages. */ formOf: (paper: T) => Form }
+  | { /** The same where there are so many rows that they are made some in each turn. */ formInTurns: (paper: T) => Promise<Form> }
+  | { /** Its pages as they are. */ sheetsOf: (paper: T) => ReactNode[] }
+)
 
 /** A form on the screen exactly as it will be printed, with 保存PDF (F9), 打印 (Ctrl+P) and 返回 (Esc). */
 export const Preview = <T,>({ name, ask, ticketOf, textOf, onClose, ...drawing }: PreviewProps<T>) => {
@@ -117,6 +121,13 @@ export const Preview = <T,>({ name, ask, ticketOf, textOf, onClose, ...drawing }
   const able = progress.done && !busy && !spent
   // The form is built once: what was asked for is what is printed.
   if (paper !== null && form === null && 'formOf' in drawing) setForm(drawing.formOf(paper))
+  const begun = useRef(false)
+  useEffect(() => {
+    if (paper === null || begun.current || !('formInTurns' in drawing)) return
+    begun.current = true
+    setProgress({ done: false, words: '正在排版…' })
+    void drawing.formInTurns(paper).then(setForm)
+  })
   if (paper !== null && sheets === null && 'sheetsOf' in drawing) {
     const drawn = drawing.sheetsOf(paper)
     setSheets(drawn)

@@ -44,6 +44,10 @@ const LOOKS: Record<BoxOf<'register'>, Look> = {
 /** Chinese characters on a line over the full width. */
 const FULL_LINE = 80
 
+/** What the paper says, and under which number a 补录 stood in the ledger before this one. */
+const remarksOf = ({ oldNumber, particulars: { remarks } }: RegisterLine): string =>
+  [oldNumber && `补录，原收文号${oldNumber}`, remarks].filter((part) => part).join('；')
+
 /** What stands in the boxes of one line; boxes that are filled by hand stay empty. */
 export const registerTexts = (line: RegisterLine): Record<BoxOf<'register'>, string> => {
   const { particulars } = line
@@ -67,7 +71,7 @@ export const registerTexts = (line: RegisterLine): Record<BoxOf<'register'>, str
     returnBy: particulars.returnBy ? `${dayInBox(particulars.returnBy)}前` : '',
     filedOn: line.filing.map(({ day }) => dayInBox(day)).join('\n'),
     file: line.filing.map(({ volume }) => volume).join('\n'),
-    remarks: particulars.remarks ?? '',
+    remarks: remarksOf(line),
   }
 }
 
@@ -87,11 +91,26 @@ const rowsOf = (line: RegisterLine, columns: readonly NamedColumn[]): ReactNode[
   ]
 }
 
-/** What the print covers. 内部 is no level of secrecy (保密法22). */
-const rangeOf = (register: IntakeRegister, level?: Level) => (level ? levelLabel[level] : register === 'internal' ? levelLabel.internal : '全部密级')
+/** Lines whose rows are made in one turn. */
+const LINES_A_TURN = 40
 
-/** The 收文登记簿 of a year: A4 landscape, all boxes of domain 2, differences and corrections under their line, sign-off at the end. */
-export const registerForm = ({ frame, register, year, lines, level }: RegisterFormProps): Form => {
+/** The rows of the lines, some in each turn: several thousand never stop the screen. */
+export const registerRows = async ({ frame, lines }: Pick<RegisterFormProps, 'frame' | 'lines'>): Promise<ReactNode[]> => {
+  const columns = columnsOn(frame.template, LOOKS)
+  const rows: ReactNode[] = []
+  for (let from = 0; from < lines.length; from += LINES_A_TURN) {
+    for (const line of lines.slice(from, from + LINES_A_TURN)) rows.push(...rowsOf(line, columns))
+    await new Promise((go) => setTimeout(go, 0))
+  }
+  return rows
+}
+
+/** What the print covers. 内部 is no level of secrecy (保密法22). */
+export const rangeOf = (register: IntakeRegister, level?: Level) =>
+  level ? levelLabel[level] : register === 'internal' ? levelLabel.internal : '全部密级'
+
+/** The 收文登记簿 of a year: A4 landscape, all boxes of domain 2, differences and corrections under their line, sign-off at the end. `rows` are those of `registerRows`. */
+export const registerForm = ({ frame, register, year, lines, level }: RegisterFormProps, rows: readonly ReactNode[]): Form => {
   const columns = columnsOn(frame.template, LOOKS)
   return {
     frame,
@@ -111,7 +130,7 @@ export const registerForm = ({ frame, register, year, lines, level }: RegisterFo
         key: 'lines',
         columns: widthsOf(columns),
         head: headOf(columns),
-        rows: [...lines.flatMap((line) => rowsOf(line, columns)), ending(columns.length, lines.length === 0 ? '（本年度无登记）' : undefined)],
+        rows: [...rows, ending(columns.length, lines.length === 0 ? '（本年度无登记）' : undefined)],
       },
       signOffOn(frame.template),
     ],

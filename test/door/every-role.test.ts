@@ -77,6 +77,7 @@ describe('三员 who may call what is exactly what the contract says', () => {
     await office.as('李保')
     expect(await outcome('setup.create', valid.get('setup.create'))).toBe('vault.exists')
     expect(await outcome('setup.recover', valid.get('setup.recover'))).toBe('session.alreadySignedIn')
+    expect(await outcome('setup.survey', valid.get('setup.survey'))).toBe('session.alreadySignedIn')
     for (const name of ['setup.compareBackup', 'setup.restore'] as const)
       expect(await outcome(name, valid.get(name)), name).toBe('session.alreadySignedIn')
     expect(await outcome('session.signIn', valid.get('session.signIn'))).toBe('session.alreadySignedIn')

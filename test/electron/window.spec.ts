@@ -57,6 +57,7 @@ const BRIDGE = {
   call: true,
   chooseBackup: true,
   chooseCalendar: true,
+  chooseLedger: true,
   copied: true,
   host: true,
   marked: true,

@@ -91,7 +91,7 @@ test('条例32, 实施条例25 a case shows its limits with the count day by day
   const { hand, page } = screen
   await screen.as('陈科')
   await toDesk(hand, '保密审查')
-  const row = (number: string) => page.locator('.list .ant-table-row', { hasText: number })
+  const row = (number: string) => page.locator('.list .list-row', { hasText: number })
   await row('审查〔2026〕0001').click()
   const asked = page.locator('.deadline')
   await expect(asked).toContainText('2026-03-06已超过4天')

@@ -51,7 +51,7 @@ const open = async (number: string) => {
   await page.getByLabel('查申请').focus()
   await hand.press('Control+A')
   await hand.type(number)
-  await expect(page.locator('.list .ant-table-row')).toHaveCount(1)
+  await expect(page.locator('.list .list-row')).toHaveCount(1)
   await page.locator('.list').focus()
   await hand.press('ArrowDown')
   await hand.press('Enter')

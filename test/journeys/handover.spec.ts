@@ -100,7 +100,7 @@ test('F1(8) the whole way: the account is not closed while anything is held; lis
     page
       .locator('.list')
       .getByRole('row', { name: /周阅/ })
-      .or(page.locator('.list .ant-table-row', { hasText: '周阅' }))
+      .or(page.locator('.list .list-row', { hasText: '周阅' }))
       .first(),
   ).toContainText('停用')
 })

@@ -97,7 +97,7 @@ test('A3(1) 公开目录 by keyboard: listed, made public by its review, taken d
   await lock(hand)
   await screen.as('韩综')
   await toDesk(hand, '主动公开')
-  await expect(page.locator('.list .ant-table-row')).toHaveCount(3)
+  await expect(page.locator('.list .list-row')).toHaveCount(3)
   await nothingSerious(screen)
   await hand.press('F8')
   await hand.press('F9')

@@ -52,7 +52,7 @@ const open = async (number: string) => {
   await toDesk(hand, '保密审查')
   await page.getByLabel('查审查').focus()
   await hand.type(number)
-  await expect(page.locator('.list .ant-table-row')).toHaveCount(1)
+  await expect(page.locator('.list .list-row')).toHaveCount(1)
   await page.locator('.list').focus()
   await hand.press('ArrowDown')
   await hand.press('Enter')

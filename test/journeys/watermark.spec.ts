@@ -96,7 +96,7 @@ test('清单47 every page of whoever is signed in bears their name and the entry
   // The number on the photograph is the number in the record.
   const entry = /登录记录第(\d+)条/.exec(officer ?? '')?.[1]
   await toDesk(hand, '审计')
-  const row = page.locator('.list .ant-table-row').filter({ has: page.getByText(String(entry), { exact: true }) })
+  const row = page.locator('.list .list-row').filter({ has: page.getByText(String(entry), { exact: true }) })
   await expect(row).toContainText('李保')
   await expect(row).toContainText('登录')
 })

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import type { Period } from '../../contract/fields.ts'
 import { LEVELS } from '../../contract/terms.ts'
 import { markOf } from '../../electron/vault/documents/marking.ts'
-import { markIsWhole, mayNeedBasis, readMark } from '../../renderer/components/mark.ts'
+import { markIsWhole, mayNeedBasis } from '../../renderer/components/mark.ts'
+import { readMark } from '../../contract/written.ts'
 
 const stateSecret = fc.constantFrom(...LEVELS.filter((level) => level !== 'internal'))
 const day = fc.date({ min: new Date('1950-01-01'), max: new Date('2150-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))

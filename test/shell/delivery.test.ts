@@ -33,6 +33,7 @@ const desk = (grant: Redeemed | null, over: Partial<Means> = {}) => {
     },
     choose: async (where) => ({ ok: false, message: where }),
     calendar: async (path) => ({ ok: false, message: path }),
+    ledger: async (path) => ({ ok: false, message: path }),
     lock: async () => undefined,
     active: async () => undefined,
     onLocked: (listener) => void locked.push(listener),

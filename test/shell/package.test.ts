@@ -61,6 +61,8 @@ describe('packed with a folder that is laid out like Electron', () => {
       '/out/archive-worker.mjs',
       '/out/export-licences.txt',
       '/out/export-worker.mjs',
+      '/out/import-licences.txt',
+      '/out/import-worker.mjs',
       '/out/main.cjs',
       '/out/migrations',
       ...readdirSync(join(PROJECT, 'electron/vault/storage/migrations')).map((file) => `/out/migrations/${file}`),
@@ -100,7 +102,7 @@ describe('packed with a folder that is laid out like Electron', () => {
     expect(shipped).toMatchObject({ name: 'mijuan', productName: '密卷', main: 'out/main.cjs', desktopName: 'mijuan.desktop' })
     expect(shipped).not.toHaveProperty('scripts')
     expect(shipped).not.toHaveProperty('devDependencies')
-    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs', 'vault-worker.mjs', 'archive-worker.mjs', 'export-worker.mjs'])
+    for (const file of ['main.cjs', 'preload.cjs', 'vault.mjs', 'vault-worker.mjs', 'archive-worker.mjs', 'export-worker.mjs', 'import-worker.mjs'])
       expect(readFileSync(join(folder, 'app/out', file), 'utf8')).not.toContain(PROJECT)
   })
 

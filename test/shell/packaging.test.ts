@@ -59,6 +59,8 @@ describe('electron-builder.yml', () => {
       'out/archive-worker.mjs',
       'out/export-worker.mjs',
       'out/export-licences.txt',
+      'out/import-worker.mjs',
+      'out/import-licences.txt',
       'out/migrations/**',
       'out/screen/**',
       'resources/calendars/**',

@@ -10,6 +10,7 @@ import { entryInputs } from './inputs/entry.ts'
 import { exportInputs } from './inputs/exporting.ts'
 import { gateInputs } from './inputs/gate.ts'
 import { handoverInputs } from './inputs/handover.ts'
+import { importingInputs } from './inputs/importing.ts'
 import { keepingInputs } from './inputs/keeping.ts'
 import { lendingInputs } from './inputs/lending.ts'
 import { mediaInputs } from './inputs/media.ts'
@@ -25,6 +26,7 @@ export const baseInputs: { [N in ProcedureName]: Base<N> } = {
   ...gateInputs,
   ...peopleInputs,
   ...documentsInputs,
+  ...importingInputs,
   ...circulationInputs,
   ...reproductionInputs,
   ...lendingInputs,

@@ -134,13 +134,26 @@ export const openOffice = async ({
   from?: string
   under?: string
 } = {}) => {
-  const origin = await prepared(level)
-  const ids = JSON.parse(readFileSync(`${origin}.ids.json`, 'utf8')) as Record<string, number>
-  const sheets = JSON.parse(readFileSync(sheetsPath(join(origin, '..'), readKeyFile(origin).vault), 'utf8')) as string[]
+  const known = { ...(await preparedOffice(level)), level }
   const dir = join(mkdtempSync(join(under, 'mijuan-office-')), 'vault')
-  cpSync(from ?? origin, dir, { recursive: true })
+  cpSync(from ?? known.origin, dir, { recursive: true })
   const clock = settableClock(at)
-  const station = openStation({ dir, clock, argon: argonFloor })
+  return officeOver(openStation({ dir, clock, argon: argonFloor }), { ...known, dir, clock })
+}
+/** The prepared office, and what is known of it: everybody's number, and the recovery sheets. */
+const preparedOffice = async (level: Level): Promise<{ origin: string; ids: Record<string, number>; sheets: string[] }> => {
+  const origin = await prepared(level)
+  const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+  const sheets = read(sheetsPath(join(origin, '..'), readKeyFile(origin).vault)) as string[]
+  return { origin, ids: read(`${origin}.ids.json`) as Record<string, number>, sheets }
+}
+
+type Known = { dir: string; level: Level; clock: SettableClock; ids: Record<string, number>; sheets: string[] }
+type SettableClock = ReturnType<typeof settableClock>
+
+/** Somebody to act as, over the station of an office, or over what stands in its place. */
+export const officeOver = (station: Station, known: Known) => {
+  const { dir, level, clock, ids, sheets } = known
   const id = (name: string) => ids[name] as number
   const ticket = async <N extends SignedCall>(name: string, call: N, input: Unsigned<N>) =>
     (await must(station, 'session.countersign', { name, password: passwordOf(name), step: { call, input } as unknown as Step })).ticket
@@ -149,6 +162,8 @@ export const openOffice = async ({
     level,
     clock,
     station,
+    /** What makes the same office over another station. */
+    known,
     id,
     passwordOf,
     /** What is printed on the three recovery sheets. */
@@ -209,4 +224,4 @@ export const openOffice = async ({
     },
   }
 }
-export type Office = Awaited<ReturnType<typeof openOffice>>
+export type Office = ReturnType<typeof officeOver>

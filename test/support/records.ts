@@ -5,6 +5,7 @@
 export * from './records/acting.ts'
 export * from './records/people.ts'
 export * from './records/documents.ts'
+export * from './records/importing.ts'
 export * from './records/circulation.ts'
 export * from './records/reproduction.ts'
 export * from './records/compilation.ts'

@@ -63,6 +63,7 @@ export const openScreen = async <T = undefined>({ from, before, at = MORNING, em
   const dir = empty ? join(saved, 'empty') : office.dir
   const medium = join(saved, 'medium')
   const calendars = join(saved, 'calendars')
+  const ledgers = join(saved, 'ledgers')
   const host = await openBrowserHost({
     dir,
     clock: at,
@@ -70,7 +71,7 @@ export const openScreen = async <T = undefined>({ from, before, at = MORNING, em
     headless: true,
     saveTo: join(saved, 'paper'),
     askFolder: backupsIn(medium),
-    askFile: newestIn(calendars),
+    askFile: newestIn({ calendar: calendars, ledger: ledgers }),
     chromium: await chromium(),
   })
   const hand = handAt(host.page)
@@ -96,6 +97,8 @@ export const openScreen = async <T = undefined>({ from, before, at = MORNING, em
     medium,
     /** Where calendars come from: the newest file in it is chosen. */
     calendars,
+    /** Where old ledgers come from, by the same rule. */
+    ledgers,
     /** Closes without holding the page to anything: for journeys that break the policy on purpose and look at it themselves. */
     abandon,
     close: async () => {

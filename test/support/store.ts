@@ -25,6 +25,8 @@ export const openStore = async (dir: string, person = '冯审') => {
     .all() as string[]
   const selects = names.map((name) => database.prepare(`SELECT * FROM ${name}`).raw())
   return {
+    /** The open file itself, for checks that ask it much. */
+    database,
     all: <T>(sql: string, ...params: (string | number)[]) => database.prepare(sql).all(...params) as T[],
     /** One digest over every row of every table, and of the search index, but the record itself. */
     business: (): string => {

@@ -181,10 +181,11 @@ for (const { what, person, asked } of [
 const first: { [N in ProcedureName]?: [person: string, input: Input<N>, step: string][] } = {
   'documents.list': [
     ['李保', {}, 'SEARCH document USING INTEGER PRIMARY KEY (rowid<?)'],
-    ['李保', { register: 'internal' }, 'SEARCH document USING INDEX document_register (register=? AND id<?)'],
-    ['李保', { register: 'internal', year: 2026 }, 'SEARCH document USING INDEX document_register (register=? AND id<?)'],
-    ['李保', { level: 'secret' }, 'SEARCH document USING INDEX document_level (level=? AND id<?)'],
-    ['李保', { state: 'finished' }, 'SEARCH document USING INDEX document_state (state=? AND id<?)'],
+    ['李保', { register: 'internal' }, 'SEARCH document USING COVERING INDEX document_register (register=? AND id<?)'],
+    ['李保', { register: 'internal', year: 2026 }, 'SEARCH document USING COVERING INDEX document_year (year=? AND id<?)'],
+    ['李保', { year: 2026 }, 'SEARCH document USING COVERING INDEX document_year (year=? AND id<?)'],
+    ['李保', { level: 'secret' }, 'SEARCH document USING COVERING INDEX document_level (level=? AND id<?)'],
+    ['李保', { state: 'finished' }, 'SEARCH document USING COVERING INDEX document_state (state=? AND id<?)'],
     ['李保', { out: true }, 'SEARCH document USING INDEX document_out (id<?)'],
     ['李保', { text: '通' }, 'SEARCH document USING INTEGER PRIMARY KEY (rowid=?)'],
   ],
@@ -250,7 +251,10 @@ it('F1(1)b, F1(4)a registering and a whole leg walk nothing that grows', async (
 it('G4 the 台账 and the 案卷: what stands behind an application is found by indexes', async () => {
   const { disclosure } = await disclosureReceived(office)
   await asking('韩综')
-  const plans = [...(await ask('韩综', 'paper.disclosures', { year: 2026 })), ...(await ask('韩综', 'paper.caseFile', { disclosure }))]
+  const ledger = await ask('韩综', 'paper.disclosures', { year: 2026 })
+  const steps = ledger.flatMap((plan) => plan.steps)
+  expect(steps).toContain('SEARCH disclosure USING COVERING INDEX disclosure_received (received_on>? AND received_on<?)')
+  const plans = [...ledger, ...(await ask('韩综', 'paper.caseFile', { disclosure }))]
   expect(plans.some(({ sql }) => sql.includes('JOIN review ON review.item'))).toBe(true)
   for (const { sql, steps } of plans.filter(({ sql }) => sql.includes('disclosure')))
     expect(
@@ -264,6 +268,16 @@ it('条例49 a report reads applications by their days, their states and their e
   const steps = plans.flatMap((plan) => plan.steps)
   expect(steps).toContain('SEARCH s USING INDEX disclosure_step_counted (act=? AND at>?)')
   expect(steps.filter((step) => /^SCAN (?!named |e$|\(subquery|CONSTANT)/.test(step))).toEqual([])
+})
+
+it('F1(1)b a year is counted by its own documents and by what is open, and asked after by one row: no other year is read', async () => {
+  const counted = await ask('李保', 'documents.countYear', { year: 2026 })
+  const steps = counted.flatMap((plan) => plan.steps)
+  expect(steps).toContain('SEARCH document USING INDEX document_year (year=?)')
+  expect(steps).toContain('SEARCH sheet USING INDEX sheet_state (state=?)')
+  expect(steps.filter((step) => /^SCAN (?!counter)/.test(step))).toEqual([])
+  const waiting = (await ask('李保', 'today.home', {})).filter(({ sql }) => sql.includes('year_close'))
+  expect(waiting.flatMap((plan) => plan.steps)).toEqual(['SEARCH year_close USING COVERING INDEX sqlite_autoindex_year_close_1'])
 })
 
 it('F1(6) a scan and a move beside it walk nothing that grows', async () => {

@@ -11,7 +11,7 @@ const OPEN_SHEETS = 40
 const WAITING_ENVELOPES = 150
 const HANDED_OUT = 8
 
-const setUp = async (office: BenchOffice) => {
+export const setUp = async (office: BenchOffice) => {
   const officer = (name: string, place: number) => ({ name, identity: `QH-000${place}`, password: passwordOf(name, 'first') })
   await office.ok('setup.create', {
     unit: '青禾市疾控示范中心',
@@ -34,7 +34,7 @@ const setUp = async (office: BenchOffice) => {
   return colleagues
 }
 
-const openAccounts = async (office: BenchOffice, names: readonly string[]) => {
+export const openAccounts = async (office: BenchOffice, names: readonly string[]) => {
   for (const name of names) await office.ok('people.openAccount', { person: idOf(name), initialPassword: passwordOf(name, 'first') })
 }
 
@@ -42,7 +42,7 @@ const openAccounts = async (office: BenchOffice, names: readonly string[]) => {
 const changePassword = (office: BenchOffice, name: string, from: string, to: string) =>
   office.ok('session.changePassword', { current: passwordOf(name, from), next: passwordOf(name, to) })
 
-const renewPassword = async (office: BenchOffice, name: string, from: string, to: string) => {
+export const renewPassword = async (office: BenchOffice, name: string, from: string, to: string) => {
   await office.as(name, passwordOf(name, from))
   await changePassword(office, name, from, to)
 }
@@ -65,7 +65,7 @@ const roundOf = async (office: BenchOffice, n: number, copies: readonly { id: nu
 }
 
 /** Copies of a paper asked for, and the paper itself to be borrowed, keyed in for one of its readers. */
-const askedFor = async (office: BenchOffice, copy: number, scope: readonly number[]) => {
+export const askedFor = async (office: Pick<BenchOffice, 'ok' | 'clock'>, copy: number, scope: readonly number[]) => {
   const [reader] = scope
   if (reader === undefined) return
   const wish = { asked: 2, purpose: '承办需要', recipients: [reader], place: '本单位文印室' }
@@ -106,7 +106,7 @@ const handOut = async (office: BenchOffice) => {
   }
 }
 
-const decide = async (office: BenchOffice) => {
+export const decide = async (office: BenchOffice) => {
   const asked = await office.ok('circulation.widenings', { state: 'requested', limit: 100 })
   for (const { id } of asked.rows.slice(0, 60)) await office.ok('circulation.decideWidening', { widening: id, approve: true })
 }

@@ -24,7 +24,7 @@ const START = Date.UTC(2026, 0, 5)
 
 const digest = () => randomBytes(32).toString('base64url')
 /** An act that changed three rows. */
-const actOf = (n: number): Act => ({
+export const actOf = (n: number): Act => ({
   actor: '李保',
   role: 'officer',
   call: 'circulation.handOut',
@@ -51,9 +51,10 @@ const fill = ({ database, log }: Grown, size: number) => {
 }
 
 /** `opened`: as somebody signed in has it, with their signing key. */
-type Grown = { database: Database; log: Log; opened: Opened; query: Query }
+export type Grown = { database: Database; log: Log; opened: Opened; query: Query }
 
-const newLog = (): Grown => {
+/** The vault's log on a new encrypted file. */
+export const newLog = (): Grown => {
   const dataKey = randomBytes(32)
   const database = openDatabase(join(emptyFolder(), 'vault.db'), dataKey, 'bench', true)
   const log = openLog(database, 'bench')
@@ -81,7 +82,7 @@ const newLog = (): Grown => {
 const closed = ({ opened, query }: Grown): Promise<number> => timed(() => runWork(opened, query, 'today.closeDay', (work) => work.checkpoint('day')))
 
 /** Milliseconds of one durable append, with its tiles where it completes some. */
-const appended = ({ database, log }: Grown): Promise<number> => {
+export const appended = ({ database, log }: Grown): Promise<number> => {
   const size = log.head().size
   const act = actOf(size)
   return timed(() => {

@@ -46,6 +46,18 @@ export const atLeast = (times: number, figure: Beside): Figure => beside(figure,
 /** A figure that must be at most so many times its peer. */
 export const atMost = (times: number, figure: Beside): Figure => beside(figure, `≤ ${times} × peer`, (ratio) => ratio <= times)
 
+/** A figure beside its peer, of which nothing is demanded. */
+export const compared = ({ name, value, unit, peer, peerValue }: Beside): Figure => ({
+  name,
+  value: rounded(value),
+  unit,
+  peer,
+  peerValue: rounded(peerValue),
+  ratio: rounded(value / peerValue),
+  goal: null,
+  holds: null,
+})
+
 /** A figure without a limit. */
 export const reported = (name: string, value: number, unit: string): Figure => ({
   name,

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { archiveOf, removeCopies } from './archive.ts'
+import { appendingBeside } from './appending.ts'
 import { backingUp } from './backup.ts'
 import { countingDays } from './deadlines.ts'
 import { evidence } from './evidence.ts'
@@ -10,6 +11,7 @@ import type { Figure } from './figure.ts'
 import { wholeLeg } from './leg.ts'
 import { stockTaking } from './keeping.ts'
 import { listing } from './lists.ts'
+import { longLists } from './long-list.ts'
 import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
 import { printing } from './printing.ts'
@@ -18,6 +20,7 @@ import { registering } from './register.ts'
 import { reporting } from './report.ts'
 import { renewing } from './renewal.ts'
 import { scrolling } from './screen.ts'
+import { searchingBeside } from './searching.ts'
 import { signingIn } from './sign-in.ts'
 import { signing } from './signing.ts'
 import { inTable } from './table.ts'
@@ -43,6 +46,10 @@ const scales = {
     prints: 3,
     entries: [10_000, 100_000],
     appends: 300,
+    titles: 20_000,
+    rows: 20_000,
+    turns: 100,
+    jumps: 10,
     backups: 3,
     exports: 2,
     reports: 2,
@@ -63,6 +70,10 @@ const scales = {
     prints: 9,
     entries: [10_000, 100_000, 1_000_000],
     appends: 1_000,
+    titles: 180_000,
+    rows: 180_000,
+    turns: 1_000,
+    jumps: 40,
     backups: 9,
     exports: 9,
     reports: 9,
@@ -79,6 +90,8 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   verification: () => verifying(archive, samples.verifications),
   signatures: () => signing(samples.signatures),
   'the record at length': () => evidence(samples.entries, samples.appends),
+  'an append beside other logs': () => appendingBeside(samples.appends),
+  'search beside other ways': () => searchingBeside(samples.titles, samples.lists),
   backup: () => backingUp(archive, samples.backups),
   'export to Excel': () => exportingAll(archive, samples.exports),
   'the annual report': () => reporting(archive, samples.reports),
@@ -86,6 +99,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   'signing in': () => signingIn(archive, samples.signIns),
   memory: () => remembering(archive, samples.more),
   screen: () => scrolling(archive, samples.passes),
+  'a long register on the screen': () => longLists(archive, samples.rows, samples.turns, samples.jumps),
   printing: () => printing(archive, samples.prints),
   'a whole case file': () => printingCaseFile(archive, samples.prints),
   machine: () => onTheMachine(archive),

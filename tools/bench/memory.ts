@@ -10,7 +10,7 @@ import { officers, passwordOf, TODAY } from './office.ts'
 import { paper, randomFrom } from './papers.ts'
 
 /** MiB that a process holds now, and where the system tells it, the most it ever held. */
-const residentOf = (pid: number): { now: number; most: number | null } => {
+export const residentOf = (pid: number): { now: number; most: number | null } => {
   const status = `/proc/${pid}/status`
   if (!existsSync(status)) return { now: Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])) / 1024), most: null }
   const text = readFileSync(status, 'utf8')

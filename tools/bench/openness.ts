@@ -1,6 +1,9 @@
 /** What the office makes public and is asked for: the desks 保密审查, 主动公开 and 依申请公开 of the archive. */
 import { type BenchOffice, idOf } from './office.ts'
 
+/** Whoever acts, through the door or at pace. */
+type Acting = Pick<BenchOffice, 'ok'>
+
 /** For how many documents there is one of each (domain 5: a year has 600 documents, 400 reviews, 276 texts made public, 70 applications). */
 export const REVIEWED = 3
 export const LISTED = 4
@@ -18,7 +21,7 @@ const checklist = {
 }
 
 /** Texts that a 科室 wants to make public; of every third its opinion is signed. */
-export const askForReview = async (office: BenchOffice, cases: number): Promise<void> => {
+export const askForReview = async (office: Acting, cases: number): Promise<void> => {
   const text = { madeOn: '2026-03-09', pages: 2, channels: ['site' as const], plannedOn: '2026-03-20', audience: '社会公众' }
   for (let n = 1; n <= cases; n += 1) {
     const title = `关于第${n}项公共服务的公告`
@@ -30,7 +33,7 @@ export const askForReview = async (office: BenchOffice, cases: number): Promise<
 const HEADINGS = ['rules', 'licences', 'statistics', 'emergencies', 'other'] as const
 
 /** Entries of the 公开目录 of the same 科室. */
-export const catalogue = async (office: BenchOffice, entries: number): Promise<void> => {
+export const catalogue = async (office: Acting, entries: number): Promise<void> => {
   for (let n = 1; n <= entries; n += 1)
     await office.ok('publication.enter', {
       class: HEADINGS[n % HEADINGS.length] as (typeof HEADINGS)[number],
@@ -41,7 +44,7 @@ export const catalogue = async (office: BenchOffice, entries: number): Promise<v
 }
 
 /** Applications as the 综办 takes them in: every second is registered and in the hands of the 科室, every tenth asker also said something. */
-export const applications = async (office: BenchOffice, count: number): Promise<void> => {
+export const applications = async (office: Acting, count: number): Promise<void> => {
   for (let n = 1; n <= count; n += 1) {
     const content = `申请公开第${n}批示范物资的采购合同和验收结果，包括数量、单价和供货单位。`
     const applicant = { kind: 'person', name: `申请人${n}`, evidence: 'identityCard', evidenceNo: `QHSF${String(n).padStart(8, '0')}` } as const

@@ -8,9 +8,9 @@ export type Cell = string | number | null
 export type Row = Record<string, Cell>
 
 /** Opens the database of a vault folder with the pragmas that the vault itself sets (storage/database.ts). */
-export const openRaw = async (dir: string, person: string = officers.auditor): Promise<Database.Database> => {
+export const openRaw = async (dir: string, person: string = officers.auditor, password = passwordOf(person)): Promise<Database.Database> => {
   const file = readKeyFile(dir)
-  const dataKey = await openDataKey(file, person, passwordOf(person))
+  const dataKey = await openDataKey(file, person, password)
   const key = databaseKey(file, dataKey)
   const database = new Database(join(dir, 'vault.db'))
   database.pragma("cipher = 'sqlcipher'")

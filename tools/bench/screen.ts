@@ -28,7 +28,7 @@ type Task = { wall: number; processor: number }
 const microseconds = (time: number | undefined) => (time ?? 0) / 1000
 
 /** Chromium's own trace of the tasks of the page's main thread; `end` gives them. */
-const traceTasks = async (page: Page) => {
+export const traceTasks = async (page: Page) => {
   const session = await page.context().browser()?.newBrowserCDPSession()
   if (!session) throw new Error('there is no browser to trace')
   const tasks: (Task & { thread: string })[] = []
@@ -56,11 +56,11 @@ const traceTasks = async (page: Page) => {
   }
 }
 
-const longestOf = (tasks: readonly Task[]): Task =>
+export const longestOf = (tasks: readonly Task[]): Task =>
   tasks.reduce((longest, { wall, processor }) => ({ wall: Math.max(longest.wall, wall), processor: Math.max(longest.processor, processor) }))
 
 /** From now on the page notes the time from frame to frame. */
-const watchFrames = (page: Page) =>
+export const watchFrames = (page: Page) =>
   page.evaluate(() => {
     const frames: number[] = []
     let last = performance.now()
@@ -72,24 +72,24 @@ const watchFrames = (page: Page) =>
     requestAnimationFrame(frame)
     Object.assign(globalThis, { frames })
   })
-const framesSeen = (page: Page) => page.evaluate(() => (globalThis as unknown as { frames: number[] }).frames)
+export const framesSeen = (page: Page) => page.evaluate(() => (globalThis as unknown as { frames: number[] }).frames)
 
-const HOLDER = '.list .ant-table-tbody-virtual-holder'
+const LIST = '.list'
 
 /** Where the list stands: pixels above, pixels in all, pixels shown. */
 const place = (page: Page) =>
-  page.evaluate((holder) => {
-    const { scrollTop, scrollHeight, clientHeight } = document.querySelector(holder) as HTMLElement
+  page.evaluate((list) => {
+    const { scrollTop, scrollHeight, clientHeight } = document.querySelector(list) as HTMLElement
     return { scrollTop, scrollHeight, clientHeight }
-  }, HOLDER)
+  }, LIST)
 
 /** Turns the wheel until the last of the rows is on the screen; gives how many turns it took. */
 const scrollToEnd = async (page: Page): Promise<number> => {
-  const box = await page.locator(HOLDER).boundingBox()
+  const box = await page.locator(LIST).boundingBox()
   if (!box) throw new Error('the list is not on the screen')
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   const rowHeight = await page
-    .locator(`${HOLDER} .ant-table-row`)
+    .locator(`${LIST} .list-row`)
     .first()
     .evaluate((row) => row.getBoundingClientRect().height)
   for (let turns = 1; ; turns += 1) {
@@ -102,7 +102,7 @@ const scrollToEnd = async (page: Page): Promise<number> => {
 
 const scrolled = async (page: Page) => {
   await page.getByRole('link', { name: /收文登记/ }).click()
-  await page.locator(`${HOLDER} .ant-table-row`).first().waitFor()
+  await page.locator(`${LIST} .list-row`).first().waitFor()
   await watchFrames(page)
   const trace = await traceTasks(page)
   await scrollToEnd(page)

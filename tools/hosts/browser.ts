@@ -28,7 +28,7 @@ export type BrowserHostOptions = {
   ask?: Means['ask']
   /** Where backups go and come from; left out, a folder of their own in the person's home. */
   askFolder?: Means['askFolder']
-  /** The file of a calendar; left out, the newest in a folder of their own in the person's home. */
+  /** The file of a calendar or an old ledger; left out, the newest in a folder of their own in the person's home. */
   askFile?: Means['askFile']
   /** Path of a Chromium, found or installed when left out; or a headless one that runs already and stays (journeys). */
   chromium?: string | Browser
@@ -92,6 +92,7 @@ const exposeVault = async (context: BrowserContext, page: Page, vault: VaultProc
     if (what === 'active') await vault.active()
     if (what === 'chooseBackup') return JSON.stringify(await deliver.chooseBackup())
     if (what === 'chooseCalendar') return JSON.stringify(await deliver.chooseCalendar())
+    if (what === 'chooseLedger') return JSON.stringify(await deliver.chooseLedger())
     if (what === 'printers') return JSON.stringify(await paper.printers())
     if (what !== 'lockedBy') return ''
     const reason = lockedBy
@@ -111,7 +112,7 @@ export const openBrowserHost = async (options: BrowserHostOptions): Promise<Brow
   const files = filesOnce(screenFolder)
   const ask = options.ask ?? intoFolder(options.saveTo ?? join(homedir(), '密卷导出'))
   const askFolder = options.askFolder ?? backupsIn(join(homedir(), '密卷备份'))
-  const askFile = options.askFile ?? newestIn(join(homedir(), '密卷日历'))
+  const askFile = options.askFile ?? newestIn({ calendar: join(homedir(), '密卷日历'), ledger: join(homedir(), '密卷旧账') })
   const vault = await startVault({ dir: options.dir, clock: options.clock, argon: options.argon })
   const { context, page, close } = await openPage(options.headless, options.chromium).catch(async (error: unknown) => {
     await vault.close()

@@ -30,6 +30,7 @@ export const buildBridge = (): void => {
     saveArchive: delivery('saveArchive'),
     chooseBackup: async () => JSON.parse(await tell('chooseBackup')),
     chooseCalendar: async () => JSON.parse(await tell('chooseCalendar')),
+    chooseLedger: async () => JSON.parse(await tell('chooseLedger')),
     // The system's clipboard is out of this host's reach: docs/decisions/0009.
     copied: () => undefined,
     marked: () => undefined,

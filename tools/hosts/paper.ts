@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { type Means, writeFile } from '../../electron/shell/delivery.ts'
+import { type FileKind, type Means, writeFile } from '../../electron/shell/delivery.ts'
 
 /** Saves into one folder without asking; a name that is taken gets a number behind it. */
 export const intoFolder =
@@ -36,10 +36,11 @@ export const backupsIn =
     return what === 'drill' ? newestOf(folder) : folder
   }
 
-/** The folder of calendars for a host without dialogs: the newest file in it is the one that is read. */
+/** The folders of calendars and of old ledgers for a host without dialogs: the newest file in it is the one that is read. */
 export const newestIn =
-  (folder: string): Means['askFile'] =>
-  async () => {
+  (folders: Record<FileKind, string>): Means['askFile'] =>
+  async (what) => {
+    const folder = folders[what]
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return newestOf(folder)
   }

@@ -15,11 +15,12 @@ const { station, setClock } = openHostStation({ dir: values.data, clock: values.
 const id = z.union([z.int(), z.string()])
 const line = z.union([
   z.strictObject({ id, call: z.string(), input: z.unknown().optional() }),
+  z.strictObject({ id, ledger: z.string() }),
   z.strictObject({ id, clock: z.iso.datetime({ offset: true }) }),
 ])
 
 const say = (reply: object) => process.stdout.write(`${JSON.stringify(reply)}\n`)
-const notALine: Refusal = { code: 'input.type', message: '这一行不是 {"id","call","input"} 或 {"id","clock"} 的 JSON。' }
+const notALine: Refusal = { code: 'input.type', message: '这一行不是 {"id","call","input"}、{"id","ledger"} 或 {"id","clock"} 的 JSON。' }
 
 const idIn = (value: unknown) => (typeof value === 'object' && value !== null && 'id' in value && id.safeParse(value.id).success ? value.id : null)
 
@@ -36,6 +37,7 @@ const answer = async (text: string): Promise<object> => {
     setClock(parsed.data.clock)
     return { id: parsed.data.id, ok: true }
   }
+  if ('ledger' in parsed.data) return { id: parsed.data.id, ...(await station.ledger(parsed.data.ledger)) }
   return { id: parsed.data.id, ...(await station.call(parsed.data.call, parsed.data.input ?? {})) }
 }
 

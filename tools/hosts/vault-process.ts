@@ -12,15 +12,26 @@ export type VaultProcess = VaultClient & {
   close(): Promise<void>
 }
 
-export type VaultOptions = { dir: string; clock?: string | undefined; argon?: 'floor' | undefined }
+export type VaultOptions = {
+  dir: string
+  clock?: string | undefined
+  argon?: 'floor' | undefined
+  /** Another file to run in the place of the sources. */
+  program?: string | undefined
+}
 
 /** V8 lets the youngest objects have 16 MiB and more before it looks what is left of them; the vault is as quick with less. */
 const V8_FLAGS = ['--max-semi-space-size=8']
 
 /** Starts a vault process on `dir` and resolves when it is ready to be called. */
-export const startVault = async ({ dir, clock, argon }: VaultOptions): Promise<VaultProcess> => {
+export const startVault = async ({
+  dir,
+  clock,
+  argon,
+  program = join(import.meta.dirname, 'vault-child.ts'),
+}: VaultOptions): Promise<VaultProcess> => {
   const args = ['--data', dir, ...(clock ? ['--clock', clock] : []), ...(argon ? ['--argon', argon] : [])]
-  const child = fork(join(import.meta.dirname, 'vault-child.ts'), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: V8_FLAGS })
+  const child = fork(program, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: V8_FLAGS })
   const port = vaultPort((message) => {
     if (child.connected) child.send(message)
     return child.connected
@@ -33,7 +44,8 @@ export const startVault = async ({ dir, clock, argon }: VaultOptions): Promise<V
       else port.receive(message as FromVault)
     })
   })
-  child.once('exit', port.gone)
+  // What it had answered is read first, even if it is dead by then
+  child.once('disconnect', port.gone)
   return {
     ...port.client,
     clock: async (iso) => {

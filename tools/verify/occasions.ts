@@ -10,6 +10,7 @@ import type { Findings } from './report.ts'
 const occasions: Record<string, { by: readonly string[] | null; after: readonly string[] }> = {
   taken: { by: ['auditor'], after: [] },
   day: { by: ['officer'], after: ['today.closeDay'] },
+  year: { by: ['officer'], after: ['documents.closeYear'] },
   putBack: { by: ['auditor'], after: ['audit.acknowledge'] },
   people: { by: ['systemAdmin', 'securityAdmin'], after: ['people.setRoles', 'people.correctIdentity', 'people.disableAccount'] },
   keys: {
@@ -28,6 +29,9 @@ const occasions: Record<string, { by: readonly string[] | null; after: readonly 
   restore: { by: ['systemAdmin'], after: ['setup.restore'] },
 }
 
+/** Whoever signs in first with a newer program upgrades the data, whatever their duty; the copy made before it is a backup. */
+const UPGRADE = 'vault.upgrade'
+
 /** What the entry of a checkpoint itself is called: of one that was taken, and of one that followed an act. */
 const OWN = { taken: 'audit.checkpoint', follows: 'vault.checkpoint' }
 
@@ -41,10 +45,11 @@ export const occasionFault = (database: Database.Database, duties: Duties, kept:
   const entry = database.prepare('SELECT actor, call, outcome FROM audit_entry WHERE seq = ?')
   const [cause, own] = [kept.size - 1, kept.size].map((seq) => entry.get(seq) as Entry | undefined)
   const name = database.prepare('SELECT name FROM person WHERE id = ?').pluck().get(person)
-  if (rule.by && !rule.by.some((role) => duties.rolesBefore(person, taken ? kept.size : kept.size - 1).includes(role)))
+  const upgraded = kept.occasion === 'backup' && cause?.call === UPGRADE
+  if (!upgraded && rule.by && !rule.by.some((role) => duties.rolesBefore(person, taken ? kept.size : kept.size - 1).includes(role)))
     return taken ? '签发人当时不是安全审计员' : '签发人当时没有办理此事的职责'
   if (!own || own.actor !== name || own.call !== (taken ? OWN.taken : OWN.follows)) return '记录中没有签发这个检查点的一条'
-  if (!taken && (cause?.outcome !== 'done' || cause.actor !== name || !rule.after.includes(cause.call)))
+  if (!taken && (cause?.outcome !== 'done' || cause.actor !== name || !(upgraded || rule.after.includes(cause.call))))
     return `所含的末条记录不是签发人办理的${kept.occasion}事项`
   return null
 }

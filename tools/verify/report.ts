@@ -5,7 +5,10 @@ export type Since = { after: string; by: string | null }
 export type Broken = { what: string; where: string; why: string; since: Since | null }
 
 /** Why the vault could not even be opened: the verifier then says nothing about what is inside. */
-export type Unopened = { code: 'absent' | 'person' | 'password' | 'sheets' | 'keys' | 'database' | 'checkpoint' | 'archive'; message: string }
+export type Unopened = {
+  code: 'absent' | 'person' | 'password' | 'sheets' | 'keys' | 'database' | 'newer' | 'checkpoint' | 'archive'
+  message: string
+}
 
 export type Verdict = {
   ok: boolean

@@ -38,10 +38,12 @@ const ORDERED = [
   'person_change',
   'acknowledgement',
   'day_close',
+  'year_close',
   'particulars',
   'review_version',
   'deadline',
   'calendar_change',
+  'upgrade',
 ] as const
 /** The order of signatures, keys, what papers were registered as, texts that were reviewed, deadlines and calendars, and of what officers signed for, by the record itself: a clock may be set back, the record not. */
 export type Orders = Record<(typeof ORDERED)[number], Map<number, Order>>

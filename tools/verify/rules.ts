@@ -6,6 +6,7 @@ import { custodyInvariants } from './custody.ts'
 import { disposalInvariants } from './disposals.ts'
 import { exportInvariants } from './exports.ts'
 import { handoverInvariants } from './handovers.ts'
+import { importInvariants } from './imports.ts'
 import { keepingInvariants } from './keeping.ts'
 import type { KeyFile } from './keys.ts'
 import { outgoingInvariants } from './outgoing.ts'
@@ -16,10 +17,14 @@ import type { Findings } from './report.ts'
 import { templateInvariants } from './templates.ts'
 
 /** The series of gap-free numbers: the word before 〔year〕 and where each number must be found. */
-const series: Record<string, { word: string; table: string }> = {
+export const series: Record<string, { word: string; table: string }> = {
   classified: { word: '密收', table: 'document' },
   internal: { word: '内收', table: 'document' },
   compiled: { word: '密编', table: 'document' },
+  backfill: { word: '密补', table: 'document' },
+  backfillInternal: { word: '内补', table: 'document' },
+  import: { word: '旧账', table: 'import' },
+  backfillEnvelope: { word: '补封', table: 'envelope' },
   envelope: { word: '封', table: 'envelope' },
   sheet: { word: '传阅', table: 'sheet' },
   incident: { word: '短少', table: 'incident' },
@@ -235,6 +240,7 @@ export const checkInvariants = (database: Database.Database, findings: Findings)
     ...exportInvariants,
     ...archiveInvariants,
     ...listPrintInvariants,
+    ...importInvariants,
     ...templateInvariants,
   ]) {
     try {

@@ -65,7 +65,7 @@ export const checkSignatures = (database: Database.Database, vault: string, orde
   return held
 }
 
-type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null; onPaper?: string; where?: string }
+type Pointer = { table: string; column: string; purpose: string; names: string; by: string | null; onPaper?: string; where?: string; label?: string }
 const legLabel = (leg: string) => `(SELECT sheet.number || ' 第' || ord || '位' FROM leg JOIN sheet ON sheet.id = leg.sheet WHERE leg.id = ${leg})`
 /** What copies are given into somebody's hands under, each a table and a column of `holding`. */
 const grounds = ['reproduction', 'loan', 'visit'] as const
@@ -91,12 +91,16 @@ const labels: Record<string, string> = {
   restoration: 'restoration.root',
   acknowledgement: 'acknowledgement.size',
   day_close: 'day_close.day',
+  year_close: 'year_close.year',
   recovery_set: 'public_key',
   stock_item: '(SELECT number FROM stock_taking WHERE id = stock_item.stock_taking)',
 }
+/** What was entered from an old ledger stands on the one signature of its import. */
+const IMPORTED = 'EXISTS (SELECT 1 FROM import_document m WHERE m.document = document.id)'
+
 /**
  * Which row points at a signature for what; `names` is the key under which the record names the row, `by` the column of its only possible signer.
- * `where`: of which rows of the table this is so. `onPaper`: the step may have been signed on paper instead; then it is the entry of the officer who wrote that down, under a purpose of its own.
+ * `where`: of which rows of the table this is so. `label`: what is named instead of the row's own number. `onPaper`: the step may have been signed on paper instead; then it is the entry of the officer who wrote that down, under a purpose of its own.
  */
 const pointers: readonly Pointer[] = [
   { table: 'leg', column: 'give_signature', purpose: 'handOut.give', names: 'leg', by: 'handed_out_by' },
@@ -199,7 +203,16 @@ const pointers: readonly Pointer[] = [
   { table: 'medium_maintenance', column: 'signature', purpose: 'medium.maintain', names: 'medium', by: 'by_person' },
   { table: 'medium_ending', column: 'signature', purpose: 'medium.retire', names: 'medium', by: 'by_person', where: "became = 'retired'" },
   { table: 'medium_ending', column: 'signature', purpose: 'medium.lose', names: 'medium', by: 'by_person', where: "became = 'lost'" },
-  { table: 'envelope', column: 'receive_signature', purpose: 'receive', names: 'envelope', by: 'received_by' },
+  { table: 'envelope', column: 'receive_signature', purpose: 'receive', names: 'envelope', by: 'received_by', where: "number NOT GLOB '补封*'" },
+  {
+    table: 'envelope',
+    column: 'receive_signature',
+    purpose: 'import',
+    names: 'import',
+    by: 'received_by',
+    where: "number GLOB '补封*'",
+    label: 'envelope_no',
+  },
   { table: 'envelope', column: 'open_signature', purpose: 'open', names: 'envelope', by: 'opened_by' },
   { table: 'envelope', column: 'turn_over_signature', purpose: 'turnOver', names: 'envelope', by: 'personal_for' },
   ...Object.entries({ roles: 'people.setRoles', identity: 'people.correctIdentity' }).flatMap(([what, act]): Pointer[] => [
@@ -215,18 +228,30 @@ const pointers: readonly Pointer[] = [
   { table: 'restoration', column: 'agree_signature', purpose: 'restore.agree', names: 'root', by: 'agreed_by' },
   { table: 'acknowledgement', column: 'signature', purpose: 'putBack', names: 'size', by: 'by_person' },
   { table: 'day_close', column: 'signature', purpose: 'closeDay', names: 'day', by: 'by_person' },
-  { table: 'document', column: 'register_signature', purpose: 'register', names: 'document', by: 'registered_by' },
+  { table: 'document', column: 'register_signature', purpose: 'register', names: 'document', by: 'registered_by', where: `NOT ${IMPORTED}` },
+  {
+    table: 'document',
+    column: 'register_signature',
+    purpose: 'import',
+    names: 'import',
+    by: 'registered_by',
+    where: IMPORTED,
+    label: '(SELECT i.number FROM import_document m JOIN import i ON i.id = m.import WHERE m.document = document.id)',
+  },
+  { table: 'import', column: 'signature', purpose: 'import', names: 'import', by: 'by_person' },
+  { table: 'year_close', column: 'signature', purpose: 'yearEnd.close', names: 'year', by: 'by_person' },
+  { table: 'year_close', column: 'approve_signature', purpose: 'yearEnd.approve', names: 'year', by: 'approved_by' },
 ]
 
 /** A row that stands on a signature stands on one that exists, fits its purpose, names this row and was set by the right person. */
 export const checkPointers = (database: Database.Database, held: ReadonlyMap<number, Held>, findings: Findings) => {
-  for (const { table, column, purpose: own, names, by, onPaper: step, where: which = 'TRUE' } of pointers) {
+  for (const { table, column, purpose: own, names, by, onPaper: step, where: which = 'TRUE', label } of pointers) {
     const about = table === 'holding' ? `${names} = holding.${names}` : `${table} = ${table}.id`
     const officer = step
       ? `(SELECT p.entered_by FROM paper_signing p WHERE p.entry_signature = ${table}.${column} AND p.${about} AND step = '${step}')`
       : 'NULL'
     const read = database.prepare(
-      `SELECT id, ${labels[table] ?? 'number'} number, ${column} signature, coalesce(${officer}, ${by ?? 'NULL'}) signer, ${officer} officer
+      `SELECT id, ${label ?? labels[table] ?? 'number'} number, ${column} signature, coalesce(${officer}, ${by ?? 'NULL'}) signer, ${officer} officer
        FROM ${table} WHERE ${column} IS NOT NULL AND ${which} ORDER BY id`,
     )
     for (const row of read.iterate() as IterableIterator<{

@@ -121,21 +121,33 @@ export const emptyDatabase = () => {
   return { database, remove }
 }
 
-/** What the schema must be: the migrations are carried out in an empty database in memory. */
-const expectedObjects = () => {
+/** What the schema of a version must be: its migrations are carried out in an empty database in memory. */
+const expectedObjects = (version: number) => {
   const empty = new Database(':memory:')
-  migrate(empty)
+  migrate(empty, version)
   const objects = objectsOf(empty)
   empty.close()
   return objects
 }
 
+/** The schema version of the data: how many migrations they went through. */
+export const versionOf = (database: Database.Database) => database.pragma('user_version', { simple: true }) as number
+
+/** Data of a version that this verifier does not know are not judged. */
+export const refuseNewer = (database: Database.Database) => {
+  const [version, known] = [versionOf(database), migrationFiles().length]
+  if (version <= known) return
+  database.close()
+  throw new CannotOpen('newer', `数据由更高版本的密卷写成（库结构${version}，本程序认识到${known}）。没有校验，请用相同或更高版本的校验程序`)
+}
+
 /** Every table, index and trigger of the migrations stands as written, and none besides: a dropped trigger would open the append-only tables. */
 export const checkSchema = (database: Database.Database, findings: Findings) => {
-  const expected = expectedObjects()
+  const version = versionOf(database)
+  if (version < 1) findings.breaks('库结构', 'user_version', `没有这样的版本：${version}`)
+  if (version < migrationFiles().length) findings.note('数据由较早版本的密卷写成，按那一版的库结构校验')
+  const expected = expectedObjects(version)
   const found = objectsOf(database)
-  const version = database.pragma('user_version', { simple: true })
-  if (version !== migrationFiles().length) findings.breaks('库结构', 'user_version', `应为 ${migrationFiles().length}，现为 ${version}`)
   for (const [name, sql] of expected) {
     if (!found.has(name)) findings.breaks('库结构', name, '应有而没有')
     else if (found.get(name) !== sql) findings.breaks('库结构', name, '与程序附带的定义不同')

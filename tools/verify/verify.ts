@@ -14,6 +14,7 @@ import { checkExports } from './exports.ts'
 import { checkGroup } from './group.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkHoldings } from './holdings.ts'
+import { checkImports } from './imports.ts'
 import { checkKeeping } from './keeping.ts'
 import { databaseKey, type KeyFile, openDataKey, readKeyFile, sealFits } from './keys.ts'
 import { checkListPrints } from './list-prints.ts'
@@ -32,7 +33,9 @@ import { checkSaid } from './said.ts'
 import { checkPointers, checkSignatures } from './signatures.ts'
 import { openBySheets } from './sheets.ts'
 import { checkTrainings } from './training.ts'
-import { checkFile, checkSchema, openCopy, privateCopy } from './vault.ts'
+import { checkUpgrades, upgradesIn } from './upgrades.ts'
+import { checkYears, sizesOfYears } from './years.ts'
+import { checkFile, checkSchema, openCopy, privateCopy, refuseNewer } from './vault.ts'
 
 /** What opens the vault: a person's password, or two recovery sheets, a line each. */
 export type Opener = { person: string; password: string } | { sheets: string }
@@ -79,7 +82,9 @@ export const checkAll = (database: Database.Database, { vault, folder }: Subject
   attempt('库结构', findings, () => checkSchema(database, findings))
   const kept = [...outside, ...(attempt('检查点', findings, () => keptInside(database, findings)) ?? [])]
   const heads = (folder && attempt('末条登记', findings, () => readHeads(database, folder.dir, vault, findings))) ?? []
-  const sizes = new Set([...kept, ...heads].map((one) => one.size))
+  const upgrades = attempt('升级', findings, () => upgradesIn(database)) ?? []
+  const years = attempt('年度关账', findings, () => sizesOfYears(database)) ?? []
+  const sizes = new Set([...[...kept, ...heads, ...upgrades].map((one) => one.size), ...years])
   const followed = attempt('检查点', findings, () => watchFollowed(database))
   const chain = attempt('审计记录', findings, () => checkChain(database, sizes, findings, followed?.see))
   attempt('审计索引', findings, () => checkObjects(database, findings))
@@ -107,13 +112,16 @@ export const checkAll = (database: Database.Database, { vault, folder }: Subject
   if (held && duties) attempt('签名', findings, () => checkExports(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkArchives(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkListPrints(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('旧账导入', findings, () => checkImports(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkPeriods(database, { duties, held, orders, findings }))
   if (held && duties) attempt('纸质签补录', findings, () => checkPaperEntries(database, { duties, held, orders, findings }))
   if (held && duties) attempt('签名', findings, () => checkMedia(database, { duties, held, orders, findings }))
+  if (held && duties) attempt('年度关账', findings, () => checkYears(database, { duties, held, orders, findings }, chain?.pasts))
   attempt('编号', findings, () => checkNumbers(database, findings))
   attempt('状态', findings, () => checkInvariants(database, findings))
   if (folder) attempt('密钥文件', findings, () => checkKeyFile(database, folder.file, findings))
   if (chain) attempt('末条登记', findings, () => checkHeads(heads, chain.head.size, chain.pasts, findings))
+  if (chain) attempt('升级', findings, () => checkUpgrades(database, upgrades, { orders, pasts: chain.pasts, findings }))
   followed?.tell(findings)
   if (chain && duties)
     attempt('检查点', findings, () =>
@@ -137,6 +145,7 @@ export const verifyVault = async (request: Request): Promise<Verdict> => {
     dataKey.fill(0)
     const database = openCopy(copy.path, key)
     key.fill(0)
+    refuseNewer(database)
     verdict.head = checkAll(database, { vault: file.vault, folder: { dir: request.dir, file } }, outside, findings)
     database.close()
     verdict.ok = verdict.broken.length === 0

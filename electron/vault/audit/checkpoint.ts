@@ -46,7 +46,13 @@ export const issueCheckpoint = (work: Work, occasion: Occasion, signer: Signer) 
 export const lastTaken = (read: Read): string | null =>
   read.get<{ at: string }>("SELECT at FROM checkpoint WHERE occasion = 'taken' ORDER BY id DESC LIMIT 1")?.at ?? null
 
-const BY_TABLE: Record<string, Occasion> = { person_change: 'people', person_key: 'keys', acknowledgement: 'putBack', day_close: 'day' }
+const BY_TABLE: Record<string, Occasion> = {
+  person_change: 'people',
+  person_key: 'keys',
+  acknowledgement: 'putBack',
+  day_close: 'day',
+  year_close: 'year',
+}
 
 /** The checkpoint that an act asks for by the tables it changed and its desk; null: none. An act may also ask itself (`work.checkpoint`). */
 export const occasionOf = (call: string, tables: readonly string[]): Occasion | null => {

@@ -38,6 +38,7 @@ const said: Record<string, (value: string) => string> = {
   kind: (kind) => backupKindLabel[kind as BackupKind] ?? kind,
   ended: (how) => backupOutcomeLabel[how as BackupOutcome] ?? how,
   laxer: limits,
+  whole: (yes) => (yes === 'true' ? '是' : '否'),
   firstKey: (yes) => (yes === 'true' ? '是' : '否'),
   reason: (how) => ({ left: '本人退出', locked: '锁屏', idle: '空闲到时' })[how] ?? how,
 }

@@ -12,7 +12,9 @@ import type { Heads } from './heads.ts'
 import { MASKED, maskedActor } from './masking.ts'
 import { checkpointOf, prove, proveGrowth } from './proving.ts'
 import { trackedTables } from './row-verification.ts'
+import { UPGRADE } from '../upgrade/words.ts'
 import { beginVerification, checkedIn, checkSpan, type Verification } from './verification.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type EntryRow = EntryText & { hash: Buffer }
 
@@ -28,6 +30,8 @@ const ownActs: Record<string, string> = {
   'shell.archiveUndone': '整库导出没有完成',
   'shell.drill': '恢复演练通过',
   'shell.drillUndone': '恢复演练没有完成',
+  [UPGRADE]: '升级数据',
+  'vault.check': '检查数据结束',
 }
 export const actOf = (call: string) => (Object.hasOwn(contract, call) ? contract[call as ProcedureName].act : (ownActs[call] ?? '未知步骤'))
 
@@ -87,16 +91,17 @@ const entriesFor = (filter: Filter) => (isPlain(filter) ? 'audit_entry' : 'audit
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
 
+/** `after`: those before this entry alone; `skip`: so many of them are passed over. */
+type Page = { after?: number; limit: number; skip?: number }
+
 /** A page of the record, newest first. */
-export const entriesPage = (query: Query, filter: Filter, after: number | undefined, limit: number, and = '1') => {
+export const entriesPage = (query: Query, filter: Filter, { after, limit, skip = 0 }: Page, and = '1') => {
   const { sql, params } = where(filter)
-  const chosen = `SELECT seq FROM ${entriesFor(filter)} WHERE ${sql} AND ${and} AND seq < ? ORDER BY seq DESC LIMIT ?`
-  const rows = query.read.all<EntryRow>(
-    `SELECT * FROM audit_entry WHERE seq IN (${chosen}) ORDER BY seq DESC`,
-    ...params,
-    after ?? FROM_THE_TOP,
-    limit,
-  )
+  const chosen = `SELECT seq FROM ${entriesFor(filter)} WHERE ${sql} AND ${and} AND seq < ? ORDER BY seq DESC LIMIT ? OFFSET ?`
+  // Entries are numbered without a gap: to pass over some of all is to begin so many lower.
+  const all = and === '1' && Object.values(filter).every((value) => value === undefined)
+  const place = all ? [Math.min(after ?? FROM_THE_TOP, head(query).size) - skip, limit, 0] : [after ?? FROM_THE_TOP, limit, skip]
+  const rows = query.read.all<EntryRow>(`SELECT * FROM audit_entry WHERE seq IN (${chosen}) ORDER BY seq DESC`, ...params, ...place)
   return { rows: rows.map(entryView), next: rows.length === limit ? (rows.at(-1)?.seq ?? null) : null }
 }
 
@@ -111,9 +116,9 @@ const counted = (query: Query, filter: Filter, before = FROM_THE_TOP): number =>
 }
 
 /** A page with the count of all. What the first page went through is not gone through again: only what lies before it is counted. */
-const pageOfAll = (query: Query, filter: Filter, after: number | undefined, limit: number) => {
-  const found = entriesPage(query, filter, after, limit)
-  if (after !== undefined || isPlain(filter)) return { ...found, total: counted(query, filter) }
+const pageOfAll = (query: Query, filter: Filter, page: Page) => {
+  const found = entriesPage(query, filter, page)
+  if (page.after !== undefined || page.skip || isPlain(filter)) return { ...found, total: counted(query, filter) }
   return { ...found, total: found.rows.length + (found.next === null ? 0 : counted(query, filter, found.next)) }
 }
 
@@ -135,8 +140,8 @@ const ticketFor = (work: Work, { text, size }: { text: string; size: number }) =
 export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
   let run: Verification = beginVerification()
   return {
-    'audit.list': (query, { after, limit, ...filter }) => pageOfAll(query, filter, after, limit),
-    'audit.users': (query, { after, limit, ...filter }) => entriesPage(query, filter, after, limit, OF_USERS),
+    'audit.list': (query, { after, limit, skip, ...filter }) => pageOfAll(query, filter, { after, limit, skip }),
+    'audit.users': (query, { after, limit, ...filter }) => entriesPage(query, filter, { after, limit }, OF_USERS),
     'audit.verify': (query, { from }) => {
       if (from === 0) run = beginVerification()
       if (from !== checkedIn(run)) refuse('state.conflict', '校验已被另一次校验打断，请重新开始。', { clause: '审计' })
@@ -163,7 +168,7 @@ export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
         after ?? Number.MAX_SAFE_INTEGER,
         limit,
       )
-      return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+      return { rows, next: nextOf(rows, limit) }
     },
     'audit.heads': () => ({ lines: heads()?.lines() ?? 0, putBack: heads()?.putBack()?.words ?? null }),
     'audit.acknowledge': (work, input) => acknowledge(work, input, heads()),

@@ -1,4 +1,5 @@
 import type { Output } from '../../../contract/index.ts'
+import { numberWord } from '../../../contract/terms.ts'
 import { openHeads } from '../audit/heads.ts'
 import { nodesOf, rootAt } from '../audit/proofs.ts'
 import { quietly } from '../door/opened.ts'
@@ -12,7 +13,7 @@ import { readVault } from '../storage/vault-files.ts'
 export type Here = Output<'setup.compareBackup'>['here']
 type Credentials = readonly { name: string; password: string }[]
 
-const nothing: Here = { found: 'none', entries: null, lost: null, documents: null, numbers: [], witness: null }
+const nothing: Here = { found: 'none', entries: null, lost: null, documents: null, numbers: [], records: [], witness: null }
 
 /** The key file of the vault here; null where there is none, or none that can be read. */
 export const keyFileHere = (dir: string): { file: KeyFile | null; damaged: boolean } => {
@@ -55,6 +56,31 @@ const agree = (one: Read, other: Read, size: number): boolean => {
 }
 
 const NUMBERS = 200
+/** As many of one word and kind are listed. */
+const OF_A_KIND = 50
+/** A number of any series: the longer word first, where one begins with another. */
+const NUMBER = new RegExp(
+  `(${Object.values(numberWord)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})〔\\d{4}〕\\d{4,}`,
+  'g',
+)
+
+/** What the entries from one on are about, by the word of its number. `but`: what is told otherwise. */
+const aboutSince = (here: Read, backup: Read, from: number, but: ReadonlySet<string>): Here['records'] => {
+  const numbers = new Map<string, string>()
+  for (const { object } of here.all<{ object: string }>('SELECT object FROM audit_entry WHERE seq >= ? ORDER BY seq', from))
+    for (const [number, word = ''] of object.matchAll(NUMBER)) if (!but.has(number)) numbers.set(number, word)
+  const told = new Map<string, Here['records'][number]>()
+  for (const [number, word] of numbers) {
+    const kind = told.get(word) ?? { word, gone: [], behind: [], more: 0 }
+    told.set(word, kind)
+    const into = backup.get('SELECT 1 AS known FROM audit_object WHERE object = ? LIMIT 1', number) ? kind.behind : kind.gone
+    if (into.length < OF_A_KIND) into.push(number)
+    else kind.more += 1
+  }
+  return [...told.values()]
+}
 
 /** The record here against that of the backup. Numbers only: neither of the two officers sees a title. */
 const against = (here: Read, backup: Read): Omit<Here, 'witness'> => {
@@ -62,9 +88,9 @@ const against = (here: Read, backup: Read): Omit<Here, 'witness'> => {
   const one = agree(here, backup, Math.min(entries, there))
   const found = !one ? 'other' : entries > there ? 'longer' : entries < there ? 'shorter' : 'same'
   const last = backup.get<{ last: number | null }>('SELECT max(id) AS last FROM document')?.last ?? 0
-  const documents = here.get<{ n: number }>('SELECT count(*) AS n FROM document WHERE id > ?', last)?.n ?? 0
-  const numbers = here.all<{ number: string }>('SELECT number FROM document WHERE id > ? ORDER BY id LIMIT ?', last, NUMBERS)
-  return { found, entries, lost: one ? Math.max(0, entries - there) : null, documents, numbers: numbers.map(({ number }) => number) }
+  const gone = here.all<{ number: string }>('SELECT number FROM document WHERE id > ? ORDER BY id', last).map(({ number }) => number)
+  const records = one ? aboutSince(here, backup, there, new Set(gone)) : []
+  return { found, entries, lost: one ? Math.max(0, entries - there) : null, documents: gone.length, numbers: gone.slice(0, NUMBERS), records }
 }
 
 /** What 末条登记 here says of a backup that is to be restored under it. */

@@ -5,7 +5,7 @@ import { type Broken, trackedTables } from '../audit/row-verification.ts'
 import { rootOf } from '../audit/tree.ts'
 import { beginVerification, checkedIn, checkSpan } from '../audit/verification.ts'
 import type { Read } from '../door/unit.ts'
-import { databasePath, openCopy } from '../storage/database.ts'
+import { databasePath, isUnreadable, openBeside, openCopy } from '../storage/database.ts'
 import { writeWhole } from '../storage/files.ts'
 
 /** A vault that is to be copied whole and looked through: its database by path, or as a file that is open already. */
@@ -83,12 +83,35 @@ const verify = (read: Read, tell: Tell): Found => {
   return { entries: run.next, root: rootOf(run.frontier).toString('base64'), broken: run.broken }
 }
 
+/** Goes through an open file from end to end. A page that cannot be read is what was found, not a failure. */
+const checkAndVerify = (read: Read, tell: Tell): Found => {
+  try {
+    const broken = checkTables(read, tell)
+    return broken ? { entries: 0, root: '', broken } : verify(read, tell)
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return { entries: 0, root: '', broken: { what: '数据库损坏', where: '数据库文件', why: '有的页读不出，封印不符。' } }
+  }
+}
+
+/** An open vault's database, to be gone through beside those who work on it. */
+export type Look = { vault: string; path: string }
+
+/** Goes through the open database on a connection of its own. */
+export const lookBeside = ({ vault, path }: Look, dataKey: Uint8Array, tell: Tell): Found => {
+  const beside = openBeside(path, dataKey, vault)
+  try {
+    return checkAndVerify(beside.read, tell)
+  } finally {
+    beside.close()
+  }
+}
+
 /** Opens a copy and goes through it from end to end: nothing counts as a backup before that (checklist 42). */
 const lookThrough = ({ to, vault }: Order, dataKey: Uint8Array, tell: Tell): Found => {
   const copy = openCopy(databasePath(to), dataKey, vault)
   try {
-    const broken = checkTables(copy.read, tell)
-    return broken ? { entries: 0, root: '', broken } : verify(copy.read, tell)
+    return checkAndVerify(copy.read, tell)
   } finally {
     copy.close()
   }

@@ -14,7 +14,7 @@ import { type Copying, type Progress, startCopying } from './copying.ts'
 import { manifestPath, sealedManifest, sealOf } from './manifest.ts'
 import { beginOn, freshFolder, nameFor, onSameDisk, removeBackup, removeOlder } from './medium.ts'
 import { type Ended, recordEnd } from './record.ts'
-import { backupIn, refuseBroken, type Source, standing } from './sources.ts'
+import { backupIn, closeWith, refuseBroken, type Source, standing } from './sources.ts'
 
 /** The one backup or drill that may be under way, outside the order of the calls: acts go on during it. */
 export type Jobs = {
@@ -65,15 +65,6 @@ const nothingEnded = ({ kind, begun }: Job, name: string | null = null): Ended =
   why: null,
   removed: 0,
 })
-
-/** Closes what was copied when the vault closes. */
-const closeWith = (opened: Opened, { close }: Source) => {
-  const { release } = opened
-  opened.release = () => {
-    close()
-    release()
-  }
-}
 
 /** The folder that is tried must be this vault's, and under the data key of today. */
 const toTry = (opened: Opened, folder: string): Source => {

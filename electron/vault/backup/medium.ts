@@ -34,9 +34,9 @@ export const nameFor = (folder: string, wall: string): string => nameOn(folder, 
 export type Lying = { name: string; manifest: Manifest }
 
 /** The backups of one vault on a medium, newest first by their record: a clock may have been set back. What is not sealed by the vault is not its own. */
-export const backupsOn = (folder: string, vault: string, seal: Uint8Array): Lying[] =>
+export const backupsOn = (folder: string, vault: string, seal: Uint8Array, named = NAME): Lying[] =>
   readdirSync(folder)
-    .filter((name) => NAME.test(name) && isFolder(join(folder, name)))
+    .filter((name) => named.test(name) && isFolder(join(folder, name)))
     .flatMap((name) => {
       const manifest = readManifest(join(folder, name))
       return manifest && manifest.vault === vault && isSealedBy(seal, manifest) ? [{ name, manifest }] : []
@@ -44,8 +44,8 @@ export const backupsOn = (folder: string, vault: string, seal: Uint8Array): Lyin
     .sort((a, b) => b.manifest.entries - a.manifest.entries || (a.name < b.name ? 1 : -1))
 
 /** Removes what is older than the last `keep` backups of this vault. Gives how many. */
-export const removeOlder = (folder: string, vault: string, seal: Uint8Array, keep: number, newest: string): number => {
-  const older = backupsOn(folder, vault, seal)
+export const removeOlder = (folder: string, vault: string, seal: Uint8Array, keep: number, newest: string, named = NAME): number => {
+  const older = backupsOn(folder, vault, seal, named)
     .filter(({ name }) => name !== newest)
     .slice(keep - 1)
   for (const { name } of older) removeBackup(join(folder, name))

@@ -1,8 +1,10 @@
-import type { backup, BackupRow } from '../../../contract/backup.ts'
+import type { backup, BackupRow, UpgradeRow } from '../../../contract/backup.ts'
 import { backupKindLabel } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Desk, Query } from '../door/unit.ts'
+import type { Desk, Query, Read } from '../door/unit.ts'
+import { releaseOf } from '../storage/releases.ts'
 import type { Jobs } from './jobs.ts'
+import { nextOf } from '../storage/paging.ts'
 
 const DAY_MS = 86_400_000
 
@@ -13,8 +15,19 @@ export const lastBackup = ({ read, now }: Pick<Query, 'read' | 'now'>): { last: 
   return { last, days: Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / DAY_MS)) }
 }
 
+type Upgraded = Omit<UpgradeRow, 'from' | 'to' | 'there'> & { from_version: number; to_version: number }
+
+/** The last upgrades, newest first, as many as copies are kept; `copies`: those that lie in the data folder. */
+const upgrades = (read: Read, copies: readonly string[]): UpgradeRow[] =>
+  read
+    .all<Upgraded>(
+      `SELECT upgrade.id, at, person.name AS by, from_version, to_version, copy, size AS entries
+       FROM upgrade JOIN person ON person.id = by_person ORDER BY upgrade.id DESC LIMIT 2`,
+    )
+    .map(({ from_version: from, to_version: to, ...row }) => ({ ...row, from: releaseOf(from), to: releaseOf(to), there: copies.includes(row.copy) }))
+
 /** The procedures of backup. What is under way is outside the unit of work and the order of the calls. */
-export const backupDesk = (jobs: Jobs): Desk<typeof backup> => ({
+export const backupDesk = (jobs: Jobs, copies: () => string[]): Desk<Omit<typeof backup, 'backup.check' | 'backup.stopCheck' | 'backup.checks'>> => ({
   'backup.begin': (work, { kind }) => {
     if (jobs.running()) refuse('state.conflict', '已有一项备份或演练在进行。请等它结束，或先停止它。', { clause: '实施条例34' })
     work.me()
@@ -38,9 +51,10 @@ export const backupDesk = (jobs: Jobs): Desk<typeof backup> => ({
     )
     return {
       rows,
-      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+      next: nextOf(rows, limit),
       ...lastBackup(query),
       every: query.settings.backupDays,
+      upgrades: upgrades(query.read, copies()),
     }
   },
 })

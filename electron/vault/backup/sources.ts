@@ -46,6 +46,15 @@ export const standing = (dir: string, opened: Opened): Source => {
   }
 }
 
+/** Closes what was copied when the vault closes. */
+export const closeWith = (opened: Opened, { close }: Source): void => {
+  const { release } = opened
+  opened.release = () => {
+    close()
+    release()
+  }
+}
+
 /** A backup as it lies on a medium, before anybody has opened it. */
 export type Backup = { folder: string; manifest: Manifest; file: KeyFile; source: Source }
 

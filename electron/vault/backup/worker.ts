@@ -1,6 +1,9 @@
 /** The thread that copies and looks through: acts go on meanwhile in the vault's own. Started by copying.ts only. */
 import { carryOutErrand } from '../storage/errand.ts'
-import { copyAndLook, type Found, type Order } from './copy.ts'
-import type { Progress } from './copying.ts'
+import { copyAndLook, type Found, lookBeside } from './copy.ts'
+import type { Progress, Task } from './copying.ts'
 
-carryOutErrand<Order, Progress, Found>((order, key, goOn) => copyAndLook(order, key, (stage, done, total) => goOn({ stage, done, total })))
+carryOutErrand<Task, Progress, Found>((task, key, goOn) => {
+  const tell = (stage: Progress['stage'], done: number, total: number) => goOn({ stage, done, total })
+  return 'copy' in task ? copyAndLook(task.copy, key, tell) : lookBeside(task.look, key, tell)
+})

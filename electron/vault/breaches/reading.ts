@@ -19,6 +19,7 @@ import { signatureMark } from '../people/marks.ts'
 import { nameOf } from '../people/names.ts'
 import { breachLifecycle } from './lifecycle.ts'
 import { breachById, type BreachRecord, dueOf, hoursUntil, missingIn } from './records.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type Line = {
   id: number
@@ -72,7 +73,7 @@ export const list = (query: Query, { state, open, kind, text, after, limit }: Pa
     params.push(text, text)
   }
   const rows = query.read.all<Line>(`${ROW} WHERE ${parts.join(' AND ')} ORDER BY breach.id DESC LIMIT ?`, ...params, limit)
-  return { rows: rows.map((line) => rowOf(line, query.now)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map((line) => rowOf(line, query.now)), next: nextOf(rows, limit) }
 }
 
 /** What waits: every case that is not reported yet, and those that the person handles; never what concerns them. */

@@ -6,9 +6,9 @@ import type { Query, Read, Value } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
 import { isOverdue, overdueDays } from './due.ts'
 import { itemsOf, itemsWhere, SHEET, type SheetLine, sheetRow, sheetView } from './sheet-view.ts'
+import { nextOf } from '../storage/paging.ts'
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
-const nextOf = (rows: readonly { id: number }[], limit: number) => (rows.length === limit ? (rows.at(-1)?.id ?? null) : null)
 
 export const list = (query: Query, { state, open, text, after, limit }: Parsed<'circulation.list'>): Output<'circulation.list'> => {
   const parts = ['sheet.id < ?']

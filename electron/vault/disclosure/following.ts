@@ -34,12 +34,19 @@ export const reviewsOf = (read: Read, item: number): ItemReview[] =>
 /** Whether a review of an item is not decided yet: it waits for it (B1). */
 export const isUnderReview = (read: Read, item: number): boolean => reviewsOf(read, item).some(({ state }) => UNDECIDED.includes(state))
 
-/** The last review of an item that stands decided so: for 公开 可公开 or 依申请公开, for 不予公开 that. */
-export const decidedReview = (read: Read, item: number, needed: 'open' | 'withheld'): ItemReview | undefined =>
-  reviewsOf(read, item).findLast(
-    ({ state, outcome }) =>
-      STANDING.includes(state) && (needed === 'withheld' ? outcome === 'withheld' : outcome === 'open' || outcome === 'onApplication'),
-  )
+/** What a reply may rest on. */
+export type Borne = 'open' | 'withheld'
+
+/** Which replies a review stands behind (B1): decided as 可公开 or 依申请公开, one that gives; as 不予公开, one that withholds; else none. */
+export const bearsOf = ({ state, outcome }: Pick<ItemReview, 'state' | 'outcome'>): Borne[] => {
+  if (!STANDING.includes(state)) return []
+  if (outcome === 'withheld') return ['withheld']
+  return outcome === 'open' || outcome === 'onApplication' ? ['open'] : []
+}
+
+/** The last review of an item that stands behind a reply of this kind (B1). */
+export const decidedReview = (read: Read, item: number, needed: Borne): ItemReview | undefined =>
+  reviewsOf(read, item).findLast((review) => bearsOf(review).includes(needed))
 
 /** Whether what a reply rests on still stands, in its very version (C六). */
 export const standsStill = (read: Read, { item, facts }: StepRecord): boolean => {

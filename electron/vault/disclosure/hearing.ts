@@ -2,8 +2,10 @@ import type { HeardRow } from '../../../contract/disclosure-views.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { ApplicationChannel, HeardKind } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Query, Read, Value, Work } from '../door/unit.ts'
+import type { Query, Read, Work } from '../door/unit.ts'
 import { disclosureById, seesAll, today } from './records.ts'
+import { all, type Condition } from '../storage/conditions.ts'
+import { nextOf } from '../storage/paging.ts'
 
 /** What it is about: an application that this person sees, or a review that led to a publication. */
 const aboutOf = (work: Work, { disclosure, review }: Parsed<'disclosure.hear'>) => {
@@ -69,7 +71,7 @@ const NOT_OTHERS =
 
 /** 咨询 and 反馈, newest first, a page at a time. */
 export const heard = (query: Query, { kind, disclosure, text, after, limit }: Parsed<'disclosure.heard'>): Output<'disclosure.heard'> => {
-  const parts = [{ sql: 'heard.id < ?', params: [after ?? Number.MAX_SAFE_INTEGER] as Value[] }]
+  const parts: Condition[] = [{ sql: 'heard.id < ?', params: [after ?? Number.MAX_SAFE_INTEGER] }]
   if (!seesAll(query)) parts.push({ sql: NOT_OTHERS, params: [query.asking.person.department] })
   if (disclosure !== undefined) parts.push({ sql: 'heard.disclosure = ?', params: [disclosureById(query, disclosure).id] })
   if (kind) parts.push({ sql: 'heard.kind = ?', params: [kind] })
@@ -77,10 +79,7 @@ export const heard = (query: Query, { kind, disclosure, text, after, limit }: Pa
     const columns = ['heard.number', 'from_whom', 'content', 'answer']
     parts.push({ sql: `(${columns.map((column) => `instr(${column}, ?) > 0`).join(' OR ')})`, params: columns.map(() => text) })
   }
-  const lines = query.read.all<Line>(
-    `${ROW} WHERE ${parts.map(({ sql }) => sql).join(' AND ')} ORDER BY heard.id DESC LIMIT ?`,
-    ...parts.flatMap(({ params }) => params),
-    limit,
-  )
-  return { rows: lines.map(rowOf), next: lines.length === limit ? (lines.at(-1)?.id ?? null) : null }
+  const { sql, params } = all(parts)
+  const lines = query.read.all<Line>(`${ROW} WHERE ${sql} ORDER BY heard.id DESC LIMIT ?`, ...params, limit)
+  return { rows: lines.map(rowOf), next: nextOf(lines, limit) }
 }

@@ -1,9 +1,7 @@
-import type { DisclosureRow, DisclosureView } from '../../../contract/disclosure-views.ts'
+import type { DisclosureView } from '../../../contract/disclosure-views.ts'
 import type { DisclosureLine } from '../../../contract/paper.ts'
 import type { Query, Read } from '../door/unit.ts'
-import { get, list } from './reading.ts'
-
-const PAGE = 200
+import { get, receivedIn } from './reading.ts'
 
 /** Characters of what is asked for that the 台账 repeats; the 登记表 has them all. */
 const REPEATED = 200
@@ -22,7 +20,7 @@ const replyOf = ({ letters }: DisclosureView, { id, replies }: DisclosureView['i
 }
 
 /** One application in the 台账: a line for each thing asked for, or one alone while it is not registered. */
-export const ledgerLines = (query: Query, { id }: Pick<DisclosureRow, 'id'>): DisclosureLine[] => {
+export const ledgerLines = (query: Query, { id }: { id: number }): DisclosureLine[] => {
   const view = get(query, { disclosure: id })
   const { number, state, receivedOn, channel, applicant, applicantKind, items } = view
   const head = { id, number, state, receivedOn, channel, applicant, applicantKind }
@@ -44,21 +42,9 @@ export const ledgerLines = (query: Query, { id }: Pick<DisclosureRow, 'id'>): Di
   }))
 }
 
-const yearOf = (number: string) => Number(/〔(\d{4})〕/.exec(number)?.[1])
-
 /** The 台账 of the applications received in a year that this person sees, as they were numbered. */
-export const ledgerOfYear = (query: Query, year: number): DisclosureLine[] => {
-  const rows: DisclosureRow[] = []
-  for (let after: number | undefined; ; ) {
-    const page = list(query, { after, limit: PAGE })
-    rows.push(...page.rows.filter(({ receivedOn }) => receivedOn.startsWith(String(year))))
-    // None is numbered in a year before it was received: what comes after this page is older still
-    const oldest = page.rows.at(-1)
-    if (page.next === null || (oldest && yearOf(oldest.number) < year)) break
-    after = page.next
-  }
-  return rows.reverse().flatMap((row) => ledgerLines(query, row))
-}
+export const ledgerOfYear = (query: Query, year: number): DisclosureLine[] =>
+  receivedIn(query, `${year}-01-01`, `${year}-12-31`).flatMap((id) => ledgerLines(query, { id }))
 
 /** The registered papers that the reviews behind these applications come from: what is printed of them bears their mark. */
 export const documentsBehind = (read: Read, disclosures: readonly number[]): number[] =>

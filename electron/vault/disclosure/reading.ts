@@ -3,14 +3,17 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { ApplicantKind, ApplicationChannel, DisclosureState, ItemState } from '../../../contract/terms.ts'
 import { deadlinesOf } from '../calendar/deadlines.ts'
 import { historyOf } from '../documents/history.ts'
-import type { Query, Value } from '../door/unit.ts'
+import type { Query } from '../door/unit.ts'
 import { found } from '../storage/search.ts'
 import { actsOn } from './acts.ts'
 import { heardOf } from './hearing.ts'
 import { OPEN_ITEM } from './lifecycle.ts'
 import { applicationOf, applicationsOf, disclosureById, itemsOf, seesAll, stepsOf } from './records.ts'
+import { lacking } from './registering.ts'
 import { itemView, letterViews, stepViews, supplementView, versionView } from './viewing.ts'
-import { among, waitingFor } from './waiting.ts'
+import { waitingFor } from './waiting.ts'
+import { nextOf } from '../storage/paging.ts'
+import { all, among, type Condition } from '../storage/conditions.ts'
 
 type Line = {
   id: number
@@ -38,7 +41,7 @@ const rowOf = ({ items, ...line }: Line): DisclosureRow => {
 }
 
 /** The applications that this person sees, as a condition; none where they see all. */
-const seen = (query: Query): { sql: string; params: Value[] }[] =>
+const seen = (query: Query): Condition[] =>
   seesAll(query)
     ? []
     : [{ sql: 'disclosure.id IN (SELECT disclosure FROM disclosure_item WHERE department = ?)', params: [query.asking.person.department] }]
@@ -49,17 +52,23 @@ const DUE_BY = `disclosure.id IN (SELECT record FROM deadline WHERE open = 1 AND
 
 /** Applications, newest first, a page at a time. */
 export const list = (query: Query, { state, waiting, dueBy, text, after, limit }: Parsed<'disclosure.list'>): Output<'disclosure.list'> => {
-  const parts = [{ sql: 'disclosure.id < ?', params: [after ?? Number.MAX_SAFE_INTEGER] as Value[] }, ...seen(query)]
+  const parts: Condition[] = [{ sql: 'disclosure.id < ?', params: [after ?? Number.MAX_SAFE_INTEGER] }, ...seen(query)]
   if (state) parts.push({ sql: 'disclosure.state = ?', params: [state] })
-  if (waiting) parts.push(among(waitingFor(query)))
+  if (waiting) parts.push(among('disclosure.id', waitingFor(query)))
   if (dueBy !== undefined) parts.push({ sql: DUE_BY, params: [dueBy, dueBy] })
   if (text !== undefined) parts.push(found('disclosure', text, 'disclosure.id'))
-  const rows = query.read.all<Line>(
-    `${ROW} WHERE ${parts.map(({ sql }) => sql).join(' AND ')} ORDER BY disclosure.id DESC LIMIT ?`,
-    ...parts.flatMap(({ params }) => params),
-    limit,
-  )
-  return { rows: rows.map(rowOf), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  const { sql, params } = all(parts)
+  const rows = query.read.all<Line>(`${ROW} WHERE ${sql} ORDER BY disclosure.id DESC LIMIT ?`, ...params, limit)
+  return { rows: rows.map(rowOf), next: nextOf(rows, limit) }
+}
+
+/** Ids of the applications received from one day to another, both counted, that this person sees, as they were numbered. */
+export const receivedIn = (query: Query, from: string, to: string): number[] => {
+  const { sql, params } = all([{ sql: 'disclosure.received_on BETWEEN ? AND ?', params: [from, to] }, ...seen(query)])
+  return query.read
+    .all<{ id: number }>(`SELECT id FROM disclosure WHERE ${sql}`, ...params)
+    .map(({ id }) => id)
+    .sort((one, other) => one - other)
 }
 
 type Head = { arrived_on: string; confirmed_on: string | null; labelled: 0 | 1 | null }
@@ -70,6 +79,7 @@ export const get = (query: Query, { disclosure: id }: Parsed<'disclosure.get'>):
   const { read } = query
   const steps = stepsOf(read, id)
   const items = itemsOf(read, id)
+  const application = applicationOf(read, disclosure)
   const { content: _content, items: _items, ...row } = rowOf(read.get<Line>(`${ROW} WHERE disclosure.id = ?`, id) as Line)
   const head = read.get<Head>('SELECT arrived_on, confirmed_on, labelled FROM disclosure WHERE id = ?', id) as Head
   return {
@@ -78,6 +88,7 @@ export const get = (query: Query, { disclosure: id }: Parsed<'disclosure.get'>):
     confirmedOn: head.confirmed_on,
     labelled: head.labelled === null ? null : head.labelled === 1,
     versions: applicationsOf(read, id).map((version) => versionView(read, version)),
+    lacks: lacking(disclosure, application),
     supplement: supplementView(read, disclosure, steps),
     clocks: deadlinesOf(read, { of: 'disclosure', record: id }),
     items: items.map((item) => itemView(query, disclosure, item, steps)),
@@ -85,6 +96,6 @@ export const get = (query: Query, { disclosure: id }: Parsed<'disclosure.get'>):
     heard: heardOf(read, id),
     steps: stepViews(read, steps),
     history: historyOf(read, disclosure.number),
-    acts: actsOn(query, { disclosure, application: applicationOf(read, disclosure), steps }),
+    acts: actsOn(query, { disclosure, application, steps }),
   }
 }

@@ -17,7 +17,7 @@ import { signatureMark } from '../people/marks.ts'
 import { nameOf } from '../people/names.ts'
 import { actsOnItem } from './acts.ts'
 import { consultClock, itemClock } from './clocks.ts'
-import { reviewsOf, standsStill } from './following.ts'
+import { bearsOf, reviewsOf, standsStill } from './following.ts'
 import { type ApplicationRecord, consultsOf, type DisclosureRecord, type ItemRecord, lastOf, ofItem, type StepRecord } from './records.ts'
 
 const marked = (read: Read, { signature }: Pick<StepRecord, 'signature'>) => signatureMark(read, signature) as SignatureMark
@@ -118,7 +118,7 @@ export const itemView = (query: Query, disclosure: DisclosureRecord, item: ItemR
     handler: { id: item.handler, name: person?.name ?? '', department: person?.department ?? '' },
     clock: deadlineView(read, calendars, itemClock(read, item)),
     extension: extensionView(read, steps),
-    reviews: reviewsOf(read, item.id).map(({ id, number, state, version }) => ({ id, number, state, version })),
+    reviews: reviewsOf(read, item.id).map(({ outcome, ...review }) => ({ ...review, bears: bearsOf({ state: review.state, outcome }) })),
     consults: consultViews(read, calendars, steps),
     replies: replyViews(read, item, steps),
     acts: actsOnItem(query, { disclosure, item, steps }),

@@ -3,8 +3,7 @@ import type { Query, Value } from '../door/unit.ts'
 import { loadedCalendars } from '../calendar/loaded.ts'
 import { workingDaysSince } from '../calendar/working-days.ts'
 import { today } from './records.ts'
-
-export type Ids = { sql: string; params: Value[] }
+import { among, type Condition } from '../storage/conditions.ts'
 
 /** An extension that was asked for and is not decided. `?` is who would decide: nobody their own. */
 const TO_EXTEND = `SELECT i.disclosure FROM disclosure_item AS i JOIN disclosure_step AS s ON s.disclosure = i.disclosure AND s.item = i.id
@@ -22,9 +21,9 @@ const SILENT = `SELECT id FROM disclosure WHERE state = 'supplementing' AND EXIS
   AND l.record = disclosure.id AND l.kind = 'supplement' AND l.open = 1 AND l.due < ?)`
 
 /** Ids of the applications that wait for what this person can do with them. */
-export const waitingFor = (query: Query): Ids[] => {
+export const waitingFor = (query: Query): Condition[] => {
   const { roles, person } = query.asking
-  const parts: Ids[] = []
+  const parts: Condition[] = []
   const add = (sql: string, ...params: Value[]) => parts.push({ sql, params })
   if (roles.includes('officeHead')) {
     add("SELECT id FROM disclosure WHERE state IN ('received','answered','delivered')")
@@ -39,15 +38,9 @@ export const waitingFor = (query: Query): Ids[] => {
   return parts
 }
 
-/** One of these. */
-export const among = (parts: readonly Ids[]): Ids => ({
-  sql: `disclosure.id IN (${['SELECT NULL', ...parts.map(({ sql }) => sql)].join(' UNION ALL ')})`,
-  params: parts.flatMap(({ params }) => params),
-})
-
 /** How many applications wait for this person: the count of the menu. */
 export const waitingDisclosures = (query: Query): number => {
-  const { sql, params } = among(waitingFor(query))
+  const { sql, params } = among('disclosure.id', waitingFor(query))
   return query.read.get<{ n: number }>(`SELECT count(*) AS n FROM disclosure WHERE ${sql}`, ...params)?.n ?? 0
 }
 

@@ -15,9 +15,9 @@ import type { Query, Read, Value } from '../door/unit.ts'
 import { isSamePerson } from '../people/identity.ts'
 import { signatureMark } from '../people/marks.ts'
 import { heldAgainst } from './holds.ts'
+import { nextOf } from '../storage/paging.ts'
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
-const nextOf = (rows: readonly { id: number }[], limit: number) => (rows.length === limit ? (rows.at(-1)?.id ?? null) : null)
 
 export type CopyLine = {
   copy: number

@@ -2,6 +2,7 @@ import type { Period } from '../../../contract/fields.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Level } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
+import { oldNumberOf } from '../importing/batches.ts'
 import type { Row, Value, Work } from '../door/unit.ts'
 import { refuseDuplicate } from './duplicates.ts'
 import { type DocumentBase, documentById } from './document.ts'
@@ -32,7 +33,14 @@ export const newVersion = (work: Work, document: DocumentBase, before: Row, colu
   work.change('document', document.id, { current: id, level: columns.level ?? before.level ?? null })
   const copyNos = copyNosOf(work, document)
   const text = (name: string) => (columns[name] !== undefined ? columns[name] : before[name]) as string | null
-  work.index('document', document.id, [text('title'), text('symbol'), document.number, text('sender'), ...copyNos])
+  work.index('document', document.id, [
+    text('title'),
+    text('symbol'),
+    document.number,
+    text('sender'),
+    ...copyNos,
+    oldNumberOf(work.read, document.id),
+  ])
   return version
 }
 

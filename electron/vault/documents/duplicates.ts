@@ -2,6 +2,15 @@ import { refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
 import { plain } from './numbers.ts'
 
+/** Whether two registrations under one 文号 (or one title and day) are of one paper: of the same 来文机关, and no 份号 tells them apart. */
+export const isSamePaper = (
+  one: { sender: string; copyNos: readonly string[] },
+  other: { sender: string; copyNos: readonly (string | null)[] },
+): boolean => {
+  if (plain(one.sender) !== plain(other.sender)) return false
+  return one.copyNos.length === 0 || !other.copyNos.every((no) => no !== null && !one.copyNos.includes(no))
+}
+
 /** What a paper that came in is known by; a 汇编 is known by its number. */
 type Identity = { sender: string; symbol?: string | null | undefined; title: string; madeOn: string; copyNos: readonly string[] }
 type Earlier = { id: number; number: string; sender: string }
@@ -18,10 +27,9 @@ export const refuseDuplicate = (read: Read, { sender, symbol, title, madeOn, cop
     ? read.all<Earlier>(`${current} WHERE symbol = ?`, symbol)
     : read.all<Earlier>(`${current} WHERE symbol IS NULL AND made_on = ? AND title = ?`, madeOn, title)
   for (const earlier of same) {
-    if (earlier.id === corrected || plain(earlier.sender) !== plain(sender)) continue
+    if (earlier.id === corrected) continue
     const known = read.all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ?', earlier.id).map(({ copy_no }) => copy_no)
-    const apart = copyNos.length > 0 && known.every((no) => no !== null && !copyNos.includes(no))
-    if (apart) continue
+    if (!isSamePaper({ sender, copyNos }, { sender: earlier.sender, copyNos: known })) continue
     const isSo = corrected === undefined ? `该文已登记为${earlier.number}` : `更正后与${earlier.number}是同一文件`
     refuse('input.duplicate', `${isSo}，不得重复登记。补发的份请填写不同的份号。`, {
       clause: 'F1(1)b',

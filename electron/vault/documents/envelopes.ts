@@ -6,6 +6,7 @@ import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { containing } from '../storage/search.ts'
 import { signatureMark } from '../people/marks.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type EnvelopeLine = {
   id: number
@@ -50,7 +51,7 @@ export const envelopes = (query: Query, { waiting, text, after, limit }: Parsed<
     ...wanted.flatMap(([, ...values]) => values),
     limit,
   )
-  return { rows: rows.map((row) => envelopeLine(query.read, row)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map((row) => envelopeLine(query.read, row)), next: nextOf(rows, limit) }
 }
 
 const envelopeLine = (read: Read, row: EnvelopeLine): EnvelopeRow => ({

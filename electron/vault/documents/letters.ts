@@ -1,16 +1,23 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
 import { type EnvelopeState, envelopeStateLabel } from '../../../contract/terms.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Read, Work } from '../door/unit.ts'
+import type { Query, Read, Work } from '../door/unit.ts'
 import { envelopeLifecycle } from './lifecycle.ts'
 import { plain } from './numbers.ts'
 import { refuseStranger } from './scope.ts'
+import { refuseReceivedIn } from '../years/closed.ts'
 
 type EnvelopeInput = Extract<Parsed<'documents.register'>['envelope'], { envelopeNo: string }>
 export type EnvelopeRow = { id: number; number: string; personal_for: number | null; state: EnvelopeState; received_at: string }
 
-const refuseBadEnvelope = (work: Work, envelope: EnvelopeInput, prefix: string) => {
-  if (envelope.receivedAt > work.wall) refuse('input.future', '收文时间不得晚于现在。', { clause: 'F1(1)a', field: `${prefix}receivedAt` })
+/** Refuses an envelope that came in after now or in a year that is closed, or whose broken seal nobody told of. */
+export const refuseBadEnvelope = (
+  { read, wall }: Pick<Query, 'read' | 'wall'>,
+  envelope: Pick<EnvelopeInput, 'receivedAt' | 'sealIntact' | 'sealNote'>,
+  prefix: string,
+): void => {
+  if (envelope.receivedAt > wall) refuse('input.future', '收文时间不得晚于现在。', { clause: 'F1(1)a', field: `${prefix}receivedAt` })
+  refuseReceivedIn(read, envelope.receivedAt, `${prefix}receivedAt`)
   if (!envelope.sealIntact && !envelope.sealNote)
     refuse('input.missing', '密封不完好的，请写明情况。', { clause: 'F1(1)a', field: `${prefix}sealNote` })
 }

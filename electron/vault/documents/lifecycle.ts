@@ -29,13 +29,13 @@ export const envelopeLifecycle: Lifecycle<EnvelopeState> = {
   otherwise: 'F1(1)c',
 }
 
-/** 文件: 已登记 → 在办 → 办结; from then on it is where its copies are (custody/settling.ts). */
+/** 文件: 已登记 → 在办 → 办结; from then on it is where its copies are (custody/settling.ts). A 补录 whose handling had ended begins as 办结. */
 export const documentLifecycle: Lifecycle<DocumentState> = {
   table: 'document',
   label: '文件',
   states: DOCUMENT_STATES,
   stateLabel: documentStateLabel,
-  begins: ['registered'],
+  begins: ['registered', 'finished'],
   steps: [
     { from: 'registered', to: 'inProgress', by: ['circulation.handOut', 'circulation.handOutOnPaper'], clause: 'F1(2)b' },
     { from: 'registered', to: 'finished', by: ['documents.finish'], clause: 'F1(6)' },

@@ -12,6 +12,8 @@ import { openEnvelope, receive, turnOver } from './letters.ts'
 import { envelopes } from './envelopes.ts'
 import { get, list, whereIs } from './reading.ts'
 import { narrowScope, setScope } from './scope.ts'
+import { closeYear } from '../years/closing.ts'
+import { closedYear, closedYears, yearAhead } from '../years/reading.ts'
 
 /** The procedures of the 收文登记 desk. */
 export const documentsDesk: Desk<typeof documents> = {
@@ -27,6 +29,10 @@ export const documentsDesk: Desk<typeof documents> = {
   'documents.reviewExpiry': reviewExpiry,
   'documents.reviewYear': reviewYear,
   'documents.expiryList': expiryList,
+  'documents.countYear': yearAhead,
+  'documents.closeYear': closeYear,
+  'documents.closedYears': closedYears,
+  'documents.closedYear': closedYear,
   'documents.setScope': setScope,
   'documents.narrowScope': narrowScope,
   'documents.finish': finish,

@@ -3,6 +3,8 @@ import type { setup } from '../../../contract/setup.ts'
 import type { session } from '../../../contract/session.ts'
 import type { Heads } from '../audit/heads.ts'
 import { auditDesk } from '../audit/procedures.ts'
+import type { Checks } from '../backup/checks.ts'
+import { checksDesk } from '../backup/checking.ts'
 import type { Archives } from '../archive/jobs.ts'
 import { archiveDesk } from '../archive/procedures.ts'
 import type { Jobs } from '../backup/jobs.ts'
@@ -18,6 +20,8 @@ import type { Exports } from '../exporting/making.ts'
 import { evaluationDesk } from '../evaluation/procedures.ts'
 import { exportDesk } from '../exporting/procedures.ts'
 import { handoverDesk } from '../handover/procedures.ts'
+import type { Imports } from '../importing/chosen.ts'
+import { importingDesk } from '../importing/procedures.ts'
 import { keepingDesk } from '../keeping/procedures.ts'
 import { lendingDesk } from '../lending/procedures.ts'
 import { mediaDesk } from '../media/procedures.ts'
@@ -37,12 +41,13 @@ import type { Desk } from './unit.ts'
 /** Everything but set-up, the session and what changes the keys themselves, which live in the station itself. */
 export type Desks = Desk<Omit<Contract, keyof typeof setup | keyof typeof session | 'keys.renew' | 'keys.newSheets'>>
 
-/** All desks of one open vault. */
+/** All desks of one open vault. `copies`: the copies made before upgrades that lie in its folder. */
 export const desksOf = (
   keyring: Keyring,
   calendars: Calendars,
   heads: () => Heads | null,
-  { jobs, exports, archives }: { jobs: Jobs; exports: Exports; archives: Archives },
+  { jobs, exports, archives, checks, imports }: { jobs: Jobs; exports: Exports; archives: Archives; checks: Checks; imports: Imports },
+  copies: () => string[],
 ): Desks => ({
   ...peopleDesk(keyring),
   ...groupDesk,
@@ -67,7 +72,9 @@ export const desksOf = (
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),
-  ...backupDesk(jobs),
+  ...backupDesk(jobs, copies),
+  ...checksDesk(checks),
   ...exportDesk(exports),
   ...archiveDesk(archives),
+  ...importingDesk(imports),
 })

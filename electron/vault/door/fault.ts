@@ -14,7 +14,7 @@ export const faultOf = (error: unknown): Refusal => {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return { code: 'vault.busy', message: '数据正被另一程序占用，本次操作没有保存。请稍后重试。' }
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR|READONLY_DBMOVED)/.test(code) || code === 'EIO')
-    return { code: 'vault.damaged', message: '读写数据库文件出错，本次操作没有保存。请停止使用，由系统管理员检查磁盘或用备份恢复。' }
+    return { code: 'vault.damaged', message: '读写数据库文件出错，与口令无关，本次操作没有保存。请停止使用，由系统管理员检查磁盘或用备份恢复。' }
   if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code) || UNWRITABLE.includes(code))
     return { code: 'vault.unsafe', message: '数据文件夹不可写，本次操作没有保存。请系统管理员检查文件夹权限。' }
   if (MISPLACED.includes(code))

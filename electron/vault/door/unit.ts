@@ -1,7 +1,7 @@
 import type { OfficeSettings } from '../../../contract/office.ts'
 import type { Contract, Output, Parsed, ProcedureName } from '../../../contract/index.ts'
 import type { FolderErrand, NumberSeries, Occasion, Role, SignaturePurpose } from '../../../contract/terms.ts'
-import type { Searched } from '../storage/search.ts'
+import type { IndexPart, Searched } from '../storage/search.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
 /** What SQLite gives and takes in a STRICT table of ours. */
@@ -45,6 +45,8 @@ export type Work = Query & {
   move<S extends string>(lifecycle: Lifecycle<S>, id: number, to: S, columns?: Row): void
   /** The next gap-free number of a series in the year of the wall clock: `密收〔2026〕0001`. */
   number(series: NumberSeries): string
+  /** So many of them at once, in their order. */
+  numbers(series: NumberSeries, count: number): string[]
   /** The signed-in person as signer. */
   me(): Signer
   /** Uses up a ticket of `session.countersign`. Refused `session.ticket` when unknown, used, expired or of another session. */
@@ -56,7 +58,7 @@ export type Work = Query & {
   /** A few plain facts for the entry, no titles. */
   note(facts: Record<string, string | number | boolean>): void
   /** Replaces what the search index holds for a record. */
-  index(of: Searched, record: number, parts: readonly (string | null)[]): void
+  index(of: Searched, record: number, parts: readonly IndexPart[]): void
   /**
    * Asks for a checkpoint over the entry of this act, signed by the signed-in person (or `signer`, whose key this act makes), in the same
    * transaction. Changes of people and of keys ask for one by themselves (`audit/checkpoint.ts`).

@@ -1,9 +1,10 @@
-import { numberWord, type Occasion } from '../../../contract/terms.ts'
+import { type NumberSeries, numberWord, type Occasion } from '../../../contract/terms.ts'
 import { rowDigest } from '../audit/row-digest.ts'
 import type { Log } from '../audit/append.ts'
 import { canonicalJson } from '../storage/bytes.ts'
 import type { Database } from '../storage/database.ts'
 import { indexText, searchTable } from '../storage/search.ts'
+import { refuseNumberIn } from '../years/closed.ts'
 import { type Lifecycle, stepOf } from './lifecycle.ts'
 import { refuse } from './refuse.ts'
 import type { Tickets } from './tickets.ts'
@@ -64,6 +65,17 @@ export const workOver = (
   const { insert, alter, fetch } = rows(database, traces)
   const year = Number(query.wall.slice(0, 4))
   const at = query.now.toISOString()
+  const take = (series: NumberSeries, count: number): string[] => {
+    if (count === 0) return []
+    refuseNumberIn(database.read, year)
+    const row = database.read.get<Row>('SELECT * FROM counter WHERE series = ? AND year = ?', series, year)
+    const last = Number(row?.last ?? 0)
+    // The table itself lets a series go on by one number alone
+    for (let taken = 1; row && taken < count; taken += 1) database.run('UPDATE counter SET last = last + 1 WHERE id = ?', row.id as number)
+    if (row) alter('counter', row, { last: last + count })
+    else insert('counter', { series, year, last: count })
+    return Array.from({ length: count }, (_, index) => `${numberWord[series]}〔${year}〕${String(last + index + 1).padStart(4, '0')}`)
+  }
   const me = () => means.me ?? refuse('session.mustChangePassword', '尚无本人签名密钥，请先更改初始口令。', { clause: '口令' })
   return {
     ...query,
@@ -79,13 +91,8 @@ export const workOver = (
       }
       alter(life.table, row, { ...columns, state: to })
     },
-    number: (series) => {
-      const row = database.read.get<Row>('SELECT * FROM counter WHERE series = ? AND year = ?', series, year)
-      const next = Number(row?.last ?? 0) + 1
-      if (row) alter('counter', row, { last: next })
-      else insert('counter', { series, year, last: next })
-      return `${numberWord[series]}〔${year}〕${String(next).padStart(4, '0')}`
-    },
+    number: (series) => take(series, 1)[0] as string,
+    numbers: take,
     me,
     signer: (ticket) => {
       if (traces.spent.has(ticket)) refuse('session.ticket', '现场签字只能用于一个步骤，请本人重新签字。', { clause: 'F1(4)a', field: 'ticket' })

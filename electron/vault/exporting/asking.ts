@@ -5,7 +5,6 @@ import type { Query, Signer, Work } from '../door/unit.ts'
 import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
 import type { Exported } from './listing.ts'
-import { exportedLists } from './lists.ts'
 
 /** How many rows a list has; once they are more than `enough` they are not counted to the end. */
 const countRows = (query: Query, list: Exported, filter: ExportFilter, enough: number): number => {
@@ -30,14 +29,13 @@ const approver = (work: Work, ticket: string): Signer => {
   return signer
 }
 
-type Asked = { list: ExportList; filter: ExportFilter; ticket?: string | undefined }
+type Asked = { exported: Exported; list: ExportList; filter: ExportFilter; ticket?: string | undefined }
 
 /**
  * Whether a list may leave now, whatever it leaves as: whose it is (三员), and by whose leave above the set number of rows (F1(5)a, F1(5)b).
  * `free`: rows that go without. `most`: more are not printed at all.
  */
-export const allowed = (work: Work, { list, filter, ticket }: Asked, most?: number): { exported: Exported; free: number; signer: Signer | null } => {
-  const exported = exportedLists[list]
+export const allowed = (work: Work, { exported, list, filter, ticket }: Asked, most?: number): { free: number; signer: Signer | null } => {
   const what = most === undefined ? '导出' : '打印'
   if (!work.asking.roles.some((role) => exported.by.includes(role)))
     refuse('session.role', `${exportLabel[list]}由${exported.by.map((role) => roleLabel[role]).join('、')}${what}，您的账户没有这项职责。`, {
@@ -50,5 +48,5 @@ export const allowed = (work: Work, { list, filter, ticket }: Asked, most?: numb
     refuse('input.range', `超过${most}行的清单不打印。请缩小筛选范围，或导出Excel。`, { clause: 'F1(5)b', field: 'filter' })
   if (rows > free && ticket === undefined)
     refuse('rule.forbids', `超过${free}行的${what}须经分管领导批准。请分管领导当场签字，或缩小筛选范围。`, { clause: 'F1(5)a', field: 'ticket' })
-  return { exported, free, signer: ticket === undefined ? null : approver(work, ticket) }
+  return { free, signer: ticket === undefined ? null : approver(work, ticket) }
 }

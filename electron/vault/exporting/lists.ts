@@ -66,7 +66,7 @@ type Knower = Output<'documents.knowers'>['rows'][number] & { document: { id: nu
 const names = (line: { name: string; department: string } | null) => (line === null ? null : `${line.name}（${line.department}）`)
 
 /** The lists that leave as files, each by its own query and its own columns. A desk's list is one line here. */
-export const exportedLists: Record<ExportList, Exported> = {
+export const exportedLists: Record<Exclude<ExportList, 'importFaults'>, Exported> = {
   register: exported<DocumentRow, RegisterLine>(
     { by: officer, newestFirst: true, pages: paged('documents.list', documents), documents: (_read, rows) => rows.map(({ id }) => id) },
     [
@@ -272,7 +272,11 @@ export const exportedLists: Record<ExportList, Exported> = {
     ],
   ),
   audit: exported<Row<'audit.list'>>(
-    { by: auditor, newestFirst: true, pages: paged('audit.list', (query, { after, limit, ...filter }) => entriesPage(query, filter, after, limit)) },
+    {
+      by: auditor,
+      newestFirst: true,
+      pages: paged('audit.list', (query, { after, limit, skip, ...filter }) => entriesPage(query, filter, { after, limit, skip })),
+    },
     [
       ['序号', 10, (row) => row.seq],
       ['时间', 17, (row) => when(row.at)],

@@ -10,15 +10,19 @@ import { highestMark, type Marked } from '../documents/marking.ts'
 import type { Clock } from '../door/clock.ts'
 import { type Opened, queryOf, runWork } from '../door/opened.ts'
 import type { Query } from '../door/unit.ts'
-import { exportedLists } from './lists.ts'
+import type { Exported } from './listing.ts'
 import { filterInWords } from './made.ts'
 import type { ToMaker } from './worker.ts'
 
 /** What a ticket of `export.list` was given for. */
 export type Order = { id: number; number: string; list: ExportList; filter: ExportFilter; at: string; by: string }
 
+/** The lists that leave as a file. */
+export type Lists = Record<ExportList, Exported>
+
 /** The files that are made, outside the order of the calls: acts go on while one is. */
 export type Exports = {
+  lists: Lists
   /** Keeps what a ticket is for. */
   order(ticket: string, order: Order): void
   /** Has the file made, and records what is in it: rows, highest mark and digest. Null when it came to nothing. Asked twice, it is made once. */
@@ -50,8 +54,7 @@ const startMaker = () => {
 type Maker = ReturnType<typeof startMaker>
 
 /** Reads a list turn by turn and has the thread make a file of it. */
-const makeFile = async (query: Query, { list, filter, ...order }: Order, maker: Maker, isOver: () => boolean): Promise<Made> => {
-  const exported = exportedLists[list]
+const makeFile = async (exported: Exported, query: Query, { list, filter, ...order }: Order, maker: Maker, isOver: () => boolean): Promise<Made> => {
   const marked: Marked[] = []
   let count = 0
   for (const page of exported.pages(query, filter)) {
@@ -78,7 +81,9 @@ const makeFile = async (query: Query, { list, filter, ...order }: Order, maker: 
 
 const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-export const openExports = ({ clock, inOrder }: { clock: Clock; inOrder<T>(step: () => Promise<T>): Promise<T> }): Exports => {
+type Means = { clock: Clock; inOrder<T>(step: () => Promise<T>): Promise<T>; lists: Lists }
+
+export const openExports = ({ clock, inOrder, lists }: Means): Exports => {
   const orders = new Map<string, Order>()
   const under = new Map<string, { made: Promise<Redeemed | null>; maker: Maker }>()
   let sessions = 0
@@ -95,7 +100,7 @@ export const openExports = ({ clock, inOrder }: { clock: Clock; inOrder<T>(step:
     const mine = sessions
     const isOver = () => sessions !== mine
     try {
-      const made = await makeFile(queryOf(opened, clock, opened.roles[0] ?? null), order, maker, isOver)
+      const made = await makeFile(lists[order.list], queryOf(opened, clock, opened.roles[0] ?? null), order, maker, isOver)
       return await inOrder(async () => {
         if (isOver()) return null
         record(opened, order, made)
@@ -109,6 +114,7 @@ export const openExports = ({ clock, inOrder }: { clock: Clock; inOrder<T>(step:
   }
 
   return {
+    lists,
     order: (ticket, order) => void orders.set(ticket, order),
     make: (opened, ticket, grant) => {
       const going = under.get(ticket)

@@ -2,10 +2,12 @@ import type { ExportFilter } from '../../../contract/exporting.ts'
 import type { listPapers } from '../../../contract/paper.ts'
 import { exportLabel, levelLabel } from '../../../contract/terms.ts'
 import { highestMark, type Marked } from '../documents/marking.ts'
+import { refuse } from '../door/refuse.ts'
 import type { Desk, Query } from '../door/unit.ts'
 import { frame } from '../paper/frame.ts'
 import { allowed } from './asking.ts'
 import type { Cell, Exported } from './listing.ts'
+import { exportedLists } from './lists.ts'
 import { filterInWords, withoutText } from './made.ts'
 
 /** The most rows that are laid out on pages: more of them take longer than one waits, and nobody leafs through so many sheets. */
@@ -25,7 +27,11 @@ const rowsOf = (query: Query, exported: Exported, filter: ExportFilter): { rows:
 /** 打印清单: the lists of 导出 as sheets, by the same declarations and under the same rules. */
 export const listPapersDesk: Desk<typeof listPapers> = {
   'paper.list': (work, { list, filter, ticket }) => {
-    const { exported, free, signer } = allowed(work, { list, filter, ticket }, MOST_PRINTED)
+    const exported =
+      list === 'importFaults'
+        ? refuse('input.range', '旧账中有误的行不打印。请导出Excel，改正后重新导入。', { clause: 'F1(1)b', field: 'list' })
+        : exportedLists[list]
+    const { free, signer } = allowed(work, { exported, list, filter, ticket }, MOST_PRINTED)
     const { rows, marked } = rowsOf(work, exported, filter)
     const marks = highestMark(marked)
     const sheet = frame(work, { form: 'list', about: exportLabel[list], fileStem: exportLabel[list], ...marks })

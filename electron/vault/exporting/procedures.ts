@@ -9,7 +9,7 @@ import type { Exports } from './making.ts'
 /** The procedure of 导出. The file itself is made when the shell asks for it (making.ts). */
 export const exportDesk = (exports: Exports): Desk<typeof exporting> => ({
   'export.list': (work, { list, filter, ticket }) => {
-    const { free, signer } = allowed(work, { list, filter, ticket })
+    const { free, signer } = allowed(work, { exported: exports.lists[list], list, filter, ticket })
     const number = work.number('export')
     const recorded = withoutText(filter)
     const at = work.now.toISOString()

@@ -10,6 +10,7 @@ import { dutiesOf } from '../people/leaving.ts'
 import { signatureMark } from '../people/marks.ts'
 import { handoverLifecycle } from './lifecycle.ts'
 import { handoverById, type HandoverRecord, hasChanged, itemsOn } from './records.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type Line = {
   id: number
@@ -55,7 +56,7 @@ export const list = (query: Query, { state, open, text, after, limit }: Parsed<'
     params.push(text, text)
   }
   const rows = query.read.all<Line>(`${ROW} WHERE ${parts.join(' AND ')} ORDER BY handover.id DESC LIMIT ?`, ...params, limit)
-  return { rows: rows.map(rowOf), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map(rowOf), next: nextOf(rows, limit) }
 }
 
 /** What waits for a person: for an officer every list that is open, for who may supervise those that were checked; never their own. */

@@ -5,6 +5,7 @@ import { copiesMatching, matching } from '../documents/matching.ts'
 import { daysAfter, daysPast, instantOf, wallClock } from '../door/clock.ts'
 import type { Query, Value } from '../door/unit.ts'
 import { boxById } from './records.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type Line = {
   id: number
@@ -85,7 +86,7 @@ export const copies = (query: Query, { box, loose, archived, text, after, limit 
     ...params,
     limit,
   )
-  return { rows: rows.map(keptOf(query)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map(keptOf(query)), next: nextOf(rows, limit) }
 }
 
 /** What was 办结 before this instant is so for as many days as the settings give. */

@@ -8,6 +8,7 @@ import type { Query, Read, Value } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
 import { stockTakingLifecycle } from './lifecycle.ts'
 import { casesOf, type StockTakingRecord, stockTakingById, unmet } from './records.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type Row = {
   id: number
@@ -33,7 +34,7 @@ const rowOf = (read: Read, { boxes, ...row }: Row): StockTakingRow => ({
 export const list = ({ read }: Query, { state, after, limit }: Parsed<'keeping.list'>): Output<'keeping.list'> => {
   const params: Value[] = [...(state ? [state] : []), after ?? Number.MAX_SAFE_INTEGER, limit]
   const rows = read.all<Row>(`${ROW} WHERE ${state ? 'state = ? AND' : ''} stock_taking.id < ? ORDER BY stock_taking.id DESC LIMIT ?`, ...params)
-  return { rows: rows.map((row) => rowOf(read, row)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map((row) => rowOf(read, row)), next: nextOf(rows, limit) }
 }
 
 /** What is being counted now, oldest first. */

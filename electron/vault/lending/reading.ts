@@ -14,9 +14,9 @@ import { signatureMark } from '../people/marks.ts'
 import { actsOn } from './acts.ts'
 import { LENDABLE_COLUMNS, LENDABLE_FROM, lendableOf, type LendableLine, seesTitles } from './lendable.ts'
 import { loanById, visitById, wantedById } from './records.ts'
+import { nextOf } from '../storage/paging.ts'
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
-const nextOf = (rows: readonly { id: number }[], limit: number) => (rows.length === limit ? (rows.at(-1)?.id ?? null) : null)
 
 const NOT_GONE = `copy.state NOT IN (${UNAVAILABLE_STATES.map((state) => `'${state}'`).join(',')})`
 

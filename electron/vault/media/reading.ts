@@ -8,6 +8,7 @@ import type { Query, Read, Value } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
 import { actsOn, actsOnUse } from './acts.ts'
 import { mediumById, plainOwn } from './records.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type Line = {
   id: number
@@ -166,7 +167,7 @@ export const list = (query: Query, { kind, state, overdue, text, after, limit }:
       ...Array<string>(5).fill(text),
     )
   const rows = query.read.all<Line>(`${ROW} WHERE ${parts.join(' AND ')} ORDER BY medium.id DESC LIMIT ?`, ...params, limit)
-  return { rows: rows.map((line) => rowOf(query, line)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map((line) => rowOf(query, line)), next: nextOf(rows, limit) }
 }
 
 /** Every 领用 that began within a span of time, oldest first. */

@@ -13,6 +13,7 @@ import { whyNoEntry } from '../people/paper-signing.ts'
 import { outgoingLifecycle } from './lifecycle.ts'
 import { outgoingById, type OutgoingRecord } from './records.ts'
 import { numbersOf } from './sending.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type Line = {
   id: number
@@ -85,7 +86,7 @@ export const list = (query: Query, { state, text, after, limit }: Parsed<'outgoi
     params.push(...columns.map(() => text))
   }
   const rows = query.read.all<Line>(`${ROW} WHERE ${parts.join(' AND ')} ORDER BY outgoing.id DESC LIMIT ?`, ...params, limit)
-  return { rows: rows.map((row) => rowOf(query.read, row)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map((row) => rowOf(query.read, row)), next: nextOf(rows, limit) }
 }
 
 /** What was entered in a year of the wall clock, oldest first: the lines of the 发文登记簿. */

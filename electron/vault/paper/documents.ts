@@ -11,6 +11,9 @@ import { list } from '../documents/reading.ts'
 import { versionsOf } from '../documents/versions.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Desk, Query, Read } from '../door/unit.ts'
+import { oldNumberOf } from '../importing/batches.ts'
+import { refuse } from '../door/refuse.ts'
+import { closedYearOf } from '../years/reading.ts'
 import { enteredIn, outgoingMarks } from '../outgoing/reading.ts'
 import { frame, withoutBrackets } from './frame.ts'
 import { marksOf } from './marks.ts'
@@ -55,7 +58,7 @@ const correctionsOf = (versions: ReturnType<typeof versionsOf>) =>
 const allRows = (query: Query, filter: Pick<Parsed<'documents.list'>, 'register' | 'year' | 'level'>) => {
   const rows: Output<'documents.list'>['rows'] = []
   for (let after: number | undefined; ; ) {
-    const page = list(query, { ...filter, after, limit: PAGE })
+    const page = list(query, { ...filter, after, skip: 0, limit: PAGE })
     rows.push(...page.rows)
     if (page.next === null) return rows.reverse()
     after = page.next
@@ -77,6 +80,7 @@ export const registerLine = (read: Read, row: Output<'documents.list'>['rows'][n
       .all<{ copy_no: string | null }>('SELECT copy_no FROM copy WHERE document = ? ORDER BY id', row.id)
       .flatMap(({ copy_no }) => copy_no ?? []),
     receivedBy: more?.receivedBy ?? '',
+    oldNumber: oldNumberOf(read, row.id),
     handling: handlingOf(read, row.id),
     filing: read.all<RegisterLine['filing'][number]>(
       'SELECT DISTINCT volume, day FROM copy JOIN archiving ON archiving.id = archiving WHERE copy.document = ? ORDER BY archiving.id',
@@ -86,6 +90,11 @@ export const registerLine = (read: Read, row: Output<'documents.list'>['rows'][n
     corrections: correctionsOf(versions),
   }
 }
+
+/** The closing that stands on a bound book; a year that is not closed is not bound: its register may still grow (F1(1)b). */
+const closedFor = ({ read }: Query, year: number) =>
+  closedYearOf(read, year) ??
+  refuse('rule.forbids', `${year}年度还没有关账，不能装订成册。请先办理年度关账，或者只打印登记簿。`, { clause: 'F1(1)b', field: 'year' })
 
 /** A document as a sheet of its own names it. */
 const documentNamed = (read: Read, id: number): KnowersPaper['document'] => ({
@@ -98,7 +107,8 @@ const documentNamed = (read: Read, id: number): KnowersPaper['document'] => ({
 
 /** What 收文登记 and 传阅 print. */
 export const documentPapersDesk: Desk<typeof documentPapers> = {
-  'paper.register': (work, { register, year, level }) => {
+  'paper.register': (work, { register, year, level, bound }) => {
+    const closed = bound ? closedFor(work, year) : null
     const lines = allRows(work, { register, year, level }).map((row) => registerLine(work.read, row))
     const mark = highestMark(lines.map(({ particulars }) => particulars))
     return {
@@ -106,6 +116,7 @@ export const documentPapersDesk: Desk<typeof documentPapers> = {
       register,
       year,
       lines,
+      bound: closed,
     }
   },
   'paper.expiry': (work, { year }) => {

@@ -23,6 +23,7 @@ import { refuseLastKeeper, refuseOwing } from './leaving.ts'
 import { refuseSameName } from './names.ts'
 import { refuseWeakPassword } from './password-policy.ts'
 import { retireKeys } from './renewal.ts'
+import { nextOf } from '../storage/paging.ts'
 
 const list =
   (keyring: Keyring): Desk<typeof people>['people.list'] =>
@@ -41,7 +42,7 @@ const list =
         account: account !== 'disabled' && keyring.failures(row.id) >= WRONG_PASSWORDS ? 'locked' : account,
         lastSignIn: last_sign_in,
       })),
-      next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+      next: nextOf(rows, limit),
     }
   }
 

@@ -14,8 +14,10 @@ import { releaseViews } from '../review/viewing.ts'
 import { found } from '../storage/search.ts'
 import { actsOn } from './acts.ts'
 import { endingsOf, publicationById, type PublicationRecord, seesAll } from './records.ts'
-import { type Condition, leavingBy, standingOf, standsAs } from './standing.ts'
+import { leavingBy, standingOf, standsAs } from './standing.ts'
 import { waitingAmong } from './waiting.ts'
+import { nextOf } from '../storage/paging.ts'
+import { all, type Condition } from '../storage/conditions.ts'
 
 type Line = PublicationRecord & { title: string; made_on: string; channels: string; channel_note: string | null } & Limit
 /** Its last day to be made public, as it is kept. */
@@ -81,17 +83,16 @@ const rowsOf = (query: Query, lines: readonly Line[]): PublicationRow[] => {
   return lines.map((line) => rowOf(query, line, marks))
 }
 
-const read = (query: Query, parts: readonly Condition[], order: string, ...more: Value[]): PublicationRow[] =>
-  rowsOf(
-    query,
-    query.read.all<Line>(`${ROW} WHERE ${parts.map(({ sql }) => sql).join(' AND ')} ${order}`, ...parts.flatMap(({ params }) => params), ...more),
-  )
+const read = (query: Query, parts: readonly Condition[], order: string, ...more: Value[]): PublicationRow[] => {
+  const { sql, params } = all(parts)
+  return rowsOf(query, query.read.all<Line>(`${ROW} WHERE ${sql} ${order}`, ...params, ...more))
+}
 
 /** 公开目录, newest first, a page at a time. */
 export const list = (query: Query, { after, limit, ...asked }: Parsed<'publication.list'>): Output<'publication.list'> => {
   const before = { sql: 'publication.id < ?', params: [after ?? Number.MAX_SAFE_INTEGER] }
   const rows = read(query, [before, ...conditions(query, asked)], 'ORDER BY publication.id DESC LIMIT ?', limit)
-  return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows, next: nextOf(rows, limit) }
 }
 
 /** What was listed in a year, of one heading where asked, oldest first: the lines of the printed 公开目录. */

@@ -2,6 +2,7 @@ import { type PublicationStanding, type ReviewState, TAKE_DOWN_DAYS } from '../.
 import { daysAfter } from '../door/clock.ts'
 import type { Value } from '../door/unit.ts'
 import type { PublicationRecord } from './records.ts'
+import type { Condition } from '../storage/conditions.ts'
 
 /** Where the review of an entry that is not public has come to another end. */
 const REFUSED = ['onApplication', 'withheld', 'filed', 'byArchives'] as const satisfies readonly ReviewState[]
@@ -17,7 +18,6 @@ export const standingOf = (
   return REFUSED.some((one) => one === reviewState) ? 'refused' : 'toReview'
 }
 
-export type Condition = { sql: string; params: Value[] }
 const listed = (states: readonly ReviewState[]) => states.map((state) => `'${state}'`).join(',')
 
 /** The same as a condition on `publication` with its `review`. */

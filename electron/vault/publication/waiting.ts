@@ -1,5 +1,6 @@
 import type { Query, Value } from '../door/unit.ts'
-import { type Condition, standsAs } from './standing.ts'
+import { standsAs } from './standing.ts'
+import { among, type Condition } from '../storage/conditions.ts'
 
 /** Ids of the entries that wait for what this person can do with them. */
 const waitingFor = ({ asking: { roles, person }, wall }: Query): Condition[] => {
@@ -23,13 +24,7 @@ const waitingFor = ({ asking: { roles, person }, wall }: Query): Condition[] => 
 }
 
 /** One of these. */
-export const waitingAmong = (query: Query): Condition => {
-  const parts = waitingFor(query)
-  return {
-    sql: `publication.id IN (${['SELECT NULL', ...parts.map(({ sql }) => sql)].join(' UNION ALL ')})`,
-    params: parts.flatMap(({ params }) => params),
-  }
-}
+export const waitingAmong = (query: Query): Condition => among('publication.id', waitingFor(query))
 
 /** How many entries wait for this person: the count of the menu. */
 export const waitingPublications = (query: Query): number => {

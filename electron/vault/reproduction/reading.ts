@@ -12,6 +12,8 @@ import { actsOn } from './acts.ts'
 import { itemsOf } from './items.ts'
 import { isExpired } from './making.ts'
 import { madeUnder, reproductionById } from './records.ts'
+import { nextOf } from '../storage/paging.ts'
+import { among, type Condition } from '../storage/conditions.ts'
 
 type SourceLine = {
   copy: number
@@ -111,11 +113,9 @@ const rowOf = (line: Line, named: Map<number, Named>, wall: string): Reproductio
   out: line.out,
 })
 
-type Ids = { sql: string; params: Value[] }
-
 /** Ids of requests that wait for what this person alone can do with them, never what is their own nor a second step of theirs; and of what an officer makes, issues and closes. */
-const waitingFor = ({ asking: { roles, person } }: Query): Ids[] => {
-  const parts: Ids[] = []
+const waitingFor = ({ asking: { roles, person } }: Query): Condition[] => {
+  const parts: Condition[] = []
   const add = (sql: string, ...params: Value[]) => parts.push({ sql: `SELECT id FROM reproduction WHERE ${sql}`, params })
   if (roles.includes('officeHead')) add("state = 'toSection' AND ? NOT IN (applicant, entered_by)", person.id)
   else if (roles.includes('section')) add("state = 'toSection' AND ? NOT IN (applicant, entered_by) AND department = ?", person.id, person.department)
@@ -125,21 +125,15 @@ const waitingFor = ({ asking: { roles, person } }: Query): Ids[] => {
 }
 
 /** Ids of requests that a person asked for, keyed in, opined or decided on: by an index each, whatever else was asked in thirty years. */
-const ownOf = ({ asking: { person } }: Query): Ids[] =>
+const ownOf = ({ asking: { person } }: Query): Condition[] =>
   ['applicant', 'entered_by', 'section_by', 'decided_by'].map((column) => ({
     sql: `SELECT id FROM reproduction WHERE ${column} = ?`,
     params: [person.id],
   }))
 
-/** One of these. */
-const among = (parts: readonly Ids[]): Ids => ({
-  sql: `reproduction.id IN (${['SELECT NULL', ...parts.map(({ sql }) => sql)].join(' UNION ALL ')})`,
-  params: parts.flatMap(({ params }) => params),
-})
-
 /** Which requests a person sees: an officer all; anybody else their own, those that wait for them, those they opined or decided on. */
-const seenBy = (query: Query): Ids =>
-  query.asking.roles.includes('officer') ? { sql: '1', params: [] } : among([...ownOf(query), ...waitingFor(query)])
+const seenBy = (query: Query): Condition =>
+  query.asking.roles.includes('officer') ? { sql: '1', params: [] } : among('reproduction.id', [...ownOf(query), ...waitingFor(query)])
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
 const NOT_GONE = `copy.state NOT IN (${UNAVAILABLE_STATES.map((state) => `'${state}'`).join(',')})`
@@ -153,7 +147,7 @@ export const list = (query: Query, { state, waiting, text, after, limit }: Parse
     params.push(...values)
   }
   if (state) add('reproduction.state = ?', state)
-  const seen = waiting ? among(waitingFor(query)) : seenBy(query)
+  const seen = waiting ? among('reproduction.id', waitingFor(query)) : seenBy(query)
   add(seen.sql, ...seen.params)
   if (text !== undefined) {
     const found = matching(query.read, text)
@@ -171,7 +165,7 @@ export const list = (query: Query, { state, waiting, text, after, limit }: Parse
     query.read,
     rows.map(({ id }) => id),
   )
-  return { rows: rows.map((line) => rowOf(line, named, query.wall)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map((line) => rowOf(line, named, query.wall)), next: nextOf(rows, limit) }
 }
 
 type Rest = {

@@ -13,7 +13,9 @@ import { found } from '../storage/search.ts'
 import { marksByReview } from './marks.ts'
 import { type ReviewRecord, reviewById, seesAll, stepsOf, versionsOf } from './records.ts'
 import { consultViews, referClock, referralViews, releaseViews, stepViews, versionView } from './viewing.ts'
-import { among, type Calendars, idleDays, UNFINISHED, waitingFor } from './waiting.ts'
+import { type Calendars, idleDays, UNFINISHED, waitingFor } from './waiting.ts'
+import { nextOf } from '../storage/paging.ts'
+import { all, among, type Condition } from '../storage/conditions.ts'
 
 type Line = {
   id: number
@@ -62,25 +64,21 @@ const rowOf = (query: Query, { calendars, marks }: Means, line: Line): ReviewRow
 })
 
 /** The cases that this person sees, as a condition; none where they see all. */
-const seen = (query: Query): { sql: string; params: Value[] }[] =>
-  seesAll(query) ? [] : [{ sql: 'review.department = ?', params: [query.asking.person.department] }]
+const seen = (query: Query): Condition[] => (seesAll(query) ? [] : [{ sql: 'review.department = ?', params: [query.asking.person.department] }])
 
 /** Cases, newest first, a page at a time. */
 export const list = (query: Query, { state, waiting, text, after, limit }: Parsed<'review.list'>): Output<'review.list'> => {
-  const parts = [{ sql: 'review.id < ?', params: [after ?? Number.MAX_SAFE_INTEGER] as Value[] }, ...seen(query)]
+  const parts: Condition[] = [{ sql: 'review.id < ?', params: [after ?? Number.MAX_SAFE_INTEGER] }, ...seen(query)]
   if (state) parts.push({ sql: 'review.state = ?', params: [state] })
-  if (waiting) parts.push(among(waitingFor(query)))
+  if (waiting) parts.push(among('review.id', waitingFor(query)))
   if (text !== undefined) parts.push(found('review', text, 'review.id'))
-  const rows = query.read.all<Line>(
-    `${ROW} WHERE ${parts.map(({ sql }) => sql).join(' AND ')} ORDER BY review.id DESC LIMIT ?`,
-    ...parts.flatMap(({ params }) => params),
-    limit,
-  )
+  const { sql, params } = all(parts)
+  const rows = query.read.all<Line>(`${ROW} WHERE ${sql} ORDER BY review.id DESC LIMIT ?`, ...params, limit)
   const means = meansFor(
     query,
     rows.map(({ id }) => id),
   )
-  return { rows: rows.map((line) => rowOf(query, means, line)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map((line) => rowOf(query, means, line)), next: nextOf(rows, limit) }
 }
 
 /** The document that a case comes from, by its number alone to whom it does not reach (F1(4)a). */

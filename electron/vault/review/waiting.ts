@@ -5,6 +5,7 @@ import { workingDaysSince } from '../calendar/working-days.ts'
 import { wallClock } from '../door/clock.ts'
 import type { Query, Value } from '../door/unit.ts'
 import { isSeated } from '../people/group.ts'
+import { among, type Condition } from '../storage/conditions.ts'
 
 /** Whose turn it is in a state; nobody's where the case rests. */
 const SECTION_TURN = ['drafted', 'pending', 'open', 'toChange', 'toDeclassify', 'toRefer', 'referred'] as const satisfies readonly ReviewState[]
@@ -15,15 +16,14 @@ export const UNFINISHED: readonly ReviewState[] = [...SECTION_TURN, ...GROUP_TUR
 /** Of them those whose next step is the office's own: what is out for a 批复 lies with others. */
 const HURRIED: readonly ReviewState[] = UNFINISHED.filter((state) => state !== 'referred')
 
-export type Ids = { sql: string; params: Value[] }
 const listed = (states: readonly ReviewState[]) => states.map((state) => `'${state}'`).join(',')
 /** `?` is the person who asks: not their own, and no second step of theirs (B7). */
 const NOT_OWN = `? NOT IN (handler, handling, entered_by) AND NOT EXISTS (SELECT 1 FROM review_step AS s WHERE s.review = review.id AND s.by_person = ? AND s.act IN`
 
 /** Ids of the cases that wait for what this person can do with them. */
-export const waitingFor = (query: Query): Ids[] => {
+export const waitingFor = (query: Query): Condition[] => {
   const { roles, person } = query.asking
-  const parts: Ids[] = []
+  const parts: Condition[] = []
   const add = (sql: string, ...params: Value[]) => parts.push({ sql: `SELECT id FROM review WHERE ${sql}`, params })
   if (roles.includes('section')) add(`state IN (${listed(SECTION_TURN)}) AND department = ?`, person.department)
   if (roles.includes('reviewer') && isSeated(query, person.id, 'member'))
@@ -33,15 +33,9 @@ export const waitingFor = (query: Query): Ids[] => {
   return parts
 }
 
-/** One of these. */
-export const among = (parts: readonly Ids[]): Ids => ({
-  sql: `review.id IN (${['SELECT NULL', ...parts.map(({ sql }) => sql)].join(' UNION ALL ')})`,
-  params: parts.flatMap(({ params }) => params),
-})
-
 /** How many cases wait for this person: the count of the menu. */
 export const waitingReviews = (query: Query): number => {
-  const { sql, params } = among(waitingFor(query))
+  const { sql, params } = among('review.id', waitingFor(query))
   return query.read.get<{ n: number }>(`SELECT count(*) AS n FROM review WHERE ${sql}`, ...params)?.n ?? 0
 }
 
@@ -52,7 +46,7 @@ export const idleDays = ({ wall }: Pick<Query, 'wall'>, calendars: Calendars, st
 
 /** Cases that wait for this person and have lain still for more than the days of the settings, by number, longest first. */
 export const idleReviews = (query: Query): string[] => {
-  const { sql, params } = among(waitingFor(query))
+  const { sql, params } = among('review.id', waitingFor(query))
   const calendars = loadedCalendars(query.read)
   return query.read
     .all<{ number: string; state: ReviewState; since: string }>(`SELECT number, state, since FROM review WHERE ${sql}`, ...params)

@@ -16,6 +16,9 @@ const migrations = () =>
     .sort()
     .map((name) => readFileSync(join(migrationsDir, name), 'utf8'))
 
+/** The schema version that this program writes. */
+export const schemaVersion = (): number => migrations().length
+
 export const databasePath = (dir: string) => join(dir, 'vault.db')
 
 const HEX = Buffer.from('0123456789abcdef')
@@ -118,7 +121,19 @@ export type Database = {
   rollback(): void
   /** Folds the log file into the database and empties it, as far as nobody else reads there. */
   fold(): void
+  /** The schema version of the file: how many migrations it went through. */
+  version(): number
+  /** Carries out the migrations that it lacks, inside the open transaction. */
+  migrate(): void
   close(): void
+}
+
+const versionOf = (database: Sqlite.Database) => database.pragma('user_version', { simple: true }) as number
+
+const migrate = (database: Sqlite.Database) => {
+  const scripts = migrations()
+  for (const script of scripts.slice(versionOf(database))) database.exec(script)
+  database.pragma(`user_version = ${scripts.length}`)
 }
 
 const over = (database: Sqlite.Database): Database => {
@@ -173,6 +188,11 @@ const over = (database: Sqlite.Database): Database => {
       if (database.inTransaction) run('ROLLBACK')
     },
     fold: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
+    version: () => versionOf(database),
+    migrate: () => {
+      if (!database.inTransaction) throw new Error('a migration belongs into a unit of work')
+      migrate(database)
+    },
     close: () => {
       try {
         database.pragma('wal_checkpoint(TRUNCATE)')
@@ -187,29 +207,19 @@ const damaged = (): never => refuse('vault.damaged', '数据库文件已损坏�
 
 const newer = (): never => refuse('vault.newer', '数据由更高版本的密卷写成，本版本不能打开，数据未作任何改动。请安装相同或更高的版本。')
 
-const migrate = (database: Sqlite.Database) => {
-  const scripts = migrations()
-  const version = database.pragma('user_version', { simple: true }) as number
-  if (version > scripts.length) newer()
-  for (const [index, script] of scripts.entries()) {
-    if (index < version) continue
-    database.transaction(() => {
-      database.exec(script)
-      database.pragma(`user_version = ${index + 1}`)
-    })()
-  }
-}
-
 /**
  * What a database must show before anything is written into it: a version of ours, and a log file every page of which is
  * under its own key. An emptied file reads as a new database, and another vault's log would hide what is there.
  */
 const refuseUnlikeOurs = (database: Sqlite.Database) => {
-  if (database.pragma('user_version', { simple: true }) === 0) damaged()
+  const version = versionOf(database)
+  if (version === 0) damaged()
+  if (version > schemaVersion()) newer()
   database.pragma('wal_checkpoint(TRUNCATE)')
 }
 
-const cannotBeOurs = (error: unknown): boolean =>
+/** Whether an error is that of a page that cannot be read: SQLCipher keeps a seal on each, and a flipped bit breaks it. */
+export const isUnreadable = (error: unknown): boolean =>
   error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT|IOERR_(SHORT_READ|READ|DATA))/.test(error.code)
 
 /** A copy of a database that nobody else has open. */
@@ -224,13 +234,13 @@ export const openCopy = (path: string, dataKey: Uint8Array, vault: string): Copy
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     settle(database)
     database.pragma('query_only = ON')
-    const version = database.pragma('user_version', { simple: true })
+    const version = versionOf(database)
     if (version === 0) damaged()
-    if (Number(version) > migrations().length) newer()
+    if (version > schemaVersion()) newer()
     return { read: reading(database), close: () => database.close() }
   } catch (error) {
     database.close()
-    if (cannotBeOurs(error)) return damaged()
+    if (isUnreadable(error)) return damaged()
     throw error
   }
 }
@@ -254,6 +264,30 @@ export const openMoment = (path: string, dataKey: Uint8Array, vault: string): Mo
   }
 }
 
+/** Opens a copy of a damaged database to read what can still be read; null where not even its catalogue of tables can. Every read may be refused by SQLite. */
+export const openRuin = (path: string, dataKey: Uint8Array, vault: string): Copy | null => {
+  const database = connect(path, dataKey, vault)
+  try {
+    database.pragma('locking_mode = EXCLUSIVE')
+    settle(database)
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    database.pragma('query_only = ON')
+    return { read: reading(database), close: () => database.close() }
+  } catch (error) {
+    database.close()
+    if (isUnreadable(error)) return null
+    throw error
+  }
+}
+
+/** A second connection to the open database, to read and nothing else: for a thread of its own. Acts go on meanwhile. */
+export const openBeside = (path: string, dataKey: Uint8Array, vault: string): Copy => {
+  const database = connect(path, dataKey, vault)
+  settle(database)
+  database.pragma('query_only = ON')
+  return { read: reading(database), close: () => database.close() }
+}
+
 /**
  * Holds a database file as it is at this moment while others read and write: a reader on an emptied log file, past which
  * SQLite folds nothing into the database. Refused while another program still reads what is in the log. Gives what lets go.
@@ -273,7 +307,7 @@ export const holdStill = (open: Database, path: string, dataKey: Uint8Array, vau
   }
 }
 
-/** Opens (or with `create` makes) the database of a vault. Refuses a damaged, foreign or newer one. */
+/** Opens (or with `create` makes) the database of a vault. Refuses a damaged, foreign or newer one; an older one stays as old as it is (`upgrade/`). */
 export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, create = false): Database => {
   if (!create && !existsSync(path)) return damaged()
   let database: Sqlite.Database | undefined
@@ -284,11 +318,11 @@ export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, c
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     settle(database)
-    migrate(database)
+    if (create) database.transaction(migrate)(database)
     return over(database)
   } catch (error) {
     database?.close()
-    if (cannotBeOurs(error)) return damaged()
+    if (isUnreadable(error)) return damaged()
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { refuse } from '../door/refuse.ts'
+import { Refused, refuse } from '../door/refuse.ts'
 import { type Database, databasePath, putUnderKey } from './database.ts'
 import { nextOf, renameWhole } from './files.ts'
 import { keyFilePath, readKeyFile, readKeyFileAt } from './key-file.ts'
@@ -58,9 +58,19 @@ export const switchToRenewed = (dir: string): void => {
   renameWhole(renewedKeysPath(dir), keyFilePath(dir))
 }
 
-/** Ends an interrupted renewal, before any password: the key file that names the database in place is the one. Call with the folder held. */
+/** Whether a key file names this database; one that is damaged names none. */
+const names = (path: string, salt: string | null): boolean => {
+  try {
+    return readKeyFileAt(path)?.database === salt
+  } catch (error) {
+    if (error instanceof Refused && error.refusal.code === 'vault.damaged') return false
+    throw error
+  }
+}
+
+/** Ends an interrupted renewal, before any password: the key file that names the database in place is the one. A half-written one beside it keeps nobody out. Call with the folder held. */
 export const settleRenewal = (dir: string): void => {
   const salt = saltOf(databasePath(dir))
-  if (existsSync(renewedKeysPath(dir)) && readKeyFileAt(renewedKeysPath(dir))?.database === salt) renameWhole(renewedKeysPath(dir), keyFilePath(dir))
+  if (existsSync(renewedKeysPath(dir)) && names(renewedKeysPath(dir), salt)) renameWhole(renewedKeysPath(dir), keyFilePath(dir))
   if (readKeyFile(dir)?.database === salt) removeRenewed(dir)
 }

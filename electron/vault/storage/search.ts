@@ -19,11 +19,15 @@ export const splitForSearch = (text: string): string =>
       .match(/[\p{L}\p{N}]/gu) ?? []
   ).join(' ')
 
+/** Parts that were split before the act that indexes them. */
+export type SplitParts = { split: string }
+export type IndexPart = string | null | SplitParts
+
 /** The text of a document in the index: its parts, each split, with borders between. */
-export const indexText = (parts: readonly (string | null)[]): string =>
+export const indexText = (parts: readonly IndexPart[]): string =>
   parts
-    .filter((part): part is string => part !== null && part !== '')
-    .map(splitForSearch)
+    .filter((part): part is string | SplitParts => part !== null && part !== '')
+    .map((part) => (typeof part === 'string' ? splitForSearch(part) : part.split))
     .join(` ${BORDER} `)
 
 /** The FTS5 question for any part of a text of one or more characters; null when nothing in it can be searched for. */

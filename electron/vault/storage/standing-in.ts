@@ -75,7 +75,7 @@ export const finishRestore = (dir: string): void => {
 }
 
 /** `20260310-090500`, by the office's wall clock. */
-const stampOf = (at: Date): string => `${wallClock(at)}${at.toISOString().slice(17, 19)}`.replace(/[-:]/g, '').replace('T', '-')
+export const stampOf = (at: Date): string => `${wallClock(at)}${at.toISOString().slice(17, 19)}`.replace(/[-:]/g, '').replace('T', '-')
 
 /** The first second from `at` on under which nothing was set aside yet: what was here first is never written over. */
 const freeStamp = (dir: string, at: Date): string => {

@@ -1,4 +1,5 @@
 import type { Output } from '../../../contract/index.ts'
+import { lastCheck, lastWhole } from '../backup/checking.ts'
 import { lastBackup } from '../backup/procedures.ts'
 import { EXPIRY_DAYS, type Expiry, RETURN_DAYS, YEARLY_RETURN_MONTH } from '../../../contract/terms.ts'
 import { lastTaken } from '../audit/checkpoint.ts'
@@ -18,6 +19,7 @@ import { expiryOf, policyOf } from '../people/password-policy.ts'
 import { openOnMachine } from './machine.ts'
 import { currentSet, restoredSince } from '../people/recovery-sets.ts'
 import { trainingReminders } from './training.ts'
+import { yearsToClose } from './years.ts'
 import { reviewReminders } from './review-reminders.ts'
 
 type Home = Output<'today.home'>
@@ -224,6 +226,17 @@ const putBack = (heads: Heads | null): Reminder[] => {
   return words ? [{ level: 'urgent', text: `${words}请在“审计”中核查并确认，确认以前其他人不能登录。`, desk: 'audit' }] : []
 }
 
+/** The last check found the data damaged: whoever enters and whoever answers for the data are told, before anything else. */
+const damage = ({ read, asking }: Query): Reminder[] => {
+  if (!asking.roles.some((role) => role === 'systemAdmin' || role === 'auditor' || role === 'officer')) return []
+  const last = lastCheck(read)
+  if (!last || last.whole) return []
+  const good = lastWhole(read)
+  const known = good === null ? '' : `上次检查完好是${wallClock(new Date(good)).replace('T', ' ')}。`
+  const text = `检查发现数据损坏，与口令无关：${last.place}，${last.why}${known}请停止录入。锁屏后在登录页“查看损坏情况”，再用备份恢复。`
+  return [{ level: 'urgent', text, desk: null }]
+}
+
 /** 备份超期: no good backup for as many days as the settings say, counted from the last one or the set-up. */
 const backup = (query: Query): Reminder[] => {
   if (!query.asking.roles.includes('systemAdmin')) return []
@@ -251,6 +264,7 @@ export const remindersOf = (
   heads: Heads | null,
 ): Reminder[] => [
   ...putBack(heads),
+  ...damage(query),
   ...breachesDue(breaches),
   ...sameDay(query, overdue, out),
   ...loansDue(query, lent),
@@ -262,6 +276,7 @@ export const remindersOf = (
   ...reviewReminders(query),
   ...expiries(query),
   ...yearReview(query),
+  ...yearsToClose(query),
   ...evaluationsToMake(query),
   ...sheets(query),
   ...notClosed(query),

@@ -7,6 +7,7 @@ import type { Desk, Query, Read, Value, Work } from '../door/unit.ts'
 import { signatureMark } from '../people/marks.ts'
 import { digestOfWords } from '../storage/bytes.ts'
 import { trainedBy } from './records.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type Line = {
   id: number
@@ -79,7 +80,7 @@ export const trainings = ({ read, wall }: Query, { year, text, after, limit }: P
   )
   return {
     rows: rows.map((line) => rowOf(read, line)),
-    next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+    next: nextOf(rows, limit),
     people: trainedBy(read, wall.slice(0, 10)),
   }
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import type { EntryView } from '../../../contract/audit.ts'
 import { usePagesOf } from '../../app/client.ts'
+import { useJumpsOf } from '../../app/jumps.ts'
 import { ExportList } from '../../components/export-list.tsx'
 import { Found } from '../../components/found.tsx'
 import { List, type ListColumn } from '../../components/list.tsx'
@@ -31,10 +32,8 @@ const few = [
   outcome,
 ]
 
-type Props = { name: 'audit.list' | 'audit.users' }
-
 /** The record is numbered from 0, as the verifier and the signed head count it: eighty-two entries end with 第 81 条. */
-const span = (filtered: boolean, total: number | null) => (total !== null && total > 0 && !filtered ? `条（第 0–${total - 1} 条）` : '条')
+const span = (filtered: boolean, total: number) => (total > 0 && !filtered ? `条（第 0–${total - 1} 条）` : '条')
 
 /** 导出Excel of the record, by its days, and of the exports themselves. */
 const Exports = ({ filter: { from, to, ...others } }: { filter: Filter }) => {
@@ -48,23 +47,18 @@ const Exports = ({ filter: { from, to, ...others } }: { filter: Filter }) => {
   )
 }
 
-/** The record, newest first; an entry opens beside. */
-export const Entries = ({ name }: Props) => {
-  const [filter, setFilter] = useState<Filter>({})
+type Pages = ComponentProps<typeof List<EntryView>>['pages']
+type ShownProps = { pages: Pages; filtered: boolean; head: ReactNode }
+
+/** Entries below what they are filtered by; one opens beside. */
+const Shown = ({ pages, filtered, head }: ShownProps) => {
   const [open, setOpen] = useState<EntryView | null>(null)
-  const list = usePagesOf(name, filter)
-  const total = list.first && 'total' in list.first ? (list.first.total as number) : null
-  const filtered = Object.values(filter).some(Boolean)
   return (
     <div className="desk-split">
       <div className="desk-fill">
-        <div className="audit-part-head">
-          <Filters filter={filter} onChange={setFilter} few={name === 'audit.users'} />
-          <Found pages={list} {...(total === null ? {} : { total })} unit={span(filtered, total)} />
-          {name === 'audit.list' && <Exports filter={filter} />}
-        </div>
+        <div className="audit-part-head">{head}</div>
         <List
-          pages={list}
+          pages={pages}
           columns={open ? few : all}
           rowKey={(row) => row.seq}
           selected={open?.seq ?? null}
@@ -75,4 +69,32 @@ export const Entries = ({ name }: Props) => {
       {open && <EntryPane entry={open} onClose={() => setOpen(null)} />}
     </div>
   )
+}
+
+/** The whole record, newest first. */
+export const Entries = () => {
+  const [filter, setFilter] = useState<Filter>({})
+  const pages = useJumpsOf('audit.list', filter)
+  const filtered = Object.values(filter).some(Boolean)
+  const head = (
+    <>
+      <Filters filter={filter} onChange={setFilter} few={false} />
+      <Found pages={pages} total={pages.first?.total} unit={span(filtered, pages.total)} />
+      <Exports filter={filter} />
+    </>
+  )
+  return <Shown pages={pages} filtered={filtered} head={head} />
+}
+
+/** What the users did and were refused, newest first. */
+export const UsersEntries = () => {
+  const [filter, setFilter] = useState<Filter>({})
+  const pages = usePagesOf('audit.users', filter)
+  const head = (
+    <>
+      <Filters filter={filter} onChange={setFilter} few />
+      <Found pages={pages} unit="条" />
+    </>
+  )
+  return <Shown pages={pages} filtered={Object.values(filter).some(Boolean)} head={head} />
 }

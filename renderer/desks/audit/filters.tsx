@@ -8,7 +8,7 @@ import { ChooseBox } from '../../components/choose-box.tsx'
 import { DayBox } from '../../components/day-box.tsx'
 import { actChoices } from './words.ts'
 
-export type Filter = Omit<InputOf<'audit.list'>, 'after' | 'limit'>
+export type Filter = Omit<InputOf<'audit.list'>, 'after' | 'skip' | 'limit'>
 
 type Props = { filter: Filter; onChange: (filter: Filter) => void /** 安全保密管理员 has fewer. */; few?: boolean }
 

@@ -2,7 +2,7 @@ import { Tabs } from 'antd'
 import { go, useRoute } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Checkpoints } from './checkpoints.tsx'
-import { Entries } from './entries.tsx'
+import { Entries, UsersEntries } from './entries.tsx'
 import { Report } from './report.tsx'
 import { Summary } from './summary.tsx'
 import { Verify } from './verify.tsx'
@@ -19,13 +19,13 @@ const tabs = [
 const AuditDesk = () => {
   const may = useMay()
   const { sub } = useRoute()
-  if (!may('audit.list')) return <div className="desk-parts audit">{may('audit.users') && <Entries name="audit.users" />}</div>
+  if (!may('audit.list')) return <div className="desk-parts audit">{may('audit.users') && <UsersEntries />}</div>
   const tab = tabs.find((one) => one.key === sub)?.key ?? 'entries'
   return (
     <div className="desk-parts audit">
       <Summary />
       <Tabs size="small" activeKey={tab} items={tabs} onChange={(key) => go('audit', null, key)} />
-      {tab === 'entries' && <Entries name="audit.list" />}
+      {tab === 'entries' && <Entries />}
       {tab === 'verify' && <Verify />}
       {tab === 'checkpoints' && <Checkpoints />}
       {tab === 'report' && <Report />}

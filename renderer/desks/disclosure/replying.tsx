@@ -21,17 +21,11 @@ const isGiving = (kind: ReplyKind) => GIVING_KINDS.some((one) => one === kind)
 /** What is simply given needs no reason, but where somebody whose right it is stands against it. */
 const needsReason = (kind: ReplyKind) => replyRule[kind].row !== 'open'
 
-/** The states of a review that a reply of this kind may stand on (B1). */
-const standing: Record<'open' | 'withheld', readonly DisclosureItem['reviews'][number]['state'][]> = {
-  open: ['open', 'onApplication', 'released'],
-  withheld: ['withheld'],
-}
-
 /** The review that stands behind it, or that one is wanting (B1). */
 const Behind = ({ kind, item }: { kind: ReplyKind; item: DisclosureItem }) => {
   const { review } = replyRule[kind]
   if (review === null) return null
-  const behind = item.reviews.findLast(({ state }) => standing[review].some((one) => one === state))
+  const behind = item.reviews.findLast(({ bears }) => bears.includes(review))
   if (behind) return <p>保密审查：{reviewInWords(behind)}</p>
   return (
     <p className="waits">

@@ -1,15 +1,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { ApplicationVersion, DisclosureLetter, DisclosureStepView, DisclosureView } from '../../../contract/disclosure-views.ts'
-import {
-  applicantKindLabel,
-  deliveryLabel,
-  disclosureActLabel,
-  heardKindLabel,
-  type Lack,
-  lackLabel,
-  letterKindLabel,
-} from '../../../contract/terms.ts'
+import { applicantKindLabel, deliveryLabel, disclosureActLabel, heardKindLabel, lackLabel, letterKindLabel } from '../../../contract/terms.ts'
 import { To } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { Cut, LongText } from '../../components/long-text.tsx'
@@ -33,7 +25,7 @@ export const Supplemented = ({ of: { supplement } }: Of) =>
       <ul className="lines">
         <li>
           <div>
-            {supplement.toldOn}告知：{supplement.lacks.map((lack) => lackLabel[lack as Lack] ?? lack).join('；')}
+            {supplement.toldOn}告知：{supplement.lacks.map((lack) => lackLabel[lack]).join('；')}
           </div>
           {supplement.words && <div>{supplement.words}</div>}
           {supplement.receivedOn ? (

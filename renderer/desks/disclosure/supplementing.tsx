@@ -1,4 +1,4 @@
-import type { ApplicationVersion, DisclosureView } from '../../../contract/disclosure-views.ts'
+import type { DisclosureView } from '../../../contract/disclosure-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { LACKS, type Lack, lackLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
@@ -14,35 +14,16 @@ import { ApplicationBoxes, type ApplicationTyped, applicationAfter, applicationW
 
 type Asked = { lacks: Lack[]; words: string; days: number | undefined; toldOn: string }
 
-/** By the way in which it is to be sent, it must be known where to. */
-const lacksContact = ({ telephone, address, email, obtainedBy }: ApplicationVersion) => {
-  const wanted = { mail: address, electronic: email, fax: telephone, collected: telephone ?? address ?? email }
-  return obtainedBy === null ? [telephone, address, email].every((way) => way === null) : wanted[obtainedBy] === null
-}
-
-/** What the application that stands does not say: it is asked for unless the clerk takes it out. */
-const lacking = (view: DisclosureView): Lack[] => {
-  const application = applicationOf(view)
-  const lacks: Record<Lack, boolean> = {
-    identity: application.evidence === null,
-    contact: lacksContact(application),
-    content: false,
-    form: application.providedAs === null || application.obtainedBy === null,
-    label: view.labelled === false,
-  }
-  return LACKS.filter((lack) => lacks[lack])
-}
-
 /** F2 补正告知: what is lacking and by when, once (条例30). */
 export const AskSupplement = ({ of: view, onDone, onClose }: ActProps) => {
   const { now } = useSession()
   const form = useActForm<'disclosure.askSupplement', Asked>('disclosure.askSupplement', {
-    start: { lacks: lacking(view), words: '', days: undefined, toldOn: '' },
+    start: { lacks: view.lacks, words: '', days: undefined, toldOn: '' },
     input: ({ days, ...typed }) => ({ disclosure: view.id, days: days as number, ...typed }),
     done: onDone,
   })
   const { fields } = form
-  const known = lacking(view).length > 0
+  const known = view.lacks.length > 0
   return (
     <Dialog title={titleOf('补正告知', view)} width={640}>
       <ActForm of={form} ok="告知" says="一次告知全部要补正的内容；补正以前答复期限不算，补正后从头算（条例30）" onClose={onClose} over>
@@ -92,7 +73,7 @@ const Form = ({ of: view, onClose }: { of: DisclosureView; onClose: () => void }
       <ActForm of={form} ok="收到" says="从收到补正之日起重新计算答复期限，当天不计（条例30、33）" onClose={onClose}>
         {asked && (
           <p>
-            {asked.toldOn}告知补正：<strong>{asked.lacks.map((lack) => lackLabel[lack as Lack] ?? lack).join('；')}</strong>
+            {asked.toldOn}告知补正：<strong>{asked.lacks.map((lack) => lackLabel[lack]).join('；')}</strong>
             {asked.words && `（${asked.words}）`}
           </p>
         )}

@@ -58,6 +58,19 @@ const Sources = ({ of: { reproduction, number, sources } }: { of: NonNullable<Do
   </>
 )
 
+/** The old ledger that a 补录 was entered from: the file by its name and SHA-256, the sheet and the rows. */
+const Imported = ({ of: { import: batch, fileName, digest, sheet, lines, by, at } }: { of: NonNullable<DocumentView['imported']> }) => (
+  <>
+    <To desk="importing" id={batch.id}>
+      {batch.number}
+    </To>
+    {`　${by}　`}
+    <When at={at} />
+    <div>{`${fileName}${sheet === null ? '' : `　表“${sheet}”`}　第${lines.join('、')}行`}</div>
+    <div className="quiet figures">文件校验码 {digest}</div>
+  </>
+)
+
 /** The 汇编 that a paper went into. */
 const Compilations = ({ of }: { of: DocumentView['compilations'] }) => (
   <>
@@ -72,7 +85,7 @@ const Compilations = ({ of }: { of: DocumentView['compilations'] }) => (
 )
 
 const Particulars = ({ of: document }: { of: DocumentView }) => {
-  const { particulars, envelope, compiled, compilations } = document
+  const { particulars, envelope, compiled, compilations, imported } = document
   const part = (label: string, children: ReactNode) => (children ? [{ key: label, label, children }] : [])
   const line = (label: string, children: string | null) => (children ? [{ key: label, label, children }] : [])
   return (
@@ -100,6 +113,9 @@ const Particulars = ({ of: document }: { of: DocumentView }) => {
         ...part('汇编来源', compiled && <Sources of={compiled} />),
         ...part('信封', envelope && <Envelope of={envelope} />),
         ...line('签收', envelope && `${envelope.receivedBy}　${minuteOf(document.receivedAt ?? '')}`),
+        ...part('补录', imported && <Imported of={imported} />),
+        ...line('原收文号', imported && (imported.oldNumber ?? '原台账未载')),
+        ...line('收文日期', imported && (imported.receivedOn ?? '原台账未载，按成文日期列')),
         ...line('份数', envelope && `清单 ${document.listed}，实点 ${document.counted}`),
         ...part('编入汇编', compilations.length > 0 && <Compilations of={compilations} />),
         ...line('差异情况', document.discrepancyNote),

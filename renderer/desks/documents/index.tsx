@@ -9,11 +9,17 @@ import { Receive } from './receive.tsx'
 import { Register } from './register.tsx'
 import { RegisterList } from './register-list.tsx'
 import { ReviewYear } from './year-review.tsx'
+import { ClosedYear, Years } from './years.tsx'
 import './documents.css'
 
 const envelopeIn = (sub: string) => {
   const id = /^new-(\d+)$/.exec(sub)?.[1]
   return id === undefined ? null : Number(id)
+}
+
+const yearIn = (sub: string | null) => {
+  const year = /^year-(\d{4})$/.exec(sub ?? '')?.[1]
+  return year === undefined ? null : Number(year)
 }
 
 /** Desk 收文登记: the register, the form that fills it, and the record beside it. */
@@ -27,6 +33,9 @@ const DocumentsDesk = ({ id }: { id: number | null }) => {
   if (sub === 'receive' && may('documents.receive')) return <Receive onClose={back} />
   if (sub === 'periods' && may('documents.expiryList')) return <Periods onClose={back} />
   if (sub === 'year-review' && may('documents.reviewYear')) return <ReviewYear onClose={() => go('documents', null, 'periods')} />
+  if (sub === 'years' && may('documents.closedYears')) return <Years onClose={back} />
+  const year = yearIn(sub)
+  if (year !== null && may('documents.closedYear')) return <ClosedYear year={year} onClose={() => go('documents', null, 'years')} />
   return (
     <div className="desk-split">
       <RegisterList id={id} onPrint={() => setPrinting(true)} />

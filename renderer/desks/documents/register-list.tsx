@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { DocumentRow } from '../../../contract/documents-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { DOCUMENT_STATES, documentStateLabel, EXPIRIES, expiryLabel, LEVELS, levelLabel, REGISTERS, registerLabel } from '../../../contract/terms.ts'
-import { usePagesOf } from '../../app/client.ts'
+import { useJumpsOf } from '../../app/jumps.ts'
 import { go } from '../../app/routes.tsx'
 import { useMay } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'
@@ -117,6 +117,8 @@ const Filters = ({ text, onText, filter, onFilter }: FiltersProps) => {
   )
 }
 
+const years = () => go('documents', null, 'years')
+
 /** The acts of the register. Beside an open document F6 is that document's. */
 const ListActs = ({ keyed, onPrint, filter }: { keyed: boolean; onPrint: () => void; filter: Asked }) => {
   const periods = () => go('documents', null, 'periods')
@@ -124,7 +126,7 @@ const ListActs = ({ keyed, onPrint, filter }: { keyed: boolean; onPrint: () => v
   const register = () => go('documents', null, 'new')
   const receive = () => go('documents', null, 'receive')
   useKeys({ F2: register, F8: onPrint })
-  useKeys({ F6: receive, F4: periods }, keyed)
+  useKeys({ F6: receive, F4: periods, F7: years }, keyed)
   return (
     <span className="desk-acts">
       <Button type={keyed ? 'primary' : 'default'} onClick={register}>
@@ -132,6 +134,7 @@ const ListActs = ({ keyed, onPrint, filter }: { keyed: boolean; onPrint: () => v
       </Button>
       <Button onClick={receive}>签收信封{keyed && ' F6'}</Button>
       <Button onClick={periods}>期限审核{keyed && ' F4'}</Button>
+      <Button onClick={years}>年度关账{keyed && ' F7'}</Button>
       <Button onClick={onPrint}>打印 F8</Button>
       <Button onClick={() => setLabels(true)}>打印标签</Button>
       <ExportList list="register" filter={filter} keyed />
@@ -152,7 +155,7 @@ export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () =
   const [filter, setFilter] = useState<Filter>({})
   const [text, setText] = useState('')
   const asked: Asked = { ...filter, ...(text.trim() ? { text: text.trim() } : {}) }
-  const pages = usePagesOf('documents.list', asked)
+  const pages = useJumpsOf('documents.list', asked)
   const filtered = text.trim() !== '' || Object.values(filter).some(Boolean)
   const officer = may('documents.register')
   return (
@@ -161,6 +164,7 @@ export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () =
         <Filters text={text} onText={setText} filter={filter} onFilter={setFilter} />
         <Found pages={pages} total={pages.first?.total} unit="件" />
         {officer && <ListActs keyed={id === null} onPrint={onPrint} filter={asked} />}
+        {!officer && may('documents.closedYears') && <Button onClick={years}>年度关账</Button>}
       </div>
       <List
         pages={pages}

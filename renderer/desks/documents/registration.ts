@@ -1,6 +1,6 @@
 import type { Input } from '../../../contract/index.ts'
 import type { Urgency } from '../../../contract/terms.ts'
-import { type Marked, readMark } from '../../components/mark.ts'
+import { type Marked, readMark } from '../../../contract/written.ts'
 import { copyNumbersOf } from './copy-numbers.ts'
 import { symbolWritten } from './written.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Alert, Button, Progress } from 'antd'
-import type { BackupRow } from '../../../contract/backup.ts'
+import type { BackupRow, UpgradeRow } from '../../../contract/backup.ts'
 import type { Delivery } from '../../../contract/bridge.ts'
 import type { Output } from '../../../contract/index.ts'
 import { type BackupKind, BACKUP_STAGES, backupKindLabel, backupOutcomeLabel, backupStageLabel } from '../../../contract/terms.ts'
@@ -107,13 +107,96 @@ const Doing = () => {
   )
 }
 
+/** What is under way: a word, a number and a way to stop it. */
+const Checking = ({ running: { stage, done, total } }: { running: NonNullable<Output<'backup.checks'>['running']> }) => {
+  const stop = useAct('backup.stopCheck')
+  return (
+    <div className="office-running" role="status">
+      <p>
+        正在检查数据：{backupStageLabel[stage]} {done} / {total}。可以去办别的事；锁屏、退出或开始备份会停止它。
+      </p>
+      {stop.error && <RefusalNote of={stop.error} />}
+      <Button disabled={stop.isPending} onClick={() => stop.mutate({})}>
+        停止
+      </Button>
+    </div>
+  )
+}
+
+/** The check of the data: how the last one ended, and one by hand. */
+const Checks = () => {
+  const checks = useQueryOf('backup.checks', {}, { every: REFRESH_MS })
+  const check = useAct('backup.check')
+  if (checks.error) return <RefusalNote of={checks.error} />
+  if (!checks.data) return null
+  const { running, last, wholeAt } = checks.data
+  return (
+    <section className="office-upgrades">
+      <h3>数据检查</h3>
+      {last === null && <p className="quiet">还没有检查过。每天第一次登录后自动检查一次：逐页读一遍，逐条核验。</p>}
+      {last?.whole && (
+        <p>
+          上次检查：
+          <When at={last.at} />
+          ，完好，核验 {last.entries} 条记录。
+        </p>
+      )}
+      {last && !last.whole && (
+        <Alert
+          type="error"
+          title="数据损坏，与口令无关"
+          description={
+            <>
+              <When at={last.at} /> 检查：{last.place}，{last.why}
+              {wholeAt && (
+                <>
+                  上次检查完好：
+                  <When at={wholeAt} />。
+                </>
+              )}
+              请停止使用。锁屏后在登录页按“查看损坏情况”，看还能读出多少、哪些要补登，再恢复备份。
+            </>
+          }
+        />
+      )}
+      {check.error && <RefusalNote of={check.error} />}
+      {running ? (
+        <Checking running={running} />
+      ) : (
+        <div>
+          <Button disabled={check.isPending} onClick={() => check.mutate({})}>
+            检查数据
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The last upgrades, each with the copy that was made before it and the way back. */
+const Upgrades = ({ rows }: { rows: readonly UpgradeRow[] }) =>
+  rows.length > 0 && (
+    <section className="office-upgrades">
+      <h3>升级前的副本</h3>
+      {rows.map(({ id, at, by, from, to, copy, entries, there }) => (
+        <p key={id}>
+          <When at={at} /> {by}登录时，数据由{from}升级到{to}。
+          {there ? `升级前的副本在数据文件夹的“${copy}”，有 ${entries} 条记录。` : `升级前的副本“${copy}”已不在数据文件夹里。`}
+        </p>
+      ))}
+      <p className="quiet">
+        要退回升级前：退出密卷，装回原来的版本，在登录页选“恢复备份”，选上面的文件夹，由系统管理员和安全审计员两人恢复；升级以后办的事项照纸质登记补登。副本只留最近两份。
+      </p>
+    </section>
+  )
+
 /** 备份: the 系统管理员 makes and tries backups; the 安全审计员 reads what became of them. */
 export const Backup = () => {
   const may = useMay()
   const list = useQueryOf('backup.list', {})
   if (list.error) return <RefusalNote of={list.error} />
   if (!list.data) return <p className="quiet">正在读取备份记录…</p>
-  const { last, days, every, rows } = list.data
+  const { last, days, every, rows, upgrades } = list.data
   return (
     <div className="office-backup">
       <p className={days >= every ? 'overdue' : 'quiet'}>
@@ -129,6 +212,8 @@ export const Backup = () => {
       </p>
       {may('backup.begin') && <Doing />}
       <ShortList columns={columns} rows={rows} rowKey={({ id }) => id} empty="还没有备份" />
+      <Checks />
+      <Upgrades rows={upgrades} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useQueryOf } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'
 import { DayGrid } from '../../components/day-grid.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
-import { readDay } from '../../components/typed-time.ts'
+import { readDay } from '../../../contract/written.ts'
 
 type Asked = { from: string; workingDays: number }
 

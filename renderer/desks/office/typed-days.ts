@@ -1,5 +1,6 @@
 /** Days of a year's calendar as the State Council's notice has them: `0101-0103`, `2月15日至23日`, `0214`. */
-import { isDay, readDay } from '../../components/typed-time.ts'
+import { isDay } from '../../components/typed-time.ts'
+import { readDay } from '../../../contract/written.ts'
 
 const DAY_MS = 86_400_000
 const at = (day: string) => Date.parse(`${day}T00:00:00Z`)

@@ -30,6 +30,12 @@ const periods: NonNullable<Input<'documents.register'>['period']>[] = [
 
 const notice = { issuer: '青禾市人民政府办公室', symbol: '青政办变〔2026〕1号', date: '2026-03-09' }
 
+/** The last year that is closed; years long before the vault's first, so that the office goes on in its own. */
+const lastClosed = async (office: Office): Promise<number> => {
+  await be(office, '李保')
+  return (await office.ok('documents.closedYears', {})).rows[0]?.year ?? 2000
+}
+
 /** The desk 收文登记. */
 export const documentsInputs: Inputs<'documents'> = {
   'documents.readCode': plain('李保', { text: 'GB0626-2005^1^青政办发〔2026〕8号^青禾市人民政府办公室^^关于示范的通知^机密★5年^加急^20260305^|' }),
@@ -131,6 +137,23 @@ export const documentsInputs: Inputs<'documents'> = {
     },
   },
   'documents.expiryList': plain('李保', { year: 2026 }),
+  'documents.countYear': plain('李保', { year: 2026 }),
+  'documents.closeYear': {
+    by: '李保',
+    inputs: async (office) => {
+      const year = (await lastClosed(office)) + 1
+      return [{ year, ticket: await office.ticket('王管', 'documents.closeYear', { year }) }]
+    },
+  },
+  'documents.closedYears': plain('李保', {}),
+  'documents.closedYear': {
+    by: '李保',
+    inputs: async (office) => {
+      const year = (await lastClosed(office)) + 1
+      await office.signed('王管', 'documents.closeYear', { year })
+      return [{ year }]
+    },
+  },
   'documents.setScope': {
     by: '李保',
     inputs: async (office) => [{ document: (await registered(office, { scope: [] })).id, scope: [office.id('周阅'), office.id('陈科')] }],
@@ -150,6 +173,7 @@ export const documentsInputs: Inputs<'documents'> = {
     expiry: 'past',
     toReturn: false,
     after: 100,
+    skip: 1,
     limit: 10,
   }),
   'documents.get': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },

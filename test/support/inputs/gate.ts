@@ -151,6 +151,7 @@ const steps: Input<'session.countersign'>['step'][] = [
     call: 'documents.reviewYear',
     input: { year: 2026, exceptions: [{ document: 1, outcome: 'declassify', reason: '已公开' }] },
   },
+  { call: 'documents.closeYear', input: { year: 2025 } },
   { call: 'outgoing.decide', input: { outgoing: 1, approve: true, opinion: '同意' } },
   { call: 'review.opine', input: { review: 1, version: 1, ...opinion({ basis: ['unit3'], interest: '公共利益需要', checklist: noted }) } },
   { call: 'review.examine', input: { review: 1, version: 1, agree: true, opinion: '同意' } },
@@ -189,6 +190,14 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
       await office.station.lock('locked')
       const [first = '', second = ''] = office.sheets
       return [{ name, first, second, password: 'Initial#2026pass' }]
+    },
+  },
+  'setup.survey': {
+    by: null,
+    inputs: async (office) => {
+      const { name } = await withPassword(office, ['reader'])
+      await office.station.lock('locked')
+      return [{ name, password: passwordOf(name) }]
     },
   },
   'setup.compareBackup': { by: null, inputs: async (office) => [await chosenBackup(office)] },
@@ -246,6 +255,16 @@ export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
 
   'backup.begin': plain('郑系', { kind: 'backup' }, { kind: 'drill' }),
   'backup.progress': plain('郑系', {}),
+  'backup.check': plain('郑系', {}),
+  'backup.checks': plain('郑系', {}),
+  'backup.stopCheck': {
+    by: '郑系',
+    inputs: async (office) => {
+      await be(office, '郑系')
+      await office.station.call('backup.check', {})
+      return [{}]
+    },
+  },
   'backup.cancel': {
     by: '郑系',
     inputs: async (office) => {

@@ -81,7 +81,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
   'paper.publications': plain('韩综', { year: 2026, class: 'other', onlyPublic: true }),
   'paper.knowers': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'paper.expiry': plain('李保', { year: 2026 }),
-  'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential' }),
+  'paper.register': plain('李保', { register: 'classified', year: 2026, level: 'confidential', bound: false }),
   'paper.delivery': {
     by: '李保',
     inputs: async (office) => {
@@ -144,6 +144,7 @@ export const proofInputs: Inputs<'paper' | 'audit'> = {
     object: '密收',
     outcome: 'done',
     after: 1000,
+    skip: 1,
     limit: 10,
   }),
   'audit.users': plain('钱安', { from: '2026-03-01', to: '2026-03-31', actor: '李保', outcome: 'done', after: 1000, limit: 10 }),

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Output, ProcedureName, Input } from '../../../contract/index.ts'
 import { openStation, type Station } from '../../../electron/vault/station.ts'
 import { argonFloor } from '../../../electron/vault/storage/key-wrap.ts'
@@ -10,15 +10,22 @@ import { baseInputs } from '../../support/base-inputs.ts'
 import { mediumOf } from '../../support/records.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
 
-let office: Office
+/** The office with one document, and its backup; each test has a copy of the office, and its own medium for what it backs up. */
+let base: Office
 let folder: string
-beforeEach(async () => {
+let office: Office
+beforeAll(async () => {
   office = await openOffice()
+  base = office
   await office.as('李保')
   await office.ok('documents.register', office.incoming())
   folder = await backedUp()
 })
+beforeEach(async () => {
+  office = await openOffice({ from: base.dir })
+})
 afterEach(() => office.close())
+afterAll(() => base.close())
 
 const backedUp = async () => {
   await office.as('郑系')
@@ -66,6 +73,20 @@ describe('清单43 a backup is restored over what is here', () => {
     await office.as('李保')
     expect(lying().filter((name) => name.startsWith('rest'))).toEqual([])
     expect((await office.ok('documents.list', {})).total).toBe(3)
+  })
+
+  it('审计 whatever else the lost entries are about is told by its number: what is gone, and what goes back to where it stood', async () => {
+    await office.as('李保')
+    const [first] = (await office.ok('documents.list', {})).rows
+    const { copyList } = await office.ok('documents.get', { document: first?.id as number })
+    const sheet = await office.ok('circulation.draft', { folder: '夹07', copies: copyList.map(({ id }) => id), readers: [office.id('周阅')] })
+    await office.station.lock('locked')
+    const { here } = await office.ok('setup.compareBackup', await chosen())
+    expect(here).toMatchObject({ documents: 0, numbers: [] })
+    expect(here.records).toEqual([
+      { word: '传阅', gone: [sheet.number], behind: [], more: 0 },
+      { word: '密收', gone: [], behind: [first?.number], more: 0 },
+    ])
   })
 
   it('审计 the backup takes its place; the restore is its first entry, signed by both; the auditor acknowledges, and work goes on', async () => {
@@ -182,6 +203,7 @@ describe('清单43 on a new computer, and where what is here is damaged', () => 
       lost: null,
       documents: null,
       numbers: [],
+      records: [],
       witness: null,
     })
     await must(station, 'setup.restore', input)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lackLabel } from '../../../contract/terms.ts'
 import { type Office, openOffice } from '../../support/office.ts'
 import {
   applicant,
@@ -93,20 +94,24 @@ describe('A4(1)1 who applies, and how', () => {
   })
 
   const incomplete = [
-    { lacks: '身份证明', over: { applicant: { evidence: undefined } } },
-    { lacks: '身份证明', over: { applicant: { kind: 'company', evidence: 'identityCard' } } },
-    { lacks: '联系方式', over: { applicant: { telephone: undefined, address: undefined } } },
-    { lacks: '联系方式', over: { obtainedBy: 'electronic' } },
-    { lacks: '形式要求', over: { providedAs: undefined } },
-    { lacks: '政府信息公开申请', over: { channel: 'signedMail', labelled: false } },
+    { lacks: 'identity', over: { applicant: { evidence: undefined } } },
+    { lacks: 'identity', over: { applicant: { kind: 'company', evidence: 'identityCard' } } },
+    { lacks: 'contact', over: { applicant: { telephone: undefined, address: undefined } } },
+    { lacks: 'contact', over: { obtainedBy: 'electronic' } },
+    { lacks: 'form', over: { providedAs: undefined } },
+    { lacks: 'label', over: { channel: 'signedMail', labelled: false } },
   ] as const
 
   it('A4(1)2 × registered without evidence of identity, a way to reach them, the form that is wanted, the words on the envelope', async () => {
     for (const { lacks, over } of incomplete) {
       const { disclosure } = await disclosureReceived(office, over as Parameters<typeof application>[0])
-      expect(await register(disclosure)).toMatchObject({ clause: 'A4(1)2', message: expect.stringMatching(`${lacks}.*补正告知`) })
-      expect((await disclosureOf(office, disclosure)).acts).toContainEqual(expect.objectContaining({ call: 'disclosure.register', allowed: false }))
+      expect(await register(disclosure)).toMatchObject({ clause: 'A4(1)2', message: expect.stringMatching(`${lackLabel[lacks]}.*补正告知`) })
+      const view = await disclosureOf(office, disclosure)
+      expect(view.lacks).toEqual([lacks])
+      expect(view.acts).toContainEqual(expect.objectContaining({ call: 'disclosure.register', allowed: false }))
     }
+    const whole = await disclosureReceived(office)
+    expect((await disclosureOf(office, whole.disclosure)).lacks).toEqual([])
   })
 })
 

@@ -1,0 +1,62 @@
+import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Parsed } from '../../../contract/index.ts'
+import type { Survey } from '../../../contract/setup.ts'
+import { headsPath } from '../audit/heads.ts'
+import { freshFolder, removeBackup } from '../backup/medium.ts'
+import { holdFolder, quietly } from '../door/opened.ts'
+import { refuse } from '../door/refuse.ts'
+import type { Gate } from '../people/gate.ts'
+import { keyFileOf } from '../people/renewal.ts'
+import { checkPassword } from '../people/sign-in.ts'
+import { eraseKeys } from '../people/slots.ts'
+import { databasePath, openRuin } from '../storage/database.ts'
+import { refuseIfForged } from '../storage/key-file.ts'
+import { takeBack } from '../storage/taking-back.ts'
+import { refuseSharedVault } from '../storage/vault-files.ts'
+import { surveyOf } from './survey.ts'
+
+/** What is looked through is a copy: SQLite would fold the log file into the damaged database, and repair is not for looking. */
+const copyAside = (dir: string): string => {
+  const to = freshFolder(join(dir, 'looking'))
+  for (const beside of ['', '-wal'])
+    if (existsSync(`${databasePath(dir)}${beside}`)) copyFileSync(`${databasePath(dir)}${beside}`, `${databasePath(to)}${beside}`)
+  return to
+}
+
+/** How many entries the last whole line of 末条登记 speaks of; null without one. */
+const lastLineIn = (dir: string): number | null => {
+  const lines = existsSync(headsPath(dir)) ? readFileSync(headsPath(dir), 'utf8').split('\n').slice(0, -1) : []
+  const size = Number(lines.at(-1)?.split(' ')[1])
+  return Number.isSafeInteger(size) ? size : null
+}
+
+/**
+ * Looks through the data here, damaged as they may be, with one person's password. The files themselves stay byte for byte as they are. Refused
+ * without a key file that holds, since then no password opens anything.
+ */
+export const surveyHere = async (dir: string, gate: Gate, { name, password }: Parsed<'setup.survey'>): Promise<Survey> => {
+  if (!existsSync(databasePath(dir))) return refuse('vault.absent', '这里没有数据库文件，没有什么可看。请用备份恢复。')
+  refuseSharedVault(dir)
+  const release = holdFolder(dir)
+  try {
+    const file = keyFileOf(dir)
+    const { opened } = await checkPassword(file, gate, name, password)
+    try {
+      refuseIfForged(file, opened.dataKey)
+      const aside = copyAside(dir)
+      const ruin = openRuin(databasePath(aside), opened.dataKey, file.vault)
+      try {
+        return surveyOf(ruin?.read ?? null, statSync(databasePath(dir)).size, lastLineIn(dir))
+      } finally {
+        ruin?.close()
+      }
+    } finally {
+      eraseKeys(opened)
+      takeBack()
+    }
+  } finally {
+    quietly(() => removeBackup(join(dir, 'looking')))
+    release()
+  }
+}

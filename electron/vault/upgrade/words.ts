@@ -1,0 +1,2 @@
+/** What an upgrade is called in the record. */
+export const UPGRADE = 'vault.upgrade'
