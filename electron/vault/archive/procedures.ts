@@ -5,6 +5,7 @@ import type { Desk, Signer, Work } from '../door/unit.ts'
 import { hasDuty } from '../people/duties.ts'
 import { isSamePerson } from '../people/identity.ts'
 import type { Archives } from './jobs.ts'
+import { nextOf } from '../storage/paging.ts'
 
 /** The leader who approves is none of those who export, on whichever account (F1(5)a). */
 const approver = (work: Work, ticket: string): Signer => {
@@ -53,6 +54,6 @@ export const archiveDesk = (archives: Archives): Desk<typeof archive> => ({
       after ?? Number.MAX_SAFE_INTEGER,
       limit,
     )
-    return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+    return { rows, next: nextOf(rows, limit) }
   },
 })

@@ -3,6 +3,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { LedgerKind } from '../../../contract/terms.ts'
 import type { Query, Read } from '../door/unit.ts'
 import { containing } from '../storage/search.ts'
+import { nextOf } from '../storage/paging.ts'
 
 type Line = {
   id: number
@@ -44,7 +45,7 @@ export const imports = ({ read }: Query, { text, after, limit }: Parsed<'importi
     containing(text),
     limit,
   )
-  return { rows: rows.map(rowOf), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map(rowOf), next: nextOf(rows, limit) }
 }
 
 type Source = {
