@@ -6,11 +6,8 @@ import { versionOf } from './vault.ts'
 
 type Upgrade = { id: number; at: string; by_person: number; from_version: number; to_version: number; size: number; root: string }
 
-/** The upgrades on record; none in data of a version that did not keep them. */
-export const upgradesIn = (database: Database.Database): Upgrade[] => {
-  const kept = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'upgrade'").get()
-  return kept ? (database.prepare('SELECT * FROM upgrade ORDER BY id').all() as Upgrade[]) : []
-}
+/** The upgrades on record. */
+export const upgradesIn = (database: Database.Database): Upgrade[] => database.prepare('SELECT * FROM upgrade ORDER BY id').all() as Upgrade[]
 
 /** Whether a person had a signing key in force when an entry was written. */
 const hadKey = (database: Database.Database, orders: Orders, { by_person: person, at }: Upgrade, entry: number): boolean =>

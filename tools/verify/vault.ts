@@ -74,11 +74,23 @@ const objectsOf = (database: Database.Database) =>
     ),
   )
 
-/** Carries out the first so many migrations in an empty database. */
-const migrate = (database: Database.Database, first = Number.POSITIVE_INFINITY) => {
+/** Carries out migrations from one version of the schema to another, the newest if none is named. */
+const migrate = (database: Database.Database, { from = 0, to = Number.POSITIVE_INFINITY }: { from?: number; to?: number } = {}) => {
   database.exec('BEGIN')
-  for (const name of migrationFiles().slice(0, first)) database.exec(readFileSync(new URL(name, migrations), 'utf8'))
+  for (const name of migrationFiles().slice(from, to)) database.exec(readFileSync(new URL(name, migrations), 'utf8'))
   database.exec('COMMIT')
+}
+
+/**
+ * Gives a private copy of older data the tables of the newest schema, empty: every check reads the same tables whatever version wrote the data.
+ * Its version stays what it was. After `checkSchema`, which holds the data to their own version.
+ */
+export const takeToNewest = (database: Database.Database) => {
+  const version = versionOf(database)
+  if (version < 1 || version >= newestSchema()) return
+  database.pragma('query_only = OFF')
+  migrate(database, { from: version })
+  database.pragma('query_only = ON')
 }
 
 /** How many migrations there are: the newest version of the schema that this verifier knows. */
@@ -87,7 +99,7 @@ export const newestSchema = (): number => migrationFiles().length
 /** The tables and their columns as a version of the schema has them. */
 export const tablesOf = (version: number): Map<string, string[]> => {
   const empty = new Database(':memory:')
-  migrate(empty, version)
+  migrate(empty, { to: version })
   const names = (empty.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all() as string[]).filter(
     (name) => !name.startsWith('sqlite_'),
   )
@@ -124,7 +136,7 @@ export const emptyDatabase = () => {
 /** What the schema of a version must be: its migrations are carried out in an empty database in memory. */
 const expectedObjects = (version: number) => {
   const empty = new Database(':memory:')
-  migrate(empty, version)
+  migrate(empty, { to: version })
   const objects = objectsOf(empty)
   empty.close()
   return objects

@@ -35,7 +35,7 @@ import { openBySheets } from './sheets.ts'
 import { checkTrainings } from './training.ts'
 import { checkUpgrades, upgradesIn } from './upgrades.ts'
 import { checkYears, sizesOfYears } from './years.ts'
-import { checkFile, checkSchema, openCopy, privateCopy, refuseNewer } from './vault.ts'
+import { checkFile, checkSchema, openCopy, privateCopy, refuseNewer, takeToNewest } from './vault.ts'
 
 /** What opens the vault: a person's password, or two recovery sheets, a line each. */
 export type Opener = { person: string; password: string } | { sheets: string }
@@ -80,6 +80,7 @@ type Subject = { vault: string; folder: { dir: string; file: KeyFile } | null }
 export const checkAll = (database: Database.Database, { vault, folder }: Subject, outside: readonly Kept[], findings: Findings) => {
   attempt('数据库文件', findings, () => checkFile(database, findings))
   attempt('库结构', findings, () => checkSchema(database, findings))
+  attempt('库结构', findings, () => takeToNewest(database))
   const kept = [...outside, ...(attempt('检查点', findings, () => keptInside(database, findings)) ?? [])]
   const heads = (folder && attempt('末条登记', findings, () => readHeads(database, folder.dir, vault, findings))) ?? []
   const upgrades = attempt('升级', findings, () => upgradesIn(database)) ?? []
