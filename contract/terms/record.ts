@@ -51,12 +51,11 @@ export const factLabel = {
  * Why a checkpoint was signed: by the 安全审计员 to be taken outside, or by whoever did an act that the record must stand on from then.
  * The order is that of the list on the 审计 desk.
  */
-export const OCCASIONS = ['taken', 'day', 'year', 'people', 'keys', 'putBack', 'backup', 'restore'] as const
+export const OCCASIONS = ['taken', 'day', 'people', 'keys', 'putBack', 'backup', 'restore'] as const
 export type Occasion = (typeof OCCASIONS)[number]
 export const occasionLabel: Record<Occasion, string> = {
   taken: '审计签发',
-  day: '收班',
-  year: '年度关账',
+  day: '收班、关账',
   people: '人员变更',
   keys: '密钥变更',
   putBack: '确认换回',

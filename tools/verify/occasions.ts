@@ -9,8 +9,7 @@ import type { Findings } from './report.ts'
  */
 const occasions: Record<string, { by: readonly string[] | null; after: readonly string[] }> = {
   taken: { by: ['auditor'], after: [] },
-  day: { by: ['officer'], after: ['today.closeDay'] },
-  year: { by: ['officer'], after: ['documents.closeYear'] },
+  day: { by: ['officer'], after: ['today.closeDay', 'documents.closeYear'] },
   putBack: { by: ['auditor'], after: ['audit.acknowledge'] },
   people: { by: ['systemAdmin', 'securityAdmin'], after: ['people.setRoles', 'people.correctIdentity', 'people.disableAccount'] },
   keys: {

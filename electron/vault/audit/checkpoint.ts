@@ -51,7 +51,7 @@ const BY_TABLE: Record<string, Occasion> = {
   person_key: 'keys',
   acknowledgement: 'putBack',
   day_close: 'day',
-  year_close: 'year',
+  year_close: 'day',
 }
 
 /** The checkpoint that an act asks for by the tables it changed and its desk; null: none. An act may also ask itself (`work.checkpoint`). */

@@ -109,7 +109,7 @@ it('F1(1)b, 审计 closed once, with a checkpoint of its own; what was counted s
   const { size } = (await office.ok('audit.list', { call: 'documents.closeYear', outcome: 'done' })).rows.map(({ seq }) => ({
     size: seq + 1,
   }))[0] as { size: number }
-  expect(rows.filter(({ occasion }) => occasion === 'year')).toMatchObject([{ by: '李保', size }])
+  expect(rows.filter(({ occasion }) => occasion === 'day')).toMatchObject([{ by: '李保', size }])
 })
 
 it('F1(1)b nothing is registered into a closed year: × a letter dated into it, × a clock set back into it; corrections go on as new records', async () => {

@@ -20,22 +20,3 @@ CREATE TRIGGER year_close_in_order BEFORE INSERT ON year_close WHEN EXISTS (SELE
 CREATE TRIGGER document_year_closed BEFORE INSERT ON document WHEN EXISTS (SELECT 1 FROM year_close WHERE year >= NEW.year) BEGIN SELECT RAISE(ABORT, 'the registers of this year are closed'); END;
 CREATE TRIGGER counter_year_closed BEFORE UPDATE ON counter WHEN EXISTS (SELECT 1 FROM year_close WHERE year >= OLD.year) BEGIN SELECT RAISE(ABORT, 'no number is given in a closed year'); END;
 CREATE TRIGGER counter_year_begun BEFORE INSERT ON counter WHEN EXISTS (SELECT 1 FROM year_close WHERE year >= NEW.year) BEGIN SELECT RAISE(ABORT, 'no number is given in a closed year'); END;
-
--- A year that is closed has a checkpoint of its own. The list of occasions is a constraint of the table, which SQLite changes only with the table:
--- it is made anew with the same columns and the same rows, so that every row digest stays what it was.
-CREATE TABLE checkpoint_of_years (
-  id INTEGER PRIMARY KEY,
-  occasion TEXT NOT NULL CHECK (occasion IN ('taken','day','year','people','keys','putBack','backup','restore')),
-  at TEXT NOT NULL,
-  by_person INTEGER NOT NULL REFERENCES person(id),
-  size INTEGER NOT NULL,
-  root TEXT NOT NULL,
-  head TEXT NOT NULL,
-  text TEXT NOT NULL             -- the signed note, as it is taken outside
-) STRICT;
-INSERT INTO checkpoint_of_years SELECT id, occasion, at, by_person, size, root, head, text FROM checkpoint ORDER BY id;
-DROP TABLE checkpoint;
-ALTER TABLE checkpoint_of_years RENAME TO checkpoint;
-CREATE INDEX checkpoint_taken ON checkpoint(id) WHERE occasion = 'taken';   -- those that the 安全审计员 took outside
-CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
-CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoint is append-only'); END;
