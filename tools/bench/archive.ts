@@ -90,7 +90,7 @@ const oneDay = async (office: BenchOffice, random: Random, n: number, of: number
   return undefined
 }
 
-const receiveEnvelopes = async (office: BenchOffice) => {
+export const receiveEnvelopes = async (office: BenchOffice) => {
   for (let n = 1; n <= WAITING_ENVELOPES; n += 1)
     await office.ok('documents.receive', { envelopeNo: `待拆${n}`, sender: '青禾市人民政府办公室', receivedAt: '2026-03-10T08:40', sealIntact: true })
 }
@@ -149,7 +149,16 @@ const live = async (dir: string, documents: number) => {
 }
 
 const root = join(import.meta.dirname, '../..')
-const SOURCES = ['contract', 'electron/vault', 'tools/bench/archive.ts', 'tools/bench/office.ts', 'tools/bench/openness.ts', 'tools/bench/papers.ts']
+const SOURCES = [
+  'contract',
+  'electron/vault',
+  'tools/bench/archive.ts',
+  'tools/bench/office.ts',
+  'tools/bench/openness.ts',
+  'tools/bench/papers.ts',
+  'tools/bench/long-archive.ts',
+  'tools/bench/paced-office.ts',
+]
 
 const sourcesDigest = () => {
   const hash = createHash('sha256')
@@ -174,10 +183,13 @@ const clearShelf = (digest: string) => {
   }
 }
 
+/** How an archive of so many documents comes to be in an empty folder. */
+type Live = (dir: string, documents: number, say: (line: string) => void) => Promise<void>
+
 /** The folder of an archive of so many documents: that of an earlier run of the same sources, or a new one. Copy it, don't write to it. */
-export const archiveOf = async (documents: number, say: (line: string) => void = () => undefined): Promise<string> => {
+export const archiveOf = async (documents: number, say: (line: string) => void = () => undefined, life: Live = live): Promise<string> => {
   const digest = sourcesDigest()
-  const kept = join(shelf, `${digest}-${documents}`)
+  const kept = join(shelf, `${digest}-${life.name}-${documents}`)
   if (existsSync(kept)) return kept
   mkdirSync(shelf, { recursive: true, mode: 0o700 })
   clearShelf(digest)
@@ -185,7 +197,7 @@ export const archiveOf = async (documents: number, say: (line: string) => void =
   const making = mkdtempSync(join(shelf, `${digest}-making-`))
   const start = performance.now()
   try {
-    await live(join(making, 'vault'), documents)
+    await life(join(making, 'vault'), documents, say)
     renameSync(join(making, 'vault'), kept)
   } catch (error) {
     // Another run was first: its archive is as good.

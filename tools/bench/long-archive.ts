@@ -2,7 +2,7 @@
  * The archive of thirty years at ten times an office's volume (domain 5): 180,000 documents, 270,000 custody items, 1.1 million legs, 2.5 million
  * entries. Its people and first day are set up through the door; then the desks' own acts follow at pace (paced-office.ts).
  */
-import { renewPassword, setUp } from './archive.ts'
+import { receiveEnvelopes, renewPassword, setUp } from './archive.ts'
 import { idOf, officers, openBenchOffice, passwordOf, TODAY } from './office.ts'
 import { applications, askForReview, catalogue } from './openness.ts'
 import { openPacedOffice, type PacedOffice } from './paced-office.ts'
@@ -89,4 +89,15 @@ export const liveLong = async (dir: string, documents: number, say: (line: strin
   paced.as('韩综')
   await applications(paced, Math.ceil(documents / 36))
   paced.close()
+  await comeBack(dir)
+}
+
+/** This morning everybody takes a new password, as each must after so long; the last folders and envelopes wait. */
+const comeBack = async (dir: string) => {
+  const office = openBenchOffice(dir)
+  for (const name of ['李保', '王管', '周阅', '陈科', '韩综']) await renewPassword(office, name, '0', 'now')
+  for (const name of Object.values(officers)) await renewPassword(office, name, 'first', 'now')
+  await office.as('李保')
+  await receiveEnvelopes(office)
+  await office.close()
 }

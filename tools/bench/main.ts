@@ -11,6 +11,7 @@ import type { Figure } from './figure.ts'
 import { wholeLeg } from './leg.ts'
 import { stockTaking } from './keeping.ts'
 import { listing } from './lists.ts'
+import { liveLong } from './long-archive.ts'
 import { longLists } from './long-list.ts'
 import { onTheMachine } from './machine.ts'
 import { remembering } from './memory.ts'
@@ -28,7 +29,7 @@ import { verifying } from './verification.ts'
 
 const DOCUMENTS = 10_000
 
-/** How often each thing is measured. Both scales have the same archive and the same figures. */
+/** How often each thing is measured. Both scales have the same archive and figures; `full` has the lists of thirty years besides. */
 const scales = {
   small: {
     registrations: 400,
@@ -53,6 +54,7 @@ const scales = {
     backups: 3,
     exports: 2,
     reports: 2,
+    long: 0,
   },
   full: {
     registrations: 4_000,
@@ -77,6 +79,7 @@ const scales = {
     backups: 9,
     exports: 9,
     reports: 9,
+    long: 20,
   },
 } as const
 type Samples = (typeof scales)[keyof typeof scales]
@@ -103,7 +106,11 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   printing: () => printing(archive, samples.prints),
   'a whole case file': () => printingCaseFile(archive, samples.prints),
   machine: () => onTheMachine(archive),
+  ...(samples.long > 0 && { 'thirty years': async () => listing(await archiveOf(LONG_DOCUMENTS, say, liveLong), samples.long, true) }),
 })
+
+/** Thirty years at ten times an office's volume; written anew it takes half an hour and more. */
+const LONG_DOCUMENTS = 180_000
 
 const say = (line: string) => process.stderr.write(`bench: ${line}\n`)
 
