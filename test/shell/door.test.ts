@@ -84,6 +84,7 @@ describe('清单17 only the page is answered', () => {
       'mijuan:deliver',
       'mijuan:choose',
       'mijuan:calendar',
+      'mijuan:ledger',
       'mijuan:printers',
       'mijuan:copied',
       'mijuan:marked',

@@ -4,7 +4,7 @@ import { type CopyKind, type CopyState, type Level, RETURN_DAYS } from '../../..
 import { balanceOf } from '../custody/balance.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
-import { importedOf } from '../importing/batches.ts'
+import { importedOf, refuseNoImport } from '../importing/batches.ts'
 import { compiledFrom, compiledOf } from './compilations.ts'
 import { actsOn, historyOf } from './history.ts'
 import { matching } from './matching.ts'
@@ -46,7 +46,10 @@ const conditions = (
   if (level) add('document.level = ?', level)
   if (state) add('document.state = ?', state)
   if (out) add('document.out > 0')
-  if (batch !== undefined) add('document.id IN (SELECT document FROM import_document WHERE import = ?)', batch)
+  if (batch !== undefined) {
+    refuseNoImport(query.read, batch)
+    add('document.id IN (SELECT document FROM import_document WHERE import = ?)', batch)
+  }
   if (expiry) {
     const ending = expiring(expiry, query.wall.slice(0, 10))
     add(`document.id IN (${ending.sql})`, ...ending.params)

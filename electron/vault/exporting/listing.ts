@@ -63,17 +63,22 @@ export const knownIn = (asked: ExportFilter, known: readonly string[]): Record<s
   return Object.fromEntries(given)
 }
 
-/** A filter as the list's own query takes it; refused in its words, at the filter's field. */
-export const filterFor = <N extends ProcedureName>(call: N, asked: ExportFilter): Parsed<N> => {
-  const { shape } = contract[call].input as unknown as { shape: object }
-  const known = knownIn(asked, Object.keys(shape))
+/** What the list's own query reads or takes; what it refuses is told in its words, at the filter's field. */
+const inOwnWords = <T>(read: () => T): T => {
   try {
-    return parseInput(contract[call].input as z.ZodType, known) as Parsed<N>
+    return read()
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const { code, message, field, ...more } = error.refusal
     return refuse(code, message, { ...more, field: inFilter(field) })
   }
+}
+
+/** A filter as the list's own query takes it. */
+export const filterFor = <N extends ProcedureName>(call: N, asked: ExportFilter): Parsed<N> => {
+  const { shape } = contract[call].input as unknown as { shape: object }
+  const known = knownIn(asked, Object.keys(shape))
+  return inOwnWords(() => parseInput(contract[call].input as z.ZodType, known) as Parsed<N>)
 }
 
 const PAGE = 200
@@ -94,7 +99,7 @@ export const paged = <N extends ProcedureName, R>(
       ...fixed,
     })
     for (let after: number | undefined; ; ) {
-      const { rows, next } = list(query, { ...input, after, limit: PAGE } as Parsed<N>)
+      const { rows, next } = inOwnWords(() => list(query, { ...input, after, limit: PAGE } as Parsed<N>))
       yield rows
       if (next === null) return
       after = next

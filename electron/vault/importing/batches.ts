@@ -1,6 +1,7 @@
 import type { ImportedFrom, ImportRow } from '../../../contract/importing.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { LedgerKind } from '../../../contract/terms.ts'
+import { refuse } from '../door/refuse.ts'
 import type { Query, Read } from '../door/unit.ts'
 import { containing } from '../storage/search.ts'
 import { nextOf } from '../storage/paging.ts'
@@ -71,6 +72,12 @@ export const importedOf = (read: Read, document: number): ImportedFrom | null =>
   if (!row) return null
   const { id, number, old_number: oldNumber, file_name: fileName, lines, received_on: receivedOn, ...more } = row
   return { import: { id, number }, oldNumber, fileName, lines: JSON.parse(lines), receivedOn, ...more }
+}
+
+/** Refuses the id of an import that there is not. */
+export const refuseNoImport = (read: Read, id: number): void => {
+  if (!read.get('SELECT 1 FROM import WHERE id = ?', id))
+    refuse('input.unknownRecord', '没有这一批旧账，请从旧账导入的清单中选择。', { field: 'import' })
 }
 
 /** 原收文号 of a document that was entered from an old ledger. */

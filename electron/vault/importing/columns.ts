@@ -92,7 +92,7 @@ export const refuseColumns = (heads: readonly string[], kind: LedgerKind, column
   const twice = LEDGER_COLUMNS.find((column) => places.filter((place) => place === columns[column]).length > 1)
   if (twice) refuse('input.duplicate', '同一栏不得当作两项，请核对各项对应的栏。', { clause: 'F1(1)b', field: `columns.${twice}` })
   const beyond = LEDGER_COLUMNS.find((column) => (columns[column] ?? 0) >= heads.length)
-  if (beyond) refuse('input.range', '所选的表没有这一栏，请重新选择。', { clause: 'F1(1)b', field: `columns.${beyond}` })
+  if (beyond) refuse('input.unknownRecord', '所选的表没有这一栏，请重新选择。', { clause: 'F1(1)b', field: `columns.${beyond}` })
   const needed = [...NEEDED_COLUMNS, ...(kind === 'intake' ? (['receivedOn'] as const) : [])]
   const missing = needed.find((column) => columns[column] === undefined)
   if (missing)

@@ -1,5 +1,6 @@
 import type { Input } from '../../../contract/index.ts'
 import type { Office } from '../office.ts'
+import { importedLedger } from '../records/importing.ts'
 import { be, expired, fresh, opened, registered, retained } from '../records.ts'
 import { byReader, plain, type Inputs } from './base.ts'
 
@@ -163,19 +164,14 @@ export const documentsInputs: Inputs<'documents'> = {
     inputs: async (office) => [{ document: (await registered(office)).id, persons: [office.id('吴阅')], reason: '已调离岗位' }],
   },
   'documents.finish': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id, result: '已办结' }] },
-  'documents.list': plain('李保', {
-    register: 'classified',
-    year: 2026,
-    level: 'confidential',
-    state: 'registered',
-    text: '函',
-    out: false,
-    expiry: 'past',
-    toReturn: false,
-    after: 100,
-    skip: 1,
-    limit: 10,
-  }),
+  'documents.list': {
+    by: '李保',
+    inputs: async (office) => {
+      const { id } = await importedLedger(office)
+      const filter = { register: 'classified', year: 2026, level: 'confidential', state: 'registered', text: '函' } as const
+      return [{ ...filter, out: false, expiry: 'past', toReturn: false, import: id, after: 100, skip: 1, limit: 10 }]
+    },
+  },
   'documents.get': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'documents.knowers': { by: '李保', inputs: async (office) => [{ document: (await registered(office)).id }] },
   'documents.whereIs': plain('李保', { text: '函', limit: 10 }),

@@ -1,4 +1,5 @@
 import { proposed } from '../disposals.ts'
+import { importedLedger } from '../records/importing.ts'
 import { be, registered } from '../records.ts'
 import type { Office } from '../office.ts'
 import type { Base, Inputs } from './base.ts'
@@ -17,6 +18,7 @@ const lists = (call: 'export.list' | 'paper.list') => async (office: Office) => 
     out: false,
     expiry: 'soon',
     toReturn: true,
+    import: (await importedLedger(office)).id,
   } as const
   return [
     { list: 'register' as const, filter: register },
