@@ -54,8 +54,8 @@ it('the table names every figure and repeats each missed goal', () => {
 const listed = Object.entries(contract).flatMap(([name, { kind, output }]) =>
   kind === 'query' && output instanceof z.ZodObject && 'rows' in output.shape ? [name] : [],
 )
-/** Short by nature: one line a print, one line a change of somebody’s duties, those who came to know of one document, one line a form. */
-const unmeasured = ['paper.printed', 'people.changes', 'documents.knowers', 'office.templates']
+/** Short by nature: one line a print, one line a change of somebody’s duties, those who came to know of one document, one line a form; the rows of one dry run, which lie in memory. */
+const unmeasured = ['paper.printed', 'people.changes', 'documents.knowers', 'office.templates', 'importing.rows']
 
 it('every list of the contract is measured', () => {
   expect(listed.length).toBeGreaterThan(8)

@@ -47,6 +47,9 @@ export const groups: readonly Group[] = [
       ],
     ],
   },
+  { what: 'documents.closedYears', limit: LIST, person: office, asked: ['documents.closedYears', [{}]] },
+  { what: 'importing.list', limit: LIST, person: office, asked: ['importing.list', [{}, { text: '导入' }]] },
+  { what: 'archive.list', limit: LIST, person: office, asked: ['archive.list', [{}]] },
   { what: 'documents.envelopes', limit: LIST, person: office, asked: ['documents.envelopes', [{}, { waiting: false }, { text: '机' }]] },
   {
     what: 'circulation.list, each filter',
