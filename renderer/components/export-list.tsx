@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { PrintList } from './print-list.tsx'
 import type { Delivery } from '../../contract/bridge.ts'
 import type { Input } from '../../contract/index.ts'
-import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportersOf, exportLabel, roleLabel } from '../../contract/terms.ts'
+import { type ExportList as ListName, exportersOf, exportLabel } from '../../contract/terms.ts'
 import { type RefusedError, refusalOf, useAct } from '../app/client.ts'
 import { useMay, useSession } from '../app/session.tsx'
-import { Countersign } from './countersign.tsx'
+import { ApproveList } from './approve-list.tsx'
 import { useKeys } from './keys.ts'
 import { NoteDialog } from './note-dialog.tsx'
 import { RefusalNote } from './refusal.tsx'
@@ -59,23 +59,9 @@ const Export = ({ list, filter = {}, onClose }: ExportProps) => {
   const [large, setLarge] = useState(false)
   const waits = error !== null && refusalOf(error).field === 'ticket'
   if (waits && !large) setLarge(true)
-  // Signed for once more where the first leave was refused.
-  const [signed, setSigned] = useState(false)
   if (!large || number !== null) return <Progress list={list} error={error} number={number} said={said} onClose={onClose} />
   return (
-    <Countersign
-      title={`批准导出　${exportLabel[list]}`}
-      says={`行数超过免批的上限，由${EXPORT_APPROVING_ROLES.map((role) => roleLabel[role]).join('、')}当场批准（F1(5)a）`}
-      ok="批准导出"
-      error={signed ? error : null}
-      busy={busy}
-      step={{ call: 'export.list', input: { list, filter } }}
-      onTicket={(ticket) => {
-        setSigned(true)
-        void ask(ticket)
-      }}
-      onClose={onClose}
-    />
+    <ApproveList call="export.list" list={list} filter={filter} error={error} busy={busy} onTicket={(ticket) => void ask(ticket)} onClose={onClose} />
   )
 }
 

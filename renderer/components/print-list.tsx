@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Input, Output } from '../../contract/index.ts'
-import { EXPORT_APPROVING_ROLES, type ExportList as ListName, exportLabel, roleLabel } from '../../contract/terms.ts'
+import { type ExportList as ListName, exportLabel } from '../../contract/terms.ts'
 import { refusalOf, useAct } from '../app/client.ts'
-import { Countersign } from './countersign.tsx'
+import { ApproveList } from './approve-list.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { RefusalNote } from './refusal.tsx'
 
@@ -33,7 +33,6 @@ const usePrint = (list: ListName, filter: Filter) => {
 const Print = ({ list, filter = {}, onClose }: PrintProps) => {
   const { ask, paper, error, busy } = usePrint(list, filter)
   const [large, setLarge] = useState(false)
-  const [signed, setSigned] = useState(false)
   if (error !== null && refusalOf(error).field === 'ticket' && !large) setLarge(true)
   if (paper)
     return (
@@ -47,21 +46,7 @@ const Print = ({ list, filter = {}, onClose }: PrintProps) => {
         {error ? <RefusalNote of={error} /> : <p role="status">正在取数…</p>}
       </NoteDialog>
     )
-  return (
-    <Countersign
-      title={`批准打印　${exportLabel[list]}`}
-      says={`行数超过免批的上限，由${EXPORT_APPROVING_ROLES.map((role) => roleLabel[role]).join('、')}当场批准（F1(5)a）`}
-      ok="批准打印"
-      error={signed ? error : null}
-      busy={busy}
-      step={{ call: 'paper.list', input: { list, filter } }}
-      onTicket={(ticket) => {
-        setSigned(true)
-        ask(ticket)
-      }}
-      onClose={onClose}
-    />
-  )
+  return <ApproveList call="paper.list" list={list} filter={filter} error={error} busy={busy} onTicket={ask} onClose={onClose} />
 }
 
 type ButtonProps = Omit<PrintProps, 'onClose'> & { small?: boolean; why?: string | null; label?: string }
