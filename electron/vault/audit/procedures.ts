@@ -11,7 +11,7 @@ import { factsOf } from './facts.ts'
 import type { Heads } from './heads.ts'
 import { MASKED, maskedActor } from './masking.ts'
 import { checkpointOf, prove, proveGrowth } from './proving.ts'
-import { trackedTables } from './row-verification.ts'
+import { inAll } from './row-verification.ts'
 import { UPGRADE } from '../upgrade/words.ts'
 import { beginVerification, checkedIn, checkSpan, type Verification } from './verification.ts'
 import { nextOf } from '../storage/paging.ts'
@@ -125,13 +125,6 @@ const pageOfAll = (query: Query, filter: Filter, page: Page) => {
 const head = (query: Query) =>
   query.read.get<{ size: number; head: Buffer }>('SELECT size, head FROM audit_head WHERE id = 1') ?? { size: 0, head: Buffer.alloc(32) }
 
-/** Entries and bound rows, all that a verification checks. */
-const inAll = (query: Query): number =>
-  trackedTables(query.read).reduce(
-    (sum, table) => sum + (query.read.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0),
-    head(query).size,
-  )
-
 /** Lets the shell save the text of a checkpoint outside this machine. */
 const ticketFor = (work: Work, { text, size }: { text: string; size: number }) =>
   work.shellTicket({ kind: 'text', fileName: `检查点-${work.wall.slice(0, 10)}-${size}.txt`, text, about: `检查点${size}` })
@@ -151,7 +144,14 @@ export const auditDesk = (heads: () => Heads | null): Desk<typeof audit> => {
       const checked = checkedIn(run)
       // The digests of every row are much to keep: a run that has ended is forgotten.
       if (last) run = beginVerification()
-      return { checked, total: Math.max(checked, inAll(query)), next: last ? null : checked, ok: broken === null, broken, head: reached }
+      return {
+        checked,
+        total: last ? checked : Math.max(checked, inAll(query.read)),
+        next: last ? null : checked,
+        ok: broken === null,
+        broken,
+        head: reached,
+      }
     },
     'audit.checkpoint': (work) => {
       const made = issueCheckpoint(work, 'taken', work.me())

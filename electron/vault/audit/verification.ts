@@ -1,26 +1,35 @@
 import type { Read } from '../door/unit.ts'
 import { type EntryText, entryHash } from './append.ts'
-import { beginRows, type Broken, checkRows, type Digests, digestsOf, READ_AT_ONCE, type RowsSoFar } from './row-verification.ts'
+import { type KnownDigests, knownDigests } from './known-digests.ts'
+import { beginRows, type Broken, checkRows, type Allowance, READ_AT_ONCE, type RowsSoFar } from './row-verification.ts'
 import { append, type Frontier, leafHash, TILE_LEVELS, type Tile, toBytes } from './tree.ts'
 
 /** An entry with its hashes in hex. */
 type Entry = EntryText & { prev: string; hash: string }
 
 /**
- * How much is checked in one call, so that an act never waits long for a verification: in rows' worth of work. An entry takes about
+ * How much is checked in one call, so that no act waits long for a verification: in rows' worth of work, some 20 ms of it. An entry takes about
  * twice as long as a row.
  */
-const SPAN = 20_000
+const SPAN = 4_000
 const ENTRY_WORK = 2
 
 /** One run through the record, span by span: the chain of entries, then every row and every signature. `next`: entries checked. */
-export type Verification = { next: number; head: string; frontier: Frontier; digests: Digests; rows: RowsSoFar; broken: Broken | null; done: boolean }
+export type Verification = {
+  next: number
+  head: string
+  frontier: Frontier
+  digests: KnownDigests
+  rows: RowsSoFar
+  broken: Broken | null
+  done: boolean
+}
 
 export const beginVerification = (): Verification => ({
   next: 0,
   head: '0'.repeat(64),
   frontier: [],
-  digests: new Map(),
+  digests: knownDigests(),
   rows: beginRows(),
   broken: null,
   done: false,
@@ -35,8 +44,8 @@ const brokenEntry = (run: Verification, entry: Entry): Broken | null => {
   if (entry.prev !== run.head) return { what: '链条断开', where, why: '本条所记的前一条哈希与前一条不符。' }
   if (entryHash(entry, entry.prev) !== entry.hash) return { what: '记录被改', where, why: '本条内容与其哈希不符。' }
   for (const [table, id, before, after] of JSON.parse(entry.changes) as [string, number, string | null, string][]) {
-    const digests = digestsOf(run.digests, table)
-    if ((digests.get(id) ?? null) !== before) return { what: '数据行变动不连续', where, why: `${table} 第${id}行变动前的摘要与上次记录不符。` }
+    const digests = run.digests.of(table)
+    if (!digests.is(id, before)) return { what: '数据行变动不连续', where, why: `${table} 第${id}行变动前的摘要与上次记录不符。` }
     digests.set(id, after)
   }
   return null
@@ -60,24 +69,24 @@ const strayTiles = (run: Verification, read: Read): Broken | null => {
 const ENTRIES = `SELECT seq, at, boot, actor, role, call, object, outcome, detail, changes, lower(hex(prev)) AS prev, lower(hex(hash)) AS hash
   FROM audit_entry WHERE seq >= ? ORDER BY seq LIMIT ?`
 
-/** Goes on along the chain as far as the work allows; gives what is left of it. */
-const checkEntries = (run: Verification, read: Read, work: number): number => {
-  for (let left = work; left > 0; ) {
+/** Goes on along the chain as far as the allowance reaches; says whether it is at the end. */
+const checkEntries = (run: Verification, read: Read, allowance: Allowance): boolean => {
+  while (allowance.left > 0) {
     const entries = read.all<Entry>(ENTRIES, run.next, READ_AT_ONCE)
     for (const entry of entries) {
       run.broken = brokenEntry(run, entry)
-      if (run.broken) return 0
+      if (run.broken) return false
       run.frontier = append(run.frontier, run.next, leafHash(Buffer.from(entry.hash, 'hex')), (tile) => {
         run.broken ??= brokenTile(tile, read)
       })
-      if (run.broken) return 0
+      if (run.broken) return false
       run.head = entry.hash
       run.next += 1
     }
-    left -= entries.length * ENTRY_WORK
-    if (entries.length < READ_AT_ONCE) return left
+    allowance.left -= entries.length * ENTRY_WORK
+    if (entries.length < READ_AT_ONCE) return true
   }
-  return 0
+  return false
 }
 
 /** The kept head of the record against the one that was reached. */
@@ -90,11 +99,13 @@ const brokenHead = (run: Verification, read: Read): Broken | null => {
 
 /** Checks the next span. Entries that were added since the last one come first: what they changed is held against their digests. */
 export const checkSpan = (run: Verification, read: Read, span = SPAN): void => {
-  const left = checkEntries(run, read, span)
-  if (run.broken || left <= 0) return
-  run.broken = brokenHead(run, read) ?? strayTiles(run, read)
-  if (run.broken) return
-  const found = checkRows(run.rows, run.digests, read, left)
-  if (found === 'done') run.done = true
-  else if (found !== 'goes on') run.broken = found
+  const allowance = { left: span }
+  const isAtTheEnd = checkEntries(run, read, allowance)
+  if (run.broken || !isAtTheEnd) return
+  run.broken = brokenHead(run, read)
+  if (run.broken || allowance.left <= 0) return
+  const found = checkRows(run.rows, run.digests, read, allowance)
+  if (found === 'goes on') return
+  run.broken = found === 'done' ? strayTiles(run, read) : found
+  run.done = run.broken === null
 }

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupStage } from '../../../contract/terms.ts'
-import { type Broken, trackedTables } from '../audit/row-verification.ts'
+import { type Broken, inAll } from '../audit/row-verification.ts'
 import { rootOf } from '../audit/tree.ts'
 import { beginVerification, checkedIn, checkSpan } from '../audit/verification.ts'
 import type { Read } from '../door/unit.ts'
@@ -67,10 +67,6 @@ const checkTables = (read: Read, tell: Tell): Broken | null => {
   }
   return null
 }
-
-/** How much a verification goes through: every entry and every row that one binds. */
-const inAll = (read: Read): number =>
-  ['audit_entry', ...trackedTables(read)].reduce((sum, table) => sum + (read.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0), 0)
 
 /** The vault's own verification, of every entry, row and signature. */
 const verify = (read: Read, tell: Tell): Found => {

@@ -52,14 +52,34 @@ it('审计 acts between two spans are no break: what they changed is held agains
 it('审计 a row that is not there any more is missed at the end, one that no entry wrote is found on the way', () => {
   const run = beginVerification()
   checkSpan(run, read, 1)
-  const known = run.digests.get('envelope') as Map<number, string>
-  known.set(999, 'never written')
+  run.digests.of('envelope').set(999, 'never-written-'.padEnd(43, 'x'))
   while (!run.done && !run.broken) checkSpan(run, read)
   expect(run.broken).toMatchObject({ what: '数据行缺失', where: 'envelope 第999行' })
 
+  const besides: Read = {
+    ...read,
+    all: (sql, ...params) => {
+      const rows = read.all<Record<string, unknown>>(sql, ...params)
+      const [last] = /^SELECT \* FROM envelope/.test(sql) ? rows.slice(-1) : []
+      return (last ? [...rows, { ...last, id: 999 }] : rows) as never
+    },
+  }
   const other = beginVerification()
-  checkSpan(other, read, 1)
-  other.digests.get('envelope')?.delete(2)
-  while (!other.done && !other.broken) checkSpan(other, read)
-  expect(other.broken).toMatchObject({ what: '多出数据行', where: 'envelope 第2行' })
+  while (!other.done && !other.broken) checkSpan(other, besides)
+  expect(other.broken).toMatchObject({ what: '多出数据行', where: 'envelope 第999行' })
+})
+
+it('审计 a row that an act changes after it was read is read again at the end', async () => {
+  const run = beginVerification()
+  while (!run.rows.through.has('document')) checkSpan(run, read, 1)
+  await office.ok('documents.finish', { document: 1, result: '已办结' })
+  const spoilt: Read = {
+    ...read,
+    get: (sql, ...params) => {
+      const row = read.get<Record<string, unknown>>(sql, ...params)
+      return (/^SELECT \* FROM document WHERE/.test(sql) ? { ...row, level: 'secret' } : row) as never
+    },
+  }
+  while (!run.done && !run.broken) checkSpan(run, spoilt)
+  expect(run.broken).toMatchObject({ what: '数据行被改', where: 'document 第1行' })
 })
