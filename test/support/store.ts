@@ -23,7 +23,13 @@ export const openStore = async (dir: string, person = '冯审') => {
     )
     .pluck()
     .all() as string[]
-  const selects = names.map((name) => database.prepare(`SELECT * FROM ${name}`).raw())
+  /** All rows of a table as one text, made by SQLite itself. */
+  const texts = names.map((name) => {
+    const columns = database.prepare(`SELECT name FROM pragma_table_info(?)`).pluck().all(name) as string[]
+    return database
+      .prepare(`SELECT group_concat(${columns.map((column) => `quote("${column}")`).join(" || ',' || ")}, char(10)) FROM ${name}`)
+      .pluck()
+  })
   return {
     /** The open file itself, for checks that ask it much. */
     database,
@@ -31,10 +37,12 @@ export const openStore = async (dir: string, person = '冯审') => {
     /** One digest over every row of every table, and of the search index, but the record itself. */
     business: (): string => {
       const digest = createHash('sha256')
-      for (const [index, select] of selects.entries()) digest.update(`${names[index]} ${JSON.stringify(select.all())}\n`)
+      for (const [index, text] of texts.entries()) digest.update(`${names[index]} ${text.get()}\n`)
       return digest.digest('hex')
     },
     size: () => database.prepare('SELECT count(*) FROM audit_entry').pluck().get() as number,
+    /** Whether the record says that rows were changed since it had so many entries. */
+    changedSince: (size: number) => database.prepare("SELECT 1 FROM audit_entry WHERE seq >= ? AND changes <> '[]' LIMIT 1").get(size) !== undefined,
     entriesFrom: (seq: number) => database.prepare('SELECT * FROM audit_entry WHERE seq >= ? ORDER BY seq').all(seq) as StoredEntry[],
     close: () => database.close(),
   }

@@ -180,14 +180,15 @@ for (const { what, person, asked } of [
 
 const first: { [N in ProcedureName]?: [person: string, input: Input<N>, step: string][] } = {
   'documents.list': [
-    ['李保', {}, 'SEARCH document USING INTEGER PRIMARY KEY (rowid<?)'],
+    ['李保', {}, 'SEARCH document USING COVERING INDEX document_narrow (id<?)'],
+    ['李保', { level: 'secret', state: 'finished' }, 'SEARCH document USING COVERING INDEX document_narrow (id<?)'],
     ['李保', { register: 'internal' }, 'SEARCH document USING COVERING INDEX document_register (register=? AND id<?)'],
     ['李保', { register: 'internal', year: 2026 }, 'SEARCH document USING COVERING INDEX document_year (year=? AND id<?)'],
     ['李保', { year: 2026 }, 'SEARCH document USING COVERING INDEX document_year (year=? AND id<?)'],
     ['李保', { level: 'secret' }, 'SEARCH document USING COVERING INDEX document_level (level=? AND id<?)'],
     ['李保', { state: 'finished' }, 'SEARCH document USING COVERING INDEX document_state (state=? AND id<?)'],
     ['李保', { out: true }, 'SEARCH document USING INDEX document_out (id<?)'],
-    ['李保', { text: '通' }, 'SEARCH document USING INTEGER PRIMARY KEY (rowid=?)'],
+    ['李保', { text: '通' }, 'SCAN search VIRTUAL TABLE INDEX 192:M1<'],
   ],
   'documents.whereIs': [['李保', { text: '通' }, 'CO-ROUTINE hit']],
   'circulation.inBox': [

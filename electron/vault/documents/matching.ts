@@ -3,8 +3,11 @@ import type { Read, Value } from '../door/unit.ts'
 import { searchPhrase } from '../storage/search.ts'
 import { copyNamed } from './numbers.ts'
 
-/** Ids of documents as a subquery with one column `id`, and its parameters; with a copy when it is that one alone that is meant: its label was scanned. */
-export type Matching = { sql: string; params: Value[]; copy?: number }
+/**
+ * Ids of documents as a subquery with one column `id`, and its parameters; with a copy when it is that one alone that is meant: its label was
+ * scanned; with the phrase when the search index alone answers.
+ */
+export type Matching = { sql: string; params: Value[]; copy?: number; phrase?: string }
 
 const BY_INDEX = 'SELECT rowid AS id FROM search WHERE search MATCH ?'
 const BY_LABEL = 'SELECT document AS id FROM copy WHERE id = ?'
@@ -22,7 +25,7 @@ export const matching = (read: Read, text: string): Matching | null => {
   if (phrase === null) return null
   const named = copyNamed(text)
   const register = named && searchPhrase(named.document)
-  if (!named || !register) return { sql: BY_INDEX, params: [phrase] }
+  if (!named || !register) return { sql: BY_INDEX, params: [phrase], phrase }
   return { sql: `${BY_INDEX} UNION ${BY_COPY}`, params: [phrase, register, named.copy, named.copy] }
 }
 

@@ -1,102 +1,19 @@
-import type { CopyView, DocumentRow, DocumentView, ParticularsView } from '../../../contract/documents-views.ts'
+import type { CopyView, DocumentView, ParticularsView } from '../../../contract/documents-views.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
-import { type CopyKind, type CopyState, type Level, RETURN_DAYS } from '../../../contract/terms.ts'
+import type { CopyKind, CopyState, Level } from '../../../contract/terms.ts'
 import { balanceOf } from '../custody/balance.ts'
 import { refuse } from '../door/refuse.ts'
-import type { Query, Read, Value } from '../door/unit.ts'
-import { importedOf, refuseNoImport } from '../importing/batches.ts'
+import type { Query, Read } from '../door/unit.ts'
+import { importedOf } from '../importing/batches.ts'
 import { compiledFrom, compiledOf } from './compilations.ts'
 import { actsOn, historyOf } from './history.ts'
 import { matching } from './matching.ts'
-import { daysAfter } from '../door/clock.ts'
-import { expiring, expiryOn } from './expiry.ts'
-import { toReturn } from './returning.ts'
+import { expiryOn } from './expiry.ts'
+import { type Judged, readsAll, ROW } from './list.ts'
 import { copyNamed } from './numbers.ts'
 import { reviewsOf } from './reviews.ts'
 import { isInScope, wasScoped } from './scope.ts'
 import { versionsOf } from './versions.ts'
-import { nextOf } from '../storage/paging.ts'
-
-const ROW = `SELECT document.id, document.number, document.register, envelope.received_at AS receivedAt, p.sender, p.symbol, p.title, p.level, p.mark,
-  p.urgency, document.state, document.copies, document.out, p.declassified, p.expires_on AS expiresOn
-  FROM document JOIN particulars AS p ON p.id = document.current LEFT JOIN envelope ON envelope.id = document.envelope`
-
-/** An officer keeps the whole register; a leader reads their own scope of it (domain 4). */
-const readsAll = ({ asking }: Query) => asking.roles.includes('officer')
-
-/** Documents as a condition or a subquery, with its parameters. */
-type Chosen = { sql: string; params: Value[] }
-type Page = Pick<Parsed<'documents.list'>, 'after' | 'skip' | 'limit'>
-
-/** The conditions of a register filter; the search index is asked for a text of any length. */
-const conditions = (
-  query: Query,
-  { register, year, level, state, text, out, expiry, toReturn: returns, import: batch }: Partial<Parsed<'documents.list'>>,
-) => {
-  const parts: string[] = []
-  const params: Value[] = []
-  const add = (sql: string, ...values: Value[]) => {
-    parts.push(sql)
-    params.push(...values)
-  }
-  if (!readsAll(query)) add('document.id IN (SELECT document FROM in_scope WHERE person = ?)', query.asking.person.id)
-  // Of a year the register is read by the year: an old one is not reached past all that came after it
-  if (register) add(`${year === undefined ? '' : '+'}document.register = ?`, register)
-  if (year !== undefined) add('document.year = ?', year)
-  if (level) add('document.level = ?', level)
-  if (state) add('document.state = ?', state)
-  if (out) add('document.out > 0')
-  if (batch !== undefined) {
-    refuseNoImport(query.read, batch)
-    add('document.id IN (SELECT document FROM import_document WHERE import = ?)', batch)
-  }
-  if (expiry) {
-    const ending = expiring(expiry, query.wall.slice(0, 10))
-    add(`document.id IN (${ending.sql})`, ...ending.params)
-  }
-  if (returns) {
-    const due = toReturn('', daysAfter(query.wall.slice(0, 10), Math.max(...RETURN_DAYS)))
-    add(`document.id IN (${due.sql})`, ...due.params)
-  }
-  if (text !== undefined) {
-    const found = matching(query.read, text)
-    if (found) add(`document.id IN (${found.sql})`, ...found.params)
-    else add('0')
-  }
-  return { sql: parts.length > 0 ? parts.join(' AND ') : '1', params }
-}
-
-/** A row as it is read, before its period is judged. */
-type Judged = Omit<DocumentRow, 'expiry'> & { declassified: number }
-
-/** How many fit the filter, and whether they are the whole register without a gap: nothing is ever taken out of it, so their ids count them. */
-const counted = (query: Query, { sql, params }: Chosen): { total: number; gapless: boolean } => {
-  const total = query.read.get<{ n: number }>(`SELECT count(*) AS n FROM document WHERE ${sql}`, ...params)?.n ?? 0
-  const last = sql === '1' ? query.read.get<{ last: number | null }>('SELECT max(id) AS last FROM document')?.last : null
-  return { total, gapless: last === total }
-}
-
-/** The ids of a page as a subquery. To pass over rows costs time, so they are counted where that is possible, else passed over from the nearer end. */
-const idsOfPage = ({ sql, params }: Chosen, { after, skip, limit }: Page, { total, gapless }: ReturnType<typeof counted>): Chosen => {
-  const ids = `SELECT document.id FROM document WHERE ${sql}`
-  const before = after ?? Number.MAX_SAFE_INTEGER
-  if (gapless) return { sql: `${ids} AND document.id < ? ORDER BY document.id DESC LIMIT ?`, params: [Math.min(before, total + 1) - skip, limit] }
-  if (after !== undefined || skip <= total / 2)
-    return { sql: `${ids} AND document.id < ? ORDER BY document.id DESC LIMIT ? OFFSET ?`, params: [...params, before, limit, skip] }
-  const left = Math.max(0, Math.min(limit, total - skip))
-  return { sql: `${ids} AND document.id > 0 ORDER BY document.id LIMIT ? OFFSET ?`, params: [...params, left, Math.max(0, total - skip - left)] }
-}
-
-/** The register, newest first, a page at a time, from any place in it. */
-export const list = (query: Query, { after, skip, limit, ...filter }: Parsed<'documents.list'>): Output<'documents.list'> => {
-  const chosen = conditions(query, filter)
-  const count = counted(query, chosen)
-  const ids = idsOfPage(chosen, { after, skip, limit }, count)
-  const rows = query.read.all<Judged>(`${ROW} WHERE document.id IN (${ids.sql}) ORDER BY document.id DESC`, ...ids.params)
-  const today = query.wall.slice(0, 10)
-  const judged = rows.map(({ declassified, ...row }) => ({ ...row, expiry: expiryOn({ ...row, declassified }, today) }))
-  return { rows: judged, next: nextOf(rows, limit), total: count.total }
-}
 
 type CopyRow = {
   id: number

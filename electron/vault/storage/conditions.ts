@@ -3,9 +3,12 @@ import type { Value } from '../door/unit.ts'
 /** A condition of a WHERE, or a query of ids, with the values of its question marks. */
 export type Condition = { sql: string; params: Value[] }
 
-/** All of these at once. */
+/** What leaves nothing out. */
+export const EVERY = '1'
+
+/** All of these at once; every record where there is none. */
 export const all = (parts: readonly Condition[]): Condition => ({
-  sql: parts.map(({ sql }) => sql).join(' AND '),
+  sql: parts.map(({ sql }) => sql).join(' AND ') || EVERY,
   params: parts.flatMap(({ params }) => params),
 })
 
