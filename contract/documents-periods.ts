@@ -5,7 +5,7 @@ import { id, level, limits, line, markNotice, period, ticket } from './fields.ts
 import { procedure } from './procedure.ts'
 import { EXPIRY_OUTCOMES, YEAR_OUTCOMES } from './terms.ts'
 
-const year = z.int().min(2000).max(2200)
+const year = z.int().min(1949).max(2200)
 const reason = line(limits.note)
 
 export const periods = {

@@ -4,7 +4,7 @@ import { id, instant, level, signatureMark, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { CARRIED, COPY_STATES, DOCUMENT_STATES, REGISTERS } from './terms.ts'
 
-const year = z.int().min(2000).max(2200)
+const year = z.int().min(1949).max(2200)
 const count = z.int().min(0)
 
 /** What is counted of a year. */

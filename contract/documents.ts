@@ -184,7 +184,7 @@ export const documents = {
     act: '查看登记簿',
     input: z.strictObject({
       register: z.enum(REGISTERS).optional(),
-      year: z.int().min(2000).max(2200).optional(),
+      year: z.int().min(1949).max(2200).optional(),
       level: level.optional(),
       state: z.enum(DOCUMENT_STATES).optional(),
       text: optionalLine(limits.search),

@@ -8,7 +8,7 @@ import { procedure } from './procedure.ts'
 const readers = ['section', 'reviewer', 'deputyLeader', 'groupLeader', 'officeHead'] as const
 
 /** A year, or one half of it. */
-export const reportPeriod = { year: z.int().min(2000).max(2200), half: z.int().min(1).max(2).optional() }
+export const reportPeriod = { year: z.int().min(1949).max(2200), half: z.int().min(1).max(2).optional() }
 
 const words = paragraphs(limits.evaluation)
 

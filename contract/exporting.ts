@@ -8,7 +8,7 @@ import { EXPIRIES, EXPORT_LISTS, LATE_KINDS, MEDIUM_KINDS, PUBLICATION_CLASSES, 
 const filter = z.strictObject({
   text: optionalLine(limits.search),
   register: z.enum(REGISTERS).optional(),
-  year: z.int().min(2000).max(2200).optional(),
+  year: z.int().min(1949).max(2200).optional(),
   month: z.int().min(1).max(12).optional(),
   level: level.optional(),
   /** A state of that list's own records. */

@@ -110,7 +110,7 @@ export const custodyPapers = {
     clauses: ['F1(7)a'],
     says: 'The 查阅登记簿 of a year as a sheet to print: who read what, where, from when to when, and whether anything was copied',
     act: '打印查阅登记簿',
-    input: z.strictObject({ year: z.int().min(2000).max(2200) }),
+    input: z.strictObject({ year: z.int().min(1949).max(2200) }),
     output: visitsPaper,
   }),
   'paper.lent': procedure({

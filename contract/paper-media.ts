@@ -26,7 +26,7 @@ export const mediaPapers = {
     input: z.strictObject({
       of: z.discriminatedUnion('sheet', [
         z.strictObject({ sheet: z.literal('ledger') }),
-        z.strictObject({ sheet: z.literal('uses'), year: z.int().min(2000).max(2200) }),
+        z.strictObject({ sheet: z.literal('uses'), year: z.int().min(1949).max(2200) }),
       ]),
     }),
     output: mediaPaper,

@@ -63,7 +63,7 @@ export const publication = {
     input: z.strictObject({
       standing: z.enum(PUBLICATION_STANDINGS).optional(),
       class: z.enum(PUBLICATION_CLASSES).optional(),
-      year: z.int().min(2000).max(2200).optional(),
+      year: z.int().min(1949).max(2200).optional(),
       /** Not public, and past its last day. */
       overdue: z.boolean().optional(),
       /** On the 网站 for thirty more days or less. */

@@ -277,7 +277,7 @@ export const review = {
     clauses: ['B9', 'B5'],
     says: '审查汇总表 of a month: what was decided and how often, what was filed, released, referred, and what is open; a month without any is a nil return. Of the cases that this person sees',
     act: '查看审查汇总',
-    input: z.strictObject({ year: z.int().min(2000).max(2200), month: z.int().min(1).max(12) }),
+    input: z.strictObject({ year: z.int().min(1949).max(2200), month: z.int().min(1).max(12) }),
     output: reviewSummary,
   }),
 }

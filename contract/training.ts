@@ -39,7 +39,7 @@ export const training = {
     clauses: ['G5', 'G6', 'G7'],
     says: 'The log of trainings and meetings, newest first, by year and part of number or subject; and everybody in the unit with the day of their last training',
     act: '查看培训登记',
-    input: z.strictObject({ year: z.int().min(2000).max(2200).optional(), text: optionalLine(limits.search), ...pageOf }),
+    input: z.strictObject({ year: z.int().min(1949).max(2200).optional(), text: optionalLine(limits.search), ...pageOf }),
     output: z.strictObject({
       rows: z.array(trainingRow),
       next: nextPage,

@@ -6,6 +6,7 @@
  * - `usePagesOf(name, input)` a list read page by page. One that says its `total` is read at any place: `useJumpsOf` (jumps.ts).
  */
 import { QueryClient, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { Bridge } from '../../contract/bridge.ts'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal, Reply } from '../../contract/refusal.ts'
@@ -87,7 +88,7 @@ export type Listed = {
 }[ProcedureName]
 export type RowOf<N extends Listed> = Output<N> extends { rows: readonly (infer R)[] } ? R : never
 
-/** Reads a list page by page; `rows` are those read so far. */
+/** Reads a list page by page; `rows` are those read so far. A page without rows that has a next one is a search under way: it goes on by itself. */
 export const usePagesOf = <N extends Listed>(name: N, input: Input<N>, enabled = true) => {
   const key = [name, 'pages', input] as const
   const pages = useInfiniteQuery({
@@ -99,7 +100,12 @@ export const usePagesOf = <N extends Listed>(name: N, input: Input<N>, enabled =
     placeholderData: (before) => before,
   })
   const rows = (pages.data?.pages ?? []).flatMap((page) => (page as unknown as { rows: RowOf<N>[] }).rows)
-  return { ...pages, rows, first: pages.data?.pages[0] as Output<N> | undefined }
+  const goesOn = enabled && rows.length === 0 && pages.hasNextPage
+  const { isFetching, error, fetchNextPage } = pages
+  useEffect(() => {
+    if (goesOn && !isFetching && !error) void fetchNextPage()
+  }, [goesOn, isFetching, error, fetchNextPage])
+  return { ...pages, isPending: pages.isPending || goesOn, rows, first: pages.data?.pages[0] as Output<N> | undefined }
 }
 
 /** Acts through the door. After a success everything on the screen is read again. */

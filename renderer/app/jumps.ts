@@ -9,7 +9,7 @@ import { alreadyRead, call, type Listed, type RefusedError, type RowOf } from '.
 
 /** The procedures whose pages can be read from any place. */
 export type Jumped = {
-  [N in Listed]: Output<N> extends { total: number } ? (Input<N> extends { skip?: number | undefined } ? N : never) : never
+  [N in Listed]: Output<N> extends { total: number | null } ? (Input<N> extends { skip?: number | undefined } ? N : never) : never
 }[Listed]
 
 export const PAGE_ROWS = 100
@@ -29,7 +29,7 @@ const pageOf = <N extends Jumped>(name: N, input: Input<N>, page: number) => {
   return { queryKey, queryFn: () => call(name, asked, alreadyRead(queryKey)) }
 }
 
-type Rows<N extends Jumped> = { rows: RowOf<N>[]; total: number }
+type Rows<N extends Jumped> = { rows: RowOf<N>[]; total: number | null }
 
 /** The first page is always at hand: it tells how many there are. `see` says which rows are looked at; `find` looks among those at hand. */
 export const useJumpsOf = <N extends Jumped>(name: N, input: Input<N>) => {

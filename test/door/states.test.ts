@@ -150,6 +150,17 @@ describe('审计 no record goes a way that its lifecycle does not know, whatever
   })
 })
 
+it('保密法24 after all that was done to papers, the list of endings has each in keeping by the last day that it bears now, and no other', () => {
+  const listed = store.all('SELECT document, expires_on FROM search_ending ORDER BY document')
+  expect(listed.length).toBeGreaterThan(5)
+  expect(listed).toEqual(
+    store.all(
+      `SELECT document.id AS document, expires_on FROM document JOIN particulars ON particulars.id = current
+       WHERE expires_on IS NOT NULL AND state NOT IN ('destroyed','returned') ORDER BY document.id`,
+    ),
+  )
+})
+
 describe('审计 the table itself: a move is made when it is a step of it and by a procedure of the step, and refused with its clause when not', () => {
   let vault: Opened
   beforeAll(async () => {

@@ -45,7 +45,9 @@ const ask = async <N extends ProcedureName>(person: string, call: N, input: Inpu
 
 /** A table that grows with the archive, walked from end to end; an index that holds all that is asked for may be, and one of the few rows that wait. */
 const WALK =
-  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|deadline|calendar_move|review|review_version|review_text|review_step|disclosure|application|disclosure_item|disclosure_step|disclosure_letter|heard|publication|publication_step|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose)))/
+  /^SCAN (?:document|particulars|copy|envelope|scope|sheet|sheet_copy|leg|reproduction|deadline|calendar_move|review|review_version|review_text|review_step|disclosure|application|disclosure_item|disclosure_step|disclosure_letter|heard|publication|publication_step|loan|visit|holding|medium|medium_use|medium_particulars|medium_repair|medium_maintenance|medium_ending|breach|breach_copy|breach_step|hold|return_list|return_item|destruction|destruction_item|signature|audit_entry|audit_object)(?: |$)(?!USING (?:COVERING INDEX|INDEX (?:document_out|leg_due|copy_loose|sheet_folder_open|audit_clock)))/
+/** What a rare text found, or what ends within ninety days, is few and may be sorted. */
+const FEW = /FROM json_each|search_ending WHERE expires_on BETWEEN/
 /** A list of what grows without end is read in its order, never sorted. */
 const endless: readonly ProcedureName[] = [
   'documents.list',
@@ -174,7 +176,7 @@ for (const { what, person, asked } of [
           steps.filter((step) => WALK.test(step)),
           sql,
         ).toEqual([])
-        if (endless.includes(call)) expect(steps, sql).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+        if (endless.includes(call) && !FEW.test(sql)) expect(steps, sql).not.toContain('USE TEMP B-TREE FOR ORDER BY')
       }
   })
 
@@ -193,7 +195,7 @@ const first: { [N in ProcedureName]?: [person: string, input: Input<N>, step: st
   'documents.whereIs': [['李保', { text: '通' }, 'CO-ROUTINE hit']],
   'circulation.inBox': [
     ['李保', {}, 'SEARCH copy USING INTEGER PRIMARY KEY (rowid<?)'],
-    ['李保', { text: '通' }, 'SEARCH copy USING INTEGER PRIMARY KEY (rowid<?)'],
+    ['李保', { text: '通' }, 'SEARCH copy USING INDEX copy_document (document=? AND id<?)'],
   ],
   'reproduction.list': [
     ['李保', { waiting: true }, 'SEARCH reproduction USING COVERING INDEX reproduction_state (state=?)'],
@@ -214,11 +216,11 @@ const first: { [N in ProcedureName]?: [person: string, input: Input<N>, step: st
   'keeping.balance': [['李保', {}, 'SCAN copy USING COVERING INDEX copy_state']],
   'audit.list': [
     ['冯审', {}, 'SEARCH audit_entry USING INTEGER PRIMARY KEY (rowid=?)'],
-    ['冯审', { actor: '李保' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
-    ['冯审', { call: 'documents.register' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
-    ['冯审', { outcome: 'refused' }, 'SEARCH audit_entry USING COVERING INDEX audit_outcome (outcome=? AND seq<?)'],
-    ['冯审', { object: '密收' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
-    ['冯审', { from: '2026-03-01', actor: '李保', outcome: 'done' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq<?)'],
+    ['冯审', { actor: '李保' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq>? AND seq<?)'],
+    ['冯审', { call: 'documents.register' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq>? AND seq<?)'],
+    ['冯审', { outcome: 'refused' }, 'SEARCH audit_entry USING COVERING INDEX audit_outcome (outcome=? AND seq>? AND seq<?)'],
+    ['冯审', { object: '密收' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq>? AND seq<?)'],
+    ['冯审', { from: '2026-03-01', actor: '李保', outcome: 'done' }, 'SEARCH audit_entry USING COVERING INDEX audit_line (seq>? AND seq<?)'],
   ],
 }
 

@@ -101,6 +101,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   search_review: '检索索引，由保密审查重建',
   search_publication: '检索索引，由公开目录重建',
   search_disclosure: '检索索引，由依申请公开重建',
+  search_ending: '期限届满的检索索引，由收文重建',
 }
 
 /** The tables that an index for searching consists of inside SQLite. */

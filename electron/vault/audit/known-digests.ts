@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 
 /** Rows whose digests are kept side by side. */
 const PAGE = 1_024
-/** Of a digest's 43 characters as many are kept as four words of five hold: 120 bits. */
-const WORDS = 4
+/** Of a digest's 43 characters as many are kept as two words of five hold: 60 bits. */
+const WORDS = 2
 const IN_A_WORD = 5
 const LENGTH = 43
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
@@ -37,9 +37,9 @@ export type TableDigests = {
 }
 
 /**
- * The digests that the record last gave the rows of a table, in sixteen bytes a row: a verification of thirty years stays within the memory
- * of a modest computer. Twenty characters of each, drawn anew for every verification, stand for the whole: two rows that agree in them by
- * chance are as unlikely as 2^-120, and who would make two such rows cannot know in which characters.
+ * The digests that the record last gave the rows of a table, in eight bytes a row: a verification of thirty years stays within the memory
+ * of a modest computer. Ten characters of each, drawn anew for every verification, stand for the whole: another row agrees in them with a
+ * chance of 2^-60, and who would make one that does cannot know in which ten.
  */
 const tableDigests = (places: Uint8Array): TableDigests => {
   const pages = new Map<number, Int32Array>()

@@ -71,7 +71,7 @@ const rowCheck = (known: TableDigests, read: Read, table: string) => {
 }
 
 /** A signature takes as long as so many rows. */
-const SIGNATURE_WORK = 10
+const SIGNATURE_WORK = 25
 
 /** Goes on through one table as far as the allowance reaches. */
 const checkTable = (rows: RowsSoFar, known: TableDigests, read: Read, table: string, allowance: Allowance): Broken | null => {

@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '../../../contract/index.ts'
-import type { LegState, WideningState } from '../../../contract/terms.ts'
+import { DOCUMENT_STATES, type LegState, type WideningState } from '../../../contract/terms.ts'
 import { copiesMatching, matching } from '../documents/matching.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
@@ -9,20 +9,34 @@ import { itemsOf, itemsWhere, SHEET, type SheetLine, sheetRow, sheetView } from 
 import { nextOf } from '../storage/paging.ts'
 
 const FROM_THE_TOP = Number.MAX_SAFE_INTEGER
+const OPEN = "state NOT IN ('finished','cancelled')"
+/** Sheets looked through in one call, where no index answers. */
+const LOOKED_THROUGH = 3_000
 
+/** Where a search through the sheets stops in this call: at the oldest of those that one call looks through, or nowhere. */
+const bottomOf = (read: Read, before: number): number | null =>
+  read.get<{ id: number }>('SELECT id FROM sheet WHERE id < ? ORDER BY id DESC LIMIT 1 OFFSET ?', before, LOOKED_THROUGH - 1)?.id ?? null
+
+/** Sheets, newest first, a page at a time. A page of a search that is not full and has a `next` is as far as one call looks: it goes on from there. */
 export const list = (query: Query, { state, open, text, after, limit }: Parsed<'circulation.list'>): Output<'circulation.list'> => {
   const parts = ['sheet.id < ?']
   const params: Value[] = [after ?? FROM_THE_TOP]
   if (state) parts.push(`sheet.state = '${state}'`)
-  if (open) parts.push("sheet.state NOT IN ('finished','cancelled')")
+  // Those that are open have an index of their own
+  if (open) parts.push(`sheet.id IN (SELECT id FROM sheet INDEXED BY sheet_folder_open WHERE ${OPEN})`)
   if (text !== undefined) {
     parts.push(
       '(instr(sheet.number, ?) > 0 OR instr(sheet.folder, ?) > 0 OR EXISTS (SELECT 1 FROM leg JOIN person ON person.id = leg.reader WHERE leg.sheet = sheet.id AND instr(person.name, ?) > 0))',
     )
     params.push(text, text, text)
   }
+  const bottom = text === undefined || open ? null : bottomOf(query.read, after ?? FROM_THE_TOP)
+  if (bottom !== null) {
+    parts.push('sheet.id >= ?')
+    params.push(bottom)
+  }
   const rows = query.read.all<SheetLine>(`${SHEET} WHERE ${parts.join(' AND ')} ORDER BY sheet.id DESC LIMIT ?`, ...params, limit)
-  return { rows: rows.map((line) => sheetRow(query.read, line, query.now)), next: nextOf(rows, limit) }
+  return { rows: rows.map((line) => sheetRow(query.read, line, query.now)), next: nextOf(rows, limit) ?? bottom }
 }
 
 /** One sheet: an officer any; a reader one on which they hold an open leg, so that nobody reads titles beyond their turn. */
@@ -35,11 +49,16 @@ export const get = (query: Query, { sheet }: Parsed<'circulation.get'>): Output<
   return sheetView(query, sheet)
 }
 
+/** Documents that are not 办结, by the index of their states. */
+const NOT_FINISHED = `SELECT id FROM document WHERE state IN (${DOCUMENT_STATES.filter((state) => state !== 'finished')
+  .map((state) => `'${state}'`)
+  .join(',')})`
+
 /** Copies in the box that no open sheet has, with the scope of their documents. */
 export const inBox = (query: Query, { text, after, limit }: Parsed<'circulation.inBox'>): Output<'circulation.inBox'> => {
   const found = text === undefined ? undefined : matching(query.read, text)
   if (found === null) return { rows: [], next: null }
-  const meant = found && copiesMatching(found)
+  const meant = found && copiesMatching(query.read, found, NOT_FINISHED)
   const items = itemsWhere(
     query.read,
     `+copy.state = 'inBox' AND document.state <> 'finished' AND copy.id < ? AND ${meant?.sql ?? '1'}

@@ -29,7 +29,7 @@ type Line = {
 }
 /** The earliest last day of its own clocks and of those of its items. */
 const DUE = `(SELECT min(due) FROM (SELECT due FROM deadline WHERE of_table = 'disclosure' AND record = disclosure.id AND open = 1
-  UNION ALL SELECT due FROM disclosure_item AS i JOIN deadline ON of_table = 'disclosure_item' AND record = i.id WHERE i.disclosure = disclosure.id AND open = 1))`
+  UNION ALL SELECT due FROM disclosure_item AS i CROSS JOIN deadline ON of_table = 'disclosure_item' AND record = i.id WHERE i.disclosure = disclosure.id AND open = 1))`
 const ROW = `SELECT disclosure.id, number, disclosure.state, a.name AS applicant, a.kind AS applicantKind, channel, disclosure.received_on AS receivedOn,
   substr(a.content, 1, 80) AS content, (SELECT json_group_array(json_array(i.state, i.department)) FROM disclosure_item AS i WHERE i.disclosure = disclosure.id) AS items,
   ${DUE} AS due FROM disclosure JOIN application AS a ON a.disclosure = disclosure.id AND a.version = disclosure.version`

@@ -67,7 +67,7 @@ export const holds = (query: Query, { standing, copy, text, after, limit }: Pars
   if (text !== undefined) {
     const found = matching(query.read, text)
     if (found === null) return { rows: [], next: null }
-    const meant = copiesMatching(found)
+    const meant = copiesMatching(query.read, found)
     parts.push(meant.sql)
     params.push(...meant.params)
   }
@@ -109,7 +109,7 @@ export const offer = (query: Query, { kind, issuer, text, limit }: Parsed<'dispo
   const found = text === undefined ? undefined : matching(query.read, text)
   if (found === null) return { rows: [] }
   const { from, where, by } = orderOf(kind, found !== undefined)
-  const meant = found && copiesMatching(found)
+  const meant = found && copiesMatching(query.read, found)
   const parts = [
     where,
     FREE,

@@ -32,14 +32,13 @@ export const isReviewable = (
   today: string,
 ): boolean => !declassified && (expiryAt(expiresOn, today) === 'past' || period?.kind === 'condition')
 
-const FROM = 'FROM particulars AS ending JOIN document AS d ON d.id = ending.document AND d.current = ending.id'
-
-/** Ids of the documents whose current particulars end so, by the index of last days, and those that are 已解密. `days`: how far ahead. */
+/** Ids of the documents in keeping whose period ends so, and those that are 已解密. `days`: how far ahead. */
 export const expiring = (expiry: Expiry, today: string, days: number = SOON_DAYS): { sql: string; params: Value[] } => {
-  if (expiry === 'declassified') return { sql: `SELECT d.id ${FROM} WHERE ending.declassified = 1`, params: [] }
-  const within = expiry === 'past' ? 'ending.expires_on < ?' : 'ending.expires_on BETWEEN ? AND ?'
-  return {
-    sql: `SELECT d.id ${FROM} WHERE ${within} AND +d.state IN (${KEPT})`,
-    params: expiry === 'past' ? [today] : [today, daysAfter(today, days)],
-  }
+  if (expiry === 'declassified')
+    return {
+      sql: 'SELECT d.id FROM particulars AS p JOIN document AS d ON d.id = p.document AND d.current = p.id WHERE p.declassified = 1',
+      params: [],
+    }
+  if (expiry === 'past') return { sql: 'SELECT document AS id FROM search_ending WHERE expires_on < ?', params: [today] }
+  return { sql: 'SELECT document AS id FROM search_ending WHERE expires_on BETWEEN ? AND ?', params: [today, daysAfter(today, days)] }
 }

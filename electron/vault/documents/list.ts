@@ -59,10 +59,18 @@ const tableFor = ({ register, year, level, state, out }: Filter): string => {
   return asked.length > 1 && !out ? 'document INDEXED BY document_narrow' : 'document'
 }
 
+/** Asked for the end of periods alone: their own list has just those. */
+const isEndingAlone = ({ expiry, ...others }: Filter) =>
+  (expiry === 'past' || expiry === 'soon') && Object.values(others).every((value) => value === undefined || value === false)
+
 /** A filter as the source of its ids. A text of any length is asked of the search index, which gives the newest first by itself. */
 const sourceOf = (query: Query, filter: Filter): Source => {
   const parts = conditions(query, filter)
   const register = (more: readonly Condition[]): Source => ({ from: tableFor(filter), id: 'document.id', ...all([...parts, ...more]) })
+  if (filter.expiry !== undefined && readsAll(query) && isEndingAlone(filter)) {
+    const { sql, params } = expiring(filter.expiry, query.wall.slice(0, 10))
+    return { from: `(${sql})`, id: 'id', sql: EVERY, params }
+  }
   if (filter.text === undefined) return register([])
   const meant = matching(query.read, filter.text)
   if (!meant) return { from: 'document', id: 'document.id', sql: '0', params: [] }

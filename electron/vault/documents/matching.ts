@@ -29,6 +29,17 @@ export const matching = (read: Read, text: string): Matching | null => {
   return { sql: `${BY_INDEX} UNION ${BY_COPY}`, params: [phrase, register, named.copy, named.copy] }
 }
 
-/** The copies that were meant, as a condition on `copy`: of the documents found, or the one whose label was scanned. */
-export const copiesMatching = ({ sql, params, copy }: Matching): { sql: string; params: Value[] } =>
-  copy === undefined ? { sql: `+copy.document IN (${sql})`, params } : { sql: 'copy.id = ?', params: [copy] }
+/** Up to so many documents found, their copies are looked up one by one; else the copies are gone through and each asked whether it is meant. */
+const FEW = 500
+
+/**
+ * The copies that were meant, as a condition on `copy`: of the documents found, or the one whose label was scanned. `among`: a query of the only
+ * documents that can be meant, where these are few.
+ */
+export const copiesMatching = (read: Read, { sql, params, copy, phrase }: Matching, among?: string): { sql: string; params: Value[] } => {
+  if (copy !== undefined) return { sql: 'copy.id = ?', params: [copy] }
+  const some = read.all<{ id: number }>(`SELECT id FROM (${sql}) LIMIT ?`, ...params, FEW + 1).map(({ id }) => id)
+  if (some.length <= FEW) return { sql: 'copy.document IN (SELECT value FROM json_each(?))', params: [JSON.stringify(some)] }
+  if (among !== undefined && phrase !== undefined) return { sql: `copy.document IN (${BY_INDEX} AND +rowid IN (${among}))`, params: [phrase] }
+  return { sql: `+copy.document IN (${sql})`, params }
+}

@@ -27,7 +27,7 @@ import {
   urgencyLabel,
   visitStateLabel,
 } from '../../../contract/terms.ts'
-import { entriesPage } from '../audit/procedures.ts'
+import { page as entriesPage } from '../audit/entries.ts'
 import { list as sheets, overdueRows } from '../circulation/reading.ts'
 import { knowersOf } from '../custody/knowing.ts'
 import { documentById } from '../documents/document.ts'
@@ -275,7 +275,7 @@ export const exportedLists: Record<Exclude<ExportList, 'importFaults'>, Exported
     {
       by: auditor,
       newestFirst: true,
-      pages: paged('audit.list', (query, { after, limit, skip, ...filter }) => entriesPage(query, filter, { after, limit, skip })),
+      pages: paged('audit.list', ({ read }, { after, limit, skip, ...filter }) => entriesPage(read, filter, { after, limit, skip })),
     },
     [
       ['序号', 10, (row) => row.seq],

@@ -77,7 +77,7 @@ export const copies = (query: Query, { box, loose, archived, text, after, limit 
   if (text !== undefined) {
     const found = matching(query.read, text)
     if (found === null) return { rows: [], next: null }
-    const meant = copiesMatching(found)
+    const meant = copiesMatching(query.read, found)
     parts.push(meant.sql)
     params.push(...meant.params)
   }

@@ -5,7 +5,7 @@ import { dueOf, isOverdue } from '../circulation/due.ts'
 import { type HoldingRow, passageOf } from '../custody/holding.ts'
 import { copyLabelled } from '../custody/labels.ts'
 import { historyOf } from '../documents/history.ts'
-import { matching } from '../documents/matching.ts'
+import { copiesMatching, matching } from '../documents/matching.ts'
 import { daysPast } from '../door/clock.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Value } from '../door/unit.ts'
@@ -253,8 +253,9 @@ export const sources = (query: Query, { text, person, copy, inBox, limit }: Pars
   } else if (text !== undefined && titled) {
     const found = matching(query.read, text)
     if (found === null) return { rows: [] }
-    parts.push(`+copy.document IN (${found.sql})`)
-    params.push(...found.params)
+    const meant = copiesMatching(query.read, found)
+    parts.push(meant.sql)
+    params.push(...meant.params)
   } else if (text !== undefined) {
     parts.push('(instr(copy.number, ?) > 0 OR instr(p.symbol, ?) > 0)')
     params.push(text, text)

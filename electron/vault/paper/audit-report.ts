@@ -10,7 +10,7 @@ import {
   roleLabel,
 } from '../../../contract/terms.ts'
 import { MASKED } from '../audit/masking.ts'
-import { actOf } from '../audit/procedures.ts'
+import { actOf } from '../audit/entries.ts'
 import { instantOf } from '../door/clock.ts'
 import type { Read } from '../door/unit.ts'
 

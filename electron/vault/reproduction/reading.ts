@@ -230,7 +230,7 @@ export const get = (query: Query, { reproduction: id }: Parsed<'reproduction.get
 export const sources = (query: Query, { text, limit }: Parsed<'reproduction.sources'>): Output<'reproduction.sources'> => {
   const found = text === undefined ? undefined : matching(query.read, text)
   if (found === null) return { rows: [] }
-  const meant = found && copiesMatching(found)
+  const meant = found && copiesMatching(query.read, found)
   const officer = query.asking.roles.includes('officer')
   const rows = query.read.all<SourceLine>(
     `SELECT ${SOURCE_COLUMNS} FROM copy ${SOURCE_FROM} WHERE copy.id < ${FROM_THE_TOP} AND copy.kind = 'original' AND ${NOT_GONE} AND copy.archiving IS NULL

@@ -47,11 +47,11 @@ const expiries = ({ read, asking, wall }: Query): Reminder[] => {
     return read.get<{ n: number }>(`SELECT count(*) AS n FROM (${ending.sql})`, ...ending.params)?.n ?? 0
   }
   const past = count('past')
-  const ended = expiring('past', today)
   const waiting =
     read.get<{ n: number }>(
-      `SELECT count(*) AS n FROM document WHERE id IN (${ended.sql}) AND EXISTS (SELECT 1 FROM expiry_review WHERE after = document.current AND outcome = 'waiting')`,
-      ...ended.params,
+      `SELECT count(DISTINCT d.id) AS n FROM expiry_review AS r JOIN document AS d ON d.id = r.document AND d.current = r.after
+       JOIN search_ending AS ending ON ending.document = d.id WHERE r.outcome = 'waiting' AND ending.expires_on < ?`,
+      today,
     )?.n ?? 0
   const [in90, in30, now] = EXPIRY_DAYS.map((days) => count('soon', days)) as [number, number, number]
   const says = [`有${in90}件文件的保密期限在九十天内届满`, ...(in30 > 0 ? [`其中${in30}件在三十天内`] : []), ...(now > 0 ? [`${now}件今天届满`] : [])]

@@ -71,20 +71,32 @@ const Shown = ({ pages, filtered, head }: ShownProps) => {
   )
 }
 
-/** The whole record, newest first. */
+/** The whole record, newest first, from any place in it; what a filter leaves of it, found from the newest on. */
 export const Entries = () => {
   const [filter, setFilter] = useState<Filter>({})
-  const pages = useJumpsOf('audit.list', filter)
   const filtered = Object.values(filter).some(Boolean)
+  const whole = useJumpsOf('audit.list', {})
+  const found = usePagesOf('audit.list', filter, filtered)
+  const pages = filtered ? found : whole
+  const total = pages.first?.total ?? undefined
   const head = (
     <>
       <Filters filter={filter} onChange={setFilter} few={false} />
-      <Found pages={pages} total={pages.first?.total} unit={span(filtered, pages.total)} />
+      <Found pages={pages} total={total} unit={span(filtered, whole.total)} />
+      {filtered && total === undefined && <SoFar next={found.data?.pages.at(-1)?.next} />}
       <Exports filter={filter} />
     </>
   )
   return <Shown pages={pages} filtered={filtered} head={head} />
 }
+
+/** How far a search through a long record has come. */
+const SoFar = ({ next }: { next: number | null | undefined }) =>
+  typeof next === 'number' && (
+    <span className="quiet" aria-live="polite">
+      {`已查到第 ${next} 条，更早的往下翻时接着查`}
+    </span>
+  )
 
 /** What the users did and were refused, newest first. */
 export const UsersEntries = () => {

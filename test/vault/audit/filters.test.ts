@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { EntryView } from '../../../contract/audit.ts'
 import type { Input } from '../../../contract/index.ts'
+import { page } from '../../../electron/vault/audit/entries.ts'
 import { type Office, openOffice } from '../../support/office.ts'
+import { openStore } from '../../support/store.ts'
 
 let office: Office
 let all: EntryView[]
@@ -12,7 +14,7 @@ const PAGE = 7
 /** The list read to its end page by page, and what each page said there is in all. */
 const readThrough = async (filter: Filter) => {
   const rows: EntryView[] = []
-  const totals: number[] = []
+  const totals: (number | null)[] = []
   for (let after: number | undefined | null; after !== null; ) {
     const page = await office.ok('audit.list', { ...filter, limit: PAGE, ...(after === undefined ? {} : { after }) })
     rows.push(...page.rows)
@@ -61,6 +63,23 @@ for (const [filter, holds] of filters)
     expect(rows).toEqual(all.filter(holds))
     expect(new Set(totals)).toEqual(new Set([rows.length]))
   })
+
+it('审计 a search through a long record goes on from call to call: it finds the same, and days are looked up where they lie', async () => {
+  const store = await openStore(office.dir)
+  const read = { get: (sql: string, ...params: never[]) => store.all(sql, ...params)[0] as never, all: store.all as never }
+  for (const [filter, holds] of filters) {
+    const rows: EntryView[] = []
+    let calls = 0
+    for (let after: number | null | undefined; after !== null; calls += 1) {
+      const found = page(read, filter, { limit: PAGE, most: 10, after })
+      rows.push(...found.rows)
+      after = found.next
+    }
+    expect(rows, JSON.stringify(filter)).toEqual(all.filter(holds))
+    if (filter.call) expect(calls).toBeGreaterThan(2)
+  }
+  store.close()
+})
 
 it('审计 there was something to be filtered: several pages, refusals, and times out of order', () => {
   expect(all.length).toBeGreaterThan(PAGE * 4)
