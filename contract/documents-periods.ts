@@ -62,6 +62,7 @@ export const periods = {
     says: '期满/解密清单 of a year: papers whose period ends by its end, those declassified in it, those its 年度审核 names; and the 年度审核 that were signed. `covered` counts the state secrets in keeping now',
     act: '查看期满解密清单',
     input: z.strictObject({ year }),
-    output: z.strictObject({ year, covered: z.int(), lines: z.array(expiryLine), reviews: z.array(yearReviewView) }),
+    /** `beyond`: how many more end later than those listed. */
+    output: z.strictObject({ year, covered: z.int(), lines: z.array(expiryLine), beyond: z.int(), reviews: z.array(yearReviewView) }),
   }),
 }

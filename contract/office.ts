@@ -10,7 +10,7 @@ import { DISCLOSURE_PRESETS } from './terms.ts'
 const workingDays = z.int().min(1).max(60)
 
 export const calendarYear = z.strictObject({
-  year: z.int().min(1949).max(2100),
+  year: z.int().min(2000).max(2100),
   /** Where it comes from: the State Council's notice. */
   source: line(limits.note),
   /** Weekdays that are off. */

@@ -61,7 +61,7 @@ export const setup = {
       unit: line(limits.unit),
       /** 本机密级: nothing above it can be registered here (保密法 31). */
       level,
-      calendarYears: z.array(z.int().min(1949).max(2100)).min(1).max(20),
+      calendarYears: z.array(z.int().min(2000).max(2100)).min(1).max(20),
       officers: z.strictObject({
         systemAdmin: officer,
         securityAdmin: officer,

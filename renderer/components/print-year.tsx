@@ -15,7 +15,7 @@ export const PrintYear = ({ title, pages, onClose }: Props) => {
     <ActDialog title={title} rule="每次打印都有编号并记入审计" ok="预览" onOk={() => setShown(true)} onClose={onClose}>
       <div className="print-choice">
         <label>
-          年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
+          年度 <InputNumber min={1949} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
         </label>
       </div>
     </ActDialog>

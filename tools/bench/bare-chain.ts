@@ -71,9 +71,11 @@ export const checkBare = (database: Database.Database): number => {
       publicKeyOf(public_key),
     ]),
   )
-  const signed = database.prepare('SELECT person_key, record, bytes FROM signature').all() as { person_key: number; record: string; bytes: string }[]
-  for (const { person_key, record, bytes } of signed)
-    if (!verify(null, Buffer.from(record), keys.get(person_key) as KeyObject, Buffer.from(bytes, 'base64')))
-      throw new Error('a signature does not hold')
-  return signed.length
+  const signed = database.prepare('SELECT person_key, record, bytes FROM signature').raw().iterate() as IterableIterator<[number, string, string]>
+  let count = 0
+  for (const [key, record, bytes] of signed) {
+    if (!verify(null, Buffer.from(record), keys.get(key) as KeyObject, Buffer.from(bytes, 'base64'))) throw new Error('a signature does not hold')
+    count += 1
+  }
+  return count
 }

@@ -8,7 +8,7 @@ const READER = '周阅'
 const COPIES = 3
 
 /** A sheet of three numbered copies for one reader, ready to go out, and the reader's two leaves to sign in place. */
-const prepare = async (office: BenchOffice, n: number) => {
+export const prepareLeg = async (office: BenchOffice, n: number) => {
   const incoming = paper(randomFrom(n), 800_000 + n, office.clock.now(), [idOf(READER), ...Array.from({ length: 12 }, (_, index) => 10 + index)])
   const copyNos = Array.from({ length: COPIES }, (_, index) => `${n}-${index}`)
   const { copies } = await office.ok('documents.register', {
@@ -33,7 +33,7 @@ export const wholeLeg = async (archive: string, samples: number): Promise<Figure
   const office = openBenchOffice(copyOf(archive))
   await office.as('李保')
   const waiting = []
-  for (let n = 0; n <= samples; n += 1) waiting.push(await prepare(office, n))
+  for (let n = 0; n <= samples; n += 1) waiting.push(await prepareLeg(office, n))
   const times: number[] = []
   for (const { handOut, sign, back } of waiting)
     times.push(

@@ -25,11 +25,12 @@ import { searchingBeside } from './searching.ts'
 import { signingIn } from './sign-in.ts'
 import { signing } from './signing.ts'
 import { inTable } from './table.ts'
+import { thirtyYears } from './thirty-years.ts'
 import { verifying } from './verification.ts'
 
 const DOCUMENTS = 10_000
 
-/** How often each thing is measured. Both scales have the same archive and figures; `full` has the lists of thirty years besides. */
+/** How often each thing is measured. Both scales have the same archive and figures; `full` has thirty years besides. */
 const scales = {
   small: {
     registrations: 400,
@@ -106,7 +107,7 @@ const groupsOf = (archive: string, samples: Samples): Record<string, () => Promi
   printing: () => printing(archive, samples.prints),
   'a whole case file': () => printingCaseFile(archive, samples.prints),
   machine: () => onTheMachine(archive),
-  ...(samples.long > 0 && { 'thirty years': async () => listing(await archiveOf(LONG_DOCUMENTS, say, liveLong), samples.long, true) }),
+  ...(samples.long > 0 && { 'thirty years': async () => thirtyYears(await archiveOf(LONG_DOCUMENTS, say, liveLong), samples.long, say) }),
 })
 
 /** Thirty years at ten times an office's volume; written anew it takes half an hour and more. */

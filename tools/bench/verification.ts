@@ -36,7 +36,7 @@ const notWhole = (): never => {
 }
 
 /** The vault's own verification in the smallest spans, so that its parts can be told apart. */
-const verifyInParts = (database: Database.Database, heads: Set<string>): Parts => {
+export const verifyInParts = (database: Database.Database, heads: Set<string>): Parts => {
   const read = readOver(database)
   const before = trackedTables(database).filter((table) => table < 'signature')
   const parts: Parts = { record: 0, signatures: 0 }

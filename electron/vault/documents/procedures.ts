@@ -6,7 +6,7 @@ import { correct, finish } from './correction.ts'
 import { register } from './intake.ts'
 import { changeLevel, declassify } from './notices.ts'
 import { reviewExpiry } from './expiry-review.ts'
-import { expiryList } from './expiry-list.ts'
+import { expiryList, MOST_LISTED } from './expiry-list.ts'
 import { reviewYear } from './year-review.ts'
 import { openEnvelope, receive, turnOver } from './letters.ts'
 import { envelopes } from './envelopes.ts'
@@ -29,7 +29,7 @@ export const documentsDesk: Desk<typeof documents> = {
   'documents.declassify': declassify,
   'documents.reviewExpiry': reviewExpiry,
   'documents.reviewYear': reviewYear,
-  'documents.expiryList': expiryList,
+  'documents.expiryList': (query, input) => expiryList(query, input, MOST_LISTED),
   'documents.countYear': yearAhead,
   'documents.closeYear': closeYear,
   'documents.closedYears': closedYears,

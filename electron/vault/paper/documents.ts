@@ -5,7 +5,7 @@ import { sheetView } from '../circulation/sheet-view.ts'
 import { knowersOf } from '../custody/knowing.ts'
 import { documentById } from '../documents/document.ts'
 import { personalEnvelope } from '../documents/envelopes.ts'
-import { expiryList } from '../documents/expiry-list.ts'
+import { expiryList, MOST_LISTED } from '../documents/expiry-list.ts'
 import { highestMark } from '../documents/marking.ts'
 import { list } from '../documents/list.ts'
 import { versionsOf } from '../documents/versions.ts'
@@ -120,7 +120,12 @@ export const documentPapersDesk: Desk<typeof documentPapers> = {
     }
   },
   'paper.expiry': (work, { year }) => {
-    const { covered: _now, ...listed } = expiryList(work, { year })
+    const { covered: _now, beyond, ...listed } = expiryList(work, { year }, MOST_LISTED)
+    if (beyond > 0)
+      refuse('rule.forbids', `清单有${MOST_LISTED + beyond}件，一次最多打印${MOST_LISTED}件。请先对届满较早的文件作期满审核，或导出Excel。`, {
+        clause: '保密法24',
+        field: 'year',
+      })
     const marks = highestMark(
       marksOf(
         work.read,

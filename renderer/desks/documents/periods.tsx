@@ -75,7 +75,7 @@ export const Periods = ({ onClose }: { onClose: () => void }) => {
       acts={
         <div className="acts-row">
           <label>
-            年度 <InputNumber aria-label="年度" min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
+            年度 <InputNumber aria-label="年度" min={1949} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
           </label>
           <Button type="primary" onClick={review}>
             年度审核 F7
@@ -95,6 +95,11 @@ export const Periods = ({ onClose }: { onClose: () => void }) => {
           {data.reviews.length === 0 && (
             <p className="quiet">
               {data.year} 年度还没有年度审核；现在管国家秘密 {data.covered} 件。
+            </p>
+          )}
+          {data.beyond > 0 && (
+            <p className="quiet">
+              届满最早的 {data.lines.length} 件列在下面，另有 {data.beyond} 件没有列出：审核了这些，其余的接着列出；全部可导出Excel。
             </p>
           )}
           <ShortList columns={columns} rows={data.lines} rowKey={({ id }) => id} empty={`${data.year} 年底以前没有届满、解密的文件`} />

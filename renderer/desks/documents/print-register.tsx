@@ -40,7 +40,7 @@ export const PrintRegister = ({ bound, onClose }: { bound?: number; onClose: () 
         />
         {bound === undefined && (
           <label>
-            年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
+            年度 <InputNumber min={1949} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
           </label>
         )}
         {register === 'classified' && (

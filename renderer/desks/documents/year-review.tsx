@@ -116,7 +116,7 @@ export const ReviewYear = ({ onClose }: { onClose: () => void }) => {
         onClose={onClose}
         says={`${rest}${yearKeepLabel}；审核不改密级，改动凭制发机关的通知（F1(3)a）`}
       >
-        <NumberField form={fields} name="year" label="年度" min={2000} max={2200} unit="年" first required />
+        <NumberField form={fields} name="year" label="年度" min={1949} max={2200} unit="年" first required />
         <h3>
           不{yearKeepLabel}的各件 <Button onClick={add}>列出一件 F4</Button>
         </h3>

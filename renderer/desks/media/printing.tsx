@@ -46,7 +46,7 @@ export const PrintMedia = ({ onClose }: { onClose: () => void }) => {
         {uses && (
           <>
             <label>
-              年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
+              年度 <InputNumber min={1949} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
             </label>
             <ExportList list="mediaUses" filter={{ year }} />
           </>

@@ -25,7 +25,7 @@ export const PrintCatalogue = ({ onClose }: { onClose: () => void }) => {
     <ActDialog title="打印公开目录" rule="每次打印都有编号并记入审计" ok="预览" onOk={() => setShown(true)} onClose={onClose}>
       <div className="print-choice">
         <label>
-          年度 <InputNumber min={2000} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
+          年度 <InputNumber min={1949} max={2200} precision={0} value={year} onChange={(value) => setYear(value ?? year)} /> 年
         </label>
         <ChooseBox prefix="类别" aria-label="类别" className="filter-wide" value={heading} onChange={setHeading} options={headings} />
         <Checkbox checked={onlyPublic} onChange={(event) => setOnlyPublic(event.target.checked)}>

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expiryList } from '../../../electron/vault/documents/expiry-list.ts'
 import { removeCopies, verify } from '../../support/attack.ts'
 import { rebuilt } from '../../support/rebuilt.ts'
 import { type Office, openOffice } from '../../support/office.ts'
 import { expired, registered } from '../../support/records.ts'
+import { openStore } from '../../support/store.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -137,6 +139,22 @@ describe('保密法24 期满审核', () => {
     expect(await of(id)).toMatchObject({ expiry: 'past', reviews: [] })
     await review(id, 'declassified')
     expect(await office.notSigned('王管', 'documents.reviewExpiry', step)).toMatchObject({ clause: '保密法24', field: 'document' })
+  })
+})
+
+describe('保密法24 期满/解密清单', () => {
+  it('of a long list those that ended first, and how many more there are; each once', async () => {
+    for (let n = 0; n < 3; n += 1) await expired(office)
+    const whole = await office.ok('documents.expiryList', { year: 2026 })
+    expect(whole.beyond).toBe(0)
+    const store = await openStore(office.dir)
+    const read = { get: (sql: string, ...params: never[]) => store.all(sql, ...params)[0] as never, all: store.all as never }
+    for (const most of [1, 2, whole.lines.length - 1, whole.lines.length]) {
+      const { lines, beyond } = expiryList({ read, wall: '2026-03-10T09:00' }, { year: 2026 }, most)
+      expect(lines).toEqual(whole.lines.slice(0, most))
+      expect(beyond).toBe(whole.lines.length - most)
+    }
+    store.close()
   })
 })
 
