@@ -11,7 +11,6 @@ import { Refused, refuse } from './door/refuse.ts'
 import { openCalendarFiles } from './calendar/files.ts'
 import { openArchives } from './archive/jobs.ts'
 import { openChecks } from './backup/checks.ts'
-import { surveyHere } from './damage/surveying.ts'
 import { openJobs } from './backup/jobs.ts'
 import { openRestores } from './backup/restores.ts'
 import { exportedLists } from './exporting/lists.ts'
@@ -21,19 +20,16 @@ import { faultsList } from './importing/faults.ts'
 import { openGate } from './people/gate.ts'
 import { openTickets } from './door/tickets.ts'
 import { expiryOf } from './people/password-policy.ts'
-import { renewDataKey } from './people/data-key.ts'
+import { changeKeys, type LongWork, type OwnKeys } from './people/own-keys.ts'
 import { onListed } from './paper/printers.ts'
+import { watchIdle } from './idle.ts'
 import { keyringOf } from './people/keyring.ts'
-import { newSheets } from './people/new-sheets.ts'
 import { changePassword, countersign, sessionView } from './people/session.ts'
-import { recover } from './people/recovery.ts'
-import { createVault } from './people/set-up.ts'
-import { knownName, openVault, recordSignIn, rememberKnock } from './people/sign-in.ts'
-import { statusOf } from './people/status.ts'
+import { knownName, rememberKnock } from './people/sign-in.ts'
+import { type AskedOutside, isAskedOutside, openReception } from './reception.ts'
 import { keepMemoryOutOfDumps } from './storage/dumps.ts'
 import { isHere } from './storage/vault-files.ts'
 import { copiesIn } from './upgrade/copies.ts'
-import { upgradeIfOlder } from './upgrade/upgrading.ts'
 import type { ArgonCost } from './storage/key-wrap.ts'
 
 export type LockReason = 'left' | 'locked' | 'idle'
@@ -73,10 +69,6 @@ export type StationOptions = {
 /** Why a session ended, as 末条登记 has it. */
 const leftWord: Record<LockReason, string> = { left: '退出', locked: '锁定', idle: '空闲锁定' }
 
-const IDLE_CHECK_MS = 5_000
-/** No idle lock falls sooner, whatever is set: before that the setting need not be read. */
-const SHORTEST_IDLE_MS = 60_000
-const LONGEST_IDLE_MINUTES = 10
 /** Who comes to work works first. */
 const CHECK_AFTER_MS = 5 * 60_000
 
@@ -104,6 +96,12 @@ export const openStation = ({
   const imports = openImports({ clock, inOrder })
   const exports = openExports({ clock, inOrder, lists: { ...exportedLists, importFaults: faultsList(imports) } })
   const busy = () => jobs.running() || archives.running()
+  const longWork: LongWork = [
+    [jobs, '正在备份或演练'],
+    [archives, '正在整库导出'],
+    [imports, '正在读入或核对旧账'],
+    [exports, '正在生成导出文件'],
+  ]
   const checks = openChecks({ dir, clock, inOrder, current: () => opened, busy, after: checkAfter })
   const restores = openRestores(dir, gate, clock)
   const files = openCalendarFiles(clock)
@@ -147,35 +145,11 @@ export const openStation = ({
     }
   }
 
-  /** The set idle minutes; where they cannot be read, the most that may be set. */
-  const idleMinutes = (session: Opened): number => {
-    try {
-      return settingsOf(session.database).idleMinutes
-    } catch {
-      return LONGEST_IDLE_MINUTES
-    }
-  }
-  const idleTooLong = () => {
-    if (!opened) return false
-    const idle = clock.now().getTime() - opened.lastActive
-    return idle >= SHORTEST_IDLE_MS && idle >= idleMinutes(opened) * 60_000
-  }
-  const timer = setInterval(() => {
-    if (idleTooLong()) void inOrder(async () => idleTooLong() && (await leave('idle')))
-  }, IDLE_CHECK_MS)
-  timer.unref()
-
-  const signIn = async (input: unknown) => {
-    const { name, password } = parseInput(contract['session.signIn'].input, input)
-    if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
-    const fresh = await openVault(dir, gate, clock, name, password)
-    await upgradeIfOlder(dir, fresh, clock)
-    recordSignIn(fresh, gate, clock)
-    opened = fresh
-    checks.begins()
-    sheetTickets.forget()
-    return sessionView(fresh, clock)
-  }
+  const idle = watchIdle(
+    clock,
+    () => opened,
+    () => void inOrder(async () => idle.isOver() && (await leave('idle'))),
+  )
 
   /** Leave to print a recovery sheet, as often as the printer needs: of a new vault until somebody signs in, of new sheets until the session ends. It can be printed only, not saved. */
   const sheetTickets = openTickets()
@@ -185,38 +159,26 @@ export const openStation = ({
     ticket: (opened?.tickets ?? sheetTickets).forShell({ kind: 'sealed', fileName: '', about: `密钥恢复单${place + 1}` }),
   })
 
-  const restoring = (name: 'setup.compareBackup' | 'setup.restore', input: unknown) => {
-    const parsed = parseInput(contract[name].input, input)
-    if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
-    return name === 'setup.restore' ? restores.restore(parsed) : restores.compare(parsed)
-  }
+  const receive = openReception({
+    dir,
+    gate,
+    clock,
+    calendars,
+    argon,
+    restores,
+    seated: () => opened,
+    admit: (fresh) => {
+      opened = fresh
+      checks.begins()
+      sheetTickets.forget()
+    },
+    printable,
+  })
 
-  /** Set-up and sign-in: callable while the vault is closed. Their refusals wait at the gate for the log. */
-  const beforeSignIn = async (name: string, input: unknown): Promise<Reply> => {
+  /** What is asked of a closed vault. Refusals wait at the gate for the log. */
+  const beforeSignIn = async (name: AskedOutside, input: unknown): Promise<Reply> => {
     try {
-      // Whoever goes another way lets go of a backup that was chosen
-      if (!opened && !['setup.status', 'setup.compareBackup', 'setup.restore'].includes(name)) restores.forget()
-      if (!opened) restores.settle()
-      if (name === 'setup.status') {
-        parseInput(contract[name].input, input)
-        return { ok: true, output: statusOf(dir, calendars, clock, opened !== null) }
-      }
-      if (name === 'setup.create') {
-        const { sheets, ...made } = await createVault(dir, clock, calendars, argon, parseInput(contract[name].input, input))
-        return { ok: true, output: { ...made, sheets: sheets.map(printable) } }
-      }
-      if (name === 'setup.recover') {
-        const parsed = parseInput(contract[name].input, input)
-        if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
-        return { ok: true, output: await recover(dir, gate, clock, parsed) }
-      }
-      if (name === 'setup.survey') {
-        const parsed = parseInput(contract[name].input, input)
-        if (opened) refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
-        return { ok: true, output: await surveyHere(dir, gate, parsed) }
-      }
-      if (name === 'setup.compareBackup' || name === 'setup.restore') return { ok: true, output: await restoring(name, input) }
-      return { ok: true, output: await signIn(input) }
+      return { ok: true, output: await receive(name, input) }
     } catch (error) {
       return refusedOutside(name, input, error)
     }
@@ -250,29 +212,18 @@ export const openStation = ({
     }
   }
 
-  /** What changes the keys of the open vault themselves: a unit of work of its own, since the database it is in is another afterwards. */
-  const ownKeys = (name: 'keys.renew' | 'keys.newSheets', input: unknown, session: Opened): Reply => {
+  const ownKeys = async (name: OwnKeys, input: unknown, session: Opened): Promise<Reply> => {
+    await checks.stop()
     try {
-      const role = roleFor(declared(name), session, name)
-      const wanted = name === 'keys.newSheets' ? parseInput(contract[name].input, input) : null
-      if (name === 'keys.renew') parseInput(contract[name].input, input)
-      if (jobs.running()) refuse('state.conflict', '正在备份或演练，不能更换数据密钥。请等它结束，或先停止它。')
-      if (archives.running()) refuse('state.conflict', '正在整库导出，不能更换数据密钥。请等它结束，或先停止它。')
-      if (imports.running()) refuse('state.conflict', '正在读入或核对旧账，不能更换数据密钥。请等它结束，或先放弃导入。')
-      if (exports.running()) refuse('state.conflict', '正在生成导出文件，不能更换数据密钥。请等它结束。')
-      if (!wanted) return { ok: true, output: renewDataKey(dir, session, clock, role) }
-      const { sheets, ...made } = newSheets(dir, session, clock, role, wanted)
-      return { ok: true, output: { ...made, sheets: sheets.map(printable) } }
+      return { ok: true, output: changeKeys({ dir, clock, longWork, printable }, name, input, session) }
     } catch (error) {
       return refusedOutside(name, input, error)
     }
   }
 
   const answer = async (name: string, input: unknown, background: boolean): Promise<Reply> => {
-    if (idleTooLong()) await leave('idle')
-    if (name.startsWith('setup.') || name === 'session.signIn') {
-      if (Object.hasOwn(contract, name)) return beforeSignIn(name, input)
-    }
+    if (idle.isOver()) await leave('idle')
+    if (isAskedOutside(name)) return beforeSignIn(name, input)
     if (!opened) {
       const known = Object.hasOwn(contract, name) ? name : '-'
       return refusedOutside(known, null, new Refused({ code: 'session.locked', message: '已锁定，请重新登录。', clause: '锁定' }))
@@ -281,10 +232,7 @@ export const openStation = ({
     // A password ages while somebody works, too.
     if (clock.now() > expiryOf(settingsOf(opened.database).level, opened.passwordSetAt)) opened.mustChangePassword = true
     if (name.startsWith('session.') && Object.hasOwn(contract, name)) return ownSession(name, input, opened)
-    if (name === 'keys.renew' || name === 'keys.newSheets') {
-      await checks.stop()
-      return ownKeys(name, input, opened)
-    }
+    if (name === 'keys.renew' || name === 'keys.newSheets') return ownKeys(name, input, opened)
     return serve(desks, opened, clock, name, input)
   }
 
@@ -350,7 +298,7 @@ export const openStation = ({
     },
     close: async () => {
       await inOrder(async () => {
-        clearInterval(timer)
+        idle.stop()
         await leave('left')
       })
       await gone()
