@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type { Read, Row } from '../door/unit.ts'
 import type { KnownDigests, TableDigests } from './known-digests.ts'
 import { rowDigest } from './row-digest.ts'
@@ -12,10 +12,10 @@ export const READ_AT_ONCE = 250
 /** What one call may still do, in rows' worth of work. */
 export type Allowance = { left: number }
 
-/** How far the rows are checked: the tables that are through, the last row of the one that is not, and how many rows in all. */
-export type RowsSoFar = { through: Set<string>; last: number; count: number }
+/** How far the rows are checked: the tables that are through, the last row of the one that is not, how many rows in all, and the keys met. */
+export type RowsSoFar = { through: Set<string>; last: number; count: number; keys: PublicKeys }
 
-export const beginRows = (): RowsSoFar => ({ through: new Set(), last: Number.MIN_SAFE_INTEGER, count: 0 })
+export const beginRows = (): RowsSoFar => ({ through: new Set(), last: Number.MIN_SAFE_INTEGER, count: 0, keys: new Map() })
 
 /** The tables whose rows the record binds: all but itself, the search index and SQLite's own. */
 export const trackedTables = (read: Read): string[] =>
@@ -39,28 +39,33 @@ const placeOf = (table: string, id: number) => `${table} 第${id}行`
 
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
+/** The public keys that signatures were checked with so far. */
+type PublicKeys = Map<number, KeyObject>
+
+const publicKey = (keys: PublicKeys, read: Read, id: number): KeyObject | undefined => {
+  const known = keys.get(id)
+  if (known) return known
+  const row = read.get<{ public_key: string }>('SELECT public_key FROM person_key WHERE id = ?', id)
+  if (!row) return undefined
+  const key = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(row.public_key, 'base64')]), format: 'der', type: 'spki' })
+  keys.set(id, key)
+  return key
+}
+
 /** Whether a signature fits the key that it names and what was signed. */
-const signatureCheck = (read: Read) => {
-  const keys = new Map(
-    read
-      .all<{ id: number; public_key: string }>('SELECT id, public_key FROM person_key')
-      .map(({ id, public_key }) => [
-        id,
-        createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(public_key, 'base64')]), format: 'der', type: 'spki' }),
-      ]),
-  )
-  return ({ person_key, record, bytes }: Row): boolean => {
-    const key = keys.get(Number(person_key))
+const signatureCheck =
+  (keys: PublicKeys, read: Read) =>
+  ({ person_key, record, bytes }: Row): boolean => {
+    const key = publicKey(keys, read, Number(person_key))
     return key !== undefined && verify(null, Buffer.from(String(record)), key, Buffer.from(String(bytes), 'base64'))
   }
-}
 
 type TableRow = Row & { id: number }
 
 /** What does not hold about a row of one table: no entry wrote it, it is not what the record last said, or a signature does not fit. */
-const rowCheck = (known: TableDigests, read: Read, table: string) => {
+const rowCheck = (known: TableDigests, keys: PublicKeys, read: Read, table: string) => {
   const columns = read.all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).map(({ name }) => ({ name, fallback: null }))
-  const fits = table === 'signature' ? signatureCheck(read) : () => true
+  const fits = table === 'signature' ? signatureCheck(keys, read) : () => true
   return (row: TableRow): Broken | null => {
     if (known.is(row.id, null)) return { what: '多出数据行', where: placeOf(table, row.id), why: '没有任何记录写过这一行。' }
     if (!known.is(row.id, rowDigest(table, columns, row)))
@@ -75,7 +80,7 @@ const SIGNATURE_WORK = 25
 
 /** Goes on through one table as far as the allowance reaches. */
 const checkTable = (rows: RowsSoFar, known: TableDigests, read: Read, table: string, allowance: Allowance): Broken | null => {
-  const brokenIn = rowCheck(known, read, table)
+  const brokenIn = rowCheck(known, rows.keys, read, table)
   const work = table === 'signature' ? SIGNATURE_WORK : 1
   const atOnce = READ_AT_ONCE / work
   while (allowance.left > 0 && !rows.through.has(table)) {
@@ -96,11 +101,17 @@ const checkTable = (rows: RowsSoFar, known: TableDigests, read: Read, table: str
 }
 
 /** Rows that the record wrote and that were not met as it says: those that acts wrote or changed meanwhile are read now, the others are gone. */
-const checkUnread = (digests: KnownDigests, read: Read, tables: readonly string[], allowance: Allowance): 'done' | 'goes on' | Broken => {
+const checkUnread = (
+  digests: KnownDigests,
+  keys: PublicKeys,
+  read: Read,
+  tables: readonly string[],
+  allowance: Allowance,
+): 'done' | 'goes on' | Broken => {
   for (const [table, known] of digests.tables()) {
     let brokenIn: ReturnType<typeof rowCheck> | undefined
     for (const id of known.unread()) {
-      brokenIn ??= rowCheck(known, read, table)
+      brokenIn ??= rowCheck(known, keys, read, table)
       const row = tables.includes(table) ? read.get<TableRow>(`SELECT * FROM ${table} WHERE id = ?`, id) : undefined
       const broken = row ? brokenIn(row) : { what: '数据行缺失', where: placeOf(table, id), why: '记录写过的这一行不见了。' }
       if (broken) return broken
@@ -120,5 +131,5 @@ export const checkRows = (rows: RowsSoFar, digests: KnownDigests, read: Read, al
     if (broken) return broken
     if (allowance.left <= 0) return 'goes on'
   }
-  return checkUnread(digests, read, tables, allowance)
+  return checkUnread(digests, rows.keys, read, tables, allowance)
 }
