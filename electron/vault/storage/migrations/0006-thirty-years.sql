@@ -1,6 +1,7 @@
 -- What lists of thirty years go by: narrow copies of what they ask, kept by SQLite itself.
 CREATE INDEX document_narrow ON document(id, register, year, level, state, out);   -- any filters at once, and any jump
 CREATE INDEX expiry_review_waiting ON expiry_review(document, after) WHERE outcome = 'waiting';
+CREATE INDEX particulars_declassified_at ON particulars(at, document) WHERE declassified = 1 AND cause = 'declassification';
 
 CREATE TABLE search_ending (     -- derived, as the search index is: when the period of a document in keeping ends; none of what is 已解密 or gone
   document INTEGER PRIMARY KEY,
