@@ -1,11 +1,11 @@
 /** 保密期限 on the desk 收文登记: 变更, 解密, 期满审核, 年度审核 (domain 3.1, 保密法24). */
 import { z } from 'zod'
 import { expiryLine, yearReviewView } from './documents-views.ts'
-import { id, level, limits, line, markNotice, period, ticket } from './fields.ts'
+import { bookYear, id, level, limits, line, markNotice, period, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { EXPIRY_OUTCOMES, YEAR_OUTCOMES } from './terms.ts'
 
-const year = z.int().min(1949).max(2200)
+const year = bookYear
 const reason = line(limits.note)
 
 export const periods = {

@@ -1,10 +1,10 @@
 /** 年度关账 of the desk 收文登记: a register year that is over is counted, signed and closed (F1(1)b, domain 2 收文登记簿). */
 import { z } from 'zod'
-import { id, instant, level, signatureMark, ticket } from './fields.ts'
+import { bookYear, id, instant, level, signatureMark, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { CARRIED, COPY_STATES, DOCUMENT_STATES, REGISTERS } from './terms.ts'
 
-const year = z.int().min(1949).max(2200)
+const year = bookYear
 const count = z.int().min(0)
 
 /** What is counted of a year. */

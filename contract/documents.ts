@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { copyView, documentRow, documentView, envelopeRow, knowerRow } from './documents-views.ts'
-import { day, id, jumpOf, level, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
+import { bookYear, day, id, jumpOf, level, limits, line, minute, nextPage, optionalLine, pageOf, period, ticket } from './fields.ts'
 import { periods } from './documents-periods.ts'
 import { years } from './documents-years.ts'
 import { codeRead } from './intake-code.ts'
@@ -184,7 +184,7 @@ export const documents = {
     act: '查看登记簿',
     input: z.strictObject({
       register: z.enum(REGISTERS).optional(),
-      year: z.int().min(1949).max(2200).optional(),
+      year: bookYear.optional(),
       level: level.optional(),
       state: z.enum(DOCUMENT_STATES).optional(),
       text: optionalLine(limits.search),

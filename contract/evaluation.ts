@@ -1,14 +1,14 @@
 /** 评估与年报 of the desk 依申请公开 (G三.4, G六, 条例49, 50). */
 import { z } from 'zod'
 import { appealFigures, evaluationRow, proactiveFigures, reportView } from './evaluation-views.ts'
-import { id, limits, optionalLine, paragraphs } from './fields.ts'
+import { bookYear, id, limits, optionalLine, paragraphs } from './fields.ts'
 import { procedure } from './procedure.ts'
 
 /** Who sees the figures: whoever sees applications. There are no names and no contents among them. */
 const readers = ['section', 'reviewer', 'deputyLeader', 'groupLeader', 'officeHead'] as const
 
 /** A year, or one half of it. */
-export const reportPeriod = { year: z.int().min(1949).max(2200), half: z.int().min(1).max(2).optional() }
+export const reportPeriod = { year: bookYear, half: z.int().min(1).max(2).optional() }
 
 const words = paragraphs(limits.evaluation)
 

@@ -1,6 +1,6 @@
 /** 导出 Excel: a list as a file. Each export is an act with its own number. */
 import { z } from 'zod'
-import { day, id, level, limits, line, optionalLine, ticket } from './fields.ts'
+import { bookYear, day, id, level, limits, line, optionalLine, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { EXPIRIES, EXPORT_LISTS, LATE_KINDS, MEDIUM_KINDS, PUBLICATION_CLASSES, PUBLICATION_STANDINGS, REGISTERS } from './terms.ts'
 
@@ -8,7 +8,7 @@ import { EXPIRIES, EXPORT_LISTS, LATE_KINDS, MEDIUM_KINDS, PUBLICATION_CLASSES, 
 const filter = z.strictObject({
   text: optionalLine(limits.search),
   register: z.enum(REGISTERS).optional(),
-  year: z.int().min(1949).max(2200).optional(),
+  year: bookYear.optional(),
   month: z.int().min(1).max(12).optional(),
   level: level.optional(),
   /** A state of that list's own records. */

@@ -133,6 +133,8 @@ export const markNotice = levelNotice.extend({ basis: optionalLine(limits.note) 
 export const pageOf = { after: z.int().nonnegative().optional(), limit: z.int().min(1).max(200).default(100) }
 /** A page anywhere in a list that says its `total`: so many rows are passed over first (with `after`, of those that come after it). */
 export const jumpOf = { ...pageOf, skip: z.int().nonnegative().default(0) }
+/** A year of a register, a ledger or a report: old ledgers and a clock that was wrong reach back before the program. */
+export const bookYear = z.int().min(1949).max(2200)
 export const nextPage = z.int().nullable()
 
 /** Taken as typed, spaces and all. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, limits, line, nextPage, optionalLine, pageOf, ticket } from './fields.ts'
+import { bookYear, day, id, limits, line, nextPage, optionalLine, pageOf, ticket } from './fields.ts'
 import { boxRow, keptCopy, stockTakingRow, stockTakingView } from './keeping-views.ts'
 import { procedure } from './procedure.ts'
 import { BOX_STATES, COPY_STATES, SCAN_RESULTS, STOCK_TAKING_STATES } from './terms.ts'
@@ -154,7 +154,7 @@ export const keeping = {
     clauses: ['F1(6)', 'F1(5)d'],
     says: 'The balance of all documents, or of those registered in a year: what came in and what was made is what lies in each place',
     act: '查看总账',
-    input: z.strictObject({ year: z.int().min(1949).max(2200).optional() }),
+    input: z.strictObject({ year: bookYear.optional() }),
     output: z.strictObject({
       received: z.int(),
       made: z.int(),

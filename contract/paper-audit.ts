@@ -1,6 +1,6 @@
 /** What the 安全审计员 prints, and what was printed. */
 import { z } from 'zod'
-import { instant } from './fields.ts'
+import { bookYear, instant } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { paperFrame } from './paper-frame.ts'
 
@@ -37,7 +37,7 @@ export const auditPapers = {
     clauses: ['审计', '三员'],
     says: 'The 安全审计报告 of a quarter as a sheet to print and sign: acts and refusals by person, act and rule, clock set back, checkpoints, backups and restores, changes of duties. Refused for a quarter that has not begun',
     act: '打印审计报告',
-    input: z.strictObject({ year: z.int().min(1949).max(2200), quarter: z.int().min(1).max(4) }),
+    input: z.strictObject({ year: bookYear, quarter: z.int().min(1).max(4) }),
     output: auditReportPaper,
   }),
   'paper.printed': procedure({

@@ -1,6 +1,6 @@
 /** What 复制, 查阅借用 and 离岗移交 print. */
 import { z } from 'zod'
-import { id, instant, personRef } from './fields.ts'
+import { bookYear, id, instant, personRef } from './fields.ts'
 import { handoverView } from './handover-views.ts'
 import { boxRow, keptCopy, stockTakingView } from './keeping-views.ts'
 import { lentAsked, lentView, loanView, visitRow } from './lending-views.ts'
@@ -110,7 +110,7 @@ export const custodyPapers = {
     clauses: ['F1(7)a'],
     says: 'The 查阅登记簿 of a year as a sheet to print: who read what, where, from when to when, and whether anything was copied',
     act: '打印查阅登记簿',
-    input: z.strictObject({ year: z.int().min(1949).max(2200) }),
+    input: z.strictObject({ year: bookYear }),
     output: visitsPaper,
   }),
   'paper.lent': procedure({

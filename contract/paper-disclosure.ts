@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { deadlineView } from './deadlines.ts'
 import { disclosureItem, disclosureLetter, disclosureView } from './disclosure-views.ts'
-import { day, id } from './fields.ts'
+import { bookYear, day, id } from './fields.ts'
 import { letterText } from './letters.ts'
 import { paperFrame } from './paper-frame.ts'
 import { reviewOnPaper } from './paper-review.ts'
@@ -98,7 +98,7 @@ export const disclosurePapers = {
     clauses: ['A4(1)3', 'G4'],
     says: 'The 依申请公开台账 of the applications received in a year, that `disclosure.list` shows to the person, as a sheet to print',
     act: '打印依申请公开台账',
-    input: z.strictObject({ year: z.int().min(1949).max(2200) }),
+    input: z.strictObject({ year: bookYear }),
     output: disclosuresPaper,
   }),
   'paper.caseFile': procedure({

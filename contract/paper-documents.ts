@@ -4,7 +4,7 @@ import { sheetView } from './circulation-views.ts'
 import { documentRow, envelopeRow, expiryLine, knowerRow, particularsView, yearReviewView } from './documents-views.ts'
 import { closedYear } from './documents-years.ts'
 import { outgoingRow } from './outgoing-views.ts'
-import { day, id, level, signatureMark } from './fields.ts'
+import { bookYear, day, id, level, signatureMark } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { INTAKE_REGISTERS } from './terms.ts'
 import { bookOf, paperFrame } from './paper-frame.ts'
@@ -75,7 +75,7 @@ export const documentPapers = {
     clauses: ['保密法24', 'B1'],
     says: 'The 期满/解密清单 of a year as a sheet to print and sign: what ends by its end, what was declassified in it, what came of each review, and who signed the 年度审核',
     act: '打印期满解密清单',
-    input: z.strictObject({ year: z.int().min(1949).max(2200) }),
+    input: z.strictObject({ year: bookYear }),
     output: expiryPaper,
   }),
   'paper.outgoing': procedure({
@@ -84,7 +84,7 @@ export const documentPapers = {
     clauses: ['F1(3)b', '实施条例27'],
     says: 'The 密件发文登记簿 of a year as a sheet to print: to what each answers, its mark, copies, who approved, how it left, its receipt',
     act: '打印发文登记簿',
-    input: z.strictObject({ year: z.int().min(1949).max(2200) }),
+    input: z.strictObject({ year: bookYear }),
     output: outgoingPaper,
   }),
   'paper.sheet': procedure({

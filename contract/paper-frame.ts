@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant, level } from './fields.ts'
+import { bookYear, instant, level } from './fields.ts'
 import { printedTemplate } from './templates.ts'
 
 /** What every sheet of paper carries. */
@@ -27,4 +27,4 @@ export const paperFrame = z.strictObject({
 export type PaperFrame = z.infer<typeof paperFrame>
 
 /** The book of a year, of one level or of all. */
-export const bookOf = { year: z.int().min(1949).max(2200), level: level.optional() }
+export const bookOf = { year: bookYear, level: level.optional() }

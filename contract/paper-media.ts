@@ -1,6 +1,6 @@
 /** What the desk 载体设备 prints. */
 import { z } from 'zod'
-import { id } from './fields.ts'
+import { bookYear, id } from './fields.ts'
 import { mediumRow, mediumUse, mediumView } from './media-views.ts'
 import { paperFrame } from './paper-frame.ts'
 import { procedure } from './procedure.ts'
@@ -26,7 +26,7 @@ export const mediaPapers = {
     input: z.strictObject({
       of: z.discriminatedUnion('sheet', [
         z.strictObject({ sheet: z.literal('ledger') }),
-        z.strictObject({ sheet: z.literal('uses'), year: z.int().min(1949).max(2200) }),
+        z.strictObject({ sheet: z.literal('uses'), year: bookYear }),
       ]),
     }),
     output: mediaPaper,

@@ -1,5 +1,6 @@
 /** What 主动公开 prints. */
 import { z } from 'zod'
+import { bookYear } from './fields.ts'
 import { paperFrame } from './paper-frame.ts'
 import { procedure } from './procedure.ts'
 import { publicationRow } from './publication-views.ts'
@@ -23,7 +24,7 @@ export const publicationPapers = {
     says: 'The 公开目录 of a year as a book to print, whole, of one heading, or of what is public now, for the public itself: what was listed, when it was made, by which ways, under which review and when it was made public, and how it stands. Of the entries that `publication.list` shows to the person',
     act: '打印公开目录',
     input: z.strictObject({
-      year: z.int().min(1949).max(2200),
+      year: bookYear,
       class: z.enum(PUBLICATION_CLASSES).optional(),
       /** Only what is public now: nobody else learns what was not made so. */
       onlyPublic: z.boolean().default(false),

@@ -1,6 +1,6 @@
 /** What 保密审查 prints. */
 import { z } from 'zod'
-import { id } from './fields.ts'
+import { bookYear, id } from './fields.ts'
 import { paperFrame } from './paper-frame.ts'
 import { procedure } from './procedure.ts'
 import { reviewSummary, reviewView } from './review-views.ts'
@@ -80,7 +80,7 @@ export const reviewPapers = {
     clauses: ['B9', 'B5'],
     says: 'The 保密审查汇总表 of a month as a sheet to print: what was decided on which version, by whom, and how often; a nil return for a month without any. Of the cases that `review.summary` shows to the person',
     act: '打印审查汇总表',
-    input: z.strictObject({ year: z.int().min(1949).max(2200), month: z.int().min(1).max(12) }),
+    input: z.strictObject({ year: bookYear, month: z.int().min(1).max(12) }),
     output: reviewSummaryPaper,
   }),
 }

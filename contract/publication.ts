@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, limits, line, nextPage, optionalLine, pageOf } from './fields.ts'
+import { bookYear, day, id, limits, line, nextPage, optionalLine, pageOf } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { publicationRow, publicationView } from './publication-views.ts'
 import { CHANNELS, PUBLICATION_CLASSES, PUBLICATION_STANDINGS, PUBLICATION_STATES, WITHDRAWAL_CAUSES } from './terms.ts'
@@ -63,7 +63,7 @@ export const publication = {
     input: z.strictObject({
       standing: z.enum(PUBLICATION_STANDINGS).optional(),
       class: z.enum(PUBLICATION_CLASSES).optional(),
-      year: z.int().min(1949).max(2200).optional(),
+      year: bookYear.optional(),
       /** Not public, and past its last day. */
       overdue: z.boolean().optional(),
       /** On the 网站 for thirty more days or less. */

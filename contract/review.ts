@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, levelNotice, limits, line, nextPage, optionalLine, pageOf, paragraphs, ticket } from './fields.ts'
+import { bookYear, day, id, levelNotice, limits, line, nextPage, optionalLine, pageOf, paragraphs, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { reviewRow, reviewSummary, reviewText, reviewView } from './review-views.ts'
 import {
@@ -277,7 +277,7 @@ export const review = {
     clauses: ['B9', 'B5'],
     says: '审查汇总表 of a month: what was decided and how often, what was filed, released, referred, and what is open; a month without any is a nil return. Of the cases that this person sees',
     act: '查看审查汇总',
-    input: z.strictObject({ year: z.int().min(1949).max(2200), month: z.int().min(1).max(12) }),
+    input: z.strictObject({ year: bookYear, month: z.int().min(1).max(12) }),
     output: reviewSummary,
   }),
 }

@@ -1,6 +1,6 @@
 /** 培训登记 (G5, G7) and 流程改进会议 (G6): what was held, when, who was there. It is kept under 本单位. */
 import { z } from 'zod'
-import { day, id, limits, line, nextPage, optionalLine, pageOf, personRef, signatureMark } from './fields.ts'
+import { bookYear, day, id, limits, line, nextPage, optionalLine, pageOf, personRef, signatureMark } from './fields.ts'
 import { procedure } from './procedure.ts'
 import { TRAINING_KINDS } from './terms.ts'
 
@@ -39,7 +39,7 @@ export const training = {
     clauses: ['G5', 'G6', 'G7'],
     says: 'The log of trainings and meetings, newest first, by year and part of number or subject; and everybody in the unit with the day of their last training',
     act: '查看培训登记',
-    input: z.strictObject({ year: z.int().min(1949).max(2200).optional(), text: optionalLine(limits.search), ...pageOf }),
+    input: z.strictObject({ year: bookYear.optional(), text: optionalLine(limits.search), ...pageOf }),
     output: z.strictObject({
       rows: z.array(trainingRow),
       next: nextPage,

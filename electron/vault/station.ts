@@ -97,10 +97,10 @@ export const openStation = ({
   const exports = openExports({ clock, inOrder, lists: { ...exportedLists, importFaults: faultsList(imports) } })
   const busy = () => jobs.running() || archives.running()
   const longWork: LongWork = [
-    [jobs, '正在备份或演练'],
-    [archives, '正在整库导出'],
-    [imports, '正在读入或核对旧账'],
-    [exports, '正在生成导出文件'],
+    [jobs, '正在备份或演练', '请等它结束，或先停止它。'],
+    [archives, '正在整库导出', '请等它结束，或先停止它。'],
+    [imports, '正在读入或核对旧账', '请等它结束，或先放弃导入。'],
+    [exports, '正在生成导出文件', '请等它结束。'],
   ]
   const checks = openChecks({ dir, clock, inOrder, current: () => opened, busy, after: checkAfter })
   const restores = openRestores(dir, gate, clock)

@@ -10,7 +10,7 @@ import { type BenchOffice, officers, openBenchOffice } from './office.ts'
 const MB = 1_000_000
 
 /** What any program would do: the file copied by the system, and synced. */
-const plainCopy = (from: string, to: string) => {
+export const plainCopy = (from: string, to: string) => {
   copyFileSync(from, to)
   const descriptor = openSync(to, 'r+')
   fsyncSync(descriptor)

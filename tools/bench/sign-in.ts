@@ -8,7 +8,7 @@ import { atMost, type Figure, median, reported, timed } from './figure.ts'
 import { officers, openBenchOffice, passwordOf } from './office.ts'
 
 /** The peer: the same algorithm with the same parameters, and nothing else. */
-const bareArgon = ({ memoryKiB, passes, parallelism }: ArgonCost) =>
+export const bareArgon = ({ memoryKiB, passes, parallelism }: ArgonCost) =>
   hash('Mijuan#bare', {
     type: argon2id,
     salt: randomBytes(16),

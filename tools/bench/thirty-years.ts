@@ -2,14 +2,13 @@
  * What thirty years at ten times an office's volume do to the program (long-archive.ts): its lists and searches, its acts beside those of an archive
  * that has just begun, its opening, its verification, its backup, its memory, and what an act takes while long work runs.
  */
-import { argon2id, hash } from 'argon2'
-import { randomBytes } from 'node:crypto'
-import { closeSync, copyFileSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { copyDatabase } from '../../electron/vault/backup/copy.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
 import { archiveOf, copyOf, emptyFolder } from './archive.ts'
+import { plainCopy } from './backup.ts'
 import { chain, checkBare, entriesIn, rowsIn } from './bare-chain.ts'
 import { atLeast, atMost, type Figure, median, p95, reported, timed, under } from './figure.ts'
 import { prepareLeg } from './leg.ts'
@@ -19,6 +18,7 @@ import { remembering } from './memory.ts'
 import { type BenchOffice, officers, openBenchOffice } from './office.ts'
 import { paper, randomFrom } from './papers.ts'
 import { openRaw } from './raw.ts'
+import { bareArgon } from './sign-in.ts'
 import { verifyInParts } from './verification.ts'
 
 const ROUND = 20
@@ -64,11 +64,9 @@ const acting = async (archive: string, rounds: number, say: (line: string) => vo
 /** Signing in less the one password hash that it cannot do without: what the opening takes once the key is known. */
 const opening = async (archive: string, samples: number): Promise<Figure[]> => {
   const office = openBenchOffice(copyOf(archive))
-  const { memoryKiB: memoryCost, passes: timeCost, parallelism } = argonFloor
-  const bare = () => hash('Mijuan#bare', { type: argon2id, salt: randomBytes(16), memoryCost, timeCost, parallelism, hashLength: 32, raw: true })
   const opened: number[] = []
   for (let n = 0; n < samples; n += 1) {
-    const hashed = await timed(bare)
+    const hashed = await timed(() => bareArgon(argonFloor))
     opened.push((await timed(() => office.as('李保'))) - hashed)
   }
   await office.close()
@@ -108,14 +106,7 @@ const copying = async (archive: string): Promise<Figure[]> => {
   const bytes = statSync(from).size
   const times = { plain: [] as number[], own: [] as number[] }
   for (let run = 0; run < 2; run += 1) {
-    times.plain.push(
-      await timed(() => {
-        copyFileSync(from, join(to, 'plain.db'))
-        const descriptor = openSync(join(to, 'plain.db'), 'r+')
-        fsyncSync(descriptor)
-        closeSync(descriptor)
-      }),
-    )
+    times.plain.push(await timed(() => plainCopy(from, join(to, 'plain.db'))))
     rmSync(join(to, 'plain.db'))
     times.own.push(await timed(() => copyDatabase({ from, bytes, to }, () => undefined)))
     rmSync(join(to, 'vault.db'))
@@ -202,5 +193,5 @@ export const thirtyYears = async (archive: string, samples: number, say: (line: 
     figures.push(...(await part()))
     say(`thirty years, ${what}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
   }
-  return [...figures, reported('thirty years: documents', 180_000, 'documents')]
+  return figures
 }

@@ -10,8 +10,8 @@ import { newSheets } from './new-sheets.ts'
 /** What changes the keys of the open vault themselves. */
 export type OwnKeys = 'keys.renew' | 'keys.newSheets'
 
-/** Long work that has the file open, and what is said of it. */
-export type LongWork = readonly (readonly [work: { running(): boolean }, what: string])[]
+/** Long work that has the file open, what is said of it, and how it ends. */
+export type LongWork = readonly (readonly [work: { running(): boolean }, what: string, way: string])[]
 
 type Place = {
   dir: string
@@ -28,7 +28,7 @@ export const changeKeys = ({ dir, clock, longWork, printable }: Place, name: Own
   const role = roleFor(declared(name), session, name)
   const wanted = name === 'keys.newSheets' ? parseInput(contract[name].input, input) : null
   if (name === 'keys.renew') parseInput(contract[name].input, input)
-  for (const [work, what] of longWork) if (work.running()) refuse('state.conflict', `${what}，不能更换数据密钥。请等它结束再办。`)
+  for (const [work, what, way] of longWork) if (work.running()) refuse('state.conflict', `${what}，不能更换数据密钥。${way}`)
   if (!wanted) return renewDataKey(dir, session, clock, role)
   const { sheets, ...made } = newSheets(dir, session, clock, role, wanted)
   return { ...made, sheets: sheets.map(printable) }
