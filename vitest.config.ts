@@ -33,7 +33,10 @@ export default defineConfig({
     exclude: ['test/journeys/**', 'test/electron/**', 'node_modules/**'],
     environment: 'node',
     globalSetup: 'test/support/run.ts',
-    alias: { argon2: join(import.meta.dirname, 'test/support/remembered-argon2.ts') },
+    alias: [
+      { find: 'argon2', replacement: join(import.meta.dirname, 'test/support/remembered-argon2.ts') },
+      { find: /^.*\/storage\/taking-back\.ts$/, replacement: join(import.meta.dirname, 'test/support/left-to-v8.ts') },
+    ],
     sequence: { sequencer: LongestFirst },
     // Native modules (SQLite, Argon2) live better in processes than in threads.
     pool: 'forks',
