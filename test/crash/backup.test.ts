@@ -65,14 +65,14 @@ const script = (medium: string): Scripted[] => [
 ]
 
 it('清单42 45 killed at one exact step of the vault’s own thread', async () => {
-  const { steps, last } = runUntil(copyOf(office.dir), script(newMedium()), Number.POSITIVE_INFINITY)
+  const { steps, last } = await runUntil(copyOf(office.dir), script(newMedium()), Number.POSITIVE_INFINITY)
   expect(last).toMatchObject({ ok: true })
   expect(steps).toContain('renameSync')
   for (const [index, step] of steps.entries()) {
     if (!tried(step)) continue
     const dir = copyOf(office.dir)
     const medium = newMedium()
-    expect(runUntil(dir, script(medium), index + 1)).toMatchObject({ died: step })
+    expect(await runUntil(dir, script(medium), index + 1)).toMatchObject({ died: step })
     await expectWhole(dir, medium)
   }
 }, 600_000)

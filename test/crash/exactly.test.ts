@@ -8,8 +8,9 @@ import { saltOf } from '../../electron/vault/storage/rewriting.ts'
 import { readKeyFile } from '../../tools/verify/keys.ts'
 import { copyOf, removeCopies } from '../support/attack.ts'
 import { baseInputs } from '../support/base-inputs.ts'
-import { runUntil, type Scripted, THE_LEAVE } from '../support/exactly.ts'
+import { runUntil, type Scripted } from '../support/exactly.ts'
 import { anyStep, initialPasswordOf, type Office, openOffice, passwordOf } from '../support/office.ts'
+import { THE_LEAVE } from '../support/the-leave.ts'
 import { completes, expectWhole, LAST, NEXT, onePassword, recoveredBy, type Restarted, restart, signIn } from '../support/restarted.ts'
 
 /** The long form kills at every step; the short one where a file takes its place, where the rows are committed, and where the database is written anew. */
@@ -261,7 +262,7 @@ describe('审计 killed at one exact step of an act: it is whole or it is not, a
     '$what',
     async ({ from, script, after }) => {
       const whole = copyOf(from())
-      const { steps, last } = runUntil(whole, script(), Number.POSITIVE_INFINITY)
+      const { steps, last } = await runUntil(whole, script(), Number.POSITIVE_INFINITY)
       expect(steps).toContain('the answer')
       const run = async (dir: string, answered: Reply | null) => {
         const vault = restart(dir)
@@ -273,7 +274,7 @@ describe('审计 killed at one exact step of an act: it is whole or it is not, a
       for (const [index, step] of steps.entries()) {
         if (!tried(step)) continue
         const dir = copyOf(from())
-        expect(runUntil(dir, script(), index + 1)).toMatchObject({ died: step, last: null })
+        expect(await runUntil(dir, script(), index + 1)).toMatchObject({ died: step, last: null })
         await run(dir, null)
       }
     },
@@ -284,11 +285,11 @@ describe('审计 killed at one exact step of an act: it is whole or it is not, a
     const [input] = await baseInputs['setup.create'].inputs(office)
     const script = [{ call: 'setup.create', input }]
     const fresh = () => join(copyOf(withXu), 'new')
-    const { steps } = runUntil(fresh(), script, Number.POSITIVE_INFINITY)
+    const { steps } = await runUntil(fresh(), script, Number.POSITIVE_INFINITY)
     for (const [index, step] of steps.entries()) {
       if (!tried(step)) continue
       const dir = fresh()
-      expect(runUntil(dir, script, index + 1)).toMatchObject({ died: step })
+      expect(await runUntil(dir, script, index + 1)).toMatchObject({ died: step })
       const vault = restart(dir)
       const { vault: state } = await vault.ok('setup.status', {})
       expect(['absent', 'locked']).toContain(state)

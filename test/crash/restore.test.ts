@@ -76,7 +76,7 @@ const expectOneOfTwo = async (dir: string, answered: boolean) => {
 
 it('清单43 45 killed at one exact step of a restore: what was here, or the backup, and never half of each', async () => {
   const whole = copyOf(office.dir)
-  const { steps, last } = runUntil(whole, script(), Number.POSITIVE_INFINITY)
+  const { steps, last } = await runUntil(whole, script(), Number.POSITIVE_INFINITY)
   expect(last).toMatchObject({ ok: true })
   expect(steps.filter((step) => step === 'renameSync').length).toBeGreaterThan(3)
   expect(await expectOneOfTwo(whole, true)).toBe(true)
@@ -84,7 +84,7 @@ it('清单43 45 killed at one exact step of a restore: what was here, or the bac
   for (const [index, step] of steps.entries()) {
     if (!tried(step)) continue
     const dir = copyOf(office.dir)
-    expect(runUntil(dir, script(), index + 1)).toMatchObject({ died: step, last: null })
+    expect(await runUntil(dir, script(), index + 1)).toMatchObject({ died: step, last: null })
     seen.add(await expectOneOfTwo(dir, false))
   }
   // The crash fell on both sides of the one move that decides
@@ -92,11 +92,11 @@ it('清单43 45 killed at one exact step of a restore: what was here, or the bac
 }, 600_000)
 
 it('清单43 45 killed while the backup is copied to the side and compared: nothing has changed', async () => {
-  const { steps } = runUntil(copyOf(office.dir), script().slice(0, 1), Number.POSITIVE_INFINITY)
+  const { steps } = await runUntil(copyOf(office.dir), script().slice(0, 1), Number.POSITIVE_INFINITY)
   for (const [index, step] of steps.entries()) {
     if (!everyStep && index % 5 > 0 && step !== 'the answer') continue
     const dir = copyOf(office.dir)
-    expect(runUntil(dir, script().slice(0, 1), index + 1)).toMatchObject({ died: step })
+    expect(await runUntil(dir, script().slice(0, 1), index + 1)).toMatchObject({ died: step })
     expect(await expectOneOfTwo(dir, false)).toBe(false)
   }
 }, 600_000)

@@ -54,12 +54,12 @@ const expectUpgradedOnce = async (dir: string) => {
 
 it('审计 an upgrade killed at one exact step: at the next sign-in there is one upgraded vault, one upgrade on record, one copy', async () => {
   const whole = fresh()
-  const { steps, last } = runUntil(whole, [signIn('李保')], Number.POSITIVE_INFINITY)
+  const { steps, last } = await runUntil(whole, [signIn('李保')], Number.POSITIVE_INFINITY)
   expect(last).toMatchObject({ ok: true })
   expect(steps).toContain('the answer')
   for (const index of triedOf(steps)) {
     const dir = fresh()
-    expect(runUntil(dir, [signIn('李保')], index + 1)).toMatchObject({ died: steps[index] })
+    expect(await runUntil(dir, [signIn('李保')], index + 1)).toMatchObject({ died: steps[index] })
     await expectUpgradedOnce(dir)
   }
 }, 600_000)

@@ -1,22 +1,30 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Reply } from '../../contract/refusal.ts'
+import { bundledVault } from './killing/bundled.ts'
 import { MORNING } from './office.ts'
 
 /** A call, or with `folder` what the shell does with the ticket of the call before; `choose`: a backup that is chosen before it. */
 export type Scripted = { call: string; input: unknown; folder?: string; choose?: string }
 
-/** Stands in a script for the ticket that the last `session.countersign` in it gives. */
-export const THE_LEAVE = 'the leave just given'
-
 /** How a scripted run ended: at which step it was killed, or with which answer to its last call; and the steps of that call. */
 export type Ending = { died: string | null; last: Reply | null; steps: string[] }
 
+let bundled: ReturnType<typeof bundledVault> | undefined
+/** The station that the victims of this process open, made for the first of them; it goes with the process. */
+const station = async (): Promise<string> => {
+  bundled ??= bundledVault().then((made) => {
+    process.once('exit', made.remove)
+    return made
+  })
+  return (await bundled).station
+}
+
 /** Runs calls in a vault process of its own that kills itself before the given step of the last one. */
-export const runUntil = (dir: string, script: readonly Scripted[], step: number): Ending => {
+export const runUntil = async (dir: string, script: readonly Scripted[], step: number): Promise<Ending> => {
   const { stdout, stderr, signal } = spawnSync(
     process.execPath,
-    [join(import.meta.dirname, 'victim.ts'), '--data', dir, '--clock', MORNING, '--die', String(step)],
+    [join(import.meta.dirname, 'victim.ts'), '--station', await station(), '--data', dir, '--clock', MORNING, '--die', String(step)],
     { input: JSON.stringify(script), encoding: 'utf8' },
   )
   const lines = stdout

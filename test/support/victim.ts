@@ -6,12 +6,14 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
-import { THE_LEAVE } from './exactly.ts'
+import { THE_LEAVE } from './the-leave.ts'
 
 /** `folder`: where the shell has what the last call gave a ticket for done. `choose`: the backup that the shell has chosen before the call. */
 type Step = { call: string; input: unknown; folder?: string; choose?: string }
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, clock: { type: 'string' }, die: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { station: { type: 'string' }, data: { type: 'string' }, clock: { type: 'string' }, die: { type: 'string' } },
+})
 const dieAt = Number(values.die)
 let armed = false
 const steps: string[] = []
@@ -70,7 +72,7 @@ Object.assign(Database.prototype, {
   },
 })
 
-const { openHostStation } = await import('../../tools/hosts/open-station.ts')
+const { openHostStation } = (await import(values.station ?? '')) as typeof import('../../tools/hosts/open-station.ts')
 const { station } = openHostStation({ dir: values.data ?? '', clock: values.clock, argon: 'floor' })
 const script = JSON.parse(fs.readFileSync(0, 'utf8')) as Step[]
 /** What the last countersignature gave, where the script has `THE_LEAVE`. */

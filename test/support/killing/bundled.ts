@@ -25,15 +25,18 @@ const bundle = (outDir: string, entry: string, file: string, alias: Record<strin
   })
 
 /**
- * The vault of these sources as one file that starts in a fraction of the time, for tests that start it hundreds of times. Like the tests themselves it
- * has the remembered Argon2id. Gives the program; `remove` takes its folder away.
+ * The vault of these sources as one file that starts in a fraction of the time, for tests that start it hundreds of times: `vault.mjs`, a process that is
+ * spoken to, and `station.mjs`, the station itself, for one that speaks to itself. Like the tests themselves it has the remembered Argon2id.
+ * `remove` takes its folder away.
  */
-export const bundledVault = async (): Promise<{ program: string; remove(): void }> => {
+export const bundledVault = async (): Promise<{ program: string; station: string; remove(): void }> => {
   const folder = join(root, 'out', `killed-${process.pid}`)
   mkdirSync(folder, { recursive: true })
-  await bundle(folder, 'tools/hosts/vault-child.ts', 'vault.mjs', { argon2: join(root, 'test/support/remembered-argon2.ts') })
+  const remembered = { argon2: join(root, 'test/support/remembered-argon2.ts') }
+  await bundle(folder, 'tools/hosts/vault-child.ts', 'vault.mjs', remembered)
+  await bundle(folder, 'tools/hosts/open-station.ts', 'station.mjs', remembered)
   await bundle(folder, 'electron/vault/backup/worker.ts', 'vault-worker.mjs')
   await bundle(folder, 'electron/vault/exporting/worker.ts', 'export-worker.mjs')
   cpSync(join(root, 'electron/vault/storage/migrations'), join(folder, 'migrations'), { recursive: true })
-  return { program: join(folder, 'vault.mjs'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return { program: join(folder, 'vault.mjs'), station: join(folder, 'station.mjs'), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -226,13 +226,13 @@ describe('killed between the record and the line', () => {
       { call: 'session.signIn', input: { name: '李保', password: passwordOf('李保') } },
       { call: 'session.signOut', input: {} },
     ]
-    const { steps } = runUntil(copyOf(dir), script, Number.POSITIVE_INFINITY)
+    const { steps } = await runUntil(copyOf(dir), script, Number.POSITIVE_INFINITY)
     expect(steps).toEqual(expect.arrayContaining(['COMMIT', 'openSync', 'writeSync', 'fsyncSync']))
     for (const [index, step] of steps.entries()) {
       const killed = copyOf(dir)
-      expect(runUntil(killed, script, index + 1).died, step).toBe(step)
+      expect((await runUntil(killed, script, index + 1)).died, step).toBe(step)
       const again = [...script, { call: 'session.signIn', input: { name: '冯审', password: passwordOf('冯审') } }, { call: 'audit.heads', input: {} }]
-      const { last } = runUntil(killed, again, Number.POSITIVE_INFINITY)
+      const { last } = await runUntil(killed, again, Number.POSITIVE_INFINITY)
       expect(last, step).toMatchObject({ ok: true, output: { putBack: null } })
     }
   })
