@@ -4,12 +4,13 @@ import { defineConfig } from 'vitest/config'
 
 /** What takes longest begins first, so that all processes end together. */
 const LONGEST = [
+  // This one grows the office that the other three begin from.
   'door/fuzz-1.test.ts',
+  'door/states.test.ts',
+  'crash/exactly.test.ts',
   'door/fuzz-2.test.ts',
   'door/fuzz-3.test.ts',
   'door/fuzz.test.ts',
-  'crash/exactly.test.ts',
-  'door/states.test.ts',
   'door/every-field.test.ts',
   'door/limits.test.ts',
   'crash/at-random.test.ts',

@@ -52,7 +52,7 @@ it(`审计 the power is cut ${CUTS} times, and what was not synced is lost (seed
   skip,
 }) => {
   const dir = copyOf(office.dir)
-  const recording = record(dir, day())
+  const recording = await record(dir, day())
   if (!recording) return skip('there is no strace here')
   expect(recording.answers.map(({ reply }) => reply.ok)).toEqual(day().map(({ input }) => JSON.stringify(input).includes('wrong#') === false))
   // What never waits for the disk cannot lose by it

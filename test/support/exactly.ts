@@ -20,13 +20,15 @@ const station = async (): Promise<string> => {
   return (await bundled).station
 }
 
+/** What Node is given to run a victim on a folder that is killed before the given step of its last call. */
+export const victimOn = async (dir: string, step: number): Promise<string[]> => {
+  const program = join(import.meta.dirname, 'victim.ts')
+  return [program, '--station', await station(), '--data', dir, '--clock', MORNING, '--die', String(step)]
+}
+
 /** Runs calls in a vault process of its own that kills itself before the given step of the last one. */
 export const runUntil = async (dir: string, script: readonly Scripted[], step: number): Promise<Ending> => {
-  const { stdout, stderr, signal } = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'victim.ts'), '--station', await station(), '--data', dir, '--clock', MORNING, '--die', String(step)],
-    { input: JSON.stringify(script), encoding: 'utf8' },
-  )
+  const { stdout, stderr, signal } = spawnSync(process.execPath, await victimOn(dir, step), { input: JSON.stringify(script), encoding: 'utf8' })
   const lines = stdout
     .split('\n')
     .filter((line) => line !== '')

@@ -1,14 +1,12 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import type { Input, Output, ProcedureName } from '../../contract/index.ts'
 import type { Refusal } from '../../contract/refusal.ts'
 import type { Level, Role } from '../../contract/terms.ts'
 import { settableClock } from '../../electron/vault/door/clock.ts'
 import { openStation, type Station } from '../../electron/vault/station.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
-import { readKeyFile } from '../../tools/verify/keys.ts'
-import { folderOfRun } from './run.ts'
+import { onceInRun } from './run.ts'
 import { scratch } from './scratch.ts'
 
 /** The fictional office: nobody in it exists. */
@@ -40,15 +38,16 @@ const must = async <N extends ProcedureName>(station: Station, name: N, input: I
   return reply.output as Output<N>
 }
 
-/** What stands on a vault's recovery sheets, by its own id: another test process may have made another vault at the same time. */
-const sheetsPath = (root: string, vault: string) => join(root, `${vault}.sheets.json`)
+/** Everybody's number, and what is printed on the three recovery sheets. */
+type Prepared = { ids: Record<string, number>; sheets: string[] }
 
-/** Makes the real vault of the fictional office: set-up, people, accounts, everyone's own password. */
-const establish = async (dir: string, level: Level): Promise<void> => {
+/** Makes the real vault of the fictional office: set-up, people, accounts, everyone's own password; beside it what is known of it. */
+const establish = async (folder: string, level: Level): Promise<void> => {
+  const dir = join(folder, 'vault')
   const station = openStation({ dir, clock: settableClock(MORNING), argon: argonFloor })
   const officer = (name: string) => ({ name, password: passwordOf(name) })
   const founder = (name: string) => ({ ...officer(name), identity: identityOf(name) })
-  const { sheets, vault } = await must(station, 'setup.create', {
+  const { sheets } = await must(station, 'setup.create', {
     unit: '青禾市疾控示范中心',
     level,
     calendarYears: [2026],
@@ -68,46 +67,11 @@ const establish = async (dir: string, level: Level): Promise<void> => {
     await must(station, 'session.signOut', {})
   }
   await station.close()
-  writeFileSync(sheetsPath(join(dir, '../..'), vault), JSON.stringify(sheets.map(({ words }) => words)))
-  writeFileSync(
-    join(dir, '..', `${level}.ids.json`),
-    JSON.stringify({ ...ids, [officers.systemAdmin]: 1, [officers.securityAdmin]: 2, [officers.auditor]: 3 }),
-  )
-}
-
-/** Whether this process is the first to set about it; one that died at it is waited for in vain, and then another does it. */
-const isFirst = (mark: string): boolean => {
-  try {
-    mkdirSync(mark)
-    return true
-  } catch {
-    return false
+  const known: Prepared = {
+    ids: { ...ids, [officers.systemAdmin]: 1, [officers.securityAdmin]: 2, [officers.auditor]: 3 },
+    sheets: sheets.map(({ words }) => words),
   }
-}
-const PATIENCE_MS = 30_000
-
-/** The prepared vault of this test run, made once and copied for each test. */
-const prepared = async (level: Level): Promise<string> => {
-  const root = folderOfRun()
-  const dir = join(root, level)
-  if (existsSync(dir)) return dir
-  mkdirSync(root, { recursive: true, mode: 0o700 })
-  const until = performance.now() + PATIENCE_MS
-  if (!isFirst(`${dir}.begun`))
-    while (performance.now() < until) {
-      if (existsSync(dir)) return dir
-      await setTimeout(50)
-    }
-  const making = mkdtempSync(join(root, 'making-'))
-  await establish(join(making, 'vault'), level)
-  renameSync(join(making, `${level}.ids.json`), join(root, `${level}.ids.json`))
-  try {
-    renameSync(join(making, 'vault'), dir)
-  } catch (error) {
-    // Another test process was first: its vault is as good.
-    if (!existsSync(dir)) throw error
-  }
-  return dir
+  writeFileSync(join(folder, 'known.json'), JSON.stringify(known))
 }
 
 /** The calls another person signs in place, and what is sent with them but for the ticket. */
@@ -140,12 +104,12 @@ export const openOffice = async ({
   const clock = settableClock(at)
   return officeOver(openStation({ dir, clock, argon: argonFloor }), { ...known, dir, clock })
 }
-/** The prepared office, and what is known of it: everybody's number, and the recovery sheets. */
-const preparedOffice = async (level: Level): Promise<{ origin: string; ids: Record<string, number>; sheets: string[] }> => {
-  const origin = await prepared(level)
-  const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
-  const sheets = read(sheetsPath(join(origin, '..'), readKeyFile(origin).vault)) as string[]
-  return { origin, ids: read(`${origin}.ids.json`) as Record<string, number>, sheets }
+const PATIENCE_MS = 30_000
+
+/** The vault of the prepared office, made once in a run and copied for each test, and what is known of it. */
+const preparedOffice = async (level: Level): Promise<Prepared & { origin: string }> => {
+  const folder = await onceInRun(level, PATIENCE_MS, (making) => establish(making, level))
+  return { origin: join(folder, 'vault'), ...(JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8')) as Prepared) }
 }
 
 type Known = { dir: string; level: Level; clock: SettableClock; ids: Record<string, number>; sheets: string[] }

@@ -3,9 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Reply } from '../../contract/refusal.ts'
-import type { Scripted } from './exactly.ts'
+import { type Scripted, victimOn } from './exactly.ts'
 import type { Chance } from './killing/chance.ts'
-import { MORNING } from './office.ts'
 
 /**
  * What a power cut leaves, which is less than what `kill -9` leaves: the system has every write of a killed program, the disk only what was synced. So the
@@ -62,10 +61,10 @@ const callsIn = (trace: string): [name: string, args: string][] => {
 }
 
 /** Has a vault in a process of its own do all of a script, with its calls recorded; null where there is no strace. */
-export const record = (dir: string, script: readonly Scripted[]): Recording | null => {
+export const record = async (dir: string, script: readonly Scripted[]): Promise<Recording | null> => {
   const folder = mkdtempSync(join(tmpdir(), 'mijuan-trace-'))
   const trace = join(folder, 'trace')
-  const victim = [join(import.meta.dirname, 'victim.ts'), '--data', dir, '--clock', MORNING, '--die', 'Infinity']
+  const victim = await victimOn(dir, Number.POSITIVE_INFINITY)
   const { error, status, stderr } = spawnSync(
     'strace',
     ['-f', '-y', '-xx', '-s', '4000000', '-e', `trace=${TRACED}`, '-o', trace, process.execPath, ...victim],

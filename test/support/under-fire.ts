@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
@@ -13,6 +13,7 @@ import { baseInputs } from './base-inputs.ts'
 import { allFields } from './input-fields.ts'
 import { type Office, openOffice } from './office.ts'
 import { be } from './records.ts'
+import { onceInRun } from './run.ts'
 import { openStore, type Store } from './store.ts'
 import { inputOf, PLANTED_PASSWORD, startsOf, wildCases } from './wild-inputs.ts'
 
@@ -48,14 +49,23 @@ let said = ''
 const streams = [process.stdout, process.stderr] as const
 const originals = streams.map((stream) => stream.write)
 
-/** Grows that office before the tests of a file, listens to what is printed meanwhile, and ends both after them. */
+const PATIENCE_MS = 200_000
+
+/** Made once in a run, in the folder it is given. */
+const grow = async (folder: string): Promise<void> => {
+  const office = await openOffice()
+  // The recovery sheets of the set-up stay in force, or nothing of `setup.recover` would be reached
+  for (const name of names.filter((each) => !/^(setup|session|keys)\./.test(each)))
+    for (const input of await baseInputs[name].inputs(office)) await office.ok(name, input as never)
+  await office.station.lock('locked')
+  cpSync(office.dir, join(folder, 'vault'), { recursive: true })
+  await office.close()
+}
+
+/** Has that office ready before the tests of a file, listens to what is printed meanwhile, and ends both after them. */
 export const growOffice = (): void => {
   beforeAll(async () => {
-    grown = await openOffice()
-    // The recovery sheets of the set-up stay in force, or nothing of `setup.recover` would be reached
-    for (const name of names.filter((each) => !/^(setup|session|keys)\./.test(each)))
-      for (const input of await baseInputs[name].inputs(grown)) await grown.ok(name, input as never)
-    await grown.station.lock('locked')
+    grown = await openOffice({ from: join(await onceInRun('grown', PATIENCE_MS, grow), 'vault') })
     for (const [index, stream] of streams.entries()) {
       const write = (originals[index] as typeof stream.write).bind(stream) as (chunk: string | Uint8Array, ...more: never[]) => boolean
       stream.write = ((chunk: string | Uint8Array, ...more: never[]) => {

@@ -1,23 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Read, Row, Value } from '../door/unit.ts'
 import { refuse } from '../door/refuse.ts'
 import { derive } from './key-wrap.ts'
+import { migrate, schemaVersion, versionOf } from './migrations.ts'
 
 type Keyed = Sqlite.Database & { key(bytes: Buffer): number; rekey(bytes: Buffer): number }
-
-const migrationsDir = join(import.meta.dirname, 'migrations')
-
-/** The migrations in their order: the first makes schema version 1. */
-const migrations = () =>
-  readdirSync(migrationsDir)
-    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
-    .sort()
-    .map((name) => readFileSync(join(migrationsDir, name), 'utf8'))
-
-/** The schema version that this program writes. */
-export const schemaVersion = (): number => migrations().length
 
 export const databasePath = (dir: string) => join(dir, 'vault.db')
 
@@ -128,14 +117,6 @@ export type Database = {
   close(): void
 }
 
-const versionOf = (database: Sqlite.Database) => database.pragma('user_version', { simple: true }) as number
-
-const migrate = (database: Sqlite.Database) => {
-  const scripts = migrations()
-  for (const script of scripts.slice(versionOf(database))) database.exec(script)
-  database.pragma(`user_version = ${scripts.length}`)
-}
-
 const over = (database: Sqlite.Database): Database => {
   const prepared = new Map<string, Sqlite.Statement>()
   const known = new Map<string, Columns>()
@@ -214,7 +195,7 @@ const newer = (): never => refuse('vault.newer', '数据由更高版本的密卷
 const refuseUnlikeOurs = (database: Sqlite.Database) => {
   const version = versionOf(database)
   if (version === 0) damaged()
-  if (version > schemaVersion()) newer()
+  if (version > schemaVersion) newer()
   database.pragma('wal_checkpoint(TRUNCATE)')
 }
 
@@ -236,7 +217,7 @@ export const openCopy = (path: string, dataKey: Uint8Array, vault: string): Copy
     database.pragma('query_only = ON')
     const version = versionOf(database)
     if (version === 0) damaged()
-    if (version > schemaVersion()) newer()
+    if (version > schemaVersion) newer()
     return { read: reading(database), close: () => database.close() }
   } catch (error) {
     database.close()

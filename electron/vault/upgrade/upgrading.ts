@@ -1,6 +1,6 @@
 import type { Clock } from '../door/clock.ts'
 import { closeOpened, type Opened, queryOf, runWork } from '../door/opened.ts'
-import { schemaVersion } from '../storage/database.ts'
+import { schemaVersion } from '../storage/migrations.ts'
 import { releaseOf } from '../storage/releases.ts'
 import { copyBefore } from './copies.ts'
 import { UPGRADE } from './words.ts'
@@ -13,7 +13,7 @@ import { UPGRADE } from './words.ts'
 export const upgradeIfOlder = async (dir: string, opened: Opened, clock: Clock): Promise<void> => {
   const { database, me } = opened
   const from = database.version()
-  const to = schemaVersion()
+  const to = schemaVersion
   if (from === to) return
   try {
     const copy = await copyBefore(dir, opened, clock.now())

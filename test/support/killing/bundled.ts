@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { build } from 'vite'
 
 const root = join(import.meta.dirname, '../../..')
-const NATIVE = ['better-sqlite3']
+const NATIVE = ['better-sqlite3', 'argon2']
 
-/** Everything of an entry in one file, but SQLite. `alias`: what stands in the place of a library. */
+/** Everything of an entry in one file, but what is native. `alias`: what stands in the place of a library. */
 const bundle = (outDir: string, entry: string, file: string, alias: Record<string, string> = {}) =>
   build({
     configFile: false,
@@ -36,7 +36,9 @@ export const bundledVault = async (): Promise<{ program: string; station: string
   await bundle(folder, 'tools/hosts/vault-child.ts', 'vault.mjs', remembered)
   await bundle(folder, 'tools/hosts/open-station.ts', 'station.mjs', remembered)
   await bundle(folder, 'electron/vault/backup/worker.ts', 'vault-worker.mjs')
+  await bundle(folder, 'electron/vault/archive/worker.ts', 'archive-worker.mjs')
   await bundle(folder, 'electron/vault/exporting/worker.ts', 'export-worker.mjs')
+  await bundle(folder, 'electron/vault/importing/worker.ts', 'import-worker.mjs')
   cpSync(join(root, 'electron/vault/storage/migrations'), join(folder, 'migrations'), { recursive: true })
   return { program: join(folder, 'vault.mjs'), station: join(folder, 'station.mjs'), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -10,7 +10,8 @@ import { closeOpened } from '../../../electron/vault/door/opened.ts'
 import type { Row } from '../../../electron/vault/door/unit.ts'
 import { openGate } from '../../../electron/vault/people/gate.ts'
 import { openVault, recordSignIn } from '../../../electron/vault/people/sign-in.ts'
-import { openCopy, schemaVersion } from '../../../electron/vault/storage/database.ts'
+import { openCopy } from '../../../electron/vault/storage/database.ts'
+import { schemaVersion } from '../../../electron/vault/storage/migrations.ts'
 import { releases } from '../../../electron/vault/storage/releases.ts'
 import { openDataKey, readKeyFile } from '../../../tools/verify/keys.ts'
 import { verifyVault } from '../../../tools/verify/verify.ts'
@@ -80,7 +81,7 @@ describe('审计 migrations', () => {
   it('are numbered from 0001 without a gap, and the first is what the first release wrote', () => {
     expect(names.map((name) => name.slice(0, 4))).toEqual(names.map((_, index) => String(index + 1).padStart(4, '0')))
     for (const name of names) expect(name).toMatch(/^\d{4}-[a-z-]+\.sql$/)
-    expect(schemaVersion()).toBe(names.length)
+    expect(schemaVersion).toBe(names.length)
   })
 
   it('every released version has its data here, and every data here a released version', () => {
