@@ -6,6 +6,7 @@ import type { Level, Role } from '../../contract/terms.ts'
 import { settableClock } from '../../electron/vault/door/clock.ts'
 import { openStation, type Station } from '../../electron/vault/station.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
+import { counter } from './numbering.ts'
 import { onceInRun } from './run.ts'
 import { scratch } from './scratch.ts'
 
@@ -81,7 +82,7 @@ export type Unsigned<N extends SignedCall> = Omit<Input<N>, 'ticket' | 'tickets'
 /** A step that stands for any, where only the password matters. */
 export const anyStep: Step = { call: 'circulation.sign', input: { leg: 1, opinion: '已阅' } }
 
-let envelopes = 0
+const nextEnvelope = counter()
 
 // Copies of a vault are the owner's alone, like the vault itself.
 process.umask(0o077)
@@ -162,16 +163,16 @@ export const officeOver = (station: Station, known: Known) => {
     },
     /** A document as it might come in this morning. */
     incoming: (over: Partial<Input<'documents.register'>> = {}): Input<'documents.register'> => {
-      envelopes += 1
+      const envelope = nextEnvelope()
       return {
         envelope: {
-          envelopeNo: `机要${String(envelopes).padStart(3, '0')}`,
+          envelopeNo: `机要${String(envelope).padStart(3, '0')}`,
           sender: '青禾市人民政府办公室',
           receivedAt: '2026-03-10T08:55',
           sealIntact: true,
         },
-        title: `关于示范工作安排的通知之${envelopes}`,
-        symbol: `青政办发〔2026〕${envelopes}号`,
+        title: `关于示范工作安排的通知之${envelope}`,
+        symbol: `青政办发〔2026〕${envelope}号`,
         sender: '青禾市人民政府办公室',
         madeOn: '2026-03-05',
         level: 'confidential',

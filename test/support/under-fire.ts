@@ -13,6 +13,7 @@ import { baseInputs } from './base-inputs.ts'
 import { allFields } from './input-fields.ts'
 import { type Office, openOffice } from './office.ts'
 import { be } from './records.ts'
+import { numberFrom } from './numbering.ts'
 import { onceInRun } from './run.ts'
 import { openStore, type Store } from './store.ts'
 import { inputOf, PLANTED_PASSWORD, startsOf, wildCases } from './wild-inputs.ts'
@@ -50,6 +51,8 @@ const streams = [process.stdout, process.stderr] as const
 const originals = streams.map((stream) => stream.write)
 
 const PATIENCE_MS = 200_000
+/** More papers than that office has. */
+const BEYOND_GROWN = 10_000
 
 /** Made once in a run, in the folder it is given. */
 const grow = async (folder: string): Promise<void> => {
@@ -66,6 +69,8 @@ const grow = async (folder: string): Promise<void> => {
 export const growOffice = (): void => {
   beforeAll(async () => {
     grown = await openOffice({ from: join(await onceInRun('grown', PATIENCE_MS, grow), 'vault') })
+    // What it has was numbered by the counters of the process that grew it
+    numberFrom(BEYOND_GROWN)
     for (const [index, stream] of streams.entries()) {
       const write = (originals[index] as typeof stream.write).bind(stream) as (chunk: string | Uint8Array, ...more: never[]) => boolean
       stream.write = ((chunk: string | Uint8Array, ...more: never[]) => {

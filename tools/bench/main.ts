@@ -1,4 +1,4 @@
-/** `npm run bench -- --json FILE [--scale small|full]`: every figure beside its peer or its limit, all in one run (docs/performance.md). */
+/** `npm run bench -- --json FILE [--scale small|full] [--only GROUP]`: every figure beside its peer or its limit, all in one run (docs/performance.md). */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { archiveOf, removeCopies } from './archive.ts'
@@ -116,10 +116,10 @@ const LONG_DOCUMENTS = 180_000
 const say = (line: string) => process.stderr.write(`bench: ${line}\n`)
 
 /** Runs every group; one that cannot be measured is named and the others go on. */
-const measure = async (samples: Samples, archive: string): Promise<{ figures: Figure[]; unmeasured: string[] }> => {
+const measure = async (groups: readonly [name: string, group: () => Promise<Figure[]>][]): Promise<{ figures: Figure[]; unmeasured: string[] }> => {
   const figures: Figure[] = []
   const unmeasured: string[] = []
-  for (const [name, group] of Object.entries(groupsOf(archive, samples))) {
+  for (const [name, group] of groups) {
     const start = performance.now()
     try {
       figures.push(...(await group()))
@@ -134,13 +134,18 @@ const measure = async (samples: Samples, archive: string): Promise<{ figures: Fi
   return { figures, unmeasured }
 }
 
+const usage = (): number => {
+  process.stderr.write('usage: npm run bench -- [--json FILE|-] [--scale small|full] [--only GROUP]\n')
+  return 1
+}
+
 const run = async (): Promise<number> => {
-  const { values } = parseArgs({ options: { json: { type: 'string' }, scale: { type: 'string', default: 'small' } } })
-  if (values.scale !== 'small' && values.scale !== 'full') {
-    process.stderr.write('usage: npm run bench -- [--json FILE|-] [--scale small|full]\n')
-    return 1
-  }
-  const { figures, unmeasured } = await measure(scales[values.scale], await archiveOf(DOCUMENTS, say))
+  const { values } = parseArgs({ options: { json: { type: 'string' }, scale: { type: 'string', default: 'small' }, only: { type: 'string' } } })
+  const { scale, only } = values
+  if (scale !== 'small' && scale !== 'full') return usage()
+  const groups = Object.entries(groupsOf(await archiveOf(DOCUMENTS, say), scales[scale])).filter(([name]) => only === undefined || name === only)
+  if (groups.length === 0) return usage()
+  const { figures, unmeasured } = await measure(groups)
   const json = `${JSON.stringify(figures, null, 1)}\n`
   if (values.json !== '-') process.stdout.write(`${inTable(figures)}\n`)
   if (values.json === '-') process.stdout.write(json)

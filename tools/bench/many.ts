@@ -1,11 +1,10 @@
 /** A register as long as one likes, written behind the door: for what only reads it. Its rows are no acts, and a verification says so. */
 import type Database from 'better-sqlite3'
 import { indexText } from '../../electron/vault/storage/search.ts'
-import { paper, randomFrom } from './papers.ts'
+import { paper, randomFrom, READERS } from './papers.ts'
 import type { Row } from './raw.ts'
 
 const BATCH = 1_000
-const READERS = Array.from({ length: 200 }, (_, index) => 10 + index)
 
 /** Puts documents beside those that are there until there are so many, each a likeness of the first with a title and a number of its own. */
 export const fillRegister = (database: Database.Database, documents: number): void => {

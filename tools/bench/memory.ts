@@ -7,7 +7,7 @@ import { copyOf } from './archive.ts'
 import { type Figure, reported, under } from './figure.ts'
 import { askAll } from './lists.ts'
 import { officers, passwordOf, TODAY } from './office.ts'
-import { paper, randomFrom } from './papers.ts'
+import { paper, randomFrom, READERS } from './papers.ts'
 
 /** MiB that a process holds now, and where the system tells it, the most it ever held. */
 export const residentOf = (pid: number): { now: number; most: number | null } => {
@@ -42,8 +42,7 @@ const work = async (office: ReturnType<typeof officeIn>, registrations: number) 
   await office.as('李保')
   for (let after: number | null | undefined; after !== null; ) after = (await office.ok('documents.list', after === undefined ? {} : { after })).next
   const random = randomFrom(11)
-  const readers = Array.from({ length: 200 }, (_, index) => 10 + index)
-  for (let n = 0; n < registrations; n += 1) await office.ok('documents.register', paper(random, 700_000 + n, new Date(TODAY), readers))
+  for (let n = 0; n < registrations; n += 1) await office.ok('documents.register', paper(random, 700_000 + n, new Date(TODAY), READERS))
 }
 
 const TEN_THOUSAND = { what: 'vault memory', limit: 200 }

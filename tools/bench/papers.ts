@@ -16,6 +16,9 @@ export type Random = ReturnType<typeof randomFrom>
 
 export const oneOf = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
 
+/** Colleagues in whose scope the papers of the bench are. */
+export const READERS: readonly number[] = Array.from({ length: 200 }, (_, index) => 10 + index)
+
 const senders = [
   ['青禾市人民政府办公室', '青政办发'],
   ['青禾市卫生健康委员会', '青卫密'],

@@ -8,7 +8,7 @@ import { indexText } from '../../electron/vault/storage/search.ts'
 import { copyOf } from './archive.ts'
 import { atLeast, type Figure, median, reported, timed } from './figure.ts'
 import { type BenchOffice, openBenchOffice } from './office.ts'
-import { paper, randomFrom } from './papers.ts'
+import { paper, randomFrom, READERS } from './papers.ts'
 import { type Cell, openRaw, type Row } from './raw.ts'
 
 type Change = [table: string, id: number, before: string | null, after: string]
@@ -75,12 +75,11 @@ export const registering = async (archive: string, samples: number): Promise<Fig
   const bare = await openRaw(copyOf(archive))
   const write = bareWriter(bare)
   const random = randomFrom(7)
-  const readers = Array.from({ length: 200 }, (_, index) => 10 + index)
   const times = { first: [] as number[], door: [] as number[], bare: [] as number[] }
   for (let round = 0; round < WARM + samples / ROUND; round += 1) {
     const registered: Registration[] = []
     for (let n = 0; n < ROUND; n += 1) {
-      const incoming = paper(random, 900_000 + round * ROUND + n, office.clock.now(), readers)
+      const incoming = paper(random, 900_000 + round * ROUND + n, office.clock.now(), READERS)
       const time = await timed(() => office.ok('documents.register', incoming))
       registered.push(lastRegistration(door, partsOf(incoming)))
       if (round === 0) times.first.push(time)

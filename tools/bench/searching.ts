@@ -13,12 +13,11 @@ import { openDatabase } from '../../electron/vault/storage/database.ts'
 import { indexText, searchPhrase, splitForSearch } from '../../electron/vault/storage/search.ts'
 import { emptyFolder } from './archive.ts'
 import { compared, type Figure, median, p95, reported, timed, under } from './figure.ts'
-import { paper, randomFrom } from './papers.ts'
+import { paper, randomFrom, READERS } from './papers.ts'
 
 const PAGE = 100
 const LIMIT_MS = 50
 const BATCH = 1_000
-const READERS = Array.from({ length: 200 }, (_, index) => 10 + index)
 
 /** In every title; in some; in few or one; in none. */
 export const texts = {

@@ -4,19 +4,19 @@
  */
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { copyDatabase } from '../../electron/vault/backup/copy.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
 import { archiveOf, copyOf, emptyFolder } from './archive.ts'
 import { plainCopy } from './backup.ts'
+import { besideLongWork } from './beside-work.ts'
 import { chain, checkBare, entriesIn, rowsIn } from './bare-chain.ts'
 import { atLeast, atMost, type Figure, median, p95, reported, timed, under } from './figure.ts'
 import { prepareLeg } from './leg.ts'
 import { listing } from './lists.ts'
 import { liveLong } from './long-archive.ts'
 import { remembering } from './memory.ts'
-import { type BenchOffice, officers, openBenchOffice } from './office.ts'
-import { paper, randomFrom } from './papers.ts'
+import { type BenchOffice, openBenchOffice } from './office.ts'
+import { paper, randomFrom, READERS } from './papers.ts'
 import { openRaw } from './raw.ts'
 import { bareArgon } from './sign-in.ts'
 import { verifyInParts } from './verification.ts'
@@ -24,7 +24,6 @@ import { verifyInParts } from './verification.ts'
 const ROUND = 20
 /** Rounds before those that count: V8 has then compiled what runs often. */
 const WARM = 15
-const READERS = Array.from({ length: 200 }, (_, index) => 10 + index)
 const NEW = 'the same in an archive of fifty documents'
 
 type Times = { register: number[]; back: number[] }
@@ -122,58 +121,6 @@ const copying = async (archive: string): Promise<Figure[]> => {
     }),
     reported('thirty years: the database', bytes / MB, 'MB'),
   ]
-}
-
-/** An act after another while long work runs, for as long as it does or for so many milliseconds. */
-const during = async (work: Promise<unknown>, act: () => Promise<unknown>, ms: number): Promise<number[]> => {
-  const acts: number[] = []
-  let ended = false
-  void work.then(
-    () => {
-      ended = true
-    },
-    () => {
-      ended = true
-    },
-  )
-  for (const until = performance.now() + ms; !ended && performance.now() < until; ) {
-    await setTimeout(5)
-    acts.push(await timed(act))
-  }
-  return acts
-}
-
-const LONGEST_MS = 60_000
-
-/** What the one at the screen waits for an act of their own while the vault is at long work. */
-const besideLongWork = async (archive: string): Promise<Figure[]> => {
-  const office = openBenchOffice(copyOf(archive))
-  const figure = (what: string, acts: readonly number[]) => under(`thirty years: an act during ${what}, p95`, p95(acts), 'ms', 50)
-  await office.as(officers.auditor)
-  let isVerifying = true
-  const verification = (async () => {
-    for (let from: number | null = 0; from !== null && isVerifying; ) {
-      from = (await office.ok('audit.verify', { from })).next
-      await setTimeout(0)
-    }
-  })()
-  const whileVerifying = await during(verification, () => office.ok('audit.checkpoint', {}), LONGEST_MS)
-  isVerifying = false
-  await verification
-  await office.as(officers.systemAdmin)
-  const { ticket } = await office.ok('backup.begin', { kind: 'backup' })
-  const backup = Promise.resolve(office.station.carryOut(ticket, emptyFolder()))
-  const whileBackingUp = await during(backup, () => office.station.call('backup.begin', { kind: 'backup' }), LONGEST_MS)
-  await office.as('李保')
-  await backup
-  const step = { list: 'register', filter: { year: 2026 } } as const
-  const { ticket: file } = await office.ok('export.list', { ...step, ticket: await office.ticket('王管', 'export.list', step) })
-  const random = randomFrom(3)
-  let n = 0
-  const register = () => office.ok('documents.register', paper(random, 950_000 + n++, office.clock.now(), READERS))
-  const whileExporting = await during(Promise.resolve(office.station.redeem(file)), register, LONGEST_MS)
-  await office.close()
-  return [figure('a verification', whileVerifying), figure('a backup', whileBackingUp), figure('an export to Excel', whileExporting)]
 }
 
 /** Everything of thirty years. `samples`: how often each list is asked. */

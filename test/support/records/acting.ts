@@ -1,13 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { counter } from '../numbering.ts'
 import type { Office } from '../office.ts'
 
 export const place = '保密室'
-let made = 0
-export const fresh = (word: string) => {
-  made += 1
-  return `${word}${made}`
-}
+const next = counter()
+export const fresh = (word: string) => `${word}${next()}`
 
 /** Signs a person in, unless it is they who are. */
 export const be = async (office: Office, name: string) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import writeExcelFile from 'write-excel-file/node'
 import type { Output } from '../../../contract/index.ts'
+import { counter } from '../numbering.ts'
 import type { Office } from '../office.ts'
 import { be } from './acting.ts'
 
@@ -24,17 +25,17 @@ export const LEDGER_HEADS = [
 type Head = (typeof LEDGER_HEADS)[number]
 export type LedgerCells = Partial<Record<Head, string | number | Date>>
 
-let papers = 0
+const nextPaper = counter()
 
 /** A row of the old ledger that is right. */
 export const ledgerCells = (over: LedgerCells = {}): LedgerCells => {
-  papers += 1
+  const paper = nextPaper()
   return {
-    收文号: `旧${papers}`,
+    收文号: `旧${paper}`,
     收文日期: '2023-05-08',
     来文单位: '青禾市人民政府办公室',
-    文号: `青政办发〔2023〕${papers}号`,
-    文件标题: `关于往年示范工作的通知之${papers}`,
+    文号: `青政办发〔2023〕${paper}号`,
+    文件标题: `关于往年示范工作的通知之${paper}`,
     份数: 1,
     密级: '机密★5年',
     成文日期: '2023-05-06',
