@@ -9,6 +9,7 @@ import { readKeyFile } from '../../tools/verify/keys.ts'
 import { copyOf, removeCopies } from '../support/attack.ts'
 import { baseInputs } from '../support/base-inputs.ts'
 import { runUntil, type Scripted } from '../support/exactly.ts'
+import { chosenLedger, ledgerCells } from '../support/records.ts'
 import { anyStep, initialPasswordOf, type Office, openOffice, passwordOf } from '../support/office.ts'
 import { THE_LEAVE } from '../support/the-leave.ts'
 import { completes, expectWhole, LAST, NEXT, onePassword, recoveredBy, type Restarted, restart, signIn } from '../support/restarted.ts'
@@ -26,6 +27,8 @@ let withXu: string
 let withAccount: string
 let wrongThrice: string
 let lockedOut: string
+/** An old ledger of three papers, and what its dry run is asked. */
+let ledger: { path: string; asked: Input<'importing.try'> }
 
 beforeAll(async () => {
   office = await openOffice({ under: tmpdir() })
@@ -46,7 +49,17 @@ beforeAll(async () => {
   wrongThrice = await saved()
   await knock(2)
   lockedOut = await saved()
+  ledger = await oldLedger()
 })
+
+const oldLedger = async () => {
+  const path = join(office.dir, '..', '旧台账.xlsx')
+  const file = await chosenLedger(office, [ledgerCells(), ledgerCells(), ledgerCells()])
+  const sheet = (await office.ok('importing.file', {})).ledger?.sheets[0]
+  if (!sheet) throw new Error('no sheet')
+  await office.station.lock('locked')
+  return { path, asked: { file, sheet: 0, kind: sheet.kind, columns: sheet.columns } }
+}
 afterAll(async () => {
   await office.close()
   removeCopies()
@@ -172,6 +185,23 @@ const acts: Act[] = [
       if (answered?.ok) expect(total).toBe(1)
       const next = await vault.ok('documents.register', office.incoming())
       expect(next.number).toBe(`密收〔2026〕000${total + 1}`)
+    },
+  },
+  {
+    what: 'F1(1)b an old ledger entered: all of it or none, and what was not is entered again',
+    from: () => withXu,
+    script: () => [
+      signIn('李保'),
+      { call: 'importing.try', ledger: ledger.path, input: ledger.asked },
+      { call: 'importing.commit', input: { file: ledger.asked.file } },
+    ],
+    after: async (vault, answered) => {
+      await vault.as('李保')
+      const { total } = await vault.ok('documents.list', {})
+      expect(answered?.ok ? [3] : [0, 3]).toContain(total)
+      expect((await vault.ok('importing.list', {})).rows.map(({ documents }) => documents)).toEqual(total === 3 ? [3] : [])
+      const next = await vault.ok('documents.register', office.incoming())
+      expect(next.number).toBe('密收〔2026〕0001')
     },
   },
   {

@@ -4,8 +4,8 @@ import type { Reply } from '../../contract/refusal.ts'
 import { bundledVault } from './killing/bundled.ts'
 import { MORNING } from './office.ts'
 
-/** A call, or with `folder` what the shell does with the ticket of the call before; `choose`: a backup that is chosen before it. */
-export type Scripted = { call: string; input: unknown; folder?: string; choose?: string }
+/** A call, or with `folder` what the shell does with the ticket of the call before; `choose`, `ledger`: a backup, an old ledger that is chosen before it. */
+export type Scripted = { call: string; input: unknown; folder?: string; choose?: string; ledger?: string }
 
 /** How a scripted run ended: at which step it was killed, or with which answer to its last call; and the steps of that call. */
 export type Ending = { died: string | null; last: Reply | null; steps: string[] }

@@ -4,12 +4,16 @@
  */
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
+import { setImmediate } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import { THE_LEAVE } from './the-leave.ts'
 
-/** `folder`: where the shell has what the last call gave a ticket for done. `choose`: the backup that the shell has chosen before the call. */
-type Step = { call: string; input: unknown; folder?: string; choose?: string }
+/**
+ * `folder`: where the shell has what the last call gave a ticket for done. `choose`: the backup that the shell has chosen before the call; `ledger`: the
+ * old ledger, whose dry run has ended before the next.
+ */
+type Step = { call: string; input: unknown; folder?: string; choose?: string; ledger?: string }
 
 const { values } = parseArgs({
   options: { station: { type: 'string' }, data: { type: 'string' }, clock: { type: 'string' }, die: { type: 'string' } },
@@ -79,12 +83,23 @@ const script = JSON.parse(fs.readFileSync(0, 'utf8')) as Step[]
 let leave = ''
 const withLeave = (input: unknown): unknown => JSON.parse(JSON.stringify(input ?? null).replaceAll(THE_LEAVE, leave))
 let ticket = ''
-for (const [index, { call, input: given, folder, choose }] of script.entries()) {
+const dryRunEnds = async (input: unknown): Promise<void> => {
+  const { file } = input as { file: string }
+  for (;;) {
+    const reply = await station.call('importing.rows', { file, limit: 1 })
+    if (!reply.ok || (reply.output as { done: boolean }).done) return
+    await setImmediate()
+  }
+}
+
+for (const [index, { call, input: given, folder, choose, ledger }] of script.entries()) {
+  if (ledger !== undefined) await station.ledger(ledger)
   const chosen = choose === undefined ? null : await station.choose(choose)
   if (chosen?.ok && chosen.backup) ticket = chosen.backup.ticket
   const input = ['setup.compareBackup', 'setup.restore'].includes(call) ? { ...(given as object), backup: ticket } : given
   if (index === script.length - 1) armed = true
   const reply = folder === undefined ? await station.call(call, withLeave(input)) : await station.carryOut(ticket, folder)
+  if (ledger !== undefined) await dryRunEnds(given)
   if ('output' in reply) ticket = (reply.output as { ticket?: string }).ticket ?? ticket
   if (call === 'session.countersign' && 'output' in reply) leave = (reply.output as { ticket: string }).ticket
   if (armed) step('the answer')

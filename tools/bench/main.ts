@@ -115,14 +115,20 @@ const LONG_DOCUMENTS = 180_000
 
 const say = (line: string) => process.stderr.write(`bench: ${line}\n`)
 
-/** Runs every group; one that cannot be measured is named and the others go on. */
-const measure = async (groups: readonly [name: string, group: () => Promise<Figure[]>][]): Promise<{ figures: Figure[]; unmeasured: string[] }> => {
+type Group = [name: string, group: () => Promise<Figure[]>]
+
+/** Runs every group; one that cannot be measured is named and the others go on. `sofar` hears what was measured after each: a whole run takes long. */
+const measure = async (
+  groups: readonly Group[],
+  sofar: (figures: readonly Figure[]) => void,
+): Promise<{ figures: Figure[]; unmeasured: string[] }> => {
   const figures: Figure[] = []
   const unmeasured: string[] = []
   for (const [name, group] of groups) {
     const start = performance.now()
     try {
       figures.push(...(await group()))
+      sofar(figures)
       say(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
     } catch (error) {
       unmeasured.push(name)
@@ -145,11 +151,12 @@ const run = async (): Promise<number> => {
   if (scale !== 'small' && scale !== 'full') return usage()
   const groups = Object.entries(groupsOf(await archiveOf(DOCUMENTS, say), scales[scale])).filter(([name]) => only === undefined || name === only)
   if (groups.length === 0) return usage()
-  const { figures, unmeasured } = await measure(groups)
-  const json = `${JSON.stringify(figures, null, 1)}\n`
-  if (values.json !== '-') process.stdout.write(`${inTable(figures)}\n`)
-  if (values.json === '-') process.stdout.write(json)
-  else if (values.json) writeFileSync(values.json, json)
+  const { json } = values
+  const text = (figures: readonly Figure[]) => `${JSON.stringify(figures, null, 1)}\n`
+  const { figures, unmeasured } = await measure(groups, (measured) => {
+    if (json !== undefined && json !== '-') writeFileSync(json, text(measured))
+  })
+  process.stdout.write(json === '-' ? text(figures) : `${inTable(figures)}\n`)
   return unmeasured.length === 0 ? 0 : 1
 }
 

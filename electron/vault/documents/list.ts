@@ -5,6 +5,7 @@ import { daysAfter } from '../door/clock.ts'
 import type { Query, Read } from '../door/unit.ts'
 import { refuseNoImport } from '../importing/batches.ts'
 import { all, type Condition, EVERY } from '../storage/conditions.ts'
+import { counted } from '../storage/counted.ts'
 import { nextOf } from '../storage/paging.ts'
 import { expiring, expiryOn } from './expiry.ts'
 import { matching } from './matching.ts'
@@ -89,7 +90,7 @@ const isWhole = ({ from, sql }: Source) => from === 'document' && sql === EVERY
 const countOf = (read: Read, source: Source): number => {
   const { from, sql, params } = source
   if (isWhole(source)) return read.get<{ last: number | null }>('SELECT max(id) AS last FROM document')?.last ?? 0
-  return read.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${sql}`, ...params)?.n ?? 0
+  return counted(read, `SELECT count(*) AS n FROM ${from} WHERE ${sql}`, ...params)
 }
 
 /** Ids from a place on. To pass over many takes time, so the last ones are come at from the other end. */

@@ -38,3 +38,16 @@ it('审计 the record: a page at any place is the part of the whole that stands 
     for (const skip of [0, 1, 4, whole.length - 1]) expect(await page({ skip, limit: 3 })).toEqual(whole.slice(skip, skip + 3))
   }
 })
+
+it('F1(1)b how long a filtered list is: told with each page, and anew after every act, done or refused', async () => {
+  await office.as('李保')
+  const lengths = async () => Promise.all(filters.map(async ([, filter]) => (await office.ok('documents.list', { ...filter, limit: 1 })).total))
+  const before = await lengths()
+  expect(await lengths()).toEqual(before)
+  const { id } = await office.ok('documents.register', office.incoming({ title: '又一件' }))
+  expect(await lengths()).toEqual(before.map((total) => total + 1))
+  await office.no('documents.register', office.incoming({ title: '再一件', listed: 2, counted: 1 }))
+  expect(await lengths()).toEqual(before.map((total) => total + 1))
+  await office.ok('documents.correct', { document: id, reason: '照原件', changes: { title: '又一纸' } })
+  expect(await lengths()).toEqual(before.map((total, index) => (filters[index]?.[0] === 'with a text' ? total : total + 1)))
+})
