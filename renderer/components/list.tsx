@@ -194,6 +194,8 @@ export const List = <R extends object>({ pages, columns, rowKey, selected = null
   }
   const offset = place.scroll - place.top
   const drawn = Array.from({ length: isLooking ? to - from : 0 }, (_, nth) => from + nth)
+  /** A row that went out of sight at one end comes in at the other: its boxes are filled anew, not made anew. */
+  const lines = Math.ceil(span.view / ROW) + 2 * BESIDE + 2
   return (
     <div
       className={rows.isPlaceholderData ? 'list list-former' : 'list'}
@@ -228,7 +230,15 @@ export const List = <R extends object>({ pages, columns, rowKey, selected = null
             {drawn.map((index) => {
               const row = rows.rowAt(index)
               return (
-                <SameLine key={index} row={row} index={index} y={index * ROW + offset} look={looks(row, index)} template={template} columns={shown} />
+                <SameLine
+                  key={index % lines}
+                  row={row}
+                  index={index}
+                  y={index * ROW + offset}
+                  look={looks(row, index)}
+                  template={template}
+                  columns={shown}
+                />
               )
             })}
           </div>

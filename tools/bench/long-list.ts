@@ -85,15 +85,23 @@ const ofPeer = async (folder: string, name: string, over: string, rows: number, 
   }
 }
 
-/** Milliseconds from the bar's move to a place until the rows of that place stand there. */
+/** Milliseconds from the bar's move to a place until another row than before stands in the middle of the list, and none is still being read. */
 const jumped = (page: Page, to: number): Promise<number> =>
   page.evaluate(async (part) => {
     const list = document.querySelector('.list') as HTMLElement
+    const { left, top, height } = list.getBoundingClientRect()
+    const middle = () =>
+      document
+        .elementsFromPoint(left + 100, top + height / 2)
+        .find((element) => element.matches('.list-row'))
+        ?.getAttribute('data-index')
     const frame = () => new Promise(requestAnimationFrame)
+    const before = middle()
+    const isThere = () => ![before, undefined, null].includes(middle()) && list.querySelector('[aria-busy]') === null
     const start = performance.now()
     list.scrollTop = (list.scrollHeight - list.clientHeight) * part
     do await frame()
-    while (list.querySelector('[aria-busy]'))
+    while (!isThere())
     return performance.now() - start
   }, to)
 

@@ -71,9 +71,10 @@ const Shown = ({ pages, filtered, head }: ShownProps) => {
   )
 }
 
-/** The whole record, newest first, from any place in it; what a filter leaves of it, found from the newest on. */
-export const Entries = () => {
-  const [filter, setFilter] = useState<Filter>({})
+type RowsProps = { filter: Filter; filters: ReactNode; exports: ReactNode }
+
+/** The entries, and how many there are. Filters and exports come made, so that they are not made anew with every page that is read. */
+const Rows = ({ filter, filters, exports }: RowsProps) => {
   const filtered = Object.values(filter).some(Boolean)
   const whole = useJumpsOf('audit.list', {})
   const found = usePagesOf('audit.list', filter, filtered)
@@ -81,13 +82,19 @@ export const Entries = () => {
   const total = pages.first?.total ?? undefined
   const head = (
     <>
-      <Filters filter={filter} onChange={setFilter} few={false} />
+      {filters}
       <Found pages={pages} total={total} unit={span(filtered, whole.total)} />
       {filtered && total === undefined && <SoFar next={found.data?.pages.at(-1)?.next} />}
-      <Exports filter={filter} />
+      {exports}
     </>
   )
   return <Shown pages={pages} filtered={filtered} head={head} />
+}
+
+/** The whole record, newest first, from any place in it; what a filter leaves of it, found from the newest on. */
+export const Entries = () => {
+  const [filter, setFilter] = useState<Filter>({})
+  return <Rows filter={filter} filters={<Filters filter={filter} onChange={setFilter} few={false} />} exports={<Exports filter={filter} />} />
 }
 
 /** How far a search through a long record has come. */

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DocumentRow } from '../../../contract/documents-views.ts'
 import { limits } from '../../../contract/fields.ts'
 import { DOCUMENT_STATES, documentStateLabel, EXPIRIES, expiryLabel, LEVELS, levelLabel, REGISTERS, registerLabel } from '../../../contract/terms.ts'
@@ -149,22 +149,17 @@ const emptyWords = (filtered: boolean, officer: boolean) => {
   return officer ? '登记簿里还没有文件。按 F2 登记第一件来文。' : '登记簿里没有您可以查看的文件。'
 }
 
-/** 登记簿, newest first, with its filters above. */
-export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () => void }) => {
-  const may = useMay()
-  const [filter, setFilter] = useState<Filter>({})
-  const [text, setText] = useState('')
-  const asked: Asked = { ...filter, ...(text.trim() ? { text: text.trim() } : {}) }
+type RowsProps = { id: number | null; asked: Asked; filters: ReactNode; acts: ReactNode; empty: string }
+
+/** The rows, and how many there are. Filters and acts come made, so that they are not made anew with every page that is read. */
+const Rows = ({ id, asked, filters, acts, empty }: RowsProps) => {
   const pages = useJumpsOf('documents.list', asked)
-  const filtered = text.trim() !== '' || Object.values(filter).some(Boolean)
-  const officer = may('documents.register')
   return (
     <div className="desk-fill">
       <div className="desk-filters">
-        <Filters text={text} onText={setText} filter={filter} onFilter={setFilter} />
+        {filters}
         <Found pages={pages} total={pages.first?.total} unit="件" />
-        {officer && <ListActs keyed={id === null} onPrint={onPrint} filter={asked} />}
-        {!officer && may('documents.closedYears') && <Button onClick={years}>年度关账</Button>}
+        {acts}
       </div>
       <List
         pages={pages}
@@ -172,8 +167,32 @@ export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () =
         rowKey={(row) => row.id}
         selected={id}
         onOpen={(row) => go('documents', row.id)}
-        empty={emptyWords(filtered, officer)}
+        empty={empty}
       />
     </div>
+  )
+}
+
+/** 登记簿, newest first, with its filters above. */
+export const RegisterList = ({ id, onPrint }: { id: number | null; onPrint: () => void }) => {
+  const may = useMay()
+  const [filter, setFilter] = useState<Filter>({})
+  const [text, setText] = useState('')
+  const asked: Asked = { ...filter, ...(text.trim() ? { text: text.trim() } : {}) }
+  const filtered = text.trim() !== '' || Object.values(filter).some(Boolean)
+  const officer = may('documents.register')
+  return (
+    <Rows
+      id={id}
+      asked={asked}
+      filters={<Filters text={text} onText={setText} filter={filter} onFilter={setFilter} />}
+      acts={
+        <>
+          {officer && <ListActs keyed={id === null} onPrint={onPrint} filter={asked} />}
+          {!officer && may('documents.closedYears') && <Button onClick={years}>年度关账</Button>}
+        </>
+      }
+      empty={emptyWords(filtered, officer)}
+    />
   )
 }
