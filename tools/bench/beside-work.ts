@@ -43,6 +43,9 @@ const register = (office: BenchOffice) => {
   papers += 1
   return office.ok('documents.register', paper(random, 950_000 + papers, office.clock.now(), READERS))
 }
+/** A registration whose count does not fit is refused, and the refusal recorded like any act: after a dry run the register must stay as it was. */
+const misregister = (office: BenchOffice) =>
+  office.station.call('documents.register', { ...paper(random, 990_000, office.clock.now(), READERS), listed: 2, counted: 1 })
 const checkpoint = (office: BenchOffice) => office.ok('audit.checkpoint', {})
 
 const verification: LongWork = {
@@ -126,7 +129,7 @@ const importing: LongWork = {
     const { documents } = await office.ok('importing.commit', { file })
     if (documents !== ROWS) throw new Error(`${documents} of ${ROWS} rows were entered`)
   },
-  act: register,
+  act: misregister,
 }
 
 const REPORTS = 20
