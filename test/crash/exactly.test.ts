@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../contract/index.ts'
 import type { Reply } from '../../contract/refusal.ts'
@@ -60,6 +61,16 @@ const oldLedger = async () => {
   await office.station.lock('locked')
   return { path, asked: { file, sheet: 0, kind: sheet.kind, columns: sheet.columns } }
 }
+
+/** Enters that ledger as whoever is signed in, once its dry run has ended. */
+const entered = async (vault: Restarted) => {
+  await vault.station.ledger(ledger.path)
+  await vault.ok('importing.try', ledger.asked)
+  const { file } = ledger.asked
+  while (!(await vault.ok('importing.rows', { file, limit: 1 })).done) await setImmediate()
+  return vault.ok('importing.commit', { file })
+}
+
 afterAll(async () => {
   await office.close()
   removeCopies()
@@ -200,6 +211,7 @@ const acts: Act[] = [
       const { total } = await vault.ok('documents.list', {})
       expect(answered?.ok ? [3] : [0, 3]).toContain(total)
       expect((await vault.ok('importing.list', {})).rows.map(({ documents }) => documents)).toEqual(total === 3 ? [3] : [])
+      if (total === 0) expect(await entered(vault)).toMatchObject({ documents: 3, first: '密补〔2026〕0001' })
       const next = await vault.ok('documents.register', office.incoming())
       expect(next.number).toBe('密收〔2026〕0001')
     },
