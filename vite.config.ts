@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 
 /**
  * The page is read anew after every lock, and every desk with it: few files are read quicker than a hundred, by a processor that has other
- * work to do. First the libraries and what the door needs; the desks while somebody signs in; the printed forms when one is asked for.
+ * work to do. First the libraries and what the door needs; the desks and the printed forms while somebody signs in.
  */
 const PARTS = [
   { name: 'codes', test: /[\\/](jsbarcode|uqr)[\\/]/, priority: 5 },

@@ -17,7 +17,8 @@ const countsOf = (read: Read): Map<string, number> => {
 
 /**
  * The `n` of a query that counts. A list that is scrolled through or jumped in asks for its length with every page: it is counted once until this
- * connection, which alone writes the file, changes any row.
+ * connection, which alone writes the file, changes any row. What an act that is rolled back had counted does not last: the entry of its refusal is
+ * written after it.
  */
 export const counted = (read: Read, sql: string, ...params: Value[]): number => {
   const counts = countsOf(read)
