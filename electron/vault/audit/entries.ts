@@ -8,6 +8,7 @@ import type { EntryText } from './append.ts'
 import { FOLLOWS } from './checkpoint.ts'
 import { factsOf } from './facts.ts'
 import { MASKED, maskedActor } from './masking.ts'
+import { headOf, type Instants, type Span, spanOf } from './span.ts'
 
 type EntryRow = EntryText & { hash: Buffer }
 
@@ -50,11 +51,6 @@ const entryView = (written: EntryRow): EntryView => {
 }
 
 const DAY_MS = 86_400_000
-/** How far a clock may have been set back without an entry that tells of it, many times over. */
-const CLOCK_MARGIN_MS = 60_000
-/** Beyond so many places where the clock ran back nobody looks for the days between them. */
-const MOST_CLOCKS = 100
-
 const OFFICERS = THREE_OFFICERS.map((role) => `'${role}'`).join(',')
 /** Acts of the users and of whoever was not let in, but nothing of the three officers. */
 export const OF_USERS = `role NOT IN (${OFFICERS}) AND NOT (role = '-' AND actor IN
@@ -63,7 +59,7 @@ export const OF_USERS = `role NOT IN (${OFFICERS}) AND NOT (role = '-' AND actor
 type Filter = Partial<Pick<Parsed<'audit.list'>, 'from' | 'to' | 'actor' | 'call' | 'object' | 'outcome'>>
 
 /** The instants of a filter's days: from the first on, before the second. */
-const instantsOf = ({ from, to }: Filter) => ({
+const instantsOf = ({ from, to }: Filter): Instants => ({
   from: from && instantOf(`${from}T00:00`).toISOString(),
   to: to && new Date(instantOf(`${to}T00:00`).getTime() + DAY_MS).toISOString(),
 })
@@ -87,48 +83,6 @@ const where = (filter: Filter) => {
   return { sql: parts.length > 0 ? parts.join(' AND ') : '1', params }
 }
 
-const head = (read: Read) =>
-  read.get<{ size: number; head: Buffer }>('SELECT size, head FROM audit_head WHERE id = 1') ?? { size: 0, head: Buffer.alloc(32) }
-
-/** How long the record is, and its head in hex. */
-export const headOf = (read: Read): { size: number; head: string } => {
-  const { size, head: last } = head(read)
-  return { size, head: Buffer.from(last).toString('hex') }
-}
-
-/** Entries by their numbers: from `low` on, before `high`. */
-type Span = { low: number; high: number }
-
-/** The first entry of a span that is not before an instant; times rise within it. */
-const firstSince = (read: Read, { low, high }: Span, instant: string): number => {
-  let [from, to] = [low, high]
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2)
-    const { at } = read.get<{ at: string }>('SELECT at FROM audit_entry INDEXED BY audit_line WHERE seq = ?', middle) ?? { at: '' }
-    if (at < instant) from = middle + 1
-    else to = middle
-  }
-  return from
-}
-
-const shifted = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString()
-
-/** Where the days of a filter lie in the record, and perhaps a little more: found from one entry that noticed the clock running back to the next. */
-const spanOf = (read: Read, filter: Filter): Span => {
-  const { size } = head(read)
-  const { from, to } = instantsOf(filter)
-  const clocks = read.all<{ seq: number }>(`SELECT seq FROM audit_entry WHERE instr(detail, '"clockBack"') > 0 ORDER BY seq LIMIT ?`, MOST_CLOCKS)
-  if ((!from && !to) || clocks.length === MOST_CLOCKS) return { low: 0, high: size }
-  const bounds = [0, ...clocks.map(({ seq }) => seq), size]
-  const found = bounds.slice(1).flatMap((high, index) => {
-    const run = { low: bounds[index] as number, high }
-    const low = from ? firstSince(read, run, shifted(from, -CLOCK_MARGIN_MS)) : run.low
-    const end = to ? firstSince(read, run, shifted(to, CLOCK_MARGIN_MS)) : run.high
-    return low < end ? [{ low, high: end }] : []
-  })
-  return { low: Math.min(size, ...found.map(({ low }) => low)), high: Math.max(0, ...found.map(({ high }) => high)) }
-}
-
 /** No filter, or the outcome alone: the entries in their order, or the index of the refusals. */
 const isPlain = (filter: Filter) => Object.entries(filter).every(([name, value]) => value === undefined || name === 'outcome')
 
@@ -143,7 +97,7 @@ type Page = { after?: number | undefined; limit: number; skip?: number; most?: n
 
 /** What a call looks through: of a long span the newest part, of a plain filter all that there is. */
 const lookedThrough = (read: Read, filter: Filter, { after, skip = 0, most = LOOKED_THROUGH }: Page, and: string): Span & { first: number } => {
-  const { low, high } = spanOf(read, filter)
+  const { low, high } = spanOf(read, instantsOf(filter))
   const top = Math.max(low, Math.min(after ?? high, high))
   const isShort = skip > 0 || (and === '1' && isPlain(filter))
   return { first: low, low: isShort ? low : Math.max(low, top - most), high: top }
@@ -171,11 +125,11 @@ export const countRefused = (read: Read): number => read.get<{ n: number }>("SEL
 /** How many entries a filter leaves; `null` where that would be long to count. Acts that were done are all but the refusals, which are few. */
 const counted = (read: Read, filter: Filter): number | null => {
   if (isPlain(filter)) {
-    const { size } = head(read)
+    const { size } = headOf(read)
     if (filter.outcome === undefined) return size
     return filter.outcome === 'done' ? size - countRefused(read) : countRefused(read)
   }
-  const { low, high } = spanOf(read, filter)
+  const { low, high } = spanOf(read, instantsOf(filter))
   if (high - low > LOOKED_THROUGH) return null
   const { sql, params } = where(filter)
   return (

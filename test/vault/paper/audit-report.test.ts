@@ -111,6 +111,24 @@ describe('审计 the report of a quarter, from the record alone', () => {
     expect(quarterStart(2026, 5)).toBe('2027-01-01T00:00')
   })
 
+  it('an act belongs to the quarter that the clock told, also when the clock ran back out of the next one', async () => {
+    await office.close()
+    office = await openOffice({ at: '2026-03-31T17:00:00+08:00' })
+    await office.as('冯审')
+    await office.ok('session.changePassword', { current: passwordOf('冯审'), next: 'Other#2026spring' })
+    for (const instant of ['2026-03-31T17:10:00+08:00', '2026-04-01T09:00:00+08:00', '2026-03-31T17:30:00+08:00', '2026-04-01T09:10:00+08:00']) {
+      office.clock.set(instant)
+      await office.station.lock('locked')
+      await office.ok('session.signIn', { name: '冯审', password: 'Other#2026spring' })
+      await office.no('paper.auditReport', { year: 2027, quarter: 1 })
+    }
+    const [first, second] = [await report(1), await report(2)]
+    expect([first, second].map(({ clauses }) => clauses)).toMatchObject([[{ clause: '审计', refused: 2 }], [{ clause: '审计', refused: 2 }]])
+    expect(first.clockBack).toHaveLength(1)
+    // Every entry is in one of the two: the second report counts the first one's print, and its own stands in neither.
+    expect((await office.ok('audit.list', {})).total).toBe(first.done + first.refused + second.done + second.refused + 1)
+  })
+
   it('a quarter without entries says so; one that has not begun is refused, and nobody but the auditor prints it', async () => {
     await office.as('冯审')
     expect(await report(4, 2025)).toMatchObject({ entries: null, done: 0, refused: 0, people: [], acts: [] })
