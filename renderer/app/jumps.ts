@@ -3,9 +3,9 @@
  * place, not one after the other, so that its end is as near as its beginning; those out of sight are soon let go.
  */
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Input, Output } from '../../contract/index.ts'
-import { alreadyRead, call, type Listed, type RefusedError, type RowOf } from './client.ts'
+import { alreadyRead, call, type Listed, queryClient, type RefusedError, type RowOf } from './client.ts'
 
 /** The procedures whose pages can be read from any place. */
 export type Jumped = {
@@ -18,8 +18,9 @@ const AHEAD = 40
 /** Milliseconds that a page is kept out of sight: all of a long list scrolled through would fill the memory. */
 const KEPT_MS = 5_000
 
-const pagesOf = (from: number, to: number): number[] => {
-  const [first, last] = [Math.max(0, from - AHEAD), to + AHEAD].map((row) => Math.floor(row / PAGE_ROWS)) as [number, number]
+/** The pages on which these rows are, and so many above and below them. The first page is always at hand. */
+const pagesOf = (from: number, to: number, beside: number): number[] => {
+  const [first, last] = [Math.max(0, from - beside), to + beside].map((row) => Math.floor(row / PAGE_ROWS)) as [number, number]
   return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((page) => page > 0)
 }
 
@@ -46,11 +47,19 @@ export const useJumpsOf = <N extends Jumped>(name: N, input: Input<N>) => {
     const read = others[index]?.data as Rows<N> | undefined
     if (read) pages.set(page, read.rows)
   }
+  const of = useMemo(() => JSON.stringify(input), [input])
+  const asking = useRef<(page: number) => void>(() => undefined)
+  asking.current = (page) => {
+    const query = { ...pageOf(name, input, page), gcTime: KEPT_MS }
+    if (wanted.includes(page) || page * PAGE_ROWS >= total || head.isPlaceholderData) return
+    if (queryClient.getQueryState(query.queryKey) === undefined) void queryClient.prefetchQuery(query)
+  }
   const see = useCallback((from: number, to: number) => {
-    const next = pagesOf(from, to)
+    // Pages that are looked at are asked for before those beside them, and before anything is drawn.
+    for (const page of pagesOf(from, to, 0)) asking.current(page)
+    const next = pagesOf(from, to, AHEAD)
     setSeen((before) => (next.join() === before.join() ? before : next))
   }, [])
-  const of = useMemo(() => JSON.stringify(input), [input])
   return {
     first: first as Output<N> | undefined,
     total,

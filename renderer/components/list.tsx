@@ -141,9 +141,20 @@ export const List = <R extends object>({ pages, columns, rowKey, selected = null
   }
   const key = at?.key ?? (current === null ? null : keyAt(current))
 
-  const goTo = (to: Place) => {
-    setPlace(to)
-    if (box.current && box.current.scrollTop !== to.scroll) box.current.scrollTop = to.scroll
+  const isLooking = span.view > 0 && total > 0 && !rows.error
+  /** Pixels above the window; a list that became shorter is at its end. */
+  const topOf = (at: Place) => Math.min(at.top, Math.max(0, span.whole - span.view))
+  /** The rows that are drawn at a place: from the first on, before the second. */
+  const drawnAt = (at: Place) => {
+    const top = topOf(at)
+    return { from: Math.max(0, Math.floor(top / ROW) - BESIDE), to: Math.min(total, Math.ceil((top + span.view) / ROW) + BESIDE) }
+  }
+  const goTo = (next: Place) => {
+    setPlace(next)
+    // What will be looked at is asked for at once, not only after its empty rows have been painted.
+    const { from, to } = drawnAt(next)
+    if (isLooking) see(from, to - 1)
+    if (box.current && box.current.scrollTop !== next.scroll) box.current.scrollTop = next.scroll
   }
   // Another record was opened, from wherever: the arrows go on from it.
   useEffect(() => {
@@ -156,10 +167,7 @@ export const List = <R extends object>({ pages, columns, rowKey, selected = null
     goTo(START)
   }, [of])
 
-  const top = Math.min(place.top, Math.max(0, span.whole - span.view))
-  const from = Math.max(0, Math.floor(top / ROW) - BESIDE)
-  const to = Math.min(total, Math.ceil((top + span.view) / ROW) + BESIDE)
-  const isLooking = span.view > 0 && total > 0 && !rows.error
+  const { from, to } = drawnAt(place)
   useEffect(() => {
     if (isLooking) see(from, to - 1)
   })
@@ -168,7 +176,7 @@ export const List = <R extends object>({ pages, columns, rowKey, selected = null
     const index = Math.max(0, Math.min(total - 1, wanted))
     if (total === 0) return
     setAt({ key: keyAt(index), index })
-    const [above, below] = [index * ROW, (index + 1) * ROW - span.view]
+    const [top, above, below] = [topOf(place), index * ROW, (index + 1) * ROW - span.view]
     if (top > above || top < below) goTo(placeAt(span, top > above ? above : below))
     see(index, index)
   }

@@ -37,15 +37,20 @@ const heldBy = async (page: Page): Promise<number> => {
   return Math.max(...processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => residentOf(id).now))
 }
 
-/** Turns the wheel over what is on the page, so many times. */
+/** Turns the wheel over what is on the page, so many times for its frames and as many for its tasks: the trace that times these costs frames itself. */
 const wheel = async (page: Page, over: string, turns: number) => {
   const box = await page.locator(over).boundingBox()
   if (!box) throw new Error('the list is not on the screen')
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  const turned = async () => {
+    for (let turn = 0; turn < turns; turn += 1) await page.mouse.wheel(0, WHEEL)
+  }
   await watchFrames(page)
+  await turned()
+  const frames = await framesSeen(page)
   const trace = await traceTasks(page)
-  for (let turn = 0; turn < turns; turn += 1) await page.mouse.wheel(0, WHEEL)
-  return { task: longestOf(await trace.end()), frames: await framesSeen(page) }
+  await turned()
+  return { task: longestOf(await trace.end()), frames }
 }
 
 /** Builds the peers' pages into a folder that goes with the run. */
