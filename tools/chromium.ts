@@ -53,6 +53,7 @@ const OFF =
 export const CHROMIUM_FLAGS: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
+  '--js-flags=--heap-growing-percent=20',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
