@@ -9,20 +9,14 @@ import { closeOpened, type Opened, queryOf, runWork, settingsOf } from './door/o
 import { parseInput } from './door/parse.ts'
 import { Refused, refuse } from './door/refuse.ts'
 import { openCalendarFiles } from './calendar/files.ts'
-import { openArchives } from './archive/jobs.ts'
-import { openChecks } from './backup/checks.ts'
-import { openJobs } from './backup/jobs.ts'
 import { openRestores } from './backup/restores.ts'
-import { exportedLists } from './exporting/lists.ts'
-import { openExports } from './exporting/making.ts'
-import { openImports } from './importing/chosen.ts'
-import { faultsList } from './importing/faults.ts'
 import { openGate } from './people/gate.ts'
 import { openTickets } from './door/tickets.ts'
 import { expiryOf } from './people/password-policy.ts'
-import { changeKeys, type LongWork, type OwnKeys } from './people/own-keys.ts'
+import { changeKeys, type OwnKeys } from './people/own-keys.ts'
 import { onListed } from './paper/printers.ts'
 import { watchIdle } from './idle.ts'
+import { openLongWork } from './long-work.ts'
 import { keyringOf } from './people/keyring.ts'
 import { changePassword, countersign, sessionView } from './people/session.ts'
 import { knownName, rememberKnock } from './people/sign-in.ts'
@@ -91,25 +85,15 @@ export const openStation = ({
     last = next.catch(() => undefined)
     return next
   }
-  const jobs = openJobs({ dir, clock, inOrder, busy: () => archives.running() })
-  const archives = openArchives({ dir, clock, inOrder, busy: jobs.running })
-  const imports = openImports({ clock, inOrder })
-  const exports = openExports({ clock, inOrder, lists: { ...exportedLists, importFaults: faultsList(imports) } })
-  const busy = () => jobs.running() || archives.running()
-  const longWork: LongWork = [
-    [jobs, '正在备份或演练', '请等它结束，或先停止它。'],
-    [archives, '正在整库导出', '请等它结束，或先停止它。'],
-    [imports, '正在读入或核对旧账', '请等它结束，或先放弃导入。'],
-    [exports, '正在生成导出文件', '请等它结束。'],
-  ]
-  const checks = openChecks({ dir, clock, inOrder, current: () => opened, busy, after: checkAfter })
+  const longWork = openLongWork({ dir, clock, inOrder, seated: () => opened, current, checkAfter })
+  const { checks, exports, imports } = longWork
   const restores = openRestores(dir, gate, clock)
   const files = openCalendarFiles(clock)
   const desks = desksOf(
     keyringOf(dir, gate, current),
     { shipped: calendars, files },
     () => current().heads,
-    { jobs, exports, archives, checks, imports },
+    longWork,
     () => copiesIn(dir),
   )
 
@@ -119,10 +103,7 @@ export const openStation = ({
     if (!opened) return
     const leaving = opened
     opened = null
-    jobs.abandon()
-    archives.abandon()
-    exports.abandon()
-    imports.forget()
+    longWork.abandon()
     files.forget()
     try {
       runWork(leaving, queryOf(leaving, clock, leaving.roles[0] ?? null), 'session.signOut', (work) => work.note({ reason }))
@@ -215,7 +196,7 @@ export const openStation = ({
   const ownKeys = async (name: OwnKeys, input: unknown, session: Opened): Promise<Reply> => {
     await checks.stop()
     try {
-      return { ok: true, output: changeKeys({ dir, clock, longWork, printable }, name, input, session) }
+      return { ok: true, output: changeKeys({ dir, clock, underWay: longWork.underWay, printable }, name, input, session) }
     } catch (error) {
       return refusedOutside(name, input, error)
     }
@@ -234,24 +215,6 @@ export const openStation = ({
     if (name.startsWith('session.') && Object.hasOwn(contract, name)) return ownSession(name, input, opened)
     if (name === 'keys.renew' || name === 'keys.newSheets') return ownKeys(name, input, opened)
     return serve(desks, opened, clock, name, input)
-  }
-
-  const gone = () => Promise.all([jobs.gone(), archives.gone()])
-
-  /** Begins in order, and ends whenever it does. */
-  const carryOut = async (ticket: string, folder: string): Promise<Delivery> => {
-    const begun = await inOrder(async () => {
-      const session = current()
-      const whole = session.tickets.redeem(ticket)?.kind === 'archive'
-      await checks.stop()
-      try {
-        return (whole ? archives : jobs).begin(session, ticket, folder)
-      } catch (error) {
-        const reply = recordAndRefuse(session, clock.now(), whole ? 'archive.begin' : 'backup.begin', refusalFrom(error))
-        return { ended: Promise.resolve<Delivery>({ ok: false, message: reply.ok ? '' : reply.refused.message }) }
-      }
-    })
-    return begun.ended
   }
 
   return {
@@ -274,7 +237,7 @@ export const openStation = ({
           if (printer !== undefined) work.note({ printer })
         })
       }),
-    carryOut: (ticket, folder) => carryOut(ticket, folder).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
+    carryOut: (ticket, folder) => longWork.carryOut(ticket, folder).catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
     choose: (folder) =>
       inOrder(async () => {
         if (opened) return refuse('session.alreadySignedIn', `${opened.person.name}已登录，请先退出。`)
@@ -288,7 +251,7 @@ export const openStation = ({
         .catch((error: unknown) => ({ ok: false, message: refusalFrom(error).message })),
     lock: async (reason) => {
       await inOrder(() => leave(reason))
-      await gone()
+      await longWork.gone()
     },
     active: () => {
       if (opened) opened.lastActive = clock.now().getTime()
@@ -301,7 +264,7 @@ export const openStation = ({
         idle.stop()
         await leave('left')
       })
-      await gone()
+      await longWork.gone()
     },
   }
 }

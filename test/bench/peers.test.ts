@@ -66,7 +66,8 @@ describe('the bare transaction', () => {
     const file = readKeyFile(dir)
     const vault = openDatabase(join(dir, 'vault.db'), await openDataKey(file, officers.auditor, passwordOf(officers.auditor)), file.vault)
     const bare = await openRaw(copyOf(archive))
-    const source = readFileSync(join(import.meta.dirname, '../../electron/vault/storage/database.ts'), 'utf8')
+    const storage = join(import.meta.dirname, '../../electron/vault/storage')
+    const source = ['connecting.ts', 'database.ts'].map((name) => readFileSync(join(storage, name), 'utf8')).join('\n')
     const named = [...source.matchAll(/pragma\([`'](\w+) = /g)]
       .map(([, name]) => name as string)
       .filter((name) => !['cipher', 'legacy', 'user_version', 'journal_mode'].includes(name))

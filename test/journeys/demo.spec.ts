@@ -40,7 +40,7 @@ const report = () => JSON.parse(readFileSync(inFolder('demo/report.json'), 'utf8
 
 test('审计 the demo: a whole office lives on the real screen, within its effort, and the verifier that trusts nobody agrees', () => {
   expectDone()
-  expect(readdirSync(inFolder('demo')).sort()).toEqual(['backup', 'checkpoint.txt', 'data', 'paper', 'report.json', 'screens'])
+  expect(readdirSync(inFolder('demo')).sort()).toEqual(['backup', 'checkpoint.txt', 'data', 'ledgers', 'paper', 'report.json', 'screens'])
   const { verify, people, steps, effort } = report()
   expect(verify).toMatchObject({ ok: true, broken: [] })
   expect(people).toHaveLength(everybody.length)

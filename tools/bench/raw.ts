@@ -7,7 +7,7 @@ import { officers, passwordOf } from './office.ts'
 export type Cell = string | number | null
 export type Row = Record<string, Cell>
 
-/** Opens the database of a vault folder with the pragmas that the vault itself sets (storage/database.ts). */
+/** Opens the database of a vault folder with the pragmas that the vault itself sets (storage/connecting.ts, storage/database.ts). */
 export const openRaw = async (dir: string, person: string = officers.auditor, password = passwordOf(person)): Promise<Database.Database> => {
   const file = readKeyFile(dir)
   const dataKey = await openDataKey(file, person, password)

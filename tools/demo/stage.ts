@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type BrowserHost, openBrowserHost } from '../hosts/browser.ts'
-import { backupsIn } from '../hosts/paper.ts'
+import { backupsIn, newestIn } from '../hosts/paper.ts'
 import { signIn } from './acts.ts'
 import type { Person } from './cast.ts'
 import { type Effort, type Hand, handAt } from './hand.ts'
@@ -18,19 +18,27 @@ export type Stage = {
   step<T>(desk: string, did: string, act: (hand: Hand) => Promise<T>): Promise<T>
   /** A picture of the screen as it stands, into `screens/`. */
   picture(name: string): Promise<void>
+  /** Where old ledgers come from: the newest file in it. */
+  ledgers: string
   /** Moves the clock on the wall. */
   clock(iso: string): Promise<void>
   close(): Promise<void>
 }
 
-export type StageOptions = { out: string; at: string; argon?: 'floor' | undefined }
+/** `data`: another folder of data than `out`/data. */
+export type StageOptions = { out: string; at: string; argon?: 'floor' | undefined; data?: string }
 
-/** Opens the real screen over a new, empty vault in `out`/data. Paper that is saved goes to `out`/paper, texts to `out`, backups to `out`/backup. */
-export const openStage = async ({ out, at, argon }: StageOptions): Promise<Stage> => {
-  const folders = { data: join(out, 'data'), paper: join(out, 'paper'), screens: join(out, 'screens') }
+/**
+ * Opens the real screen over the vault in `out`/data, a new one where there is none. Paper and lists that are saved go to `out`/paper, texts to `out`, backups and
+ * exports of the whole to `out`/backup; old ledgers come from `out`/ledgers.
+ */
+export const openStage = async ({ out, at, argon, data = join(out, 'data') }: StageOptions): Promise<Stage> => {
+  const folders = { data, paper: join(out, 'paper'), screens: join(out, 'screens'), ledgers: join(out, 'ledgers') }
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const ask = async (fileName: string) => (extname(fileName) === '.txt' ? join(out, 'checkpoint.txt') : join(folders.paper, fileName))
-  const host = await openBrowserHost({ dir: folders.data, clock: at, argon, headless: true, ask, askFolder: backupsIn(join(out, 'backup')) })
+  const askFolder = backupsIn(join(out, 'backup'))
+  const askFile = newestIn({ calendar: folders.ledgers, ledger: folders.ledgers })
+  const host = await openBrowserHost({ dir: folders.data, clock: at, argon, headless: true, ask, askFolder, askFile })
   const hand = handAt(host.page)
   const steps: Step[] = []
   const noted = (desk: string, did: string, ms: number, { keys, clicks }: Effort) => steps.push({ desk, did, ms: Math.round(ms), keys, clicks })
@@ -38,6 +46,7 @@ export const openStage = async ({ out, at, argon }: StageOptions): Promise<Stage
     hand,
     host,
     steps,
+    ledgers: folders.ledgers,
     step: async (desk, did, act) => {
       hand.spent()
       const begun = performance.now()

@@ -5,7 +5,7 @@ import { type ArchiveStage, LEVELS, type Level, levelLabel } from '../../../cont
 import { fromBytes, rootOf } from '../audit/tree.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Read, Value } from '../door/unit.ts'
-import { type Moment, openMoment } from '../storage/database.ts'
+import { type Moment, openMoment } from '../storage/looking.ts'
 import { syncFolder } from '../storage/files.ts'
 import {
   type FileLine,

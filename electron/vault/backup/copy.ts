@@ -5,7 +5,9 @@ import { type Broken, inAll } from '../audit/row-verification.ts'
 import { rootOf } from '../audit/tree.ts'
 import { beginVerification, checkedIn, checkSpan } from '../audit/verification.ts'
 import type { Read } from '../door/unit.ts'
-import { databasePath, isUnreadable, openBeside, openCopy } from '../storage/database.ts'
+import { isUnreadable } from '../storage/connecting.ts'
+import { databasePath } from '../storage/database.ts'
+import { openBeside, openCopy } from '../storage/looking.ts'
 import { writeWhole } from '../storage/files.ts'
 
 /** A vault that is to be copied whole and looked through: its database by path, or as a file that is open already. */

@@ -4,7 +4,7 @@ import { entryHash, type EntryText } from '../audit/append.ts'
 import { trackedTables } from '../audit/row-verification.ts'
 import { lives } from '../door/lives.ts'
 import type { Read } from '../door/unit.ts'
-import { isUnreadable } from '../storage/database.ts'
+import { isUnreadable } from '../storage/connecting.ts'
 
 /** What a read gives; null where its page cannot be read. */
 const salvaged = <T>(step: () => T): T | null => {

@@ -11,12 +11,12 @@ import { newSheets } from './new-sheets.ts'
 export type OwnKeys = 'keys.renew' | 'keys.newSheets'
 
 /** Long work that has the file open, what is said of it, and how it ends. */
-export type LongWork = readonly (readonly [work: { running(): boolean }, what: string, way: string])[]
+export type UnderWay = readonly (readonly [work: { running(): boolean }, what: string, way: string])[]
 
 type Place = {
   dir: string
   clock: Clock
-  longWork: LongWork
+  underWay: UnderWay
   printable: (words: string, place: number) => Output<'keys.newSheets'>['sheets'][number]
 }
 
@@ -24,11 +24,11 @@ type Place = {
  * Another data key, or new recovery sheets: a unit of work of its own, since the database it is in is another afterwards (清单38, 46). Refused while long work
  * has the file open.
  */
-export const changeKeys = ({ dir, clock, longWork, printable }: Place, name: OwnKeys, input: unknown, session: Opened): Output<OwnKeys> => {
+export const changeKeys = ({ dir, clock, underWay, printable }: Place, name: OwnKeys, input: unknown, session: Opened): Output<OwnKeys> => {
   const role = roleFor(declared(name), session, name)
   const wanted = name === 'keys.newSheets' ? parseInput(contract[name].input, input) : null
   if (name === 'keys.renew') parseInput(contract[name].input, input)
-  for (const [work, what, way] of longWork) if (work.running()) refuse('state.conflict', `${what}，不能更换数据密钥。${way}`)
+  for (const [work, what, way] of underWay) if (work.running()) refuse('state.conflict', `${what}，不能更换数据密钥。${way}`)
   if (!wanted) return renewDataKey(dir, session, clock, role)
   const { sheets, ...made } = newSheets(dir, session, clock, role, wanted)
   return { ...made, sheets: sheets.map(printable) }

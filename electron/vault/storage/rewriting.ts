@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refused, refuse } from '../door/refuse.ts'
-import { type Database, databasePath, putUnderKey } from './database.ts'
+import { putUnderKey } from './connecting.ts'
+import { type Database, databasePath } from './database.ts'
 import { nextOf, renameWhole } from './files.ts'
 import { keyFilePath, readKeyFile, readKeyFileAt } from './key-file.ts'
 
