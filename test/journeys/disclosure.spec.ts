@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { checked, chosen, cursorIn, lock, picked, receiveApplication, toDesk, typed } from '../../tools/demo/acts.ts'
+import { chosen, cursorIn, lock, picked, toDesk, typed } from '../../tools/demo/acts.ts'
+import { checked, receiveApplication } from '../../tools/demo/openness-acts.ts'
 import { nothingSerious } from '../support/axe.ts'
 import { handsOn, openScreen, type Screen } from '../support/screen.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { checked, countersign, cursorIn, fileReview, lock, picked, toDesk, typed } from '../../tools/demo/acts.ts'
+import { countersign, cursorIn, lock, picked, toDesk, typed } from '../../tools/demo/acts.ts'
+import { checked, fileReview } from '../../tools/demo/openness-acts.ts'
 import { nothingSerious } from '../support/axe.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { boxOf, holds, pagesShown, savedPages } from '../support/pages.ts'

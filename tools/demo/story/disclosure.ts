@@ -1,5 +1,6 @@
 /** 依申请公开: an application handed in, split in two, one part answered with where it stands already, the other extended; approved, printed, given out. */
-import { begin, byKey, chosen, cursorIn, lock, picked, receiveApplication, stateIs, toDesk, typed } from '../acts.ts'
+import { begin, byKey, chosen, cursorIn, lock, picked, stateIs, toDesk, typed } from '../acts.ts'
+import { receiveApplication } from '../openness-acts.ts'
 import { staff } from '../cast.ts'
 import type { Hand } from '../hand.ts'
 import { comesIn, type Stage } from '../stage.ts'

@@ -1,5 +1,6 @@
 /** 审查文本: the 安全保密管理员 lets texts in; one is typed, marked, looked at beside itself as it would be given out, and printed for those who sign. */
-import { byKey, cursorIn, fileReview, lock, stateIs, toDesk } from '../acts.ts'
+import { byKey, cursorIn, lock, stateIs, toDesk } from '../acts.ts'
+import { fileReview } from '../openness-acts.ts'
 import { officers, staff } from '../cast.ts'
 import type { Hand } from '../hand.ts'
 import { comesIn, type Stage } from '../stage.ts'

@@ -1,5 +1,6 @@
 /** 保密审查: a text filed, opined on, examined and determined by three persons, made public; the sheet and the month on paper. */
-import { begin, byKey, checked, cursorIn, fileReview, lineOf, lock, picked, stateIs, toDesk, typed } from '../acts.ts'
+import { begin, byKey, cursorIn, lineOf, lock, picked, stateIs, toDesk, typed } from '../acts.ts'
+import { checked, fileReview } from '../openness-acts.ts'
 import { staff } from '../cast.ts'
 import type { Hand } from '../hand.ts'
 import { comesIn, type Stage } from '../stage.ts'
