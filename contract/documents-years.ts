@@ -9,13 +9,15 @@ const count = z.int().min(0)
 
 /** What is counted of a year. */
 export const yearCounts = z.strictObject({
-  /** Each register: the first and the last number, null where nothing was registered; its documents by level and state, its copies by where they are. */
+  /** Each register: the first and the last number, null where nothing was registered by its own series; its documents by level and state, its copies by where they are. */
   books: z.array(
     z.strictObject({
       register: z.enum(REGISTERS),
       first: z.string().nullable(),
       last: z.string().nullable(),
       documents: count,
+      /** Of these 补录 from an old ledger, which have a series of their own. */
+      backfilled: count,
       levels: z.array(z.strictObject({ level, documents: count, copies: count })),
       states: z.array(z.strictObject({ state: z.enum(DOCUMENT_STATES), documents: count })),
       /** 份 that were received, and that were made here. */

@@ -90,7 +90,7 @@ export const ExportList = ({ list, filter, keyed = false, small = false, why, la
       <Button size={small ? 'small' : 'middle'} onClick={begin}>
         {label ?? <>导出Excel{keyed && ' Ctrl+S'}</>}
       </Button>
-      <PrintList list={list} filter={filter} small={small} why={why} label={label && `打印${exportLabel[list]}`} />
+      {list !== 'importFaults' && <PrintList list={list} filter={filter} small={small} why={why} label={label && `打印${exportLabel[list]}`} />}
       {open && !why && <Export list={list} filter={filter} onClose={close} />}
       {open && why && (
         <NoteDialog title={titleOf(list)} onClose={close}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RegisterPaper } from '../../contract/paper.ts'
-import { type Level, levelLabel, rangeInWords, registerLabel } from '../../contract/terms.ts'
+import { type Level, levelLabel, numberWord, rangeInWords, registerLabel } from '../../contract/terms.ts'
 import { pair } from './boxes.tsx'
 import type { Form } from './pages.tsx'
 import { rangeOf, registerForm } from './register.tsx'
@@ -12,11 +12,15 @@ type Bound = RegisterPaper & { bound: NonNullable<RegisterPaper['bound']>; level
 
 const COLUMNS = [36, 104.5, 36, 104.5]
 
-/** From the first to the last number: of the whole register as it was closed, of one level as its lines stand. */
+const rangeOfLines = (lines: Bound['lines']): string => rangeInWords(lines[0]?.number ?? null, lines.at(-1)?.number ?? null)
+
+/** From the first to the last number, those of 补录 apart: of the whole register as it was closed, of one level as its lines stand. */
 const numbersOf = ({ bound, register, lines, level }: Bound): string => {
+  const isOwn = ({ number }: Bound['lines'][number]) => number.startsWith(numberWord[register])
   const book = bound.counts.books.find((one) => one.register === register)
-  if (level === undefined && book) return rangeInWords(book.first, book.last)
-  return rangeInWords(lines[0]?.number ?? null, lines.at(-1)?.number ?? null)
+  const own = level === undefined && book ? rangeInWords(book.first, book.last) : rangeOfLines(lines.filter(isOwn))
+  const backfilled = lines.filter((line) => !isOwn(line))
+  return backfilled.length === 0 ? own : `${own}；补录 ${rangeOfLines(backfilled)}`
 }
 
 const wide = (key: string, className: string, text: ReactNode): ReactNode => (

@@ -1,23 +1,17 @@
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../contract/index.ts'
-import type { Reply } from '../../contract/refusal.ts'
 import { saltOf } from '../../electron/vault/storage/rewriting.ts'
 import { readKeyFile } from '../../tools/verify/keys.ts'
 import { copyOf, removeCopies } from '../support/attack.ts'
 import { baseInputs } from '../support/base-inputs.ts'
-import { runUntil, type Scripted } from '../support/exactly.ts'
-import { chosenLedger, ledgerCells } from '../support/records.ts'
+import { runUntil } from '../support/exactly.ts'
+import { expectWholeOrNot, isTried, type KilledAct } from '../support/exactly-killed.ts'
 import { anyStep, initialPasswordOf, type Office, openOffice, passwordOf } from '../support/office.ts'
 import { THE_LEAVE } from '../support/the-leave.ts'
-import { completes, expectWhole, LAST, NEXT, onePassword, recoveredBy, type Restarted, restart, signIn } from '../support/restarted.ts'
-
-/** The long form kills at every step; the short one where a file takes its place, where the rows are committed, and where the database is written anew. */
-const everyStep = Number(process.env.MIJUAN_CRASH_RUNS ?? 0) > 0
-const tried = (step: string) => everyStep || ['renameSync', 'COMMIT', 'VACUUM INTO ?', 'rekey'].includes(step)
+import { completes, expectWhole, LAST, NEXT, onePassword, recoveredBy, restart, signIn } from '../support/restarted.ts'
 
 const initial = initialPasswordOf('许新')
 
@@ -28,8 +22,6 @@ let withXu: string
 let withAccount: string
 let wrongThrice: string
 let lockedOut: string
-/** An old ledger of three papers, and what its dry run is asked. */
-let ledger: { path: string; asked: Input<'importing.try'> }
 
 beforeAll(async () => {
   office = await openOffice({ under: tmpdir() })
@@ -50,26 +42,7 @@ beforeAll(async () => {
   wrongThrice = await saved()
   await knock(2)
   lockedOut = await saved()
-  ledger = await oldLedger()
 })
-
-const oldLedger = async () => {
-  const path = join(office.dir, '..', '旧台账.xlsx')
-  const file = await chosenLedger(office, [ledgerCells(), ledgerCells(), ledgerCells()])
-  const sheet = (await office.ok('importing.file', {})).ledger?.sheets[0]
-  if (!sheet) throw new Error('no sheet')
-  await office.station.lock('locked')
-  return { path, asked: { file, sheet: 0, kind: sheet.kind, columns: sheet.columns } }
-}
-
-/** Enters that ledger as whoever is signed in, once its dry run has ended. */
-const entered = async (vault: Restarted) => {
-  await vault.station.ledger(ledger.path)
-  await vault.ok('importing.try', ledger.asked)
-  const { file } = ledger.asked
-  while (!(await vault.ok('importing.rows', { file, limit: 1 })).done) await setImmediate()
-  return vault.ok('importing.commit', { file })
-}
 
 afterAll(async () => {
   await office.close()
@@ -80,14 +53,7 @@ const newSheets = { call: 'keys.newSheets' as const, input: { reason: '启封使
 
 const wordsOf = ({ sheets }: Output<'keys.newSheets'>) => sheets.map(({ words }) => words)
 
-type Act = {
-  what: string
-  from: () => string
-  script: () => Scripted[]
-  after: (vault: Restarted, answered: Reply | null, dir: string) => Promise<void>
-}
-
-const acts: Act[] = [
+const acts: readonly KilledAct[] = [
   {
     what: '口令 a new password',
     from: () => withXu,
@@ -187,36 +153,6 @@ const acts: Act[] = [
     },
   },
   {
-    what: 'F1(1)b a registration',
-    from: () => withXu,
-    script: () => [signIn('李保'), { call: 'documents.register', input: office.incoming() }],
-    after: async (vault, answered) => {
-      await vault.as('李保')
-      const { total } = await vault.ok('documents.list', {})
-      if (answered?.ok) expect(total).toBe(1)
-      const next = await vault.ok('documents.register', office.incoming())
-      expect(next.number).toBe(`密收〔2026〕000${total + 1}`)
-    },
-  },
-  {
-    what: 'F1(1)b an old ledger entered: all of it or none, and what was not is entered again',
-    from: () => withXu,
-    script: () => [
-      signIn('李保'),
-      { call: 'importing.try', ledger: ledger.path, input: ledger.asked },
-      { call: 'importing.commit', input: { file: ledger.asked.file } },
-    ],
-    after: async (vault, answered) => {
-      await vault.as('李保')
-      const { total } = await vault.ok('documents.list', {})
-      expect(answered?.ok ? [3] : [0, 3]).toContain(total)
-      expect((await vault.ok('importing.list', {})).rows.map(({ documents }) => documents)).toEqual(total === 3 ? [3] : [])
-      if (total === 0) expect(await entered(vault)).toMatchObject({ documents: 3, first: '密补〔2026〕0001' })
-      const next = await vault.ok('documents.register', office.incoming())
-      expect(next.number).toBe('密收〔2026〕0001')
-    },
-  },
-  {
     what: '口令 another data key: the old vault whole or the new one whole, before any password, and everybody’s password opens it',
     from: () => withAccount,
     script: () => [signIn('郑系'), { call: 'keys.renew', input: {} }],
@@ -278,20 +214,6 @@ const acts: Act[] = [
     },
   },
   {
-    what: '审计 the day closed: the act, its signature and its checkpoint stand together or not at all',
-    from: () => withXu,
-    script: () => [signIn('李保'), { call: 'today.closeDay', input: {} }],
-    after: async (vault, answered) => {
-      await vault.as('冯审')
-      const closings = (await vault.ok('audit.list', { call: 'today.closeDay' })).rows.length
-      const { rows } = await vault.ok('audit.checkpoints', { limit: 1 })
-      expect(rows.filter(({ occasion }) => occasion === 'day')).toHaveLength(closings)
-      if (answered?.ok) expect(closings).toBe(1)
-      await vault.as('李保')
-      await vault.ok('today.closeDay', {})
-    },
-  },
-  {
     what: '锁定 leaving',
     from: () => withXu,
     script: () => [signIn('李保'), { call: 'session.signOut', input: {} }],
@@ -300,28 +222,7 @@ const acts: Act[] = [
 ]
 
 describe('审计 killed at one exact step of an act: it is whole or it is not, and everybody can go on', () => {
-  it.each(acts)(
-    '$what',
-    async ({ from, script, after }) => {
-      const whole = copyOf(from())
-      const { steps, last } = await runUntil(whole, script(), Number.POSITIVE_INFINITY)
-      expect(steps).toContain('the answer')
-      const run = async (dir: string, answered: Reply | null) => {
-        const vault = restart(dir)
-        await after(vault, answered, dir)
-        await vault.station.close()
-        await expectWhole(dir)
-      }
-      await run(whole, last)
-      for (const [index, step] of steps.entries()) {
-        if (!tried(step)) continue
-        const dir = copyOf(from())
-        expect(await runUntil(dir, script(), index + 1)).toMatchObject({ died: step, last: null })
-        await run(dir, null)
-      }
-    },
-    600_000,
-  )
+  it.each(acts)('$what', expectWholeOrNot, 600_000)
 
   it('三员 the set-up itself: no vault, or a whole one, and never half of one', async () => {
     const [input] = await baseInputs['setup.create'].inputs(office)
@@ -329,7 +230,7 @@ describe('审计 killed at one exact step of an act: it is whole or it is not, a
     const fresh = () => join(copyOf(withXu), 'new')
     const { steps } = await runUntil(fresh(), script, Number.POSITIVE_INFINITY)
     for (const [index, step] of steps.entries()) {
-      if (!tried(step)) continue
+      if (!isTried(step)) continue
       const dir = fresh()
       expect(await runUntil(dir, script, index + 1)).toMatchObject({ died: step })
       const vault = restart(dir)

@@ -20,6 +20,7 @@ type Book = {
   first: string | null
   last: string | null
   documents: number
+  backfilled: number
   levels: { level: string; documents: number; copies: number }[]
   states: { state: string; documents: number }[]
   received: number
@@ -27,7 +28,7 @@ type Book = {
   copies: { state: string; copies: number }[]
 }
 type Counts = { books: Book[]; series: { series: string; last: string; count: number }[]; carried: { what: string; numbers: string[] }[] }
-type Counted = { register: string; number: string; level: string; counted: number; seq: number; finished: number | null }
+type Counted = { register: string; number: string; backfilled: boolean; level: string; counted: number; seq: number; finished: number | null }
 
 const REGISTERS = ['classified', 'internal', 'compiled']
 const LEVELS: Record<string, string> = { internal: '内部', secret: '秘密', confidential: '机密', topSecret: '绝密' }
@@ -45,17 +46,21 @@ const documentsBefore = (database: Database.Database, { orders }: Signed, year: 
       "SELECT min(seq) FROM audit_object JOIN audit_entry ON seq = entry WHERE audit_object.object = ? AND call = 'documents.finish' AND outcome = 'done'",
     )
     .pluck()
-  const rows = database.prepare('SELECT id, register, number, counted, register_signature FROM document WHERE year = ? ORDER BY id').all(year) as {
+  const read = `SELECT id, register, number, counted, register_signature, EXISTS (SELECT 1 FROM import_document WHERE document = document.id) AS backfilled
+    FROM document WHERE year = ? ORDER BY id`
+  const rows = database.prepare(read).all(year) as {
     id: number
     register: string
     number: string
     counted: number
     register_signature: number
+    backfilled: 0 | 1
   }[]
-  return rows.map(({ id, register, number, counted, register_signature: signature }) => ({
+  return rows.map(({ id, register, number, counted, register_signature: signature, backfilled }) => ({
     register,
     number,
     counted,
+    backfilled: backfilled === 1,
     level: (versions.all(id) as { id: number; level: string }[]).findLast((one) => (orders.particulars.get(one.id)?.made ?? 0) < entry)?.level ?? '',
     seq: orders.signature.get(signature)?.made ?? Number.MAX_SAFE_INTEGER,
     finished: finished.get(number) as number | null,
@@ -65,14 +70,16 @@ const documentsBefore = (database: Database.Database, { orders }: Signed, year: 
 /** What of one register is not as the rows and the record have it. */
 const faultsOf = (book: Book, all: readonly Counted[], entry: number): string[] => {
   const documents = all.filter(({ register }) => register === book.register)
+  const own = documents.filter(({ backfilled }) => !backfilled)
   const open = sum(
     book.states.filter(({ state }) => state === 'registered' || state === 'inProgress'),
     ({ documents: of }) => of,
   )
   const held: [string, unknown, unknown][] = [
     ['件数', book.documents, documents.length],
-    ['首号', book.first, documents[0]?.number ?? null],
-    ['末号', book.last, documents.at(-1)?.number ?? null],
+    ['补录件数', book.backfilled, documents.length - own.length],
+    ['首号', book.first, own[0]?.number ?? null],
+    ['末号', book.last, own.at(-1)?.number ?? null],
     ['收文份数', book.received, sum(documents, ({ counted }) => counted)],
     ['未办结件数', open, documents.filter(({ finished }) => finished === null || finished > entry).length],
     ['各状态件数之和', sum(book.states, (one) => one.documents), book.documents],
@@ -91,7 +98,7 @@ const faultsOf = (book: Book, all: readonly Counted[], entry: number): string[] 
 const seriesFaults = (database: Database.Database, year: number, { books, series: numbered }: Counts): string[] => {
   const said = new Map([
     ...numbered.map(({ series: name, count }) => [name, count] as const),
-    ...books.filter(({ documents }) => documents > 0).map(({ register, documents }) => [register, documents] as const),
+    ...books.flatMap(({ register, documents, backfilled }) => (documents > backfilled ? [[register, documents - backfilled] as const] : [])),
   ])
   const counters = database.prepare('SELECT series, last FROM counter WHERE year = ?').all(year) as { series: string; last: number }[]
   return [

@@ -44,7 +44,10 @@ type Job = {
 
 type Means = { dir: string; clock: Clock; inOrder<T>(step: () => Promise<T>): Promise<T> /** Whether a backup is under way. */; busy(): boolean }
 
-const LOCKED: Delivery = { ok: false, message: '已锁定，没有导出完，介质上不留半份。请重新登录后再导出。' }
+const LOCKED: Delivery = { ok: false, message: '已锁定，没有导出完。请重新登录后再导出。' }
+/** What was written before a medium was pulled out is not encrypted, and nobody can remove it now. */
+const LEFT_BEHIND =
+  '介质上可能留有没有导出完的隐藏文件夹（.密卷整库-未完成），内容不加密：请照样按密级保管该介质；再导出一次到同一位置会清除它，也可以手工删除。'
 
 const thread = threadFile(import.meta.dirname, 'worker.ts', 'archive-worker.mjs')
 
@@ -94,7 +97,9 @@ export const openArchives = ({ dir, clock, inOrder, busy }: Means): Archives => 
       finish(mine, clock, written)
       return { ok: true, how: 'saved' }
     } catch (error) {
-      const { message } = refusalFrom(error)
+      quietly(() => removeArchive(mine.to))
+      const { message: why } = refusalFrom(error)
+      const message = isFolder(mine.folder) && !isFolder(mine.to) ? why : `${why}${LEFT_BEHIND}`
       quietly(() => undone(mine, { outcome: 'failed', why: message }))
       return { ok: false, message }
     } finally {

@@ -164,8 +164,10 @@ export const writeArchive = (order: Order, dataKey: Uint8Array, tell: Tell): Wri
     refuseUndecided(moment.read)
     const tables = tablesIn(moment.read)
     const said = aboutMoment(moment, order, tables)
+    // The mark comes first: whatever is left on the medium when it is pulled out says how it is to be kept.
+    const about = [writeText(to, README, readmeText(said)), writeText(to, SCHEMA, schemaText(moment.schema, tables))]
     const written = writeTables(moment, to, tables, tell)
-    const files = [writeText(to, README, readmeText(said)), writeText(to, SCHEMA, schemaText(moment.schema, tables)), ...written]
+    const files = [...about, ...written]
     const manifest = writeText(to, MANIFEST, JSON.stringify({ ...said, files } satisfies Manifest, null, 1))
     const all = [...files, manifest]
     const sums = writeText(to, SUMS, all.map(({ name, sha256 }) => `${sha256}  ${name}`).join('\n'))

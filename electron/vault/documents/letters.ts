@@ -10,13 +10,18 @@ import { refuseReceivedIn } from '../years/closed.ts'
 type EnvelopeInput = Extract<Parsed<'documents.register'>['envelope'], { envelopeNo: string }>
 export type EnvelopeRow = { id: number; number: string; personal_for: number | null; state: EnvelopeState; received_at: string }
 
+/** Nothing came in after now. */
+export const refuseReceivedLater = (wall: string, receivedAt: string, field: string): void => {
+  if (receivedAt > wall) refuse('input.future', '收文时间不得晚于现在。', { clause: 'F1(1)a', field })
+}
+
 /** Refuses an envelope that came in after now or in a year that is closed, or whose broken seal nobody told of. */
 export const refuseBadEnvelope = (
   { read, wall }: Pick<Query, 'read' | 'wall'>,
   envelope: Pick<EnvelopeInput, 'receivedAt' | 'sealIntact' | 'sealNote'>,
   prefix: string,
 ): void => {
-  if (envelope.receivedAt > wall) refuse('input.future', '收文时间不得晚于现在。', { clause: 'F1(1)a', field: `${prefix}receivedAt` })
+  refuseReceivedLater(wall, envelope.receivedAt, `${prefix}receivedAt`)
   refuseReceivedIn(read, envelope.receivedAt, `${prefix}receivedAt`)
   if (!envelope.sealIntact && !envelope.sealNote)
     refuse('input.missing', '密封不完好的，请写明情况。', { clause: 'F1(1)a', field: `${prefix}sealNote` })

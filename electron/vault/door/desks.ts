@@ -72,9 +72,9 @@ export const desksOf = (
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),
-  ...backupDesk(jobs, copies),
+  ...backupDesk(jobs, archives.running, copies),
   ...checksDesk(checks),
   ...exportDesk(exports),
-  ...archiveDesk(archives),
+  ...archiveDesk(archives, jobs.running),
   ...importingDesk(imports),
 })

@@ -96,6 +96,7 @@ export const exportedLists: Record<Exclude<ExportList, 'importFaults'>, Exported
       ['差异', 24, (line) => line.discrepancy],
       ['更正、变更', 40, (line) => line.corrections.join('；')],
       ['备注', 20, (line) => line.particulars.remarks],
+      ['原收文号', 18, (line) => line.oldNumber],
     ],
     (query, row) => registerLine(query.read, row),
   ),

@@ -1,22 +1,8 @@
 import type { ExportFilter } from '../../../contract/exporting.ts'
-import {
-  type ExportList,
-  exportFilterLabel,
-  type LateKind,
-  lateLabel,
-  type Level,
-  levelLabel,
-  type MediumKind,
-  mediumKindLabel,
-  type PublicationClass,
-  publicationClassLabel,
-  type PublicationStanding,
-  publicationStandingLabel,
-  REGISTERS,
-  registerLabel,
-} from '../../../contract/terms.ts'
+import type { ExportList, Level } from '../../../contract/terms.ts'
 import { daysAfter, instantOf } from '../door/clock.ts'
 import type { Query } from '../door/unit.ts'
+import { filterInWords } from './filter-words.ts'
 import { knownIn } from './listing.ts'
 
 /** An export as the 导出登记簿 has it. */
@@ -31,24 +17,6 @@ export type Made = {
   approvedBy: string | null
   digest: string | null
 }
-
-const words: Partial<Record<string, (value: string) => string>> = {
-  level: (level) => levelLabel[level as Level],
-  kind: (kind) => mediumKindLabel[kind as MediumKind],
-  class: (heading) => publicationClassLabel[heading as PublicationClass],
-  standing: (standing) => publicationStandingLabel[standing as PublicationStanding],
-  late: (late) => lateLabel[late as LateKind],
-  register: (register) => registerLabel[REGISTERS.find((each) => each === register) ?? 'classified'],
-}
-
-/** A filter in words, but for what was searched for: 年度 2026；密级 机密. */
-export const filterInWords = (filter: Record<string, unknown>): string =>
-  Object.entries(filter)
-    .map(([name, value]) => {
-      const label = exportFilterLabel[name as keyof typeof exportFilterLabel]
-      return value === true ? label : `${label} ${words[name]?.(String(value)) ?? String(value)}`
-    })
-    .join('；')
 
 /** A filter as it may stand in a record that the three officers read: that something was searched for, not what. */
 export const withoutText = (filter: ExportFilter): Record<string, string | number | boolean> =>
@@ -66,5 +34,5 @@ export const exportsMade = ({ read }: Query, asked: ExportFilter): Made[] => {
       from === undefined ? '' : instantOf(`${from}T00:00`).toISOString(),
       to === undefined ? '9999' : instantOf(`${daysAfter(to, 1)}T00:00`).toISOString(),
     )
-    .map((row) => ({ ...row, filter: filterInWords(JSON.parse(row.filter)) }))
+    .map((row) => ({ ...row, filter: filterInWords(read, row.list, JSON.parse(row.filter)) }))
 }

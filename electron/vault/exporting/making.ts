@@ -11,7 +11,7 @@ import type { Clock } from '../door/clock.ts'
 import { type Opened, queryOf, runWork } from '../door/opened.ts'
 import type { Query } from '../door/unit.ts'
 import type { Exported } from './listing.ts'
-import { filterInWords } from './made.ts'
+import { filterInWords } from './filter-words.ts'
 import type { ToMaker } from './worker.ts'
 
 /** What a ticket of `export.list` was given for. */
@@ -73,7 +73,7 @@ const makeFile = async (exported: Exported, query: Query, { list, filter, ...ord
   }
   const { level, mark } = highestMark(marked)
   const { unit } = query.settings
-  const words = filterInWords(filter)
+  const words = filterInWords(query.read, list, filter)
   const head = { title: exportLabel[list], unit, number: order.number, by: order.by, at: order.at.replace('T', ' '), filter: words }
   maker.tell({ end: { head, mark, columns: exported.columns }, newestFirst: exported.newestFirst })
   return { bytes: await maker.bytes, rows: count, level }

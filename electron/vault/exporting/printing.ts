@@ -8,7 +8,8 @@ import { frame } from '../paper/frame.ts'
 import { allowed } from './asking.ts'
 import type { Cell, Exported } from './listing.ts'
 import { exportedLists } from './lists.ts'
-import { filterInWords, withoutText } from './made.ts'
+import { filterInWords } from './filter-words.ts'
+import { withoutText } from './made.ts'
 
 /** The most rows that are laid out on pages: more of them take longer than one waits, and nobody leafs through so many sheets. */
 export const MOST_PRINTED = 1_000
@@ -47,7 +48,7 @@ export const listPapersDesk: Desk<typeof listPapers> = {
       approve_signature: signer && work.sign(signer, 'approval', { print: sheet.printNumber, list, filter: recorded, asking: work.asking.person.id }),
     })
     work.note({ list: exportLabel[list], rows: rows.length, level: levelLabel[marks.level] })
-    if (Object.keys(recorded).length > 0) work.note({ filter: filterInWords(recorded) })
-    return { frame: sheet, list, filter: filterInWords(filter), columns: [...exported.columns], rows }
+    if (Object.keys(recorded).length > 0) work.note({ filter: filterInWords(work.read, list, recorded) })
+    return { frame: sheet, list, filter: filterInWords(work.read, list, filter), columns: [...exported.columns], rows }
   },
 }

@@ -3,7 +3,8 @@ import { exportLabel } from '../../../contract/terms.ts'
 import type { Desk } from '../door/unit.ts'
 import { withoutBrackets } from '../paper/frame.ts'
 import { allowed } from './asking.ts'
-import { filterInWords, withoutText } from './made.ts'
+import { filterInWords } from './filter-words.ts'
+import { withoutText } from './made.ts'
 import type { Exports } from './making.ts'
 
 /** The procedure of 导出. The file itself is made when the shell asks for it (making.ts). */
@@ -24,7 +25,7 @@ export const exportDesk = (exports: Exports): Desk<typeof exporting> => ({
       approve_signature: signer && work.sign(signer, 'approval', { export: number, list, filter: recorded, asking: work.asking.person.id }),
     })
     work.about(number)
-    work.note({ list: exportLabel[list], ...(Object.keys(recorded).length > 0 ? { filter: filterInWords(recorded) } : {}) })
+    work.note({ list: exportLabel[list], ...(Object.keys(recorded).length > 0 ? { filter: filterInWords(work.read, list, recorded) } : {}) })
     const fileName = `${exportLabel[list]}-${withoutBrackets(number)}.xlsx`
     const given = work.shellTicket({ kind: 'file', fileName, about: number })
     exports.order(given, { id, number, list, filter, at: work.wall, by: work.asking.person.name })

@@ -27,17 +27,19 @@ const separatorOf = (text: string): string => {
   return SEPARATORS.toSorted((a, b) => count(b) - count(a))[0] as string
 }
 
-/** The rows of a CSV text by RFC 4180: fields in quotes may hold separators, line breaks and doubled quotes. Refused where a quote is never closed, and beyond the limits. */
+/** The rows of a CSV text by RFC 4180: fields in quotes may hold separators, line breaks and doubled quotes. Refused where a quote is never closed or has text behind it, and beyond the limits. */
 export const csvRows = (text: string): string[][] => {
   const separator = separatorOf(text)
-  const field = new RegExp(`"((?:[^"]|"")*)"[^${separator}\\r\\n]*|([^${separator}\\r\\n]*)`, 'y')
+  const field = new RegExp(`"((?:[^"]|"")*)"([^${separator}\\r\\n]*)|([^${separator}\\r\\n]*)`, 'y')
   const rows: string[][] = []
   let row: string[] = []
   for (let at = 0; at < text.length; ) {
     field.lastIndex = at
-    const [whole = '', quoted, bare] = field.exec(text) ?? []
+    const [whole = '', quoted, behind, bare] = field.exec(text) ?? []
     if (quoted === undefined && bare?.startsWith('"'))
       refuseFile('所选的 CSV 文件中有一个引号没有配对，读不完整。请在 Excel 或 WPS 中打开核对，另存为 .xlsx 再选。')
+    if (behind?.trim())
+      refuseFile(`所选的 CSV 文件第 ${rows.length + 1} 行有一个引号，后面还有字，读不完整。请在 Excel 或 WPS 中打开核对，另存为 .xlsx 再选。`)
     row.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'))
     refuseBeyond(rows.length, row.length)
     at += whole.length

@@ -6,7 +6,7 @@ import type { LedgerColumn, RowFate } from '../../../contract/terms.ts'
 import { goneRule, ROW_FATES } from '../../../contract/terms.ts'
 import { isSamePaper } from '../documents/duplicates.ts'
 import { judged, refuseMadeLater, wordsOf } from '../documents/intake.ts'
-import { refuseBadEnvelope } from '../documents/letters.ts'
+import { refuseReceivedLater } from '../documents/letters.ts'
 import { plain } from '../documents/numbers.ts'
 import { Refused, refuse } from '../door/refuse.ts'
 import type { Query } from '../door/unit.ts'
@@ -86,8 +86,9 @@ const openSeen = () => {
 
 /** Judges one paper by the rules of registration; refused in their words. */
 const judgePaper = (query: Query, read: Read, lines: number[], boxes: ReadonlyMap<string, number>): Ready => {
-  const { receivedAt, sealIntact } = read.registration.envelope as { receivedAt: string; sealIntact: boolean }
-  refuseBadEnvelope(query, { receivedAt, sealIntact, sealNote: undefined }, 'envelope.')
+  const { receivedAt } = read.registration.envelope as { receivedAt: string }
+  // A year that is closed takes no late letter; a 补录 is entered into this year, by a series of its own.
+  refuseReceivedLater(query.wall, receivedAt, 'envelope.receivedAt')
   const registration = judged(query, read.registration)
   refuseMadeLater(registration.madeOn, receivedAt)
   if ((read.oldNumber?.length ?? 0) > limits.symbol)

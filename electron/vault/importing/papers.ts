@@ -23,10 +23,11 @@ export type Read = {
 /** How a ledger's rows are read. */
 export type Reading = { kind: LedgerKind; columns: LedgerColumns }
 
-/** What makes rows one paper: 原收文号 of one year; of a list of copies else 文号 and title. Null: the row stands alone. */
+/** What makes rows one paper: 原收文号 of one year; of a list of copies else 文号 and title, without a 文号 title and day. Null: the row stands alone. */
 const keyOf = (row: TableRow, { kind, columns }: Reading): string | null => {
   const of = (column: LedgerColumn) => plain(said(row, columns, column))
-  const same = [of('sender'), plainSymbol(of('symbol')), of('title')]
+  const symbol = plainSymbol(of('symbol'))
+  const same = [of('sender'), symbol || dayOf(said(row, columns, 'madeOn')), of('title')]
   const oldNumber = of('oldNumber')
   if (kind === 'intake') return oldNumber === '' ? null : [dayOf(said(row, columns, 'receivedOn')).slice(0, 4), oldNumber, ...same].join('\n')
   return same.join('\n')
@@ -74,10 +75,14 @@ const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => su
 const firstSaid = (rows: readonly TableRow[], columns: LedgerColumns) => (column: LedgerColumn) =>
   rows.map((row) => said(row, columns, column)).find((text) => text !== '') ?? ''
 
+/** Everything that the rows say in a column, each once. */
+const allSaid = (rows: readonly TableRow[], columns: LedgerColumns) => (column: LedgerColumn) =>
+  [...new Set(rows.map((row) => said(row, columns, column)).filter((text) => text !== ''))].join('；')
+
 /** Each row of a paper says the same of it. */
 const refuseDiffering = (rows: readonly TableRow[], columns: LedgerColumns): void => {
-  for (const column of ['mark', 'period', 'madeOn'] as const) {
-    const meaning = column === 'madeOn' ? dayOf : plain
+  for (const column of ['mark', 'period', 'madeOn', 'returnBy', 'urgency'] as const) {
+    const meaning = column === 'madeOn' || column === 'returnBy' ? dayOf : plain
     const values = new Set(rows.map((row) => meaning(said(row, columns, column))).filter((text) => text !== ''))
     if (values.size > 1) refuse('input.format', '同一文件的几行写得不一样，请照原件核对后改成一致。', { clause: 'F1(3)a', field: column })
   }
@@ -105,6 +110,7 @@ const optional = (text: string) => (text === '' ? undefined : text)
 /** Reads the rows of one paper as a registration, held against the contract. Refused at the column where one of them cannot be read. */
 export const readPaper = (rows: readonly TableRow[], { kind, columns }: Reading): Read => {
   const first = firstSaid(rows, columns)
+  const all = allSaid(rows, columns)
   const days = (column: LedgerColumn) => optional(dayOf(first(column)))
   refuseDiffering(rows, columns)
   const { level, period } = markIn(first('mark'), first('period'))
@@ -116,21 +122,21 @@ export const readPaper = (rows: readonly TableRow[], { kind, columns }: Reading)
   if (madeOn === undefined)
     return refuse('input.missing', '此项必填，保密期限从这一天起算。请照原件补上。', { clause: '实施条例19', field: 'madeOn' })
   const sender = first('sender')
-  const whereabouts = first('whereabouts')
-  const filed = whereaboutsIn(whereabouts) === 'filed'
-  const result = first('result') || (filed ? whereabouts : '')
+  // One copy in a volume does not end the handling of a paper whose others are in the box.
+  const filed = rows.every((row) => whereaboutsIn(said(row, columns, 'whereabouts')) === 'filed')
+  const result = all('result') || (filed ? all('whereabouts') : '')
   const input: Input<'documents.register'> = {
     envelope: { envelopeNo: '补录', sender: sender || '-', receivedAt: `${receivedOn ?? madeOn}T00:00`, sealIntact: true },
     sender,
     symbol: first('symbol'),
     title: first('title'),
-    attachments: first('attachments'),
+    attachments: all('attachments'),
     urgency: urgencyIn(first('urgency')),
     madeOn,
-    addressee: first('addressee'),
-    handledBy: first('handledBy'),
+    addressee: all('addressee'),
+    handledBy: all('handledBy'),
     returnBy: days('returnBy'),
-    remarks: first('remarks'),
+    remarks: all('remarks'),
     level,
     period,
     listed: count,

@@ -52,8 +52,19 @@ type CopyLine = { register: Register; state: CopyState; copies: number }
 
 const sum = <T>(lines: readonly T[], of: (line: T) => number): number => lines.reduce((total, line) => total + of(line), 0)
 
+/** The series of what was entered into a register from an old ledger. */
+const BACKFILLED: Partial<Record<Register, NumberSeries>> = { classified: 'backfill', internal: 'backfillInternal' }
+
 /** One register of the year: what of it there is, by level, state and place. */
-const bookOf = (register: Register, year: number, last: number, all: readonly Line[], allCopies: readonly CopyLine[]): Book => {
+const bookOf = (
+  register: Register,
+  year: number,
+  lastOf: (series: NumberSeries) => number,
+  all: readonly Line[],
+  allCopies: readonly CopyLine[],
+): Book => {
+  const last = lastOf(register)
+  const backfill = BACKFILLED[register]
   const lines = all.filter((line) => line.register === register)
   const copies = allCopies.filter((line) => line.register === register)
   const received = sum(lines, (line) => line.received)
@@ -62,6 +73,7 @@ const bookOf = (register: Register, year: number, last: number, all: readonly Li
     first: last === 0 ? null : numberIn(register, year, 1),
     last: last === 0 ? null : numberIn(register, year, last),
     documents: sum(lines, ({ documents }) => documents),
+    backfilled: backfill ? lastOf(backfill) : 0,
     levels: LEVELS.flatMap((level) => {
       const of = lines.filter((line) => line.level === level)
       return of.length === 0 ? [] : [{ level, documents: sum(of, ({ documents }) => documents), copies: sum(of, (line) => line.copies) }]
@@ -88,9 +100,10 @@ export const countYear = (read: Read, year: number): YearCounts => {
     `SELECT register, copy.state, count(*) AS copies FROM document JOIN copy ON copy.document = document.id WHERE year = ? GROUP BY register, copy.state`,
     year,
   )
+  const lastOf = (wanted: NumberSeries) => counters.find(({ series }) => series === wanted)?.last ?? 0
   const isRegister = (series: NumberSeries) => REGISTERS.some((register) => register === series)
   return {
-    books: REGISTERS.map((register) => bookOf(register, year, counters.find(({ series }) => series === register)?.last ?? 0, lines, copies)),
+    books: REGISTERS.map((register) => bookOf(register, year, lastOf, lines, copies)),
     series: counters
       .filter(({ series }) => !isRegister(series))
       .map(({ series, last }) => ({ series, first: numberIn(series, year, 1), last: numberIn(series, year, last), count: last })),

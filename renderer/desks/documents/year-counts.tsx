@@ -23,7 +23,12 @@ const several = (parts: readonly string[]) => parts.join('，') || '—'
 const books: ShortColumn<Book>[] = [
   { title: '登记簿', width: 170, render: ({ register }) => registerLabel[register] },
   { title: '编号', width: 300, figures: true, render: ({ first, last }) => rangeInWords(first, last) },
-  { title: '件数', width: 70, figures: true, render: ({ documents }) => documents },
+  {
+    title: '件数',
+    width: 130,
+    figures: true,
+    render: ({ documents, backfilled }) => (backfilled > 0 ? `${documents}（补录 ${backfilled}）` : documents),
+  },
   { title: '密级', render: ({ levels }) => several(levels.map(({ level, documents }) => `${levelLabel[level]} ${documents}`)) },
   { title: '办理', render: ({ states }) => several(states.map(({ state, documents }) => `${documentStateLabel[state]} ${documents}`)) },
   {

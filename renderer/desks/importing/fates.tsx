@@ -183,7 +183,8 @@ export const Fates = (props: Props) => {
   const { ledger, onClose } = props
   const [over, setOver] = useState(false)
   const { data: seen, error } = useQueryOf('importing.rows', { file: ledger.file, limit: 1 }, over ? {} : { every: REFRESH_MS })
-  if (seen?.done && !over) setOver(true)
+  // Judged anew with other columns, it goes on again.
+  if (seen && seen.done !== over) setOver(seen.done)
   return (
     <Step title="三、核对结果" says={ledger.fileName} onClose={onClose}>
       {error && <RefusalNote of={error} />}

@@ -19,7 +19,7 @@ const columns: ShortColumn<ArchiveRow>[] = [
   { title: '时间', width: 150, render: (row) => <When at={row.at} /> },
   { title: '导出人', width: 80, render: (row) => row.by },
   { title: '批准人', width: 80, render: (row) => row.approvedBy },
-  { title: '结果', width: 90, render: (row) => (row.outcome === null ? '没有选介质' : archiveOutcomeLabel[row.outcome]) },
+  { title: '结果', width: 90, render: (row) => (row.outcome === null ? '未完成' : archiveOutcomeLabel[row.outcome]) },
   { title: '密级', width: 60, render: (row) => row.level && levelLabel[row.level] },
   {
     title: '文件夹和总目校验码，或原因',
