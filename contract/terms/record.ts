@@ -27,6 +27,7 @@ export const factLabel = {
   entries: '记录条数',
   bytes: '字节数',
   removed: '清理旧备份',
+  setAside: '删去恢复时移开的旧数据',
   here: '恢复前本机',
   lost: '未进备份的记录',
   occasion: '检查点由来',

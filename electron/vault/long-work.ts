@@ -25,7 +25,7 @@ type Place = {
 
 /** What a vault does beside the calls: backups and drills, exports of the whole, files of lists, old ledgers, checks of the data. */
 export const openLongWork = ({ dir, clock, inOrder, seated, current, checkAfter }: Place) => {
-  const jobs = openJobs({ dir, clock, inOrder, busy: () => archives.running() })
+  const jobs = openJobs({ dir, clock, inOrder, current: seated, busy: () => archives.running() })
   const archives = openArchives({ dir, clock, inOrder, busy: jobs.running })
   const imports = openImports({ clock, inOrder })
   const exports = openExports({ clock, inOrder, lists: { ...exportedLists, importFaults: faultsList(imports) } })

@@ -64,6 +64,15 @@ export const openChecks = ({ dir, clock, inOrder, current, busy, after }: Means)
     if (found && current() === check.opened) quietly(() => record(check, clock, found))
   }
 
+  /** Nobody is kept out by a damaged page that only the check of the day reads: it will be found by that. */
+  const lastChecked = ({ database }: Opened) => {
+    try {
+      return lastCheck(database.read)
+    } catch {
+      return null
+    }
+  }
+
   const begin = (asked: boolean) => {
     const opened = current()
     if (!opened || !free()) return
@@ -84,7 +93,7 @@ export const openChecks = ({ dir, clock, inOrder, current, busy, after }: Means)
     running: () => mine && { ...mine.progress },
     begins: () => {
       const opened = current()
-      const last = opened && lastCheck(opened.database.read)
+      const last = opened && lastChecked(opened)
       if (!opened || (last && wallClock(new Date(last.at)).slice(0, 10) === wallClock(clock.now()).slice(0, 10))) return
       clearTimeout(waiting)
       waiting = setTimeout(() => void inOrder(async () => current() === opened && begin(false)), after)

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import type { Output } from '../../../contract/index.ts'
 import { numberWord } from '../../../contract/terms.ts'
-import { openHeads } from '../audit/heads.ts'
+import { headsPath, openHeads } from '../audit/heads.ts'
 import { nodesOf, rootAt } from '../audit/proofs.ts'
 import { quietly } from '../door/opened.ts'
 import { Refused } from '../door/refuse.ts'
@@ -106,8 +107,9 @@ const witnessOf = (dir: string, backup: Read, vault: string): string | null => {
 /** What is here, and what of it a backup has not. What is here is read and nothing else; the folder must be held. */
 export const compareWithHere = async (dir: string, backup: Read, vault: string, ofBackup: Uint8Array, credentials: Credentials): Promise<Here> => {
   const { file, damaged } = keyFileHere(dir)
-  if (!file && !damaged) return nothing
-  const witness = witnessOf(dir, backup, vault)
+  // 末条登记 speaks of what was here also where nothing else is left
+  const witness = existsSync(headsPath(dir)) ? witnessOf(dir, backup, vault) : null
+  if (!file && !damaged) return { ...nothing, witness }
   const unread: Here = { ...nothing, found: 'unread', witness }
   const key = file && (await keyHere(file, ofBackup, credentials))
   if (!key) return unread

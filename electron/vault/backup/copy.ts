@@ -4,10 +4,11 @@ import type { BackupStage } from '../../../contract/terms.ts'
 import { type Broken, inAll } from '../audit/row-verification.ts'
 import { rootOf } from '../audit/tree.ts'
 import { beginVerification, checkedIn, checkSpan } from '../audit/verification.ts'
+import { Refused, refuse } from '../door/refuse.ts'
 import type { Read } from '../door/unit.ts'
 import { isUnreadable } from '../storage/connecting.ts'
 import { databasePath } from '../storage/database.ts'
-import { openBeside, openCopy } from '../storage/looking.ts'
+import { type Copy, openBeside, openCopy } from '../storage/looking.ts'
 import { writeWhole } from '../storage/files.ts'
 
 /** A vault that is to be copied whole and looked through: its database by path, or as a file that is open already. */
@@ -31,13 +32,26 @@ const AT_ONCE = 256 * 1024
 /** Pieces after which it is told how far it is. */
 const TOLD_EACH = 16
 
+type ReadAt = (from: number, room: Buffer, bytes: number, at: number) => number
+
+/** Reads from a medium: what goes wrong there is the medium's fault. */
+const ofMedium: ReadAt = (from, room, bytes, at) => readSync(from, room, 0, bytes, at)
+/** Reads the database in use: what cannot be read there is no fault of the medium that is written. */
+const ofOwn: ReadAt = (...read) => {
+  try {
+    return ofMedium(...read)
+  } catch {
+    return refuse('vault.damaged', '数据所在的磁盘读不出数据库文件，没有备成。请停止使用，先检查磁盘，再用以前的备份恢复。')
+  }
+}
+
 /** Copies so many bytes, durably. */
-const copyBytes = (from: number, path: string, bytes: number, tell: (done: number) => void) => {
+const copyBytes = (from: number, path: string, bytes: number, readAt: ReadAt, tell: (done: number) => void) => {
   const room = Buffer.allocUnsafe(AT_ONCE)
   const to = openSync(path, 'wx', 0o600)
   try {
     for (let done = 0, pieces = 1; done < bytes; pieces += 1) {
-      const read = readSync(from, room, 0, Math.min(AT_ONCE, bytes - done), done)
+      const read = readAt(from, room, Math.min(AT_ONCE, bytes - done), done)
       if (read === 0) throw Object.assign(new Error('the file is shorter'), { code: 'EIO' })
       for (let written = 0; written < read; ) written += writeSync(to, room, written, read - written, done + written)
       done += read
@@ -53,7 +67,7 @@ const copyBytes = (from: number, path: string, bytes: number, tell: (done: numbe
 export const copyDatabase = ({ from, bytes, to }: Pick<Order, 'from' | 'bytes' | 'to'>, tell: Tell): void => {
   const source = typeof from === 'number' ? from : openSync(from, 'r')
   try {
-    copyBytes(source, databasePath(to), bytes, (done) => tell('copy', done, bytes))
+    copyBytes(source, databasePath(to), bytes, typeof from === 'number' ? ofOwn : ofMedium, (done) => tell('copy', done, bytes))
   } finally {
     if (typeof from === 'string') closeSync(source)
   }
@@ -70,22 +84,27 @@ const checkTables = (read: Read, tell: Tell): Broken | null => {
   return null
 }
 
+/** Does one step over what stands still by itself; of a database in use, `Beside.atOneMoment`. */
+type Still = (step: () => void) => void
+const atRest: Still = (step) => step()
+
 /** The vault's own verification, of every entry, row and signature. */
-const verify = (read: Read, tell: Tell): Found => {
+const verify = (read: Read, tell: Tell, still: Still): Found => {
   const run = beginVerification()
   const total = inAll(read)
   while (!run.done && !run.broken) {
-    checkSpan(run, read)
+    // An entry and what it says of its rows are read as they stood together, or an act between the two would look like a break.
+    still(() => checkSpan(run, read))
     tell('verify', Math.min(total, checkedIn(run)), total)
   }
   return { entries: run.next, root: rootOf(run.frontier).toString('base64'), broken: run.broken }
 }
 
 /** Goes through an open file from end to end. A page that cannot be read is what was found, not a failure. */
-const checkAndVerify = (read: Read, tell: Tell): Found => {
+const checkAndVerify = (read: Read, tell: Tell, still = atRest): Found => {
   try {
     const broken = checkTables(read, tell)
-    return broken ? { entries: 0, root: '', broken } : verify(read, tell)
+    return broken ? { entries: 0, root: '', broken } : verify(read, tell, still)
   } catch (error) {
     if (!isUnreadable(error)) throw error
     return { entries: 0, root: '', broken: { what: '数据库损坏', where: '数据库文件', why: '有的页读不出，封印不符。' } }
@@ -99,15 +118,26 @@ export type Look = { vault: string; path: string }
 export const lookBeside = ({ vault, path }: Look, dataKey: Uint8Array, tell: Tell): Found => {
   const beside = openBeside(path, dataKey, vault)
   try {
-    return checkAndVerify(beside.read, tell)
+    return checkAndVerify(beside.read, tell, beside.atOneMoment)
   } finally {
     beside.close()
   }
 }
 
+/** Opens a copy; of one that cannot even be opened it is told whose it is: a backup's, not this vault's. */
+const opened = (path: string, dataKey: Uint8Array, vault: string, isBackup: boolean): Copy => {
+  try {
+    return openCopy(path, dataKey, vault)
+  } catch (error) {
+    if (isBackup && error instanceof Refused && error.refusal.code === 'vault.damaged')
+      return refuse('vault.medium', '备份里的数据库已损坏，这份备份不能用；本库的数据没有动。请换一份备份。')
+    throw error
+  }
+}
+
 /** Opens a copy and goes through it from end to end: nothing counts as a backup before that (checklist 42). */
-const lookThrough = ({ to, vault }: Order, dataKey: Uint8Array, tell: Tell): Found => {
-  const copy = openCopy(databasePath(to), dataKey, vault)
+const lookThrough = ({ from, to, vault }: Order, dataKey: Uint8Array, tell: Tell): Found => {
+  const copy = opened(databasePath(to), dataKey, vault, typeof from === 'string')
   try {
     return checkAndVerify(copy.read, tell)
   } finally {

@@ -6,13 +6,14 @@ import { type Clock, wallClock } from '../door/clock.ts'
 import { refusalFrom } from '../door/door.ts'
 import { type Opened, quietly, settingsOf } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
-import { refuseIfForged } from '../storage/key-file.ts'
+import { isSealedUnder } from '../storage/key-file.ts'
 import { renameWhole, writeWhole } from '../storage/files.ts'
-import { removeSetAside } from '../storage/standing-in.ts'
+import { refuseWithoutRoom } from '../storage/medium.ts'
+import { removeSetAside, setAsideIn } from '../storage/standing-in.ts'
 import type { Found } from './copy.ts'
 import { type Copying, type Progress, startCopying } from './copying.ts'
 import { manifestPath, sealedManifest, sealOf } from './manifest.ts'
-import { beginOn, freshFolder, nameFor, onSameDisk, removeBackup, removeOlder } from './medium.ts'
+import { beginOn, freshFolder, nameFor, olderOn, onSameDisk, removeBackup } from './medium.ts'
 import { type Ended, recordEnd } from './record.ts'
 import { backupIn, closeWith, refuseBroken, type Source, standing } from './sources.ts'
 
@@ -47,70 +48,85 @@ type Job = {
 type Means = {
   dir: string
   clock: Clock
-  inOrder<T>(step: () => Promise<T>): Promise<T> /** Whether the whole record is being exported. */
+  inOrder<T>(step: () => Promise<T>): Promise<T>
+  current(): Opened | null
+  /** Whether the whole record is being exported. */
   busy(): boolean
 }
 
 const isKind = (kind: string): kind is BackupKind => BACKUP_KINDS.some((each) => each === kind)
 const LOCKED: Delivery = { ok: false, message: '已锁定，没有做完，介质上不留半份。请重新登录后再做。' }
 
-const nothingEnded = ({ kind, begun }: Job, name: string | null = null): Ended => ({
+const nothingEnded = ({ kind, begun }: Pick<Job, 'kind' | 'begun'>): Ended => ({
   kind,
   begun,
   outcome: 'cancelled',
-  name,
+  name: null,
   entries: null,
   root: null,
   bytes: null,
   why: null,
   removed: 0,
+  setAside: 0,
 })
 
 /** The folder that is tried must be this vault's, and under the data key of today. */
-const toTry = (opened: Opened, folder: string): Source => {
+const toTry = (dir: string, opened: Opened, folder: string): Source => {
   const { source, file } = backupIn(folder)
   if (source.vault !== opened.vault) refuse('vault.medium', '所选的是另一个库的备份。请选择本库的备份。')
-  refuseIfForged(file, opened.dataKey)
+  if (!isSealedUnder(file, opened.dataKey))
+    refuse(
+      'vault.medium',
+      '这份备份是更换数据密钥以前的，或者它的密钥文件被改过，不能用现在的密钥演练。请选更换以后的备份；恢复旧备份用备份当时的口令。',
+    )
+  refuseWithoutRoom(dir, source.bytes, '演练')
   return source
 }
 
-/** Gives the finished copy its name: from here on it is a backup. Then older ones make room. */
-const finishBackup = (dir: string, { opened, to, folder, source, begun }: Job): Pick<Ended, 'name' | 'removed'> => {
+/** Gives the finished copy its name and records it: from here on it is a backup. What cannot be recorded is none. Then older ones make room. */
+const finishBackup = (dir: string, clock: Clock, { kind, opened, to, folder, source, begun }: Job): void => {
   const seal = sealOf(opened.database.read)
   try {
     const { vault, entries, root, bytes } = source
     writeWhole(manifestPath(to), sealedManifest(seal, { vault, at: begun.toISOString(), entries, root, bytes }))
     const name = nameFor(folder, wallClock(begun))
     renameWhole(to, join(folder, name))
-    let removed = 0
-    quietly(() => {
-      // Nobody needs what a restore set aside once what took its place lies on another medium
-      removeSetAside(dir)
-      removed = removeOlder(folder, vault, seal, settingsOf(opened.database).backupGenerations, name)
-    })
-    return { name, removed }
+    const older = olderOn(folder, opened.database.read, vault, seal, settingsOf(opened.database).backupGenerations, name)
+    try {
+      const setAside = setAsideIn(dir).length
+      recordEnd(opened, clock, { ...nothingEnded({ kind, begun }), name, outcome: 'good', entries, root, bytes, removed: older.length, setAside })
+    } catch (error) {
+      quietly(() => removeBackup(join(folder, name)))
+      throw error
+    }
+    quietly(() => older.forEach(removeBackup))
+    // Nobody needs what a restore set aside once what took its place lies on another medium
+    quietly(() => removeSetAside(dir))
   } finally {
     seal.fill(0)
   }
 }
 
-export const openJobs = ({ dir, clock, inOrder, busy }: Means): Jobs => {
+export const openJobs = ({ dir, clock, inOrder, current, busy }: Means): Jobs => {
   let job: Job | null = null
   let gone: Promise<void> = Promise.resolve()
 
-  const ended = (mine: Job, found: Found): Ended => {
+  /** What was found whole is recorded as that. */
+  const record = (mine: Job, found: Found): void => {
     refuseBroken(found, mine.source)
     const { entries, root, bytes } = mine.source
-    const named = mine.kind === 'backup' ? finishBackup(dir, mine) : { name: basename(mine.folder), removed: 0 }
-    return { ...nothingEnded(mine), ...named, outcome: 'good', entries, root, bytes }
+    if (mine.kind === 'backup') finishBackup(dir, clock, mine)
+    else recordEnd(mine.opened, clock, { ...nothingEnded(mine), name: basename(mine.folder), outcome: 'good', entries, root, bytes })
   }
 
   /** Ends the job in the order of the calls, and records how. */
   const end = async (mine: Job, found: Found | null, caught: unknown): Promise<Delivery> => {
     await mine.copying.stop()
     job = null
-    if (mine.abandoned) mine.source.close()
-    else closeWith(mine.opened, mine.source)
+    // Whoever sits there by now has the file open too: it stays open as long
+    const seated = current()
+    if (seated) closeWith(seated, mine.source)
+    else mine.source.close()
     try {
       if (mine.abandoned) return LOCKED
       if (mine.cancelled || !found) {
@@ -125,7 +141,7 @@ export const openJobs = ({ dir, clock, inOrder, busy }: Means): Jobs => {
   }
   const finish = (mine: Job, found: Found): Delivery => {
     try {
-      recordEnd(mine.opened, clock, ended(mine, found))
+      record(mine, found)
       return { ok: true, how: 'saved' }
     } catch (error) {
       const { message } = refusalFrom(error)
@@ -141,7 +157,7 @@ export const openJobs = ({ dir, clock, inOrder, busy }: Means): Jobs => {
     if (busy()) return refuse('state.conflict', '正在整库导出，不能备份或演练。请等它结束，或请保密员先停止它。')
     opened.tickets.finish(ticket)
     const { kind } = grant
-    const source = kind === 'backup' ? standing(dir, opened) : toTry(opened, folder)
+    const source = kind === 'backup' ? standing(dir, opened) : toTry(dir, opened, folder)
     try {
       const to = kind === 'backup' ? beginOn(folder, dir, opened.vault, source.bytes) : freshFolder(join(dir, 'drill'))
       const progress: Progress = { stage: 'copy', done: 0, total: source.bytes }

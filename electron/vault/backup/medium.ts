@@ -1,13 +1,16 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { nodesOf, rootAt } from '../audit/proofs.ts'
+import type { Read } from '../door/unit.ts'
 import { nextOf } from '../storage/files.ts'
 import { isFolder, makeFolder, nameOn, refuseUnfit, removeFolder } from '../storage/medium.ts'
 import { filesOf } from '../storage/rewriting.ts'
 import { isSealedBy, type Manifest, readManifest } from './manifest.ts'
 
 const NAME = /^密卷备份-\d{8}-\d{4}(-\d{1,3})?$/
-/** All that a backup consists of, whole or not. */
-const FILES = ['keys.json', 'heads.log', 'backup.json'].flatMap((name) => [name, nextOf(name)]).concat(filesOf('vault.db'))
+const withNext = (name: string): string[] => [name, nextOf(name)]
+/** All that a backup consists of, whole or not. What says whose it is goes last: a removal that is interrupted is ended with the next backup. */
+const FILES = [...['keys.json', 'heads.log'].flatMap(withNext), ...filesOf('vault.db'), ...withNext('backup.json')]
 
 /** Where a backup is written before it is known to be good: hidden, and by its name nothing that could be taken for one. */
 const unfinishedIn = (folder: string, vault: string): string => join(folder, `.密卷备份-未完成-${vault.slice(0, 8)}`)
@@ -43,11 +46,21 @@ export const backupsOn = (folder: string, vault: string, seal: Uint8Array, named
     })
     .sort((a, b) => b.manifest.entries - a.manifest.entries || (a.name < b.name ? 1 : -1))
 
-/** Removes what is older than the last `keep` backups of this vault. Gives how many. */
-export const removeOlder = (folder: string, vault: string, seal: Uint8Array, keep: number, newest: string, named = NAME): number => {
-  const older = backupsOn(folder, vault, seal, named)
-    .filter(({ name }) => name !== newest)
-    .slice(keep - 1)
-  for (const { name } of older) removeBackup(join(folder, name))
-  return older.length
+/** Whether a backup is of the record as it is now, and not of one that a restore has left behind. */
+const isOfRecord = (read: Read, { entries, root }: Manifest): boolean => {
+  try {
+    return rootAt(nodesOf(read), entries).toString('base64') === root
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The backups that make room beside the newest: all but the last `keep` of this vault. Those of a record that a restore has left behind go first, however
+ * long it was, or each new backup would remove the one before it.
+ */
+export const olderOn = (folder: string, read: Read, vault: string, seal: Uint8Array, keep: number, newest: string, named = NAME): string[] => {
+  const others = backupsOn(folder, vault, seal, named).filter(({ name }) => name !== newest)
+  const ofNow = others.filter(({ manifest }) => isOfRecord(read, manifest))
+  return [...ofNow, ...others.filter((one) => !ofNow.includes(one))].slice(keep - 1).map(({ name }) => join(folder, name))
 }

@@ -16,10 +16,16 @@ export const eraseOfficers = (officers: Officers): void => {
   for (const { opened } of officers) eraseKeys(opened)
 }
 
-/** A refusal about one of the two names the box that it is about. */
+/** A refusal about one of the two names the box that it is about. Nobody unlocks an account here: the vault may not open at all. */
 const inField =
-  (role: string) =>
+  (role: Officer['role'], name: string) =>
   (error: unknown): never => {
+    if (error instanceof Refused && error.refusal.code === 'session.accountLocked')
+      refuse(
+        'session.accountLocked',
+        `${name}的口令已连续错满次数，不能在这里办理。请由备份当时的另一位${roleLabel[role]}办理；没有的，在空的数据文件夹中恢复这份备份。`,
+        { clause: '锁定', field: `${role}.name` },
+      )
     if (error instanceof Refused && error.refusal.field) throw new Refused({ ...error.refusal, field: `${role}.${error.refusal.field}` })
     throw error
   }
@@ -32,7 +38,9 @@ export const openOfficers = async (file: KeyFile, gate: Gate, input: Parsed<'set
   try {
     for (const role of BOTH) {
       const { name, password } = input[role]
-      const { slot, opened } = await checkPassword(file, gate, name, password, `${roleLabel[role]}的姓名或口令与备份当时的不符`).catch(inField(role))
+      const { slot, opened } = await checkPassword(file, gate, name, password, `${roleLabel[role]}的姓名或口令与备份当时的不符`).catch(
+        inField(role, name),
+      )
       officers.push({ role, slot, opened })
       refuseIfForged(file, opened.dataKey)
     }

@@ -15,16 +15,24 @@ export type Ended = {
   why: string | null
   /** Older backups that made room. */
   removed: number
+  /** Folders set aside by restores, which nobody needs beside a good backup. */
+  setAside: number
 }
 
 /** Records the end of a backup or a drill: its row, its entry and, for a good backup, a checkpoint over them. */
-export const recordEnd = (opened: Opened, clock: Clock, { removed, begun, entries, ...ended }: Ended): void => {
+export const recordEnd = (opened: Opened, clock: Clock, { removed, setAside, begun, entries, ...ended }: Ended): void => {
   const { kind, outcome, name, bytes } = ended
   runWork(opened, queryOf(opened, clock, 'systemAdmin'), outcome === 'good' ? `shell.${kind}` : `shell.${kind}Undone`, (work) => {
     const at = work.now.toISOString()
     work.insert('backup', { ...ended, size: entries, begun_at: begun.toISOString(), at, by_person: work.asking.person.id })
     work.about(name ?? backupKindLabel[kind])
-    work.note({ ended: outcome, ...(entries !== null && { entries }), ...(bytes !== null && { bytes }), ...(removed > 0 && { removed }) })
+    work.note({
+      ended: outcome,
+      ...(entries !== null && { entries }),
+      ...(bytes !== null && { bytes }),
+      ...(removed > 0 && { removed }),
+      ...(setAside > 0 && { setAside }),
+    })
     if (kind === 'backup' && outcome === 'good') work.checkpoint('backup')
   })
 }

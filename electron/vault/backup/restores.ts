@@ -11,6 +11,7 @@ import type { Gate } from '../people/gate.ts'
 import { databasePath } from '../storage/database.ts'
 import { type Copy, openCopy } from '../storage/looking.ts'
 import { refuseIfShared } from '../storage/files.ts'
+import { refuseWithoutRoom } from '../storage/medium.ts'
 import { settleRenewal } from '../storage/rewriting.ts'
 import { finishRestore, isUnsettled, readyPath, removeReady, switchToReady } from '../storage/standing-in.ts'
 import { takeBack } from '../storage/taking-back.ts'
@@ -61,6 +62,7 @@ const refuseForeign = (dir: string, { file }: Backup) => {
 
 /** Copies the backup to the side, looks it through there and leaves it made ready. */
 const makeReady = async (dir: string, { source }: Backup, dataKey: Uint8Array) => {
+  refuseWithoutRoom(dir, source.bytes, '恢复')
   const { entries: _entries, root: _root, letGo, close: _close, ...order } = source
   const copying = startCopying({ ...order, to: freshFolder(readyPath(dir)) }, dataKey, () => undefined, letGo)
   try {

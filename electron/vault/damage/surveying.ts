@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Parsed } from '../../../contract/index.ts'
 import type { Survey } from '../../../contract/setup.ts'
@@ -15,13 +15,14 @@ import { openRuin } from '../storage/looking.ts'
 import { refuseIfForged } from '../storage/key-file.ts'
 import { takeBack } from '../storage/taking-back.ts'
 import { refuseSharedVault } from '../storage/vault-files.ts'
+import { copyWhatIsLeft } from './copy-what-is-left.ts'
 import { surveyOf } from './survey.ts'
 
 /** What is looked through is a copy: SQLite would fold the log file into the damaged database, and repair is not for looking. */
 const copyAside = (dir: string): string => {
   const to = freshFolder(join(dir, 'looking'))
   for (const beside of ['', '-wal'])
-    if (existsSync(`${databasePath(dir)}${beside}`)) copyFileSync(`${databasePath(dir)}${beside}`, `${databasePath(to)}${beside}`)
+    if (existsSync(`${databasePath(dir)}${beside}`)) copyWhatIsLeft(`${databasePath(dir)}${beside}`, `${databasePath(to)}${beside}`)
   return to
 }
 

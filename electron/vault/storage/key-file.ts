@@ -82,8 +82,13 @@ const sumOf = (open: OpenKeyFile) => sha256(Buffer.from(canonicalJson(open))).to
 
 /** Checks the whole file against the data key that one of its slots gave. */
 export const refuseIfForged = (file: KeyFile, dataKey: Uint8Array): void => {
+  if (!isSealedUnder(file, dataKey)) damaged()
+}
+
+/** Whether a key file bears the seal of a data key. */
+export const isSealedUnder = (file: KeyFile, dataKey: Uint8Array): boolean => {
   const { mac, ...rest } = file
-  if (macOf(canonicalJson(rest), dataKey, file.vault) !== mac) damaged()
+  return macOf(canonicalJson(rest), dataKey, file.vault) === mac
 }
 
 const sealed = ({ format, vault, unit, level, database, kdf, slots, recovery }: OpenKeyFile, dataKey: Uint8Array): string => {

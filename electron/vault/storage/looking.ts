@@ -64,12 +64,15 @@ export const openRuin = (path: string, dataKey: Uint8Array, vault: string): Copy
   }
 }
 
+/** A database that others write meanwhile: what is read in one `atOneMoment` belongs together, however many acts are committed between two of its statements. */
+export type Beside = Copy & { atOneMoment<T>(step: () => T): T }
+
 /** A second connection to the open database, to read and nothing else: for a thread of its own. Acts go on meanwhile. */
-export const openBeside = (path: string, dataKey: Uint8Array, vault: string): Copy => {
+export const openBeside = (path: string, dataKey: Uint8Array, vault: string): Beside => {
   const database = connect(path, dataKey, vault)
   settle(database)
   database.pragma('query_only = ON')
-  return { read: reading(database), close: () => database.close() }
+  return { read: reading(database), atOneMoment: (step) => database.transaction(step)(), close: () => database.close() }
 }
 
 /**

@@ -45,6 +45,16 @@ export const refuseUnfit = (folder: string, dir: string, bytes: number, what: '�
     )
 }
 
+/** Refuses work in the data folder for which its disk has no room: whoever works meanwhile would have none either. */
+export const refuseWithoutRoom = (dir: string, bytes: number, what: '演练' | '恢复'): void => {
+  const { bavail, bsize } = statfsSync(dir)
+  if (bavail * bsize < bytes)
+    refuse(
+      'vault.full',
+      `数据所在的磁盘空间不足，不能${what}：需要${Math.ceil(bytes / 2 ** 20)}MB，可用${Math.floor((bavail * bsize) / 2 ** 20)}MB。请系统管理员清理磁盘（不要动数据文件夹）后再做。`,
+    )
+}
+
 /** The name that what is whole gets: by the minute, no title and no unit; a second of one minute has a number behind it. */
 export const nameOn = (folder: string, word: string, wall: string): string => {
   const stem = `${word}-${wall.slice(0, 10).replaceAll('-', '')}-${wall.slice(11, 16).replace(':', '')}`

@@ -90,9 +90,10 @@ export const switchToReady = (dir: string, at: Date): void => {
   finishRestore(dir)
 }
 
-/** Removes what earlier restores set aside. Gives how many. */
-export const removeSetAside = (dir: string): number => {
-  const folders = foldersIn(dir, ASIDE)
-  for (const name of folders) removeFolder(join(dir, name))
-  return folders.length
+/** The folders that earlier restores set aside. */
+export const setAsideIn = (dir: string): string[] => foldersIn(dir, ASIDE)
+
+/** Removes what earlier restores set aside. */
+export const removeSetAside = (dir: string): void => {
+  for (const name of setAsideIn(dir)) removeFolder(join(dir, name))
 }

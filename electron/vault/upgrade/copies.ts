@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { startCopying } from '../backup/copying.ts'
 import { manifestPath, sealedManifest, sealOf } from '../backup/manifest.ts'
-import { backupsOn, freshFolder, removeBackup, removeOlder } from '../backup/medium.ts'
+import { backupsOn, freshFolder, olderOn, removeBackup } from '../backup/medium.ts'
 import { closeWith, refuseBroken, type Source, standing } from '../backup/sources.ts'
 import { refusalFrom } from '../door/door.ts'
 import { type Opened, quietly } from '../door/opened.ts'
@@ -89,7 +89,7 @@ export const copyBefore = async (dir: string, opened: Opened, at: Date): Promise
     const { size, root } = opened.log.head()
     const there = backupsOn(dir, opened.vault, seal, NAME).find(({ manifest }) => manifest.entries === size && manifest.root === root)
     const name = there?.name ?? (await make(dir, opened, seal, at))
-    quietly(() => removeOlder(dir, opened.vault, seal, KEPT, name, NAME))
+    quietly(() => olderOn(dir, opened.database.read, opened.vault, seal, KEPT, name, NAME).forEach(removeBackup))
     return name
   } finally {
     seal.fill(0)
