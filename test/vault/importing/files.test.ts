@@ -33,6 +33,7 @@ it('F1(1)b 旧账导入: a file that is not what it says is refused in words tha
   expect(await whyNot(Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3))).toContain('.xlsx')
   expect(await whyNot(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toContain('不是 Excel 工作簿')
   expect(await whyNot('标题,密级\n"关于,秘密\n')).toContain('引号没有配对')
+  expect(await whyNot('标题,密级\n关于,秘密\n"十四五"规划的通知,秘密\n')).toContain('第 3 行有一个引号，后面还有字')
   expect(await whyNot('只有一行,栏目\n')).toContain('没有台账')
   expect(await whyNot(`${'栏,'.repeat(1_000_000)}\n1\n`)).toContain('超过60列')
   expect(await whyNot(`标题\n${'一\n'.repeat(20_020)}`)).toContain('超过20000行')

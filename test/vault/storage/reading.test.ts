@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/vault/storage/database.ts'
+import { openBeside } from '../../../electron/vault/storage/looking.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mijuan-reading-'))
 const database = openDatabase(join(folder, 'vault.db'), randomBytes(32), 'c0ffee00-0000-4000-8000-000000000000', true)
@@ -29,3 +30,28 @@ for (const sql of writing)
     expect(() => database.read.all(sql)).toThrow()
     expect(database.read.get<{ n: number }>('SELECT (SELECT count(*) FROM counter) + (SELECT count(*) FROM audit_entry) AS n')).toEqual({ n: 0 })
   })
+
+it('审计 what is read at one moment belongs together: an act that is committed meanwhile is seen by the next one', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'mijuan-beside-'))
+  const path = join(dir, 'vault.db')
+  const key = randomBytes(32)
+  const writer = openDatabase(path, key, 'v', true)
+  const beside = openBeside(path, key, 'v')
+  const counted = () => beside.read.get<{ n: number }>('SELECT count(*) AS n FROM counter')?.n
+  const count = () => {
+    writer.begin()
+    writer.insert('counter', { series: 'classified', year: 2026, last: 1 })
+    writer.commit()
+  }
+  expect(
+    beside.atOneMoment(() => {
+      const before = counted()
+      count()
+      return [before, counted()]
+    }),
+  ).toEqual([0, 0])
+  expect(beside.atOneMoment(counted)).toBe(1)
+  beside.close()
+  writer.close()
+  rmSync(dir, { recursive: true })
+})
