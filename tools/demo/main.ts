@@ -63,7 +63,7 @@ const live = async (): Promise<readonly Step[]> => {
   })
   const data = mkdtempSync(join(tmpdir(), 'mijuan-damaged-'))
   try {
-    damagedCopy(join(out, 'data'), data)
+    await damagedCopy(join(out, 'data'), data)
     return [...lived, ...(await played(await openStage({ out, at: ENDS, argon, data }), damage))]
   } finally {
     rmSync(data, { recursive: true, force: true })

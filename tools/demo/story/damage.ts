@@ -1,6 +1,9 @@
 /** A copy of the office's data whose disk lost a page: what the sign-in says of it, and what is left. */
-import { closeSync, copyFileSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, statSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, readSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { databaseKey, openDataKey, readKeyFile } from '../../verify/keys.ts'
+import { openCopy, privateCopy } from '../../verify/vault.ts'
 import { cursorIn } from '../acts.ts'
 import { officers } from '../cast.ts'
 import type { Stage } from '../stage.ts'
@@ -9,16 +12,33 @@ const { systemAdmin } = officers
 const PATIENCE = { timeout: 60_000 }
 const PAGE = 4096
 
-/** Copies the files of a vault, and inverts a byte in every third page of the last third: what was written last. */
-export const damagedCopy = (dir: string, copy: string): void => {
+/** A page on which rows of a table stand. */
+const pageOf = (database: Database.Database, table: string): number =>
+  database.prepare("SELECT max(pageno) FROM dbstat WHERE name = ? AND pagetype = 'leaf'").pluck().get(table) as number
+
+/** The pages that the disk loses: one that every sign-in reads, and one of the documents. */
+const pagesLost = async (dir: string): Promise<number[]> => {
+  const keys = readKeyFile(dir)
+  const { path, remove } = privateCopy(dir)
+  const database = openCopy(path, databaseKey(keys, await openDataKey(keys, systemAdmin.name, systemAdmin.password)))
+  try {
+    return ['person', 'document'].map((table) => pageOf(database, table))
+  } finally {
+    database.close()
+    remove()
+  }
+}
+
+/** Copies the files of a vault; in the copy a byte of two pages is inverted. */
+export const damagedCopy = async (dir: string, copy: string): Promise<void> => {
   mkdirSync(copy, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(dir)) if (statSync(join(dir, name)).isFile()) copyFileSync(join(dir, name), join(copy, name))
   const file = openSync(join(copy, 'vault.db'), 'r+')
   const byte = Buffer.alloc(1)
-  const pages = Math.floor(fstatSync(file).size / PAGE)
-  for (let page = Math.ceil((pages * 2) / 3); page < pages; page += 3) {
-    readSync(file, byte, 0, 1, page * PAGE + 1000)
-    writeSync(file, Buffer.of(~(byte[0] as number) & 0xff), 0, 1, page * PAGE + 1000)
+  for (const page of await pagesLost(dir)) {
+    const place = (page - 1) * PAGE + 1000
+    readSync(file, byte, 0, 1, place)
+    writeSync(file, Buffer.of(~(byte[0] as number) & 0xff), 0, 1, place)
   }
   closeSync(file)
 }
