@@ -24,7 +24,7 @@ let folder: string
 const inFolder = (name: string) => join(folder, name)
 
 test.beforeAll(() => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   folder = mkdtempSync(join(tmpdir(), 'mijuan-demo-'))
   const demo = [process.execPath, join(root, 'tools/demo/main.ts'), '--out', inFolder('demo'), '--argon', 'floor']
   const [command = '', ...args] = traced ? ['unshare', '-rn', ...tracing, '-o', inFolder('trace'), ...demo] : demo
