@@ -38,7 +38,7 @@ const UnderWay = ({ running: { kind, stage, done, total, sameDisk } }: { running
       <p>
         正在{backupKindLabel[kind]}：{backupStageLabel[stage]}
         {stage === 'copy' ? ` ${megabytes(done)} / ${megabytes(total)}` : ` ${done} / ${total}`}。可以去办别的事，不要拔出介质；锁屏或退出会停止它。
-        {kind === 'backup' && sameDisk && '介质与数据在同一块磁盘上，磁盘损坏时两份都会丢失，请换到另一介质。'}
+        {kind === 'backup' && sameDisk && SAME_DISK}
       </p>
       {cancel.error && <RefusalNote of={cancel.error} />}
       <Button disabled={cancel.isPending} onClick={() => cancel.mutate({})}>
@@ -55,9 +55,12 @@ const endWords: Record<BackupKind, string> = {
 
 type End = { kind: BackupKind; delivery: Delivery }
 
-const Ended = ({ end: { kind, delivery } }: { end: End }) => {
+const SAME_DISK = '介质与数据在同一块磁盘上，磁盘损坏时两份都会丢失，请再备份到另一介质。'
+
+const Ended = ({ end: { kind, delivery }, sameDisk }: { end: End; sameDisk: boolean }) => {
   if (!delivery.ok) return <Alert type="error" title={`${backupKindLabel[kind]}没有完成`} description={delivery.message} />
   if (delivery.how === 'cancelled') return <Alert type="info" title={`已停止${backupKindLabel[kind]}，介质上不留半份。`} />
+  if (kind === 'backup' && sameDisk) return <Alert type="warning" title={endWords[kind]} description={SAME_DISK} />
   return <Alert type="success" title={endWords[kind]} />
 }
 
@@ -86,6 +89,9 @@ const Doing = () => {
   const progress = useQueryOf('backup.progress', {}, { every: REFRESH_MS })
   const running = progress.data?.running ?? null
   const free = running === null && !asked
+  // It is told again at the end: a small vault is copied before anybody has read it.
+  const [sameDisk, setSameDisk] = useState(false)
+  if (running && running.sameDisk !== sameDisk) setSameDisk(running.sameDisk)
   useKeys({ F9: () => run('backup') }, free)
   return (
     <>
@@ -94,7 +100,7 @@ const Doing = () => {
       </p>
       {error && <RefusalNote of={error} />}
       {running && <UnderWay running={running} />}
-      {free && end && <Ended end={end} />}
+      {free && end && <Ended end={end} sameDisk={sameDisk} />}
       <div className="form-foot">
         <Button onClick={() => run('drill')} disabled={!free}>
           恢复演练
