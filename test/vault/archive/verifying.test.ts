@@ -103,6 +103,9 @@ describe('the files', () => {
     expect(manifest(/"root": "..../, '"root": "AAAA')).toContainEqual(
       expect.objectContaining({ where: 'manifest.json', why: '所列的根与记录的不同' }),
     )
+    expect(manifest(/"level": "\w+"/, '"level": "internal"')).toContainEqual(
+      expect.objectContaining({ where: 'manifest.json', why: '所列的密级不是各行中的最高密级' }),
+    )
     expect(manifest(/"entries": \d+/, '"entries": 7')).toContainEqual(expect.objectContaining({ why: expect.stringContaining('列审计记录 7 条') }))
   })
 })
