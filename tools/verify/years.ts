@@ -4,7 +4,7 @@ import type { Past } from './chain.ts'
 import { series } from './rules.ts'
 import { checkStep, type Signed } from './said-by.ts'
 
-type Row = {
+type Closing = {
   id: number
   year: number
   counts: string
@@ -28,7 +28,17 @@ type Book = {
   copies: { state: string; copies: number }[]
 }
 type Counts = { books: Book[]; series: { series: string; last: string; count: number }[]; carried: { what: string; numbers: string[] }[] }
-type Counted = { register: string; number: string; backfilled: boolean; level: string; counted: number; seq: number; finished: number | null }
+type Entered = {
+  id: number
+  year: number
+  register: string
+  number: string
+  counted: number
+  backfilled: boolean
+  seq: number
+  finished: number | null
+}
+type Counted = Entered & { level: string }
 
 const REGISTERS = ['classified', 'internal', 'compiled']
 const LEVELS: Record<string, string> = { internal: '内部', secret: '秘密', confidential: '机密', topSecret: '绝密' }
@@ -38,32 +48,32 @@ const sum = <T>(list: readonly T[], of: (one: T) => number) => list.reduce((tota
 /** Up to which entries years were closed: the root of the record there is held against what the row says. */
 export const sizesOfYears = (database: Database.Database): number[] => database.prepare('SELECT size FROM year_close').pluck().all() as number[]
 
-/** The documents of a year as the record had them before an entry: level by the last version until then, finished by its 办结. */
-const documentsBefore = (database: Database.Database, { orders }: Signed, year: number, entry: number): Counted[] => {
-  const versions = database.prepare('SELECT id, level FROM particulars WHERE document = ? ORDER BY version')
+type Row = { id: number; year: number; register: string; number: string; counted: number; register_signature: number; backfilled: 0 | 1 }
+
+/** Every document, read once: in which entry it was registered, and in which it was 办结. */
+const everyDocument = (database: Database.Database, { orders }: Signed): Entered[] => {
   const finished = database
     .prepare(
       "SELECT min(seq) FROM audit_object JOIN audit_entry ON seq = entry WHERE audit_object.object = ? AND call = 'documents.finish' AND outcome = 'done'",
     )
     .pluck()
-  const read = `SELECT id, register, number, counted, register_signature, EXISTS (SELECT 1 FROM import_document WHERE document = document.id) AS backfilled
-    FROM document WHERE year = ? ORDER BY id`
-  const rows = database.prepare(read).all(year) as {
-    id: number
-    register: string
-    number: string
-    counted: number
-    register_signature: number
-    backfilled: 0 | 1
-  }[]
-  return rows.map(({ id, register, number, counted, register_signature: signature, backfilled }) => ({
-    register,
-    number,
-    counted,
+  const read = `SELECT id, year, register, number, counted, register_signature,
+    EXISTS (SELECT 1 FROM import_document WHERE document = document.id) AS backfilled FROM document ORDER BY id`
+  return (database.prepare(read).all() as Row[]).map(({ register_signature: signature, backfilled, ...row }) => ({
+    ...row,
     backfilled: backfilled === 1,
-    level: (versions.all(id) as { id: number; level: string }[]).findLast((one) => (orders.particulars.get(one.id)?.made ?? 0) < entry)?.level ?? '',
     seq: orders.signature.get(signature)?.made ?? Number.MAX_SAFE_INTEGER,
-    finished: finished.get(number) as number | null,
+    finished: finished.get(row.number) as number | null,
+  }))
+}
+
+/** Documents as the record had them before an entry: level by the last version until then. */
+const asBefore = (database: Database.Database, { orders }: Signed, documents: readonly Entered[], entry: number): Counted[] => {
+  const versions = database.prepare('SELECT id, level FROM particulars WHERE document = ? ORDER BY version')
+  const isMade = (version: number) => (orders.particulars.get(version)?.made ?? 0) < entry
+  return documents.map((document) => ({
+    ...document,
+    level: (versions.all(document.id) as { id: number; level: string }[]).findLast(({ id }) => isMade(id))?.level ?? '',
   }))
 }
 
@@ -108,12 +118,8 @@ const seriesFaults = (database: Database.Database, year: number, { books, series
 }
 
 /** What is carried over as 未办结 are the documents of the year, and of those before it, that were not finished then. */
-const carriedFaults = (database: Database.Database, means: Signed, { year, counts }: { year: number; counts: Counts }, entry: number): string[] => {
-  const years = database.prepare('SELECT DISTINCT year FROM document WHERE year <= ? ORDER BY year').pluck().all(year) as number[]
-  const open = years
-    .flatMap((one) => documentsBefore(database, means, one, entry))
-    .filter(({ seq, finished }) => seq < entry && (finished === null || finished > entry))
-    .map(({ number }) => number)
+const carriedFaults = (all: readonly Entered[], { year, counts }: { year: number; counts: Counts }, entry: number): string[] => {
+  const open = all.filter((one) => one.year <= year && one.seq < entry && (one.finished === null || one.finished > entry)).map(({ number }) => number)
   const said = counts.carried.find(({ what }) => what === 'documents')?.numbers ?? []
   return JSON.stringify([...said].sort()) === JSON.stringify(open.sort()) ? [] : ['结转的未办结文件与记录不符']
 }
@@ -126,7 +132,9 @@ export const checkYears = (database: Database.Database, means: Signed, pasts: Re
   const { findings, orders, held } = means
   const stoodOn = new Set<number>()
   let before: number | null = null
-  for (const row of database.prepare('SELECT * FROM year_close ORDER BY id').all() as Row[]) {
+  const closings = database.prepare('SELECT * FROM year_close ORDER BY id').all() as Closing[]
+  const all = closings.length > 0 ? everyDocument(database, means) : []
+  for (const row of closings) {
     const { year, size, root } = row
     const where = `year_close ${row.id}（${year}年度）`
     const breaks = (why: string) => findings.breaks('年度关账', where, why)
@@ -153,15 +161,20 @@ export const checkYears = (database: Database.Database, means: Signed, pasts: Re
     before = year
     const closedAt = String(held.get(row.signature)?.at ?? '')
     if (closedAt < new Date(Date.UTC(year, 11, 31, 16)).toISOString()) breaks('年度还没有结束就关账')
-    const documents = documentsBefore(database, means, year, entry)
-    for (const { number } of documents.filter(({ seq }) => seq > entry)) breaks(`关账以后又登记了${number}`)
-    const then = documents.filter(({ seq }) => seq < entry)
+    const ofYear = all.filter((one) => one.year === year)
+    for (const { number } of ofYear.filter(({ seq }) => seq > entry)) breaks(`关账以后又登记了${number}`)
+    const then = asBefore(
+      database,
+      means,
+      ofYear.filter(({ seq }) => seq < entry),
+      entry,
+    )
     const registers = counts.books.map(({ register }) => register)
     if (JSON.stringify(registers) !== JSON.stringify(REGISTERS)) breaks('登记簿不齐')
     for (const why of [
       ...counts.books.flatMap((book) => faultsOf(book, then, entry)),
       ...seriesFaults(database, year, counts),
-      ...carriedFaults(database, means, { year, counts }, entry),
+      ...carriedFaults(all, { year, counts }, entry),
     ])
       breaks(why)
   }
