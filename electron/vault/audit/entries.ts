@@ -1,14 +1,13 @@
 import type { EntryView } from '../../../contract/audit.ts'
 import { contract, type Output, type Parsed, type ProcedureName } from '../../../contract/index.ts'
 import { type Outcome, type Role, roleLabel, THREE_OFFICERS } from '../../../contract/terms.ts'
-import { instantOf } from '../door/clock.ts'
 import type { Query, Read, Value } from '../door/unit.ts'
 import { UPGRADE } from '../upgrade/words.ts'
 import type { EntryText } from './append.ts'
 import { FOLLOWS } from './checkpoint.ts'
 import { factsOf } from './facts.ts'
 import { MASKED, maskedActor } from './masking.ts'
-import { headOf, type Instants, type Span, spanOf } from './span.ts'
+import { headOf, instantsOf, type Span, spanOf } from './span.ts'
 
 type EntryRow = EntryText & { hash: Buffer }
 
@@ -50,19 +49,12 @@ const entryView = (written: EntryRow): EntryView => {
   }
 }
 
-const DAY_MS = 86_400_000
 const OFFICERS = THREE_OFFICERS.map((role) => `'${role}'`).join(',')
 /** Acts of the users and of whoever was not let in, but nothing of the three officers. */
 export const OF_USERS = `role NOT IN (${OFFICERS}) AND NOT (role = '-' AND actor IN
   (SELECT person.name FROM person, json_each(person.roles) AS held WHERE held.value IN (${OFFICERS})))`
 
 type Filter = Partial<Pick<Parsed<'audit.list'>, 'from' | 'to' | 'actor' | 'call' | 'object' | 'outcome'>>
-
-/** The instants of a filter's days: from the first on, before the second. */
-const instantsOf = ({ from, to }: Filter): Instants => ({
-  from: from && instantOf(`${from}T00:00`).toISOString(),
-  to: to && new Date(instantOf(`${to}T00:00`).getTime() + DAY_MS).toISOString(),
-})
 
 /** The filters as a WHERE clause and its parameters. */
 const where = (filter: Filter) => {

@@ -1,9 +1,18 @@
+import { instantOf } from '../door/clock.ts'
 import type { Read } from '../door/unit.ts'
 
 /** Instants of the record: from the first on, before the second; an end that is missing is open. */
 export type Instants = { from?: string | undefined; to?: string | undefined }
 /** Entries by their numbers: from `low` on, before `high`. */
 export type Span = { low: number; high: number }
+
+const DAY_MS = 86_400_000
+
+/** The instants of the days of a filter, the last one with it. */
+export const instantsOf = ({ from, to }: { from?: string | undefined; to?: string | undefined }): Instants => ({
+  from: from && instantOf(`${from}T00:00`).toISOString(),
+  to: to && new Date(instantOf(`${to}T00:00`).getTime() + DAY_MS).toISOString(),
+})
 
 /** How far a clock may have been set back without an entry that tells of it, many times over. */
 const CLOCK_MARGIN_MS = 60_000

@@ -1,5 +1,6 @@
 import { EXPORT_APPROVING_ROLES, type ExportList, exportLabel, roleLabel } from '../../../contract/terms.ts'
 import type { ExportFilter } from '../../../contract/exporting.ts'
+import { instantsOf, spanOf } from '../audit/span.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Query, Signer, Work } from '../door/unit.ts'
 import { hasDuty } from '../people/duties.ts'
@@ -14,6 +15,20 @@ const countRows = (query: Query, list: Exported, filter: ExportFilter, enough: n
     if (rows > enough) break
   }
   return rows
+}
+
+/** A sheet of Excel has 1,048,576 rows, and the record outgrows it. */
+const MOST_IN_EXCEL = 1_000_000
+
+/** Refuses to export more entries of the record than one sheet holds. */
+export const refuseBeyondExcel = ({ read }: Pick<Query, 'read'>, list: ExportList, filter: ExportFilter): void => {
+  if (list !== 'audit') return
+  const { low, high } = spanOf(read, instantsOf(filter))
+  if (high - low > MOST_IN_EXCEL)
+    refuse('input.range', `审计记录超过${MOST_IN_EXCEL}行，一张 Excel 表放不下。请按日期分段导出；全部记录用整库导出。`, {
+      clause: '审计',
+      field: 'filter',
+    })
 }
 
 /** The leader who approves is none of those who export, on whichever account (F1(5)a). */
@@ -42,6 +57,7 @@ export const allowed = (work: Work, { exported, list, filter, ticket }: Asked, m
       clause: '三员',
       field: 'list',
     })
+  if (most === undefined) refuseBeyondExcel(work, list, filter)
   const free = work.settings.exportRows
   const rows = countRows(work, exported, filter, Math.max(free, most ?? 0))
   if (most !== undefined && rows > most)
