@@ -1,39 +1,8 @@
 import { z } from 'zod'
+import { limits } from './limits.ts'
 import { LEVELS, PERIOD_KINDS } from './terms.ts'
 
-/** The limits of every field, in characters (UTF-16 units) unless said otherwise. The screen shows them, the door holds them. */
-export const limits = {
-  name: 40,
-  identity: 30,
-  unit: 60,
-  department: 40,
-  password: 128,
-  title: 300,
-  symbol: 60,
-  envelopeNo: 60,
-  copyNo: 20,
-  place: 40,
-  folder: 20,
-  note: 500,
-  opinion: 500,
-  search: 60,
-  copies: 1000,
-  sources: 50,
-  readers: 200,
-  recoverySheet: 120,
-  printer: 127,
-  code: 1000,
-  codeWord: 30,
-  formTitle: 30,
-  formLabel: 16,
-  formFoot: 100,
-  applicant: 200,
-  content: 10_000,
-  evaluation: 3000,
-  /** 审查文本 that is kept in the vault, and the deletions marked in it. */
-  reviewText: 100_000,
-  redactions: 500,
-} as const
+export { limits }
 
 /** No control characters, halves of characters, line separators, nor invisible marks of direction and joining: they would falsify a printed line. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u

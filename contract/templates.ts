@@ -1,7 +1,7 @@
 /** 表式: how the unit has each form printed. What a form holds is declared in forms.ts. */
 import { z } from 'zod'
 import { instant, limits, line, optionalLine } from './fields.ts'
-import { declaredOf, type FormDeclaration, type FormKind, FORMS } from './forms.ts'
+import { FORMS } from './forms.ts'
 import { procedure } from './procedure.ts'
 
 const label = line(limits.formLabel)
@@ -46,36 +46,6 @@ export const printedTemplate = z.strictObject({
   foot: z.string().nullable(),
 })
 export type PrintedTemplate = z.infer<typeof printedTemplate>
-
-/** The boxes that may be left out, in their standard order. */
-export const movable = ({ boxes }: FormDeclaration): string[] => Object.keys(boxes).filter((box) => boxes[box]?.must === undefined)
-
-/** The boxes of a form as they are printed: what a rule demands keeps its place, the others take theirs in the unit's order. */
-export const boxesOf = (form: FormDeclaration, { leftOut, order }: Pick<Template, 'leftOut' | 'order'>): string[] => {
-  const free = movable(form)
-  // A box that a later release added is not in an order of before: it comes last.
-  const turn = [...order.filter((box) => free.includes(box)), ...free.filter((box) => !order.includes(box))]
-  return Object.keys(form.boxes)
-    .map((box) => (free.includes(box) ? (turn.shift() as string) : box))
-    .filter((box) => !leftOut.includes(box) || !free.includes(box))
-}
-
-/** A form as it is printed by a template; null: by the standard. */
-export const printedBy = (kind: FormKind, own: Template | null, version: number): PrintedTemplate => {
-  const form = declaredOf(kind)
-  return {
-    form: kind,
-    version,
-    title: own?.title ?? form.title,
-    boxes: boxesOf(form, own ?? { leftOut: [], order: [] }),
-    own: own?.own ?? [],
-    signers: { ...form.signers, ...Object.fromEntries((own?.signers ?? []).map(({ signer, label: said }) => [signer, said])) },
-    foot: own?.foot ?? null,
-  }
-}
-
-/** The standard of a form, as it is adjusted from. */
-export const standardOf = ({ title, number }: FormDeclaration): Template => ({ title, number, leftOut: [], order: [], own: [], signers: [] })
 
 export const templates = {
   'office.templates': procedure({

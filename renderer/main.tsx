@@ -1,5 +1,4 @@
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { App } from './app/app.tsx'
 import { takeOverCopying } from './app/copying.ts'
 import './app/app.css'
@@ -10,9 +9,6 @@ import './components/forms.css'
 import './components/choose.css'
 import './components/lines.css'
 import './app/door.css'
-
-// The content policy forbids eval, which zod's just-in-time compiler would use.
-z.config({ jitless: true })
 
 const place = document.getElementById('app')
 if (!place) throw new Error('the page has no place for the app')

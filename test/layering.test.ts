@@ -124,6 +124,24 @@ test('布局 the screen imports the contract, itself and packages: no Node, no E
   expect(breaking(screen, ({ of }) => !of.startsWith('node:') && !within(of, 'electron', 'tools', 'test', 'better-sqlite3', 'argon2'))).toEqual([])
 })
 
+/** What a set of files reads when it runs, and what that reads: types are gone by then. */
+const readBy = (files: readonly string[]): Import[] => {
+  const seen = new Set(files)
+  const imports: Import[] = []
+  for (const file of seen) {
+    const own = importsIn(file, textOf(file)).filter(({ typeOnly }) => !typeOnly)
+    imports.push(...own)
+    for (const { of } of own) if (within(of, 'contract', 'renderer') && /\.tsx?$/.test(of)) seen.add(of)
+  }
+  return imports
+}
+
+test('布局 清单7 the screen has no schema in it: nothing it reads, nor what that reads, reads zod', () => {
+  const read = readBy(filesUnder('renderer').filter((file) => !file.endsWith('.d.ts')))
+  expect(read.some(({ from }) => from === 'contract/terms.ts')).toBe(true)
+  expect(breaking(read, ({ of }) => of !== 'zod')).toEqual([])
+})
+
 test('布局 what is shipped imports no tool and no test, and no tool imports a test', () => {
   expect(breaking(importsUnder('contract', 'electron', 'renderer'), ({ of }) => !within(of, 'tools', 'test'))).toEqual([])
   expect(breaking(importsUnder('tools'), ({ of }) => !within(of, 'test'))).toEqual([])

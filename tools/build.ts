@@ -66,7 +66,7 @@ export const buildScreen = (): Promise<boolean> =>
       configFile: join(root, 'vite.config.ts'),
       root: join(root, 'renderer'),
       logLevel: 'warn',
-      // The licences of what is bundled go with it; zod, the vault's only bundled library, is among them.
+      // The licences of what is bundled go with it.
       build: { outDir: fresh, emptyOutDir: true, license: { fileName: 'licences.txt' } },
     })
     replaceFolder(fresh, screenFolder)
@@ -99,7 +99,7 @@ export const buildApp = (): Promise<boolean> =>
     const fresh = join(out, `app-${process.pid}`)
     await vite(bundle(fresh, 'electron/main.ts', 'main.cjs', 'cjs'))
     await vite(bundle(fresh, 'electron/preload.ts', 'preload.cjs', 'cjs'))
-    await vite(bundle(fresh, 'electron/vault/electron.ts', 'vault.mjs', 'es'))
+    await vite(bundle(fresh, 'electron/vault/electron.ts', 'vault.mjs', 'es', 'vault-licences.txt'))
     await vite(bundle(fresh, 'electron/vault/backup/worker.ts', 'vault-worker.mjs', 'es'))
     await vite(bundle(fresh, 'electron/vault/archive/worker.ts', 'archive-worker.mjs', 'es'))
     await vite(bundle(fresh, 'electron/vault/exporting/worker.ts', 'export-worker.mjs', 'es', 'export-licences.txt'))
@@ -110,6 +110,7 @@ export const buildApp = (): Promise<boolean> =>
       'main.cjs',
       'preload.cjs',
       'vault.mjs',
+      'vault-licences.txt',
       'vault-worker.mjs',
       'archive-worker.mjs',
       'export-worker.mjs',

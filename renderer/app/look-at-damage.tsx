@@ -1,7 +1,7 @@
 /** 查看损坏情况: what a damaged file still holds, in numbers, and the way back. */
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import type { Survey } from '../../contract/setup.ts'
 import { PasswordField, TextField } from '../components/fields.tsx'
 import { ActForm, useActForm } from '../components/form.tsx'

@@ -1,5 +1,5 @@
 /** 恢复密钥: two of the three sealed sheets in place of a password that nobody has any more. */
-import { limits } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import type { Level } from '../../contract/terms.ts'
 import { PasswordField, TextField } from '../components/fields.tsx'
 import { ActForm, useActForm } from '../components/form.tsx'

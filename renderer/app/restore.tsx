@@ -2,7 +2,7 @@
 import { Alert, Button, Descriptions } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Chosen } from '../../contract/bridge.ts'
-import { limits } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import type { Output } from '../../contract/index.ts'
 import { foundHereLabel } from '../../contract/terms.ts'
 import { PasswordField, TextField } from '../components/fields.tsx'

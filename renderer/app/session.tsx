@@ -6,7 +6,8 @@
  * - `lock()` and `signOut()` end the session; the page is dropped.
  */
 import { type ReactNode, createContext, useContext } from 'react'
-import { type ProcedureName, contract } from '../../contract/index.ts'
+import { procedures } from 'virtual:procedures'
+import type { ProcedureName } from '../../contract/index.ts'
 import type { SessionView } from '../../contract/session.ts'
 import { BUSINESS_ROLES, DESKS, type Desk, type Role } from '../../contract/terms.ts'
 import { call, forget } from './client.ts'
@@ -23,7 +24,7 @@ export const useSession = (): SessionView => {
 }
 
 const mayCall = (roles: readonly Role[], name: ProcedureName): boolean => {
-  const { by } = contract[name]
+  const { by } = procedures[name]
   return by === 'anyone' || by === 'nobody' || by.some((role) => roles.includes(role))
 }
 

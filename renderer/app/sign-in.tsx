@@ -1,7 +1,7 @@
 /** Sign-in: the cursor waits in the name, Enter goes on, Enter again opens the vault. */
 import { Alert, Button, Input, type InputRef } from 'antd'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { limits } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import type { SessionView } from '../../contract/session.ts'
 import type { Level } from '../../contract/terms.ts'
 import { LevelMark } from '../components/level-mark.tsx'

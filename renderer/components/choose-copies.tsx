@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Button, Input, type InputRef } from 'antd'
 import type { Input as InputOf, Output } from '../../contract/index.ts'
-import { limits } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import type { Level } from '../../contract/terms.ts'
 import { call, refusalOf, useQueryOf } from '../app/client.ts'
 import { numberMeant } from './checklist.tsx'

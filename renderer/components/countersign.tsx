@@ -5,7 +5,7 @@
  */
 import { Button, Input, type InputRef } from 'antd'
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
-import { limits } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import type { Input as InputOf } from '../../contract/index.ts'
 import { isActing, useAct } from '../app/client.ts'
 import { policyWords } from '../app/policy.ts'

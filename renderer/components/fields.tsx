@@ -7,7 +7,7 @@
 import { Checkbox, Input, InputNumber, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
-import { limits } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import { Box, type FieldProps, onWhole } from './field-box.tsx'
 import { isHour, readHour, readMinute } from './typed-time.ts'
 import { readDay } from '../../contract/written.ts'

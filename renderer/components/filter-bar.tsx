@@ -6,7 +6,7 @@
  */
 import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { limits } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import { ChooseBox } from './choose-box.tsx'
 
 /** `all` and flags of the query (`open`, `waiting`) beside the states. */

@@ -4,7 +4,8 @@
  */
 import { useState } from 'react'
 import type { FieldPath } from 'react-hook-form'
-import { limits, type PersonRef } from '../../contract/fields.ts'
+import type { PersonRef } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import type { Input } from '../../contract/index.ts'
 import type { Role } from '../../contract/terms.ts'
 import { useQueryOf } from '../app/client.ts'

@@ -1,7 +1,7 @@
 import { Input, InputNumber, Radio } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import type { Input as InputOf } from '../../contract/index.ts'
-import { limits } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { ChooseCopies, type ChosenOf } from './choose-copies.tsx'
 

@@ -3,7 +3,7 @@
  * `Voiding` is 作废 of a record with its reason, before anything stands on it; its number stays used.
  */
 import { type ReactNode, useState } from 'react'
-import { limits } from '../../contract/fields.ts'
+import { limits } from '../../contract/limits.ts'
 import { ActDialog, Sentence } from './act-dialog.tsx'
 
 type SayingProps = {

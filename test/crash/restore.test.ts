@@ -109,7 +109,7 @@ it('清单43 45 no room for a second vault: refused as such, and what is here go
   const reply = await station.choose(folder)
   const backup = (reply.ok && reply.backup?.ticket) || ''
   disk.fill(Math.floor(bytes / 2))
-  expect(await station.call('setup.compareBackup', { ...both, backup })).toMatchObject({ ok: false, refused: { code: 'vault.medium' } })
+  expect(await station.call('setup.compareBackup', { ...both, backup })).toMatchObject({ ok: false, refused: { code: 'vault.full' } })
   disk.clear()
   expect(existsSync(join(disk.dir, 'restoring'))).toBe(false)
   expect(await station.call('session.signIn', signer('李保'))).toMatchObject({ ok: true })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { declaredOf, FORMS, roomOf } from '../../contract/forms.ts'
-import { boxesOf, movable } from '../../contract/templates.ts'
+import { boxesOf, movable } from '../../contract/printed-form.ts'
 import { registerLabel } from '../../contract/terms.ts'
 
 const folder = join(import.meta.dirname, '../../renderer/paper')

@@ -68,6 +68,7 @@ describe('packed with a folder that is laid out like Electron', () => {
       ...readdirSync(join(PROJECT, 'electron/vault/storage/migrations')).map((file) => `/out/migrations/${file}`),
       '/out/preload.cjs',
       '/out/screen',
+      '/out/vault-licences.txt',
       '/out/vault-worker.mjs',
       '/out/vault.mjs',
       '/resources/calendars',

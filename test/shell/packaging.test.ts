@@ -55,6 +55,7 @@ describe('electron-builder.yml', () => {
       'out/main.cjs',
       'out/preload.cjs',
       'out/vault.mjs',
+      'out/vault-licences.txt',
       'out/vault-worker.mjs',
       'out/archive-worker.mjs',
       'out/export-worker.mjs',

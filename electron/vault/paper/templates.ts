@@ -1,5 +1,6 @@
 import type { templates } from '../../../contract/templates.ts'
-import { boxesOf, movable, printedBy, type PrintedTemplate, standardOf, type Template } from '../../../contract/templates.ts'
+import type { PrintedTemplate, Template } from '../../../contract/templates.ts'
+import { boxesOf, movable, printedBy, standardOf } from '../../../contract/printed-form.ts'
 import { declaredOf, type FormDeclaration, type FormKind, FORMS, frameBoxes, inOneLine, roomOf } from '../../../contract/forms.ts'
 import { refuse } from '../door/refuse.ts'
 import type { Desk, Query, Read } from '../door/unit.ts'

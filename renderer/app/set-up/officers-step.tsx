@@ -1,5 +1,5 @@
 import type { Path } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { roleLabel, THREE_OFFICERS } from '../../../contract/terms.ts'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { PasswordField, TextField } from '../../components/fields.tsx'

@@ -1,6 +1,6 @@
 import { Button, Input, Radio } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { LEVELS, levelLabel } from '../../../contract/terms.ts'
 import type { Draft } from './draft.ts'
 

@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import type { Input as InputOf } from '../../../contract/index.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { OUTCOMES, outcomeLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { ChooseBox } from '../../components/choose-box.tsx'

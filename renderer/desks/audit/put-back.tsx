@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Alert, Button } from 'antd'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 

@@ -1,13 +1,13 @@
 import type { EntryView } from '../../../contract/audit.ts'
 import type { RefusalCode } from '../../../contract/refusal.ts'
 import { outcomeLabel, refusalLabel, type Role, roleLabel } from '../../../contract/terms.ts'
-import { contract } from '../../../contract/index.ts'
+import { procedures } from 'virtual:procedures'
 
 /** The role an entry was let in under, in Chinese. */
 export const roleWords = (role: string) => roleLabel[role as Role] ?? (role === '-' || role === '' ? '无' : role)
 
 /** Every act the record can name, once for each Chinese word: for the filter. */
-export const actChoices = Object.entries(contract)
+export const actChoices = Object.entries(procedures)
   .filter(([, declared]) => declared.kind === 'mutation')
   .map(([name, declared]) => ({ value: name, label: declared.act }))
 

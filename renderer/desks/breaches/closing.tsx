@@ -1,7 +1,7 @@
 import { Radio } from 'antd'
 import { useState } from 'react'
 import type { BreachView } from '../../../contract/breaches-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { breachStateLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'

@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { CONCLUDING_ROLES } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'

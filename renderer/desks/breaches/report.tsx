@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { BREACH_KINDS, type BreachKind, breachKindLabel, LOSING_KINDS } from '../../../contract/terms.ts'
 import { useMay } from '../../app/session.tsx'
 import { Dialog } from '../../components/dialog.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { useMay } from '../../app/session.tsx'
 import { Dialog } from '../../components/dialog.tsx'

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { Button, Input, type InputRef } from 'antd'
-import { limits, type PersonRef } from '../../../contract/fields.ts'
+import type { PersonRef } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 
 type Props = {
   chosen: readonly PersonRef[]

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import type { WideningView } from '../../../contract/circulation-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { LegView, SheetView } from '../../../contract/circulation-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { ChooseBox } from '../../components/choose-box.tsx'
 import { Countersign } from '../../components/countersign.tsx'

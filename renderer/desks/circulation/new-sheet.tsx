@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button, Input } from 'antd'
-import { limits, type PersonRef } from '../../../contract/fields.ts'
+import type { PersonRef } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { ChooseCopies, type ChosenOf } from '../../components/choose-copies.tsx'
 import { goOnByEnter } from '../../components/going-on.ts'

@@ -1,6 +1,6 @@
 /** 纸质签补录: what was signed on paper is entered by a 保密员 and listed until whoever signed it signs for it at the screen. */
 import type { LegView, SheetView, WideningView } from '../../../contract/circulation-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { APPROVING_ROLES, wideningStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { ChoiceField, TextField } from '../../components/fields.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import type { LegView, SheetView } from '../../../contract/circulation-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 import { Checklist, useChecklist } from '../../components/checklist.tsx'

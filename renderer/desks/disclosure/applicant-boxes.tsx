@@ -1,6 +1,6 @@
 import type { Path, UseFormReturn } from 'react-hook-form'
 import type { ApplicationVersion } from '../../../contract/disclosure-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import {
   APPLICANT_KINDS,
   type ApplicantKind,

@@ -1,5 +1,5 @@
 import type { DisclosureView } from '../../../contract/disclosure-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useSession } from '../../app/session.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DayField, TextField } from '../../components/fields.tsx'

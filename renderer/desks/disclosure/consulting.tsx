@@ -1,5 +1,5 @@
 import type { DisclosureConsult } from '../../../contract/disclosure-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { ASKED, type Asked, askedLabel, CONSULT_ANSWERS, type ConsultAnswer, consultAnswerLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { Dialog } from '../../components/dialog.tsx'

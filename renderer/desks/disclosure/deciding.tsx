@@ -1,5 +1,5 @@
 import type { DisclosureItem, DisclosureReply } from '../../../contract/disclosure-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { EXTENDING_ROLES } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { DayField, TextField } from '../../components/fields.tsx'

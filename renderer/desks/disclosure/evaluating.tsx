@@ -1,5 +1,5 @@
 import type { AppealFigures, EvaluationView, ProactiveFigures } from '../../../contract/evaluation-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { Input } from '../../../contract/index.ts'
 import {
   APPEAL_RESULTS,

@@ -1,5 +1,5 @@
 import type { DisclosureLetter, DisclosureView } from '../../../contract/disclosure-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { DELIVERIES, type Delivery, deliveryLabel, FREE_LETTERS, letterKindLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { Dialog } from '../../components/dialog.tsx'

@@ -1,6 +1,6 @@
 import type { Path, UseFormReturn } from 'react-hook-form'
 import type { DisclosureItem } from '../../../contract/disclosure-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { GIVING_KINDS, REPLY_KINDS, type ReplyKind, REPORT_ROWS, type ReportRow, replyRule, reportRowLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { TextField } from '../../components/fields.tsx'

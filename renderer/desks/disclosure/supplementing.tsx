@@ -1,5 +1,5 @@
 import type { DisclosureView } from '../../../contract/disclosure-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { LACKS, type Lack, lackLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { DisposalView } from '../../../contract/disposal-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { DISPOSAL_APPROVING_ROLES, disposalKindLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReturnView } from '../../../contract/disposal-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'
 import { Checklist, type CheckedNumbers } from '../../components/checklist.tsx'

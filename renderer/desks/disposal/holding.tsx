@@ -1,7 +1,7 @@
 import { Controller } from 'react-hook-form'
 import { useState } from 'react'
 import type { HoldRow } from '../../../contract/disposal-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { HOLD_KINDS, type HoldKind, holdKindLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { ActDialog, Sentence } from '../../components/act-dialog.tsx'

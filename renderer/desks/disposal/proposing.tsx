@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Controller } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { type DisposalKind, disposalKindLabel, mediumKindLabel } from '../../../contract/terms.ts'
 import { call, useQueryOf } from '../../app/client.ts'
 import { ChooseCopies, type ChosenOf } from '../../components/choose-copies.tsx'

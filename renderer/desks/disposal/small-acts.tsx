@@ -1,5 +1,5 @@
 import type { DestructionView, ReturnView } from '../../../contract/disposal-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import {
   DESTRUCTION_METHODS,
   DESTRUCTION_SITES,

@@ -1,7 +1,7 @@
 import { Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { Output } from '../../../contract/index.ts'
 import type { Refusal } from '../../../contract/refusal.ts'
 import { CODE_FIELDS, type CodeField, codeFieldLabel } from '../../../contract/terms.ts'

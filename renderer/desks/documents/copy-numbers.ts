@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 
 /** What a typed 份号 text means: the numbers one by one, or what is wrong with it. */
 export type CopyNumbers = { numbers: string[]; problem: string | null }

@@ -1,5 +1,5 @@
 import type { DocumentView } from '../../../contract/documents-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { copyBanLabel, URGENCIES, type Urgency, urgencyLabel } from '../../../contract/terms.ts'
 import { CheckField, ChoiceField, DayField, TextField } from '../../components/fields.tsx'
 import { PeopleField } from '../../components/people-field.tsx'

@@ -1,6 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form'
 import type { DocumentView } from '../../../contract/documents-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { declassifiedRule, EXPIRY_OUTCOMES, type ExpiryOutcome, expiryOutcomeLabel } from '../../../contract/terms.ts'
 import { Countersign } from '../../components/countersign.tsx'
 import { ChoiceField, DayField, TextField } from '../../components/fields.tsx'

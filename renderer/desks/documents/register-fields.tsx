@@ -1,5 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { copyBanLabel, URGENCIES, urgencyLabel } from '../../../contract/terms.ts'
 import { CheckField, ChoiceField, DayField, MinuteField, NumberField, TextField } from '../../components/fields.tsx'
 import { PeopleField } from '../../components/people-field.tsx'

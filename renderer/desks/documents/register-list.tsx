@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { DocumentRow } from '../../../contract/documents-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { DOCUMENT_STATES, documentStateLabel, EXPIRIES, expiryLabel, LEVELS, levelLabel, REGISTERS, registerLabel } from '../../../contract/terms.ts'
 import { useJumpsOf } from '../../app/jumps.ts'
 import { go } from '../../app/routes.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../../contract/index.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useSession } from '../../app/session.tsx'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { RecordPane } from '../../components/record-pane.tsx'

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { YEAR_OUTCOMES, type YearOutcome, yearKeepLabel, yearOutcomeLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'

@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { BoxRow } from '../../../contract/keeping-views.ts'
 import { BOX_STATES, type BoxState, boxStateLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'

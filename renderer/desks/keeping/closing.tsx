@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { StockTakingView } from '../../../contract/keeping-views.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'

@@ -1,6 +1,6 @@
 import { Button, Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useScanned } from '../../components/scanning.ts'
 
 /** Numbers that were scanned or typed one after another; several pasted at once are taken one by one. */

@@ -1,6 +1,6 @@
 import { Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { Output } from '../../../contract/index.ts'
 import { type ScanResult, scanResultLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { BoxRow } from '../../../contract/keeping-views.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'

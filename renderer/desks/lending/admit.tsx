@@ -1,5 +1,6 @@
 import { Controller } from 'react-hook-form'
-import { limits, type PersonRef } from '../../../contract/fields.ts'
+import type { PersonRef } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { ChooseCopies, type ChosenOf } from '../../components/choose-copies.tsx'
 import { TextField } from '../../components/fields.tsx'

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useRef } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { LOAN_APPROVING_ROLES } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { Dialog } from '../../components/dialog.tsx'

@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { Lendable } from '../../../contract/lending-views.ts'
 import type { OfficeSettings } from '../../../contract/office.ts'
 import { useMay, useSession } from '../../app/session.tsx'

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { MediumUse } from '../../../contract/media-views.ts'
 import type { OfficeSettings } from '../../../contract/office.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'

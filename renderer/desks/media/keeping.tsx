@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { REPAIR_PLACES, type RepairPlace, repairPlaceLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
 import { Dialog } from '../../components/dialog.tsx'

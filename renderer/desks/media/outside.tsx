@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { MediumUse } from '../../../contract/media-views.ts'
 import { OUTSIDE_APPROVING_ROLES } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'

@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { CONNECTABLE_KINDS, LEVELS, type Level, levelLabel, MEDIUM_KINDS, type MediumKind, mediumKindLabel } from '../../../contract/terms.ts'
 import { go } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'

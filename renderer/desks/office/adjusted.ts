@@ -1,5 +1,6 @@
 import { declaredOf, type FormKind } from '../../../contract/forms.ts'
-import { boxesOf, movable, type Template } from '../../../contract/templates.ts'
+import type { Template } from '../../../contract/templates.ts'
+import { boxesOf, movable } from '../../../contract/printed-form.ts'
 
 /** A template as it is typed: the boxes that may be left out stand in their order, each ticked or not. */
 export type Adjusted = {

@@ -1,5 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { OfficeSettings } from '../../../contract/office.ts'
 import { CODE_DAYS, CODE_FIELDS, codeDayLabel, codeFieldLabel, LEVELS, levelLabel, URGENCIES, urgencyLabel } from '../../../contract/terms.ts'
 import { ChoiceField, NumberField, TextField } from '../../components/fields.tsx'

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from 'antd'
 import type { KeyboardEvent } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { type FormDeclaration, frameBoxes, inOneLine } from '../../../contract/forms.ts'
 import { NumberField, TextField } from '../../components/fields.tsx'
 import { type Adjusted, OWN } from './adjusted.ts'

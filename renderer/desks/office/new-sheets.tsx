@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Alert, Button } from 'antd'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { Output } from '../../../contract/index.ts'
 import { roleLabel, THREE_OFFICERS } from '../../../contract/terms.ts'
 import { isActing, useAct } from '../../app/client.ts'

@@ -1,5 +1,5 @@
 import type { DeadlineMoves } from '../../../contract/deadlines.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { CalendarYear } from '../../../contract/office.ts'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { NumberField, TextField } from '../../components/fields.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Alert, Button, Descriptions } from 'antd'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { OfficeSettings } from '../../../contract/office.ts'
 import { disclosurePresetLabel, levelLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { Output } from '../../../contract/index.ts'
 import type { TrainingRow } from '../../../contract/training.ts'
 import { TRAINING_KINDS, type TrainingKind, trainingKindLabel } from '../../../contract/terms.ts'

@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { SENDING_ROLES } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { Countersign } from '../../components/countersign.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DocumentRow } from '../../../contract/documents-views.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'

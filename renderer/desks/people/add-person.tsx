@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { Role } from '../../../contract/terms.ts'
 import { ActForm, useActForm } from '../../components/form.tsx'
 import { TextField } from '../../components/fields.tsx'

@@ -1,5 +1,5 @@
 import type { Output } from '../../../contract/index.ts'
-import { contract } from '../../../contract/index.ts'
+import { procedures } from 'virtual:procedures'
 import { type AccountState, accountStateLabel, type Role, roleLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { Empty } from '../../components/empty.tsx'
@@ -18,7 +18,7 @@ const inWords = (kept: string) => {
   return words.map((word) => accountStateLabel[word as AccountState] ?? word).join('、')
 }
 
-const actInWords = (act: string) => (act in contract ? contract[act as keyof typeof contract].act : act)
+const actInWords = (act: string) => (act in procedures ? procedures[act as keyof typeof procedures].act : act)
 
 const Line = ({ change }: { change: Change }) => (
   <li>

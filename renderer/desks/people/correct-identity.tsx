@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { PersonView } from '../../../contract/people.ts'
 import { useAct } from '../../app/client.ts'
 import { TextField } from '../../components/fields.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { GroupTerm } from '../../../contract/group.ts'
 import { BUSINESS_ROLES, SEATS, type Seat, seatLabel, termStandingLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { PersonView } from '../../../contract/people.ts'
 import { accountStateLabel } from '../../../contract/terms.ts'
 import { usePagesOf } from '../../app/client.ts'

@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { PersonView } from '../../../contract/people.ts'
 import { policyWords } from '../../app/policy.ts'
 import { useSession } from '../../app/session.tsx'

@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { Input } from '../../../contract/index.ts'
 import type { PublicationView } from '../../../contract/publication-views.ts'
 import {

@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { CHANNELS, type Channel, channelLabel, PUBLICATION_CLASSES, type PublicationClass, publicationClassLabel } from '../../../contract/terms.ts'
 import { go } from '../../app/routes.tsx'
 import { useSession } from '../../app/session.tsx'

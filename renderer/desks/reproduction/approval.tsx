@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { reproductionKindLabel } from '../../../contract/terms.ts'
 import { useAct, useQueryOf } from '../../app/client.ts'
 import { useSession } from '../../app/session.tsx'

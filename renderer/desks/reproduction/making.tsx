@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { reproductionKindLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { CheckField, NumberField, TextField } from '../../components/fields.tsx'

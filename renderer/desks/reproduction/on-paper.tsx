@@ -1,5 +1,6 @@
 /** 纸质签补录 of a 复制审批单: what stands signed on the printed form is entered by a 保密员 and listed until whoever signed it signs for it at the screen. */
-import { limits, type PersonRef } from '../../../contract/fields.ts'
+import type { PersonRef } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { ReproductionView } from '../../../contract/reproduction-views.ts'
 import { COPY_APPROVING_ROLES, reproductionStateLabel, type Role, SECTION_OPINION_ROLES } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'

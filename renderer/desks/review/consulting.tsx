@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { ReviewConsult, ReviewView } from '../../../contract/review-views.ts'
 import { CONSULT_ANSWERS, type ConsultAnswer, consultAnswerLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'

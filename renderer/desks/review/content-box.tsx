@@ -2,7 +2,7 @@
 import { Button, Radio } from 'antd'
 import { type ClipboardEvent, memo, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { type Path, type UseFormReturn, useWatch } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { REDACTION_REASONS, type RedactionReason, type RedactionWay, redactionReasonLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { Box } from '../../components/field-box.tsx'

@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { ReviewView } from '../../../contract/review-views.ts'
 import { REVIEW_OUTCOMES, type ReviewDecision, reviewOutcomeLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'

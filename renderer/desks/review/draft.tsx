@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DisclosureItem } from '../../../contract/disclosure-views.ts'
 import type { Output } from '../../../contract/index.ts'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { CARRIERS, type Carrier, carrierLabel } from '../../../contract/terms.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { go } from '../../app/routes.tsx'

@@ -1,5 +1,5 @@
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import {
   type CheckAnswer,
   type CheckItem,

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import type { Path, UseFormReturn } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import {
   CHECK_ANSWERS,
   CHECK_ITEMS,

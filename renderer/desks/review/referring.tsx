@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import { REVIEW_CONCLUSIONS, type ReviewConclusion, reviewOutcomeLabel } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'
 import { Dialog } from '../../components/dialog.tsx'

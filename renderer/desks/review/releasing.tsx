@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { ReviewView } from '../../../contract/review-views.ts'
 import { type Channel, channelLabel, type ReviewEnding } from '../../../contract/terms.ts'
 import { useSession } from '../../app/session.tsx'

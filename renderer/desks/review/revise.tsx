@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { ReviewText, ReviewVersion, ReviewView } from '../../../contract/review-views.ts'
 import { useQueryOf } from '../../app/client.ts'
 import { DayField, TextField } from '../../components/fields.tsx'

@@ -1,5 +1,5 @@
 import { type Path, type UseFormReturn, useWatch } from 'react-hook-form'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { ReviewText, ReviewVersion } from '../../../contract/review-views.ts'
 import { ATTRIBUTES, type Attribute, attributeLabel, type Carrier, CHANNELS, type Channel, channelLabel } from '../../../contract/terms.ts'
 import { CheckField, DayField, NumberField, TextField } from '../../components/fields.tsx'

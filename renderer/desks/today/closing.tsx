@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { limits } from '../../../contract/fields.ts'
+import { limits } from '../../../contract/limits.ts'
 import type { Output } from '../../../contract/index.ts'
 import { envelopeStateLabel } from '../../../contract/terms.ts'
 import { useAct } from '../../app/client.ts'
