@@ -18,7 +18,7 @@ const PROCEDURES = 'virtual:procedures'
 
 /**
  * Of the contract the screen needs who may call what, and what it is called. The schemas are the vault's: made anew at every load of the page, hundreds of
- * them took a sixth of its time.
+ * them took a seventh of its time.
  */
 const proceduresInShort: Plugin = {
   name: 'procedures-in-short',

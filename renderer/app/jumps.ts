@@ -51,8 +51,8 @@ export const useJumpsOf = <N extends Jumped>(name: N, input: Input<N>) => {
   const asking = useRef<(page: number) => void>(() => undefined)
   asking.current = (page) => {
     const query = { ...pageOf(name, input, page), gcTime: KEPT_MS }
-    if (wanted.includes(page) || page * PAGE_ROWS >= total || head.isPlaceholderData) return
-    if (queryClient.getQueryState(query.queryKey) === undefined) void queryClient.prefetchQuery(query)
+    const isThere = page * PAGE_ROWS < total && !head.isPlaceholderData
+    if (isThere && queryClient.getQueryState(query.queryKey) === undefined) void queryClient.prefetchQuery(query)
   }
   const see = useCallback((from: number, to: number) => {
     // Pages that are looked at are asked for before those beside them, and before anything is drawn.

@@ -18,10 +18,9 @@ const approver = (work: Work, ticket: string): Signer => {
 }
 
 /** The procedures of 整库导出. What is under way is outside the unit of work and the order of the calls (jobs.ts). */
-export const archiveDesk = (archives: Archives, isBackingUp: () => boolean): Desk<typeof archive> => ({
+export const archiveDesk = (archives: Archives): Desk<typeof archive> => ({
   'archive.begin': (work, { ticket }) => {
     if (archives.running()) refuse('state.conflict', '已有一项整库导出在进行。请等它结束，或先停止它。', { clause: 'F1(5)b' })
-    if (isBackingUp()) refuse('state.conflict', '正在备份或演练，不能整库导出。请等它结束，或先停止它。', { clause: 'F1(5)b' })
     const signer = approver(work, ticket)
     const number = work.number('archive')
     const { person } = work.asking

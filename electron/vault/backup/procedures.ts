@@ -27,14 +27,9 @@ const upgrades = (read: Read, copies: readonly string[]): UpgradeRow[] =>
     .map(({ from_version: from, to_version: to, ...row }) => ({ ...row, from: releaseOf(from), to: releaseOf(to), there: copies.includes(row.copy) }))
 
 /** The procedures of backup. What is under way is outside the unit of work and the order of the calls. */
-export const backupDesk = (
-  jobs: Jobs,
-  isExporting: () => boolean,
-  copies: () => string[],
-): Desk<Omit<typeof backup, 'backup.check' | 'backup.stopCheck' | 'backup.checks'>> => ({
+export const backupDesk = (jobs: Jobs, copies: () => string[]): Desk<Omit<typeof backup, 'backup.check' | 'backup.stopCheck' | 'backup.checks'>> => ({
   'backup.begin': (work, { kind }) => {
     if (jobs.running()) refuse('state.conflict', '已有一项备份或演练在进行。请等它结束，或先停止它。', { clause: '实施条例34' })
-    if (isExporting()) refuse('state.conflict', '正在整库导出，不能备份或演练。请等它结束，或先停止它。', { clause: '实施条例34' })
     work.me()
     work.about(backupKindLabel[kind])
     work.note({ kind })

@@ -72,9 +72,9 @@ export const desksOf = (
   ...todayDesk(keyring, heads),
   ...paperDesk,
   ...auditDesk(heads),
-  ...backupDesk(jobs, archives.running, copies),
+  ...backupDesk(jobs, copies),
   ...checksDesk(checks),
   ...exportDesk(exports),
-  ...archiveDesk(archives, jobs.running),
+  ...archiveDesk(archives),
   ...importingDesk(imports),
 })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statfsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { startCopying } from '../backup/copying.ts'
 import { manifestPath, sealedManifest, sealOf } from '../backup/manifest.ts'
@@ -8,6 +8,7 @@ import { refusalFrom } from '../door/door.ts'
 import { type Opened, quietly } from '../door/opened.ts'
 import { Refused, refuse } from '../door/refuse.ts'
 import { renameWhole, writeWhole } from '../storage/files.ts'
+import { lackOfRoom } from '../storage/medium.ts'
 import { releaseOf } from '../storage/releases.ts'
 import { stampOf } from '../storage/standing-in.ts'
 
@@ -30,12 +31,8 @@ const nameFor = (dir: string, version: number, at: Date): string => {
 const NOTHING_CHANGED = '数据没有升级，也没有任何改动。'
 
 const refuseWithoutRoom = (dir: string, bytes: number) => {
-  const { bavail, bsize } = statfsSync(dir)
-  if (bavail * bsize < bytes)
-    refuse(
-      'vault.full',
-      `磁盘空间不足，不能留升级前的副本：需要${Math.ceil(bytes / 2 ** 20)}MB，可用${Math.floor((bavail * bsize) / 2 ** 20)}MB。${NOTHING_CHANGED}请系统管理员清理磁盘后重新登录。`,
-    )
+  const lacks = lackOfRoom(dir, bytes)
+  if (lacks) refuse('vault.full', `磁盘空间不足，不能留升级前的副本：${lacks}。${NOTHING_CHANGED}请系统管理员清理磁盘后重新登录。`)
 }
 
 /** Why no copy came about, and that nothing else did. A full disk is told as one, whatever met it first. */

@@ -58,6 +58,9 @@ describe('整库导出 审计 a whole export', () => {
     const readme = readFileSync(join(folder, 'README.txt'), 'utf8')
     expect(readme.split('\n')[0]).toBe('机密')
     expect(readme).toContain('按机密级载体登记、保管、使用、销毁')
+    // Written first: what a pulled medium keeps says how it is to be kept
+    const written = (name: string) => statSync(join(folder, name), { bigint: true }).mtimeNs
+    for (const table of Object.keys(ARCHIVED)) expect(written('README.txt') < written(`${table}.jsonl`), table).toBe(true)
     const sums = spawnSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })
     expect(sums.status, sums.stdout).toBe(0)
     const verdict = verifyArchive({ dir: folder })

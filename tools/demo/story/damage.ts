@@ -6,6 +6,7 @@ import { databaseKey, openDataKey, readKeyFile } from '../../verify/keys.ts'
 import { openCopy, privateCopy } from '../../verify/vault.ts'
 import { cursorIn } from '../acts.ts'
 import { officers } from '../cast.ts'
+import type { Hand } from '../hand.ts'
 import type { Stage } from '../stage.ts'
 
 const { systemAdmin } = officers
@@ -43,24 +44,25 @@ export const damagedCopy = async (dir: string, copy: string): Promise<void> => {
   closeSync(file)
 }
 
+/** Name and password, and the key that sends them. */
+const asking = async (hand: Hand, key: string) => {
+  await cursorIn(hand, '姓名')
+  await hand.type(systemAdmin.name)
+  await hand.press('Enter')
+  await hand.type(systemAdmin.password)
+  await hand.press(key)
+}
+
 /** Begins and ends with nobody signed in; needs a damaged copy. */
 export const damage = async ({ step, hand, picture }: Stage): Promise<void> => {
   await step('登录', '数据有损坏，登录被拒绝', async (at) => {
-    await cursorIn(at, '姓名')
-    await at.type(systemAdmin.name)
-    await at.press('Enter')
-    await at.type(systemAdmin.password)
-    await at.press('Enter')
+    await asking(at, 'Enter')
     await at.page.getByText('与口令无关').waitFor(PATIENCE)
   })
   await picture('103-登录-数据损坏')
   await step('登录', '查看损坏情况', async (at) => {
     await at.button('查看损坏情况')
-    await cursorIn(at, '姓名')
-    await at.type(systemAdmin.name)
-    await at.press('Enter')
-    await at.type(systemAdmin.password)
-    await at.press('F9')
+    await asking(at, 'F9')
     await at.page.getByText('数据库文件有损坏').waitFor(PATIENCE)
   })
   await picture('104-登录-查看损坏情况')
