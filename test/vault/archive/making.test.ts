@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -199,6 +199,19 @@ describe('整库导出 one that comes to nothing leaves nothing', () => {
     if (message) expect(message).toContain('空间不足')
     expect(lying(disk.dir).filter((name) => name.startsWith('.'))).toEqual([])
     disk.remove()
+  })
+
+  it('a medium that is pulled out while it is written: what stays there is not encrypted, which is said, and bears its mark', async () => {
+    const folder = join(medium, '..', 'pulled')
+    mkdirSync(folder)
+    const { ended } = await begun(folder)
+    const hidden = () => readdirSync(folder).map((name) => join(folder, name))[0]
+    while (!existsSync(join(hidden() ?? folder, 'schema.json'))) await setTimeout(1)
+    renameSync(folder, `${folder}-gone`)
+    expect(await ended).toMatchObject({ ok: false, message: expect.stringContaining('内容不加密') })
+    expect(await last()).toMatchObject({ outcome: 'failed', why: expect.stringContaining('内容不加密') })
+    const [left = ''] = readdirSync(`${folder}-gone`)
+    expect(readFileSync(join(`${folder}-gone`, left, 'README.txt'), 'utf8').split('\n')[0]).toBe('机密')
   })
 
   it('a ticket serves once', async () => {
