@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { identity, instant, level, limits, line, password, personName, ticket } from './fields.ts'
 import { procedure } from './procedure.ts'
-import { FOUND_HERE, LEVELS } from './terms.ts'
+import { BACKUP_STAGES, FOUND_HERE, LEVELS } from './terms.ts'
 
 const officer = z.strictObject({ name: personName, identity, password })
 
@@ -50,6 +50,15 @@ export const setup = {
       /** Self-test of the cryptography this run stands on; empty when all is well. */
       missing: z.array(z.string()),
     }),
+  }),
+  'setup.progress': procedure({
+    kind: 'query',
+    by: 'nobody',
+    clauses: ['实施条例34'],
+    says: 'How far the call before a sign-in is that goes on: a backup looked through, what is left of a damaged vault, the copy before an upgrade; null when none is. Answered meanwhile',
+    act: '查看进度',
+    input: z.strictObject({}),
+    output: z.strictObject({ running: z.strictObject({ stage: z.enum(BACKUP_STAGES), done: z.int(), total: z.int() }).nullable() }),
   }),
   'setup.create': procedure({
     kind: 'mutation',

@@ -1,5 +1,6 @@
 import { contract, type Output, type Parsed, type ProcedureName } from '../../contract/index.ts'
 import type { openRestores } from './backup/restores.ts'
+import type { Progress } from './backup/copying.ts'
 import { surveyHere } from './damage/surveying.ts'
 import type { Clock } from './door/clock.ts'
 import { declared } from './door/door.ts'
@@ -46,7 +47,12 @@ export const openReception = ({ dir, gate, clock, calendars, argon, restores, se
     const session = seated()
     if (session) refuse('session.alreadySignedIn', `${session.person.name}已登录，请先退出。`)
   }
+  let progress: Progress | null = null
+  const tell = (next: Progress) => {
+    progress = next
+  }
   const answers: { [N in AskedOutside]: (input: Parsed<N>) => Output<N> | Promise<Output<N>> } = {
+    'setup.progress': () => ({ running: progress }),
     'setup.status': () => statusOf(dir, calendars, clock, seated() !== null),
     'setup.create': async (input) => {
       const { sheets, ...made } = await createVault(dir, clock, calendars, argon, input)
@@ -58,11 +64,11 @@ export const openReception = ({ dir, gate, clock, calendars, argon, restores, se
     },
     'setup.survey': (input) => {
       refuseSeated()
-      return surveyHere(dir, gate, input)
+      return surveyHere(dir, gate, input, tell)
     },
     'setup.compareBackup': (input) => {
       refuseSeated()
-      return restores.compare(input)
+      return restores.compare(input, tell)
     },
     'setup.restore': (input) => {
       refuseSeated()
@@ -71,16 +77,22 @@ export const openReception = ({ dir, gate, clock, calendars, argon, restores, se
     'session.signIn': async ({ name, password }) => {
       refuseSeated()
       const fresh = await openVault(dir, gate, clock, name, password)
-      await upgradeIfOlder(dir, fresh, clock)
+      await upgradeIfOlder(dir, fresh, clock, tell)
       recordSignIn(fresh, gate, clock)
       admit(fresh)
       return sessionView(fresh, clock)
     },
   }
   return async <N extends AskedOutside>(name: N, input: unknown): Promise<Output<N>> => {
+    const parsed = parseInput(declared(name).input, input) as Parsed<N>
+    if (name === 'setup.progress') return answers[name](parsed)
     // Whoever goes another way lets go of a backup that was chosen
     if (!seated() && !['setup.status', 'setup.compareBackup', 'setup.restore'].includes(name)) restores.forget()
     if (!seated()) restores.settle()
-    return answers[name](parseInput(declared(name).input, input) as Parsed<N>)
+    try {
+      return await answers[name](parsed)
+    } finally {
+      progress = null
+    }
   }
 }

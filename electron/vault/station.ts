@@ -218,11 +218,13 @@ export const openStation = ({
   }
 
   return {
-    call: (name, input, options) =>
-      inOrder(() => answer(typeof name === 'string' ? name : '-', input, options?.background === true)).catch((error: unknown) => ({
+    call: (name, input, options) => {
+      const step = () => answer(typeof name === 'string' ? name : '-', input, options?.background === true)
+      return (asksHowFar(name, input) ? beforeSignIn('setup.progress', input) : inOrder(step)).catch((error: unknown) => ({
         ok: false,
         refused: refusalFrom(error),
-      })),
+      }))
+    },
     redeem: (ticket) => {
       if (!opened) return sheetTickets.redeem(ticket)
       const grant = onListed(opened, opened.tickets.redeem(ticket))
@@ -268,6 +270,9 @@ export const openStation = ({
     },
   }
 }
+
+/** How far a call is, is asked while it goes on: that waits for none. Misspelt, it waits like any other, since its refusal is put on record. */
+const asksHowFar = (name: string, input: unknown): boolean => name === 'setup.progress' && contract[name].input.safeParse(input).success
 
 const nameIn = (input: unknown): string | null =>
   typeof input === 'object' && input !== null && 'name' in input && typeof input.name === 'string' ? input.name : null

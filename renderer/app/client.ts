@@ -128,5 +128,5 @@ export const begin = async (act: () => Promise<void>): Promise<void> => {
   }
 }
 
-/** Whether an act has begun or is under way at this very moment: what was drawn last may not know it yet. */
-export const isActing = (): boolean => beginning > 0 || queryClient.isMutating() > 0
+/** Whether an act has begun or is under way at this very moment: what was drawn last may not know it yet. Lasting work (lasting.ts) is none. */
+export const isActing = (): boolean => beginning > 0 || queryClient.isMutating({ predicate: ({ meta }) => meta?.lasting !== true }) > 0

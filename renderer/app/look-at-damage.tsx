@@ -5,6 +5,7 @@ import { limits } from '../../contract/limits.ts'
 import type { Survey } from '../../contract/setup.ts'
 import { PasswordField, TextField } from '../components/fields.tsx'
 import { ActForm, useActForm } from '../components/form.tsx'
+import { HowFar } from '../components/how-far.tsx'
 import { useKeys } from '../components/keys.ts'
 import { type ShortColumn, ShortList } from '../components/short-list.tsx'
 import { When } from '../components/when.tsx'
@@ -21,6 +22,7 @@ const Ask = ({ onSeen, onClose }: { onSeen: (survey: Survey) => void; onClose: (
       <ActForm of={form} ok="查看" busyWord="正在逐页、逐条查看…" closeWord="返回" onClose={onClose}>
         <TextField form={fields} name="name" label="姓名" max={limits.name} first />
         <PasswordField form={fields} name="password" label="口令" />
+        {form.busy && <HowFar />}
       </ActForm>
     </>
   )

@@ -7,6 +7,7 @@ import type { Output } from '../../contract/index.ts'
 import { foundHereLabel } from '../../contract/terms.ts'
 import { PasswordField, TextField } from '../components/fields.tsx'
 import { ActForm, useActForm } from '../components/form.tsx'
+import { HowFar } from '../components/how-far.tsx'
 import { useKeys } from '../components/keys.ts'
 import { RefusalNote } from '../components/refusal.tsx'
 import { When } from '../components/when.tsx'
@@ -92,6 +93,7 @@ const Compare = ({ backup, onCompared, onClose }: CompareProps) => {
       <PasswordField form={fields} name="systemAdmin.password" label="当时的口令" />
       <TextField form={fields} name="auditor.name" label="安全审计员" max={limits.name} hint="须是另一人" />
       <PasswordField form={fields} name="auditor.password" label="当时的口令" />
+      {form.busy && <HowFar />}
     </ActForm>
   )
 }
@@ -171,7 +173,16 @@ export const Restore = ({ onDone, onClose }: { onDone: (words: string) => void; 
     setReady(null)
     setBackup(null)
   }
-  const done = ({ entries }: Output<'setup.restore'>) => onDone(`已恢复备份，共 ${entries} 条记录，已记入审计。请用备份当时的口令登录。`)
+  const done = ({ entries, lost }: Output<'setup.restore'>) =>
+    onDone(
+      [
+        `已恢复备份，共 ${entries} 条记录，已记入审计。请用备份当时的口令登录。`,
+        ready?.compared.here.witness && '请安全审计员先登录，核查并确认数据被换回，其他人才能登录。',
+        lost && `丢失的 ${lost} 条照纸质登记补登、补办。`,
+      ]
+        .filter(Boolean)
+        .join(''),
+    )
   return (
     <Page>
       {backup && <About backup={backup} />}

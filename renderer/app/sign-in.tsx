@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { limits } from '../../contract/limits.ts'
 import type { SessionView } from '../../contract/session.ts'
 import type { Level } from '../../contract/terms.ts'
+import { HowFar } from '../components/how-far.tsx'
 import { LevelMark } from '../components/level-mark.tsx'
 import { RefusalNote } from '../components/refusal.tsx'
 import { useAct } from './client.ts'
@@ -30,7 +31,13 @@ const Upgrading = () => {
     const timer = setTimeout(() => setLong(true), LONG_MS)
     return () => clearTimeout(timer)
   }, [])
-  return long && <Alert type="info" title="更换程序后首次登录：先留一份核验过的副本，再升级数据。库大时要几分钟，请勿关机。" />
+  if (!long) return null
+  return (
+    <>
+      <Alert type="info" title="更换程序后首次登录：先留一份核验过的副本，再升级数据。库大时要几分钟，请勿关机。" />
+      <HowFar />
+    </>
+  )
 }
 
 export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) => {

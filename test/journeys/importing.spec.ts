@@ -74,6 +74,11 @@ test('F1(1)b 旧账导入: an Excel and a GB18030 ledger are chosen, judged row 
   await page.getByRole('checkbox').check()
   await hand.press('F9')
   await expect(page.getByText('旧账〔2026〕0001：已登记1件、1份')).toBeVisible()
+  // Whoever goes elsewhere and comes back finds how it ended
+  await toDesk(hand, '今日')
+  await toDesk(hand, '旧账导入')
+  await hand.press('F2')
+  await expect(page.getByText('旧账〔2026〕0001：已登记1件、1份')).toBeVisible()
   await page.screenshot({ path: 'test-results/importing-done.png' })
 
   put(

@@ -34,5 +34,5 @@ export const checksDesk = (checks: Checks): Desk<Pick<typeof backup, 'backup.che
     work.afterCommit(() => void checks.stop())
     return {}
   },
-  'backup.checks': ({ read }) => ({ running: checks.running(), last: lastCheck(read), wholeAt: lastWhole(read) }),
+  'backup.checks': ({ read }) => ({ running: checks.running(), last: lastCheck(read), unfinished: checks.unfinished(), wholeAt: lastWhole(read) }),
 })

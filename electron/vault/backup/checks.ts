@@ -12,6 +12,8 @@ export type Checks = {
   free(): boolean
   begin(asked: boolean): void
   running(): Output<'backup.checks'>['running']
+  /** Whether the last one of this session came to no end though nobody stopped it. */
+  unfinished(): boolean
   /** Somebody signed in: the check of the day begins a while later, unless there was one today. */
   begins(): void
   /** Stops it, also the one that was to begin; nothing of it counts. Resolves when its thread is gone and the file in nobody's hands. */
@@ -52,6 +54,7 @@ const record = ({ opened, asked, begun }: Check, clock: Clock, { broken, entries
 export const openChecks = ({ dir, clock, inOrder, current, busy, after }: Means): Checks => {
   let mine: Check | null = null
   let waiting: NodeJS.Timeout | undefined
+  let failedUnder: Opened | null = null
 
   const free = () => current() !== null && mine === null && !busy()
 
@@ -60,8 +63,14 @@ export const openChecks = ({ dir, clock, inOrder, current, busy, after }: Means)
     await check.looking.stop()
     if (mine !== check) return
     mine = null
+    if (current() !== check.opened) return
+    failedUnder = check.opened
+    if (!found) return
     // A file too damaged to take an entry is told of by the next act, and at the next sign-in
-    if (found && current() === check.opened) quietly(() => record(check, clock, found))
+    quietly(() => {
+      record(check, clock, found)
+      failedUnder = null
+    })
   }
 
   /** Nobody is kept out by a damaged page that only the check of the day reads: it will be found by that. */
@@ -77,6 +86,7 @@ export const openChecks = ({ dir, clock, inOrder, current, busy, after }: Means)
     const opened = current()
     if (!opened || !free()) return
     clearTimeout(waiting)
+    failedUnder = null
     const progress: Progress = { stage: 'check', done: 0, total: 1 }
     const looking = startLooking({ vault: opened.vault, path: databasePath(dir) }, opened.dataKey, (next) => void Object.assign(progress, next))
     const check: Check = { opened, asked, begun: clock.now(), progress, looking }
@@ -91,6 +101,7 @@ export const openChecks = ({ dir, clock, inOrder, current, busy, after }: Means)
     free,
     begin,
     running: () => mine && { ...mine.progress },
+    unfinished: () => failedUnder !== null && failedUnder === current(),
     begins: () => {
       const opened = current()
       const last = opened && lastChecked(opened)

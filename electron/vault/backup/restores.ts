@@ -17,7 +17,7 @@ import { finishRestore, isUnsettled, readyPath, removeReady, switchToReady } fro
 import { takeBack } from '../storage/taking-back.ts'
 import { isHere } from '../storage/vault-files.ts'
 import { compareWithHere, type Here, keyFileHere } from './comparing.ts'
-import { startCopying } from './copying.ts'
+import { type Progress, startCopying } from './copying.ts'
 import { isSealedBy, sealOf } from './manifest.ts'
 import { freshFolder } from './medium.ts'
 import { dutiesOf, eraseOfficers, type Officers, openOfficers } from './officers.ts'
@@ -27,7 +27,8 @@ import { type Backup, backupIn, refuseBroken } from './sources.ts'
 /** A restore from the sign-in page: chosen by the shell's dialog, compared, carried out. One at a time, while nobody is signed in. */
 export type Restores = {
   choose(folder: string): Extract<Chosen, { ok: true }>
-  compare(input: Parsed<'setup.compareBackup'>): Promise<Output<'setup.compareBackup'>>
+  /** `tell` hears how far it is. */
+  compare(input: Parsed<'setup.compareBackup'>, tell: (progress: Progress) => void): Promise<Output<'setup.compareBackup'>>
   restore(input: Parsed<'setup.restore'>): Promise<Output<'setup.restore'>>
   /** Ends what an interrupted restore left; what was made ready in this run stays. Refused while another program has the folder. */
   settle(): void
@@ -61,10 +62,10 @@ const refuseForeign = (dir: string, { file }: Backup) => {
 }
 
 /** Copies the backup to the side, looks it through there and leaves it made ready. */
-const makeReady = async (dir: string, { source }: Backup, dataKey: Uint8Array) => {
+const makeReady = async (dir: string, { source }: Backup, dataKey: Uint8Array, tell: (progress: Progress) => void) => {
   refuseWithoutRoom(dir, source.bytes, '恢复')
   const { entries: _entries, root: _root, letGo, close: _close, ...order } = source
-  const copying = startCopying({ ...order, to: freshFolder(readyPath(dir)) }, dataKey, () => undefined, letGo)
+  const copying = startCopying({ ...order, to: freshFolder(readyPath(dir)) }, dataKey, tell, letGo)
   try {
     refuseBroken(await copying.done, source)
   } finally {
@@ -104,7 +105,7 @@ export const openRestores = (dir: string, gate: Gate, clock: Clock): Restores =>
     }
   }
 
-  const compare: Restores['compare'] = async (input) => {
+  const compare: Restores['compare'] = async (input, tell) => {
     const mine = chosen(input.backup)
     mine.here = null
     const { backup } = mine
@@ -113,7 +114,7 @@ export const openRestores = (dir: string, gate: Gate, clock: Clock): Restores =>
       const dataKey = officers[0]?.opened.dataKey as Buffer
       let copy: Copy | undefined
       try {
-        await makeReady(dir, backup, dataKey)
+        await makeReady(dir, backup, dataKey, tell)
         copy = openCopy(databasePath(readyPath(dir)), dataKey, backup.file.vault)
         refuseUnfit(copy, backup, officers)
         mine.here = await compareWithHere(dir, copy.read, backup.file.vault, dataKey, [input.systemAdmin, input.auditor])

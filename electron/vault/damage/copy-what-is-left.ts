@@ -4,13 +4,16 @@ import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 const PAGE = 4096
 const AT_ONCE = 64 * PAGE
 
+/** Pieces after which it is told how far it is. */
+const TOLD_EACH = 16
+
 type Read = typeof readSync
 
 /**
  * Copies a file of which the disk may not give every part: what cannot be read is left as zeros, page by page, for SQLite to find each as a broken page.
- * `read` stands in for the disk in tests. Gives how many pages could not be read.
+ * `tell` hears how many bytes are behind; `read` stands in for the disk in tests. Gives how many pages could not be read.
  */
-export const copyWhatIsLeft = (from: string, to: string, read: Read = readSync): number => {
+export const copyWhatIsLeft = (from: string, to: string, tell: (done: number) => void = () => undefined, read: Read = readSync): number => {
   const source = openSync(from, 'r')
   const copy = openSync(to, 'wx', 0o600)
   const room = Buffer.alloc(AT_ONCE)
@@ -27,6 +30,7 @@ export const copyWhatIsLeft = (from: string, to: string, read: Read = readSync):
     const { size } = fstatSync(source)
     for (let at = 0; at < size; at += AT_ONCE) {
       const whole = Math.min(AT_ONCE, size - at)
+      if (at % (TOLD_EACH * AT_ONCE) === 0) tell(at)
       if (piece(at, whole)) {
         writeSync(copy, room, 0, whole, at)
         continue

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Parsed } from '../../../contract/index.ts'
 import type { Survey } from '../../../contract/setup.ts'
 import { headsPath } from '../audit/heads.ts'
+import { type Progress, startSurvey } from '../backup/copying.ts'
 import { freshFolder, removeBackup } from '../backup/medium.ts'
 import { holdFolder, quietly } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
@@ -11,20 +12,9 @@ import { keyFileOf } from '../people/renewal.ts'
 import { checkPassword } from '../people/sign-in.ts'
 import { eraseKeys } from '../people/slots.ts'
 import { databasePath } from '../storage/database.ts'
-import { openRuin } from '../storage/looking.ts'
 import { refuseIfForged } from '../storage/key-file.ts'
 import { takeBack } from '../storage/taking-back.ts'
 import { refuseSharedVault } from '../storage/vault-files.ts'
-import { copyWhatIsLeft } from './copy-what-is-left.ts'
-import { surveyOf } from './survey.ts'
-
-/** What is looked through is a copy: SQLite would fold the log file into the damaged database, and repair is not for looking. */
-const copyAside = (dir: string): string => {
-  const to = freshFolder(join(dir, 'looking'))
-  for (const beside of ['', '-wal'])
-    if (existsSync(`${databasePath(dir)}${beside}`)) copyWhatIsLeft(`${databasePath(dir)}${beside}`, `${databasePath(to)}${beside}`)
-  return to
-}
 
 /** How many entries the last whole line of 末条登记 speaks of; null without one. */
 const lastLineIn = (dir: string): number | null => {
@@ -34,10 +24,15 @@ const lastLineIn = (dir: string): number | null => {
 }
 
 /**
- * Looks through the data here, damaged as they may be, with one person's password. The files themselves stay byte for byte as they are. Refused
- * without a key file that holds, since then no password opens anything.
+ * Looks through the data here, damaged as they may be, with one person's password. The files themselves stay byte for byte as they are; a thread does it
+ * and `tell` hears how far it is. Refused without a key file that holds, since then no password opens anything.
  */
-export const surveyHere = async (dir: string, gate: Gate, { name, password }: Parsed<'setup.survey'>): Promise<Survey> => {
+export const surveyHere = async (
+  dir: string,
+  gate: Gate,
+  { name, password }: Parsed<'setup.survey'>,
+  tell: (progress: Progress) => void,
+): Promise<Survey> => {
   if (!existsSync(databasePath(dir))) return refuse('vault.absent', '这里没有数据库文件，没有什么可看。请用备份恢复。')
   refuseSharedVault(dir)
   const release = holdFolder(dir)
@@ -46,12 +41,12 @@ export const surveyHere = async (dir: string, gate: Gate, { name, password }: Pa
     const { opened } = await checkPassword(file, gate, name, password)
     try {
       refuseIfForged(file, opened.dataKey)
-      const aside = copyAside(dir)
-      const ruin = openRuin(databasePath(aside), opened.dataKey, file.vault)
+      const ruin = { vault: file.vault, path: databasePath(dir), aside: freshFolder(join(dir, 'looking')), lastLine: lastLineIn(dir) }
+      const survey = startSurvey(ruin, opened.dataKey, tell)
       try {
-        return surveyOf(ruin?.read ?? null, statSync(databasePath(dir)).size, lastLineIn(dir))
+        return await survey.done
       } finally {
-        ruin?.close()
+        await survey.stop()
       }
     } finally {
       eraseKeys(opened)

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { startCopying } from '../backup/copying.ts'
+import { type Progress, startCopying } from '../backup/copying.ts'
 import { manifestPath, sealedManifest, sealOf } from '../backup/manifest.ts'
 import { backupsOn, freshFolder, olderOn, removeBackup } from '../backup/medium.ts'
 import { closeWith, refuseBroken, type Source, standing } from '../backup/sources.ts'
@@ -44,9 +44,9 @@ const notCopied = (error: unknown): Refused => {
 }
 
 /** Copies the open vault into a folder and has it looked through there, as a backup is. */
-const copyInto = async (to: string, source: Source, dataKey: Uint8Array): Promise<void> => {
+const copyInto = async (to: string, source: Source, dataKey: Uint8Array, tell: (progress: Progress) => void): Promise<void> => {
   const { entries: _entries, root: _root, letGo, close: _close, ...order } = source
-  const copying = startCopying({ ...order, to }, dataKey, () => undefined, letGo)
+  const copying = startCopying({ ...order, to }, dataKey, tell, letGo)
   try {
     refuseBroken(await copying.done, source)
   } finally {
@@ -55,7 +55,7 @@ const copyInto = async (to: string, source: Source, dataKey: Uint8Array): Promis
 }
 
 /** Makes the copy under its name. What was begun and did not become one is removed, now or with the next. */
-const make = async (dir: string, opened: Opened, seal: Uint8Array, at: Date): Promise<string> => {
+const make = async (dir: string, opened: Opened, seal: Uint8Array, at: Date, tell: (progress: Progress) => void): Promise<string> => {
   const source = standing(dir, opened)
   closeWith(opened, source)
   const to = unfinishedIn(dir)
@@ -63,7 +63,7 @@ const make = async (dir: string, opened: Opened, seal: Uint8Array, at: Date): Pr
     const { vault, entries, root, bytes } = source
     removeBackup(to)
     refuseWithoutRoom(dir, bytes)
-    await copyInto(freshFolder(to), source, opened.dataKey)
+    await copyInto(freshFolder(to), source, opened.dataKey, tell)
     writeWhole(manifestPath(to), sealedManifest(seal, { vault, at: at.toISOString(), entries, root, bytes }))
     const name = nameFor(dir, opened.database.version(), at)
     renameWhole(to, join(dir, name))
@@ -78,14 +78,14 @@ const make = async (dir: string, opened: Opened, seal: Uint8Array, at: Date): Pr
 
 /**
  * The copy of a vault that is about to be upgraded, made, opened and checked as a backup is. An upgrade that was interrupted after it
- * left one of this very record: that one is it. Gives its name. Refused without room for it, or for a record that does not hold.
+ * left one of this very record: that one is it. `tell` hears how far it is. Gives its name. Refused without room for it, or for a record that does not hold.
  */
-export const copyBefore = async (dir: string, opened: Opened, at: Date): Promise<string> => {
+export const copyBefore = async (dir: string, opened: Opened, at: Date, tell: (progress: Progress) => void): Promise<string> => {
   const seal = sealOf(opened.database.read)
   try {
     const { size, root } = opened.log.head()
     const there = backupsOn(dir, opened.vault, seal, NAME).find(({ manifest }) => manifest.entries === size && manifest.root === root)
-    const name = there?.name ?? (await make(dir, opened, seal, at))
+    const name = there?.name ?? (await make(dir, opened, seal, at, tell))
     quietly(() => olderOn(dir, opened.database.read, opened.vault, seal, KEPT, name, NAME).forEach(removeBackup))
     return name
   } finally {

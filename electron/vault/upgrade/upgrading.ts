@@ -1,3 +1,4 @@
+import type { Progress } from '../backup/copying.ts'
 import type { Clock } from '../door/clock.ts'
 import { closeOpened, type Opened, queryOf, runWork } from '../door/opened.ts'
 import { schemaVersion } from '../storage/migrations.ts'
@@ -8,15 +9,15 @@ import { UPGRADE } from './words.ts'
 /**
  * Takes over data that an older version wrote, at the first sign-in with this one: first a copy of them as they are, then the migrations
  * together with their row, their entry and a checkpoint in one transaction. Interrupted anywhere, the data are the old ones or the new
- * ones, and the next sign-in goes on. Refused where no copy can be made; the vault is closed then.
+ * ones, and the next sign-in goes on. `tell` hears how far the copy is. Refused where no copy can be made; the vault is closed then.
  */
-export const upgradeIfOlder = async (dir: string, opened: Opened, clock: Clock): Promise<void> => {
+export const upgradeIfOlder = async (dir: string, opened: Opened, clock: Clock, tell: (progress: Progress) => void): Promise<void> => {
   const { database, me } = opened
   const from = database.version()
   const to = schemaVersion
   if (from === to) return
   try {
-    const copy = await copyBefore(dir, opened, clock.now())
+    const copy = await copyBefore(dir, opened, clock.now(), tell)
     runWork(opened, queryOf(opened, clock, opened.roles[0] ?? null), UPGRADE, (work) => {
       const { size, root } = work.head()
       database.migrate()

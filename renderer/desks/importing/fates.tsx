@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { LedgerRow } from '../../../contract/importing.ts'
 import type { Output } from '../../../contract/index.ts'
 import { type LedgerColumn, ledgerColumnLabel, ROW_FATES, type RowFate, rowFateLabel } from '../../../contract/terms.ts'
-import { call, queryClient, useAct, usePagesOf, useQueryOf } from '../../app/client.ts'
+import { useAct, usePagesOf, useQueryOf } from '../../app/client.ts'
 import { To } from '../../app/routes.tsx'
 import { ExportList } from '../../components/export-list.tsx'
 import { useKeys } from '../../components/keys.ts'
@@ -12,7 +12,7 @@ import { RecordPane } from '../../components/record-pane.tsx'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { ShortList } from '../../components/short-list.tsx'
 import type { Ledger } from './columns.tsx'
-import { Step } from './guide.tsx'
+import { type Commit, Step } from './guide.tsx'
 
 type Tried = NonNullable<Ledger['trying']>
 type Seen = Output<'importing.rows'>
@@ -78,7 +78,7 @@ const Row = ({ of: row, heads, onClose }: { of: LedgerRow; heads: readonly strin
   </RecordPane>
 )
 
-type Props = { ledger: Ledger; tried: Tried; onAnew: () => void; onDone: (done: Output<'importing.commit'>) => void; onClose: () => void }
+type Props = { ledger: Ledger; tried: Tried; commit: Commit; onAnew: () => void; onClose: () => void }
 
 /** How far the dry run is; other work may go on. */
 const UnderWay = ({ seen: { judged, total } }: { seen: Seen }) => (
@@ -97,36 +97,18 @@ const whyNot = ({ documents, fates }: Seen, faultless: boolean): string | null =
   return null
 }
 
-/** Enters what is right. The vault forgets the ledger with it: what came of it is told before anything is read again. */
-const useCommit = ({ ledger, onDone }: Props, faultless: boolean) => {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const commit = async () => {
-    if (busy) return
-    setBusy(true)
-    setError(null)
-    try {
-      onDone(await call('importing.commit', { file: ledger.file, faultless }))
-      await queryClient.invalidateQueries()
-    } catch (caught) {
-      setError(caught)
-      setBusy(false)
-    }
-  }
-  return { commit, busy, error }
-}
-
 const Ready = ({ seen, ...props }: Props & { seen: Seen }) => {
-  const { ledger, tried, onAnew, onClose } = props
+  const { ledger, tried, commit, onAnew, onClose } = props
   const [fate, setFate] = useState<RowFate | 'all'>(seen.fates.faulty > 0 ? 'faulty' : 'all')
   const [open, setOpen] = useState<LedgerRow | null>(null)
   const [faultless, setFaultless] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const pages = usePagesOf('importing.rows', { file: ledger.file, ...(fate === 'all' ? {} : { fate }) })
-  const { commit, busy, error } = useCommit(props, faultless)
+  const { busy, error } = commit
+  const enter = () => !busy && commit.begin({ file: ledger.file, faultless })
   const leave = useAct('importing.leave')
   const against = whyNot(seen, faultless)
-  useKeys([['F9', commit], ...(open ? [] : [['Escape', onClose] as const])])
+  useKeys([['F9', enter], ...(open ? [] : [['Escape', onClose] as const])])
   const heads = ledger.sheets[tried.sheet]?.heads ?? []
   return (
     <>
@@ -162,7 +144,7 @@ const Ready = ({ seen, ...props }: Props & { seen: Seen }) => {
       {error !== null && <RefusalNote of={error} />}
       {against && <Alert type="warning" title={against} />}
       <div className="importing-row">
-        <Button type="primary" autoFocus disabled={busy || against !== null} onClick={() => void commit()}>
+        <Button type="primary" autoFocus disabled={busy || against !== null} onClick={enter}>
           导入 F9
         </Button>
         {seen.fates.faulty > 0 && (

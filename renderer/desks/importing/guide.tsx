@@ -1,7 +1,8 @@
 import { Alert, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { Output } from '../../../contract/index.ts'
-import { queryClient, useQueryOf } from '../../app/client.ts'
+import type { Input, Output } from '../../../contract/index.ts'
+import { call, useQueryOf } from '../../app/client.ts'
+import { useLasting } from '../../app/lasting.ts'
 import { go } from '../../app/routes.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
@@ -10,18 +11,13 @@ import { Fates } from './fates.tsx'
 
 /** Has the shell ask for a ledger and the vault read it. */
 const useChosenLedger = () => {
-  const [reading, setReading] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
-  const choose = async () => {
-    if (reading) return
-    setReading(true)
-    setRefused(null)
-    const chosen = await window.mijuan.chooseLedger()
-    if (!chosen.ok) setRefused(chosen.message)
-    await queryClient.invalidateQueries()
-    setReading(false)
+  const job = useLasting('chooseLedger', () => window.mijuan.chooseLedger())
+  return {
+    reading: job.busy,
+    refused: job.ended && !job.ended.ok ? job.ended.message : null,
+    choose: () => !job.busy && job.begin(undefined),
+    dismiss: job.dismiss,
   }
-  return { reading, refused, choose: () => void choose() }
 }
 export type Chosen = ReturnType<typeof useChosenLedger>
 
@@ -62,8 +58,15 @@ const Choose = ({ of: { reading, refused, choose }, onClose }: { of: Chosen; onC
 
 type Done = Output<'importing.commit'>
 
-const Result = ({ done, onAgain, onClose }: { done: Done; onAgain: () => void; onClose: () => void }) => {
-  const open = () => go('importing', done.id)
+/** Enters what is right. The vault forgets the ledger with it: what came of it stays told until another is chosen. */
+const useCommit = () => useLasting('importing.commit', (input: Input<'importing.commit'>) => call('importing.commit', input))
+export type Commit = ReturnType<typeof useCommit>
+
+const Result = ({ done, onSeen, onClose }: { done: Done; onSeen: () => void; onClose: () => void }) => {
+  const open = () => {
+    onSeen()
+    go('importing', done.id)
+  }
   useKeys([
     ['F9', open],
     ['Escape', onClose],
@@ -79,7 +82,7 @@ const Result = ({ done, onAgain, onClose }: { done: Done; onAgain: () => void; o
         <Button type="primary" autoFocus onClick={open}>
           查看这批文件 F9
         </Button>
-        <Button onClick={onAgain}>再导入一个文件</Button>
+        <Button onClick={onSeen}>再导入一个文件</Button>
       </div>
     </Step>
   )
@@ -88,14 +91,21 @@ const Result = ({ done, onAgain, onClose }: { done: Done; onAgain: () => void; o
 /** 旧账导入 step by step: choose the file, say what its columns are, look at each row's fate, enter them. What was chosen stays until it is entered, left or the session ends. */
 export const Guide = ({ onClose }: { onClose: () => void }) => {
   const chosen = useChosenLedger()
-  const [done, setDone] = useState<Done | null>(null)
+  const commit = useCommit()
+  const done = commit.ended
+  // Whoever leaves a step has read what it told.
+  const close = () => {
+    chosen.dismiss()
+    commit.dismiss()
+    onClose()
+  }
   const [anew, setAnew] = useState(false)
-  const { data, error } = useQueryOf('importing.file', {}, { enabled: done === null })
+  const { data, error } = useQueryOf('importing.file', {}, { enabled: done === undefined })
   if (error) return <RefusalNote of={error} />
-  if (done) return <Result done={done} onAgain={() => setDone(null)} onClose={onClose} />
+  if (done) return <Result done={done} onSeen={commit.dismiss} onClose={close} />
   if (!data) return <p className="quiet">正在读取…</p>
   const { ledger } = data
-  if (!ledger || chosen.reading) return <Choose of={chosen} onClose={onClose} />
-  if (!ledger.trying || anew) return <Columns key={ledger.file} ledger={ledger} chosen={chosen} onTried={() => setAnew(false)} onClose={onClose} />
-  return <Fates ledger={ledger} tried={ledger.trying} onAnew={() => setAnew(true)} onDone={setDone} onClose={onClose} />
+  if (!ledger || chosen.reading) return <Choose of={chosen} onClose={close} />
+  if (!ledger.trying || anew) return <Columns key={ledger.file} ledger={ledger} chosen={chosen} onTried={() => setAnew(false)} onClose={close} />
+  return <Fates ledger={ledger} tried={ledger.trying} commit={commit} onAnew={() => setAnew(true)} onClose={close} />
 }

@@ -4,7 +4,8 @@ import type { ArchiveRow } from '../../../contract/archive.ts'
 import type { Delivery } from '../../../contract/bridge.ts'
 import type { Output } from '../../../contract/index.ts'
 import { ARCHIVE_APPROVING_ROLES, ARCHIVE_STAGES, archiveOutcomeLabel, archiveStageLabel, levelLabel, roleLabel } from '../../../contract/terms.ts'
-import { queryClient, useAct, useQueryOf } from '../../app/client.ts'
+import { useAct, useQueryOf } from '../../app/client.ts'
+import { useLasting } from '../../app/lasting.ts'
 import { useMay, useSession } from '../../app/session.tsx'
 import { Countersign } from '../../components/countersign.tsx'
 import { useKeys } from '../../components/keys.ts'
@@ -65,29 +66,24 @@ const Ended = ({ number, delivery }: { number: string; delivery: Delivery }) => 
 
 /** Signed for by the leader, then the shell asks for the folder; what becomes of it is seen by its end. */
 const useArchive = () => {
-  const [end, setEnd] = useState<{ number: string; delivery: Delivery } | null>(null)
-  const [asked, setAsked] = useState(false)
   const begin = useAct('archive.begin')
-  const carryOut = async (number: string, ticket: string) => {
-    setAsked(true)
-    const delivery: Delivery = await window.mijuan.saveArchive(ticket).catch(() => ({ ok: false, message: '没有导出。请重新导出。' }))
-    setEnd({ number, delivery })
-    setAsked(false)
-    await queryClient.invalidateQueries()
-  }
+  const job = useLasting('archive', async ({ number, ticket }: { number: string; ticket: string }) => ({
+    number,
+    delivery: await window.mijuan.saveArchive(ticket).catch((): Delivery => ({ ok: false, message: '没有导出。请重新导出。' })),
+  }))
   const approved = (ticket: string, then: () => void) => {
-    setEnd(null)
+    job.dismiss()
     begin.mutate(
       { ticket },
       {
         onSuccess: ({ number, ticket: given }) => {
           then()
-          void carryOut(number, given)
+          job.begin({ number, ticket: given })
         },
       },
     )
   }
-  return { end, asked, approved, error: begin.error, busy: begin.isPending }
+  return { end: job.ended, asked: job.busy, approved, error: begin.error, busy: begin.isPending }
 }
 
 const Doing = () => {

@@ -3,17 +3,17 @@ import { Alert, Button, Progress } from 'antd'
 import type { BackupRow, UpgradeRow } from '../../../contract/backup.ts'
 import type { Delivery } from '../../../contract/bridge.ts'
 import type { Output } from '../../../contract/index.ts'
-import { type BackupKind, BACKUP_STAGES, backupKindLabel, backupOutcomeLabel, backupStageLabel } from '../../../contract/terms.ts'
-import { queryClient, useAct, useQueryOf } from '../../app/client.ts'
+import { type BackupKind, BACKUP_STAGES, backupKindLabel, backupOutcomeLabel } from '../../../contract/terms.ts'
+import { useAct, useQueryOf } from '../../app/client.ts'
+import { useLasting } from '../../app/lasting.ts'
 import { useMay } from '../../app/session.tsx'
+import { howFar, megabytes } from '../../components/how-far.tsx'
 import { useKeys } from '../../components/keys.ts'
 import { RefusalNote } from '../../components/refusal.tsx'
 import { type ShortColumn, ShortList } from '../../components/short-list.tsx'
 import { When } from '../../components/when.tsx'
 
 type Running = NonNullable<Output<'backup.progress'>['running']>
-
-const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`
 
 const columns: ShortColumn<BackupRow>[] = [
   { title: '结束时间', width: 170, render: (row) => <When at={row.at} /> },
@@ -36,8 +36,7 @@ const UnderWay = ({ running: { kind, stage, done, total, sameDisk } }: { running
     <div className="office-running" role="status">
       <Progress percent={percent} showInfo={false} />
       <p>
-        正在{backupKindLabel[kind]}：{backupStageLabel[stage]}
-        {stage === 'copy' ? ` ${megabytes(done)} / ${megabytes(total)}` : ` ${done} / ${total}`}。可以去办别的事，不要拔出介质；锁屏或退出会停止它。
+        正在{backupKindLabel[kind]}：{howFar({ stage, done, total })}。可以去办别的事，不要拔出介质；锁屏或退出会停止它。
         {kind === 'backup' && sameDisk && SAME_DISK}
       </p>
       {cancel.error && <RefusalNote of={cancel.error} />}
@@ -66,22 +65,21 @@ const Ended = ({ end: { kind, delivery }, sameDisk }: { end: End; sameDisk: bool
 
 /** Has the vault give the ticket and the shell ask for the folder; what becomes of it is seen by its end. */
 const useBackups = () => {
-  const [end, setEnd] = useState<End | null>(null)
-  const [asked, setAsked] = useState(false)
   const begin = useAct('backup.begin')
-  const carryOut = async (kind: BackupKind, ticket: string) => {
-    const delivery = await (kind === 'backup' ? window.mijuan.saveBackup(ticket) : window.mijuan.tryBackup(ticket))
-    setEnd({ kind, delivery })
-    setAsked(false)
-    await queryClient.invalidateQueries()
-  }
+  const job = useLasting(
+    'backup',
+    async ({ kind, ticket }: { kind: BackupKind; ticket: string }): Promise<End> => ({
+      kind,
+      delivery: await (kind === 'backup' ? window.mijuan.saveBackup(ticket) : window.mijuan.tryBackup(ticket)),
+    }),
+  )
+  const asked = begin.isPending || job.busy
   const run = (kind: BackupKind) => {
-    if (begin.isPending || asked) return
-    setEnd(null)
-    setAsked(true)
-    begin.mutate({ kind }, { onSuccess: ({ ticket }) => void carryOut(kind, ticket), onError: () => setAsked(false) })
+    if (asked) return
+    job.dismiss()
+    begin.mutate({ kind }, { onSuccess: ({ ticket }) => job.begin({ kind, ticket }) })
   }
-  return { end, asked, run, error: begin.error }
+  return { end: job.ended, asked, run, error: begin.error ?? job.error }
 }
 
 const Doing = () => {
@@ -114,13 +112,11 @@ const Doing = () => {
 }
 
 /** What is under way: a word, a number and a way to stop it. */
-const Checking = ({ running: { stage, done, total } }: { running: NonNullable<Output<'backup.checks'>['running']> }) => {
+const Checking = ({ running }: { running: NonNullable<Output<'backup.checks'>['running']> }) => {
   const stop = useAct('backup.stopCheck')
   return (
     <div className="office-running" role="status">
-      <p>
-        正在检查数据：{backupStageLabel[stage]} {done} / {total}。可以去办别的事；锁屏、退出或开始备份会停止它。
-      </p>
+      <p>正在检查数据：{howFar(running)}。可以去办别的事；锁屏、退出或开始备份会停止它。</p>
       {stop.error && <RefusalNote of={stop.error} />}
       <Button disabled={stop.isPending} onClick={() => stop.mutate({})}>
         停止
@@ -135,7 +131,7 @@ const Checks = () => {
   const check = useAct('backup.check')
   if (checks.error) return <RefusalNote of={checks.error} />
   if (!checks.data) return null
-  const { running, last, wholeAt } = checks.data
+  const { running, last, unfinished, wholeAt } = checks.data
   return (
     <section className="office-upgrades">
       <h3>数据检查</h3>
@@ -166,6 +162,13 @@ const Checks = () => {
         />
       )}
       {check.error && <RefusalNote of={check.error} />}
+      {unfinished && (
+        <Alert
+          type="error"
+          title="检查没有做完，什么也没有查明"
+          description="数据库文件打不开、读写出错，或检查结果登记不下。请再检查一次；仍做不完，请停止使用，检查磁盘和数据文件夹。"
+        />
+      )}
       {running ? (
         <Checking running={running} />
       ) : (

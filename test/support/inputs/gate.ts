@@ -170,6 +170,7 @@ const steps: Input<'session.countersign'>['step'][] = [
 /** Before and beside the desks: set-up, sign-in, keys and backup. */
 export const gateInputs: Inputs<'setup' | 'session' | 'keys' | 'backup'> = {
   'setup.status': { by: null, inputs: async () => [{}] },
+  'setup.progress': { by: null, inputs: async () => [{}] },
   'setup.create': {
     by: null,
     inputs: async () => [

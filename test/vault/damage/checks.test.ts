@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -34,11 +35,11 @@ const as = async (station: Station, name: string) => {
   await station.lock('locked')
   await ok(station, 'session.signIn', { name, password: passwordOf(name) })
 }
-/** Waits for the end of the check under way. */
-const ended = async (station: Station) => {
+/** Waits until no check is under way; the one of the day, which begins by itself, until it is on record. */
+const ended = async (station: Station, onRecord = true) => {
   for (let turn = 0; turn < 600; turn += 1) {
     const checks = await ok(station, 'backup.checks', {})
-    if (checks.last && checks.running === null) return checks
+    if (checks.running === null && (checks.last || !onRecord)) return checks
     await setTimeout(50)
   }
   throw new Error('the check did not end')
@@ -77,6 +78,20 @@ it('实施条例34 锁定 a lock, a backup and a stop end it: nothing of it is o
   await ok(station, 'backup.check', {})
   expect(await station.carryOut(ticket, mediumOf(office))).toEqual({ ok: true, how: 'saved' })
   expect((await ok(station, 'backup.checks', {})).last).toBeNull()
+  await station.close()
+})
+
+it('实施条例34 a check that came to no end is told of as that, until another has ended', async () => {
+  const dir = copyOf(closed)
+  const station = openStation({ dir, clock: settableClock(MORNING), argon: argonFloor })
+  await as(station, '郑系')
+  expect(await ended(station, false)).toMatchObject({ unfinished: false, last: null })
+  renameSync(join(dir, 'vault.db'), join(dir, 'elsewhere.db'))
+  await ok(station, 'backup.check', {})
+  expect(await ended(station, false)).toMatchObject({ unfinished: true, last: null })
+  renameSync(join(dir, 'elsewhere.db'), join(dir, 'vault.db'))
+  await ok(station, 'backup.check', {})
+  expect(await ended(station, false)).toMatchObject({ unfinished: false, last: { whole: true, asked: true } })
   await station.close()
 })
 

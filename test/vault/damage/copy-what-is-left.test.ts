@@ -21,7 +21,7 @@ it('实施条例34 a disk that does not give a sector: its page is left as zeros
     if (bad.some((page) => at < (page + 1) * PAGE && at + length > page * PAGE)) throw Object.assign(new Error('bad sector'), { code: 'EIO' })
     return readSync(file, room, offset, length, at)
   }) as typeof readSync
-  expect(copyWhatIsLeft(from, join(folder, 'copy.db'), disk)).toBe(bad.length)
+  expect(copyWhatIsLeft(from, join(folder, 'copy.db'), undefined, disk)).toBe(bad.length)
   const expected = Buffer.from(bytes)
   for (const page of bad) expected.fill(0, page * PAGE, (page + 1) * PAGE)
   expect(readFileSync(join(folder, 'copy.db')).equals(expected)).toBe(true)

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Output } from '../../../contract/index.ts'
 import type { Survey } from '../../../contract/setup.ts'
 import { settableClock } from '../../../electron/vault/door/clock.ts'
 import { openStation } from '../../../electron/vault/station.ts'
@@ -143,6 +145,29 @@ describe('实施条例34 what a damaged file still holds', () => {
     const found = await surveyed(dir)
     expect(found.opens).toBe(true)
     expect(found.entries.read).toBeGreaterThan(0)
+  })
+
+  it('how far it is, is answered while it goes on, and nothing of it afterwards; misspelt, it is refused like any call', async () => {
+    const station = openStation({ dir: copyOf(closed), clock: settableClock(MORNING), argon: argonFloor })
+    const seen = new Set<string>()
+    let over = false
+    const survey = station.call('setup.survey', { name: '周阅', password: passwordOf('周阅') }).finally(() => {
+      over = true
+    })
+    while (!over) {
+      const reply = await station.call('setup.progress', {})
+      const { running } = (reply as { output: Output<'setup.progress'> }).output
+      if (running) {
+        expect(running.done).toBeLessThanOrEqual(running.total)
+        seen.add(running.stage)
+      }
+      await setImmediate()
+    }
+    expect(await survey).toMatchObject({ ok: true })
+    expect([...seen]).toEqual(expect.arrayContaining(['verify', 'check']))
+    expect(await station.call('setup.progress', {})).toEqual({ ok: true, output: { running: null } })
+    expect(await station.call('setup.progress', { of: 1 })).toMatchObject({ ok: false, refused: { code: 'input.invalid' } })
+    await station.close()
   })
 
   it('口令 it asks for a password like a sign-in, and a damaged key file is said to be one', async () => {
