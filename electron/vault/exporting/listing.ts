@@ -146,3 +146,7 @@ export const ofRecord = <R>(lines: (query: Query, record: number) => readonly R[
 export const when = (instant: string | null): string | null => (instant === null ? null : wallClock(new Date(instant)).replace('T', ' '))
 
 export const yes = (is: boolean, word: string): string | null => (is ? word : null)
+
+/** A person with their department, as one cell. */
+export const names = (line: { name: string; department: string } | null): string | null =>
+  line === null ? null : `${line.name}（${line.department}）`

@@ -1,6 +1,5 @@
 import type { DocumentRow } from '../../../contract/documents-views.ts'
 import type { Output } from '../../../contract/index.ts'
-import type { LentLine } from '../../../contract/lending-views.ts'
 import type { RegisterLine } from '../../../contract/paper.ts'
 import {
   copyBanLabel,
@@ -9,12 +8,9 @@ import {
   expiryLabel,
   exportLabel,
   handoverStateLabel,
-  holdingKindLabel,
   knowingKindLabel,
   type Level,
   levelLabel,
-  loanOverdueLabel,
-  loanStateLabel,
   mediumKindLabel,
   mediumOverdueLabel,
   mediumStateLabel,
@@ -25,7 +21,6 @@ import {
   reproductionStateLabel,
   sheetStateLabel,
   urgencyLabel,
-  visitStateLabel,
 } from '../../../contract/terms.ts'
 import { page as entriesPage } from '../audit/entries.ts'
 import { list as sheets, overdueRows } from '../circulation/reading.ts'
@@ -33,15 +28,14 @@ import { knowersOf } from '../custody/knowing.ts'
 import { documentById } from '../documents/document.ts'
 import { list as documents } from '../documents/list.ts'
 import { list as handovers } from '../handover/reading.ts'
-import { lentNow } from '../lending/out.ts'
-import { loans, visits } from '../lending/reading.ts'
 import { list as media } from '../media/reading.ts'
 import { registerLine } from '../paper/documents.ts'
 import { list as reproductions } from '../reproduction/reading.ts'
 import { custodyLists } from './custody-lists.ts'
 import { disclosureLists } from './disclosure-lists.ts'
 import { evaluationLists } from './evaluation-lists.ts'
-import { documentsOn, exported, type Exported, paged, when, whole, yes } from './listing.ts'
+import { lendingLists } from './lending-lists.ts'
+import { documentsOn, exported, type Exported, names, paged, when, whole, yes } from './listing.ts'
 import { paperLists } from './paper-lists.ts'
 import { publicationLists } from './publication-lists.ts'
 import { reviewLists } from './review-lists.ts'
@@ -50,20 +44,9 @@ import { exportsMade, type Made } from './made.ts'
 const officer = ['officer'] as const
 const auditor = ['auditor'] as const
 
-type Row<
-  N extends
-    | 'circulation.list'
-    | 'circulation.overdue'
-    | 'reproduction.list'
-    | 'lending.loans'
-    | 'lending.visits'
-    | 'handover.list'
-    | 'media.list'
-    | 'audit.list',
-> = Output<N>['rows'][number]
+type Row<N extends 'circulation.list' | 'circulation.overdue' | 'reproduction.list' | 'handover.list' | 'media.list' | 'audit.list'> =
+  Output<N>['rows'][number]
 type Knower = Output<'documents.knowers'>['rows'][number] & { document: { id: number; number: string } }
-
-const names = (line: { name: string; department: string } | null) => (line === null ? null : `${line.name}（${line.department}）`)
 
 /** The lists that leave as files, each by its own query and its own columns. A desk's list is one line here. */
 export const exportedLists: Record<Exclude<ExportList, 'importFaults'>, Exported> = {
@@ -168,62 +151,7 @@ export const exportedLists: Record<Exclude<ExportList, 'importFaults'>, Exported
       ['在外份数', 10, (row) => row.out],
     ],
   ),
-  loans: exported<Row<'lending.loans'>>(
-    { by: officer, newestFirst: true, pages: paged('lending.loans', loans), documents: (_read, rows) => rows.map(({ copy }) => copy.document.id) },
-    [
-      ['借用编号', 18, (row) => row.number],
-      ['状态', 12, (row) => loanStateLabel[row.state]],
-      ['份的编号', 22, (row) => row.copy.number],
-      ['标题', 50, (row) => row.copy.document.title],
-      ['来文字号', 22, (row) => row.copy.document.symbol],
-      ['密级（保密期限）', 18, (row) => row.copy.document.mark],
-      ['借用人', 22, (row) => names(row.borrower)],
-      ['申请时间', 17, (row) => when(row.enteredAt)],
-      ['应还', 12, (row) => row.due],
-      ['逾期', 12, (row) => yes(row.overdue, loanOverdueLabel)],
-      ['逾期天数', 10, (row) => row.overdueDays],
-    ],
-  ),
-  visits: exported<Row<'lending.visits'>>(
-    {
-      by: officer,
-      newestFirst: true,
-      pages: paged('lending.visits', visits),
-      documents: (_read, rows) => rows.flatMap(({ copies }) => copies.map(({ document }) => document.id)),
-    },
-    [
-      ['查阅编号', 18, (row) => row.number],
-      ['状态', 12, (row) => visitStateLabel[row.state]],
-      ['查阅人', 22, (row) => names(row.person)],
-      ['用途', 30, (row) => row.purpose],
-      ['地点', 14, (row) => row.room],
-      ['编号', 40, (row) => row.copies.map(({ number }) => number).join('、')],
-      ['标题', 50, (row) => row.copies.map(({ document }) => document.title ?? '').join('；')],
-      ['进入时间', 17, (row) => when(row.cameAt)],
-      ['离开时间', 17, (row) => when(row.leftAt)],
-      ['抄录、复制', 18, (row) => row.reproduction?.number ?? '否'],
-    ],
-  ),
-  lent: exported<LentLine>(
-    {
-      by: officer,
-      pages: whole('lending.lent', (query, asked) => lentNow(query, asked).lines),
-      documents: (_read, rows) => rows.map(({ copy }) => copy.document.id),
-    },
-    [
-      ['编号', 22, (row) => row.copy.number],
-      ['份号', 10, (row) => row.copy.copyNo],
-      ['标题', 50, (row) => row.copy.document.title],
-      ['密级（保密期限）', 18, (row) => row.copy.document.mark],
-      ['持有人', 22, (row) => names(row.holder)],
-      ['领取时间', 17, (row) => when(row.since)],
-      ['依据', 10, (row) => (row.under.kind === 'circulation' ? '传阅' : holdingKindLabel[row.under.kind])],
-      ['依据编号', 18, (row) => row.under.number],
-      ['应还', 12, (row) => row.due],
-      ['逾期', 10, (row) => yes(row.overdue, overdueLabel)],
-      ['逾期天数', 10, (row) => row.overdueDays],
-    ],
-  ),
+  ...lendingLists,
   handovers: exported<Row<'handover.list'>>(
     { by: officer, newestFirst: true, pages: paged('handover.list', handovers), documents: documentsOn('handover_item', 'handover') },
     [
