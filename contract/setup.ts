@@ -24,8 +24,13 @@ export const survey = z.strictObject({
   documents: z.strictObject({ lost: z.int(), numbers: z.array(z.string()) }),
   /** When the data were last known whole, as far as the rows that say so can be read. */
   checkedAt: instant.nullable(),
-  /** The last good backup, and what has been done since: what is to be entered again from paper after it is restored. */
-  backup: z.strictObject({ at: instant, name: z.string(), entries: z.int(), after: z.int(), acts: z.int(), numbers: z.array(z.string()) }).nullable(),
+  /**
+   * The last good backup, and what has been done since: what is to be entered again from paper after it is restored. `about`: so many numbers, of which the
+   * first are listed.
+   */
+  backup: z
+    .strictObject({ at: instant, name: z.string(), entries: z.int(), after: z.int(), acts: z.int(), about: z.int(), numbers: z.array(z.string()) })
+    .nullable(),
 })
 export type Survey = z.infer<typeof survey>
 

@@ -1,7 +1,7 @@
 import { contract, type Output, type Parsed, type ProcedureName } from '../../contract/index.ts'
 import type { openRestores } from './backup/restores.ts'
 import type { Progress } from './backup/copying.ts'
-import { surveyHere } from './damage/surveying.ts'
+import { removeAside, surveyHere } from './damage/surveying.ts'
 import type { Clock } from './door/clock.ts'
 import { declared } from './door/door.ts'
 import type { Opened } from './door/opened.ts'
@@ -77,6 +77,7 @@ export const openReception = ({ dir, gate, clock, calendars, argon, restores, se
     'session.signIn': async ({ name, password }) => {
       refuseSeated()
       const fresh = await openVault(dir, gate, clock, name, password)
+      removeAside(dir)
       await upgradeIfOlder(dir, fresh, clock, tell)
       recordSignIn(fresh, gate, clock)
       admit(fresh)

@@ -28,7 +28,7 @@ import type { ArgonCost } from './storage/key-wrap.ts'
 
 export type LockReason = 'left' | 'locked' | 'idle'
 
-/** One vault folder and whoever sits at it: the whole of the vault as its hosts know it. Calls are served one at a time, in order. */
+/** One vault folder and whoever sits at it: the whole of the vault as its hosts know it. Calls are served one at a time, in order; how far one is (`setup.progress`) is answered meanwhile. */
 export type Station = {
   call(name: string, input: unknown, options?: { background?: boolean }): Promise<Reply>
   /** What a ticket entitles the shell to, a file once it is made; null when unknown or the vault has locked since. */

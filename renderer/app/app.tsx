@@ -49,17 +49,19 @@ const Door = ({ status, onAgain }: { status: Output<'setup.status'>; onAgain: ()
   // The assistant stays until it is left: once the vault is made, the status already says so.
   const [assisting, setAssisting] = useState(status.vault === 'absent')
   const [restoring, setRestoring] = useState(false)
+  const [restored, setRestored] = useState<string | null>(null)
   if (status.missing.length > 0) return <Damaged problem={`本机缺少必要的密码运算：${status.missing.join('、')}。`} onAgain={onAgain} />
-  const restored = () => {
+  const done = (words: string) => {
+    setRestored(words)
     setRestoring(false)
     setAssisting(false)
     onAgain()
   }
-  if (restoring) return <Restore onDone={restored} onClose={() => setRestoring(false)} />
+  if (restoring) return <Restore onDone={done} onClose={() => setRestoring(false)} />
   if (assisting) return <Assistant status={status} onMade={() => setAssisting(false)} onRestore={() => setRestoring(true)} />
   if (status.vault === 'damaged') return <Damaged problem={status.problem ?? '文件已损坏。'} onAgain={onAgain} onRestore={() => setRestoring(true)} />
   if (status.vault === 'open') return <GoOn />
-  return <SignIn unit={status.unit ?? ''} level={status.level} />
+  return <SignIn unit={status.unit ?? ''} level={status.level} restored={restored} />
 }
 
 const Gate = () => {

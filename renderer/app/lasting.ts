@@ -3,7 +3,8 @@ import { queryClient } from './client.ts'
 
 /**
  * Work that goes on while its desk is left (a backup, an import): known by its name wherever it is asked after, one at a time. How it ended is kept until it
- * begins anew, is dismissed, or the session ends; everything on the screen is read again after it. No key waits for it.
+ * begins anew, is dismissed, or the session ends; everything on the screen is read again after it. No key waits for it. What it uses up is not to be
+ * asked after while it is `busy`: the end is drawn later than it comes.
  */
 export const useLasting = <Input, End>(name: string, run: (input: Input) => Promise<End>) => {
   const mutationKey = ['lasting', name]
@@ -15,7 +16,6 @@ export const useLasting = <Input, End>(name: string, run: (input: Input) => Prom
       try {
         return await run(input)
       } finally {
-        // Its end is told first: what it was done with may be gone.
         setTimeout(() => void queryClient.invalidateQueries(), 0)
       }
     },
@@ -30,6 +30,7 @@ export const useLasting = <Input, End>(name: string, run: (input: Input) => Prom
     ended: last?.status === 'success' ? last.data : undefined,
     error: last?.status === 'error' ? last.error : null,
     begin: (input: Input) => {
+      if (queryClient.isMutating({ mutationKey }) > 0) return
       dismiss()
       mutate(input)
     },

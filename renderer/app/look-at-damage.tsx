@@ -72,8 +72,11 @@ const Numbers = ({ numbers, count }: { numbers: readonly string[]; count: number
   </p>
 )
 
+/** Whether acts were done of which nothing can be told. */
+const isHidden = ({ expected, read }: Survey['entries']) => expected === null || read < expected
+
 /** What the last backup has not: to be entered again from paper once it is restored. */
-const Since = ({ survey: { backup, checkedAt } }: { survey: Survey }) => (
+const Since = ({ survey: { backup, checkedAt, entries } }: { survey: Survey }) => (
   <>
     <h3>补登清单</h3>
     <p>
@@ -89,12 +92,12 @@ const Since = ({ survey: { backup, checkedAt } }: { survey: Survey }) => (
         <>
           最近一次有效的备份：
           <When at={backup.at} />
-          ，“{backup.name}”，有 {backup.entries} 条记录。以后又有 {backup.after} 条
-          {backup.numbers.length > 0 ? '，恢复后要照纸质补登的编号：' : '，没有要补登的编号。'}
+          ，“{backup.name}”，有 {backup.entries} 条记录。以后又有 {backup.after} 条{isHidden(entries) && '，其中读不出的请照纸质登记、传阅单逐件核对'}
+          {backup.numbers.length > 0 ? '，恢复后要照纸质补登的编号：' : isHidden(entries) ? '。' : '，没有要补登的编号。'}
         </>
       )}
     </p>
-    {backup && backup.numbers.length > 0 && <Numbers numbers={backup.numbers} count={backup.numbers.length} />}
+    {backup && backup.numbers.length > 0 && <Numbers numbers={backup.numbers} count={backup.about} />}
   </>
 )
 

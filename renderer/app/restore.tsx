@@ -178,7 +178,7 @@ export const Restore = ({ onDone, onClose }: { onDone: (words: string) => void; 
       [
         `已恢复备份，共 ${entries} 条记录，已记入审计。请用备份当时的口令登录。`,
         ready?.compared.here.witness && '请安全审计员先登录，核查并确认数据被换回，其他人才能登录。',
-        lost && `丢失的 ${lost} 条照纸质登记补登、补办。`,
+        lost !== 0 && `${lost === null ? '备份以后的记录' : `备份以后的 ${lost} 条记录`}已丢失，其中办过的事项照纸质登记补登、补办。`,
       ]
         .filter(Boolean)
         .join(''),

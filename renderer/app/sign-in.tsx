@@ -40,7 +40,8 @@ const Upgrading = () => {
   )
 }
 
-export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) => {
+/** `restored`: what is to be said of a restore that brought the vault here. */
+export const SignIn = ({ unit, level, restored: first = null }: { unit: string; level: Level | null; restored?: string | null }) => {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const secret = useRef<InputRef>(null)
@@ -48,7 +49,7 @@ export const SignIn = ({ unit, level }: { unit: string; level: Level | null }) =
   const [recovering, setRecovering] = useState(false)
   const [restoring, setRestoring] = useState(false)
   const [surveying, setSurveying] = useState(false)
-  const [restored, setRestored] = useState<string | null>(null)
+  const [restored, setRestored] = useState(first)
   const [recovered, setRecovered] = useState<string | null>(null)
   const signIn = useAct('session.signIn')
   useEffect(() => {

@@ -12,8 +12,8 @@ export type Checks = {
   free(): boolean
   begin(asked: boolean): void
   running(): Output<'backup.checks'>['running']
-  /** Whether the last one of this session came to no end though nobody stopped it. */
-  unfinished(): boolean
+  /** What is known of the last one of this session where nobody stopped it and it is on no record. */
+  unfinished(): Output<'backup.checks'>['unfinished']
   /** Somebody signed in: the check of the day begins a while later, unless there was one today. */
   begins(): void
   /** Stops it, also the one that was to begin; nothing of it counts. Resolves when its thread is gone and the file in nobody's hands. */
@@ -54,7 +54,7 @@ const record = ({ opened, asked, begun }: Check, clock: Clock, { broken, entries
 export const openChecks = ({ dir, clock, inOrder, current, busy, after }: Means): Checks => {
   let mine: Check | null = null
   let waiting: NodeJS.Timeout | undefined
-  let failedUnder: Opened | null = null
+  let failed: { opened: Opened; found: string | null } | null = null
 
   const free = () => current() !== null && mine === null && !busy()
 
@@ -64,12 +64,12 @@ export const openChecks = ({ dir, clock, inOrder, current, busy, after }: Means)
     if (mine !== check) return
     mine = null
     if (current() !== check.opened) return
-    failedUnder = check.opened
+    failed = { opened: check.opened, found: found?.broken ? `${found.broken.where}，${found.broken.why}` : null }
     if (!found) return
     // A file too damaged to take an entry is told of by the next act, and at the next sign-in
     quietly(() => {
       record(check, clock, found)
-      failedUnder = null
+      failed = null
     })
   }
 
@@ -86,7 +86,7 @@ export const openChecks = ({ dir, clock, inOrder, current, busy, after }: Means)
     const opened = current()
     if (!opened || !free()) return
     clearTimeout(waiting)
-    failedUnder = null
+    failed = null
     const progress: Progress = { stage: 'check', done: 0, total: 1 }
     const looking = startLooking({ vault: opened.vault, path: databasePath(dir) }, opened.dataKey, (next) => void Object.assign(progress, next))
     const check: Check = { opened, asked, begun: clock.now(), progress, looking }
@@ -101,7 +101,7 @@ export const openChecks = ({ dir, clock, inOrder, current, busy, after }: Means)
     free,
     begin,
     running: () => mine && { ...mine.progress },
-    unfinished: () => failedUnder !== null && failedUnder === current(),
+    unfinished: () => (failed && failed.opened === current() ? { found: failed.found } : null),
     begins: () => {
       const opened = current()
       const last = opened && lastChecked(opened)

@@ -23,6 +23,8 @@ export type Jobs = {
   begin(opened: Opened, ticket: string, folder: string): { ended: Promise<Delivery> }
   progress(): Output<'backup.progress'>['running']
   running(): boolean
+  /** Whether the last good backup of this session lies on the disk that the data lie on. */
+  endedOnSameDisk(): boolean
   /** Stops it; nothing of it stays. */
   cancel(): void
   /** The session ends: it is stopped and on record before the vault closes. */
@@ -109,14 +111,17 @@ const finishBackup = (dir: string, clock: Clock, { kind, opened, to, folder, sou
 
 export const openJobs = ({ dir, clock, inOrder, current, busy }: Means): Jobs => {
   let job: Job | null = null
+  let last: Pick<Job, 'opened' | 'sameDisk'> | null = null
   let gone: Promise<void> = Promise.resolve()
 
   /** What was found whole is recorded as that. */
   const record = (mine: Job, found: Found): void => {
     refuseBroken(found, mine.source)
     const { entries, root, bytes } = mine.source
-    if (mine.kind === 'backup') finishBackup(dir, clock, mine)
-    else recordEnd(mine.opened, clock, { ...nothingEnded(mine), name: basename(mine.folder), outcome: 'good', entries, root, bytes })
+    if (mine.kind === 'backup') {
+      finishBackup(dir, clock, mine)
+      last = mine
+    } else recordEnd(mine.opened, clock, { ...nothingEnded(mine), name: basename(mine.folder), outcome: 'good', entries, root, bytes })
   }
 
   /** Ends the job in the order of the calls, and records how. */
@@ -187,6 +192,7 @@ export const openJobs = ({ dir, clock, inOrder, current, busy }: Means): Jobs =>
   return {
     begin,
     running: () => job !== null,
+    endedOnSameDisk: () => last !== null && last.opened === current() && last.sameDisk,
     progress: () => job && { kind: job.kind, ...job.progress, sameDisk: job.sameDisk },
     cancel: () => {
       if (!job) return

@@ -35,7 +35,7 @@ export const backupDesk = (jobs: Jobs, copies: () => string[]): Desk<Omit<typeof
     work.note({ kind })
     return { ticket: work.shellTicket({ kind, fileName: '', about: backupKindLabel[kind] }) }
   },
-  'backup.progress': () => ({ running: jobs.progress() }),
+  'backup.progress': () => ({ running: jobs.progress(), endedOnSameDisk: jobs.endedOnSameDisk() }),
   'backup.cancel': (work) => {
     if (!jobs.running()) refuse('state.conflict', '没有正在进行的备份或演练。', { clause: '实施条例34' })
     work.about('备份')

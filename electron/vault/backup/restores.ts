@@ -115,6 +115,7 @@ export const openRestores = (dir: string, gate: Gate, clock: Clock): Restores =>
       let copy: Copy | undefined
       try {
         await makeReady(dir, backup, dataKey, tell)
+        tell({ stage: 'settle', done: 0, total: 1 })
         copy = openCopy(databasePath(readyPath(dir)), dataKey, backup.file.vault)
         refuseUnfit(copy, backup, officers)
         mine.here = await compareWithHere(dir, copy.read, backup.file.vault, dataKey, [input.systemAdmin, input.auditor])

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Survey } from '../../../contract/setup.ts'
 import type { Tell } from '../backup/copy.ts'
+import { faultOf } from '../door/fault.ts'
+import { Refused } from '../door/refuse.ts'
 import { databasePath } from '../storage/database.ts'
 import { openRuin } from '../storage/looking.ts'
 import { copyWhatIsLeft } from './copy-what-is-left.ts'
@@ -17,8 +19,19 @@ export type Ruin = {
   lastLine: number | null
 }
 
-/** Looks a copy through: SQLite would fold the log file into the damaged database, and repair is not for looking. */
-export const surveyAside = ({ vault, path, aside, lastLine }: Ruin, dataKey: Uint8Array, tell: Tell): Survey => {
+/**
+ * Looks a copy through: SQLite would fold the log file into the damaged database, and repair is not for looking. What goes wrong is told as of the disk
+ * that the data lie on, since no medium is here.
+ */
+export const surveyAside = (ruin: Ruin, dataKey: Uint8Array, tell: Tell): Survey => {
+  try {
+    return surveyCopy(ruin, dataKey, tell)
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused(faultOf(error))
+  }
+}
+
+const surveyCopy = ({ vault, path, aside, lastLine }: Ruin, dataKey: Uint8Array, tell: Tell): Survey => {
   const { size } = statSync(path)
   const copy = databasePath(aside)
   copyWhatIsLeft(path, copy, (done) => tell('copy', done, size))

@@ -26,7 +26,8 @@ type Found = {
   made: Map<string, IdSet>
   /** The numbers that its entries say were given to documents. */
   given: Set<string>
-  /** Acts since the last backup, and the numbers that they were about. */
+  /** Readable entries since the last backup, the acts among them, and the numbers that these were about. */
+  after: number
   acts: number
   since: Set<string>
 }
@@ -35,7 +36,7 @@ const ENTRY = `SELECT seq, at, boot, actor, role, call, object, outcome, detail,
   FROM audit_entry WHERE seq = ?`
 
 const NUMBER = /^(\S+)〔\d{4}〕\d{4,}$/
-const SERIES = ['classified', 'internal', 'compiled'] as const
+const SERIES = ['classified', 'internal', 'compiled', 'backfill', 'backfillInternal'] as const
 const OF_DOCUMENTS: readonly string[] = SERIES.map((series) => numberWord[series])
 /** What was printed and what left as a file stands on no paper register: nothing of it is entered again. */
 const NOT_ENTERED: readonly string[] = [numberWord.print, numberWord.export, numberWord.archive]
@@ -45,6 +46,7 @@ const wordOf = (text: string): string => NUMBER.exec(text)?.[1] ?? ''
 const takeDown = (found: Found, { seq, outcome, object, changes }: Entry, from: number): void => {
   found.entries.read += 1
   const words = object.split(' ')
+  if (seq >= from) found.after += 1
   if (seq >= from && outcome === 'done' && changes !== '[]') {
     found.acts += 1
     for (const word of words) if (wordOf(word) !== '' && !NOT_ENTERED.includes(wordOf(word))) found.since.add(word)
@@ -63,7 +65,7 @@ const TOLD_EACH = 1_000
 
 /** The record entry by entry, each from its own place: a page that cannot be read hides those that stand on it and no others. */
 const entriesIn = (read: Read, expected: number | null, from: number, tell: Tell): Found => {
-  const found: Found = { entries: { expected, read: 0, whole: 0 }, made: new Map(), given: new Set(), acts: 0, since: new Set() }
+  const found: Found = { entries: { expected, read: 0, whole: 0 }, made: new Map(), given: new Set(), after: 0, acts: 0, since: new Set() }
   const end = expected ?? salvaged(() => read.get<{ n: number | null }>('SELECT max(seq) + 1 AS n FROM audit_entry')?.n ?? 0) ?? 0
   let head: string | null = '0'.repeat(64)
   for (let seq = 0; seq < end; seq += 1) {
@@ -122,9 +124,11 @@ const numbersGiven = (read: Read, { made, given }: Found): Set<string> => {
 /** Documents whose row cannot be read. One that a number was given to in an entry that cannot be read either is found by its counter. */
 const documentsLost = (read: Read, found: Found): Survey['documents'] => {
   const lost = numbersGiven(read, found)
-  const ids = found.made.get('document')?.each() ?? []
+  const ids = idSet()
+  for (const id of found.made.get('document')?.each() ?? []) ids.add(id)
   const highest = salvaged(() => read.get<{ n: number | null }>('SELECT max(id) AS n FROM document')?.n ?? 0) ?? 0
-  for (const id of new Set([...ids, ...Array.from({ length: highest }, (_, index) => index + 1)])) {
+  for (let id = 1; id <= highest; id += 1) ids.add(id)
+  for (const id of ids.each()) {
     const row = salvaged(() => read.get<{ number: string }>('SELECT * FROM document WHERE id = ?', id))
     if (row) lost.delete(row.number)
   }
@@ -145,12 +149,13 @@ const lastCheckIn = (read: Read): string | null => {
 }
 
 /** What is not in the backup: acts that were done since, by the numbers that they were about. */
-const since = ({ at, name, size }: Backup, { entries, acts, since }: Found): NonNullable<Survey['backup']> => ({
+const since = ({ at, name, size }: Backup, { entries, after, acts, since }: Found): NonNullable<Survey['backup']> => ({
   at,
   name,
   entries: size,
-  after: Math.max(0, (entries.expected ?? size + acts) - size),
+  after: Math.max(0, (entries.expected ?? size + after) - size),
   acts,
+  about: since.size,
   numbers: [...since].slice(0, LISTED),
 })
 

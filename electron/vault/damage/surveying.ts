@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Parsed } from '../../../contract/index.ts'
 import type { Survey } from '../../../contract/setup.ts'
@@ -13,8 +13,14 @@ import { checkPassword } from '../people/sign-in.ts'
 import { eraseKeys } from '../people/slots.ts'
 import { databasePath } from '../storage/database.ts'
 import { refuseIfForged } from '../storage/key-file.ts'
+import { refuseWithoutRoom } from '../storage/medium.ts'
 import { takeBack } from '../storage/taking-back.ts'
 import { refuseSharedVault } from '../storage/vault-files.ts'
+
+const asideIn = (dir: string): string => join(dir, 'looking')
+
+/** Removes the copy that a survey left whose program ended meanwhile. The folder must be held. */
+export const removeAside = (dir: string): void => quietly(() => removeBackup(asideIn(dir)))
 
 /** How many entries the last whole line of 末条登记 speaks of; null without one. */
 const lastLineIn = (dir: string): number | null => {
@@ -41,8 +47,10 @@ export const surveyHere = async (
     const { opened } = await checkPassword(file, gate, name, password)
     try {
       refuseIfForged(file, opened.dataKey)
-      const ruin = { vault: file.vault, path: databasePath(dir), aside: freshFolder(join(dir, 'looking')), lastLine: lastLineIn(dir) }
+      refuseWithoutRoom(dir, statSync(databasePath(dir)).size, '查看')
+      const ruin = { vault: file.vault, path: databasePath(dir), aside: freshFolder(asideIn(dir)), lastLine: lastLineIn(dir) }
       const survey = startSurvey(ruin, opened.dataKey, tell)
+      eraseKeys(opened)
       try {
         return await survey.done
       } finally {
@@ -53,7 +61,7 @@ export const surveyHere = async (
       takeBack()
     }
   } finally {
-    quietly(() => removeBackup(join(dir, 'looking')))
+    removeAside(dir)
     release()
   }
 }

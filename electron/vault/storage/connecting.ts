@@ -34,9 +34,9 @@ const withLiteral = (dataKey: Uint8Array, vault: string, use: (literal: Buffer) 
   }
 }
 
-/** Opens the encrypted file: SQLCipher 4 with a raw key, so that any SQLCipher 4 tool opens it with the key. */
-export const connect = (path: string, dataKey: Uint8Array, vault: string): Keyed => {
-  const database = new Sqlite(path) as Keyed
+/** Opens the encrypted file: SQLCipher 4 with a raw key, so that any SQLCipher 4 tool opens it with the key. Where there is none, one begins only if it is to be `fresh`. */
+export const connect = (path: string, dataKey: Uint8Array, vault: string, fresh = false): Keyed => {
+  const database = new Sqlite(path, { fileMustExist: !fresh }) as Keyed
   database.pragma("cipher = 'sqlcipher'")
   database.pragma('legacy = 4')
   withLiteral(dataKey, vault, (literal) => database.key(literal))

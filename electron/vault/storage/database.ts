@@ -114,7 +114,7 @@ export const openDatabase = (path: string, dataKey: Uint8Array, vault: string, c
   if (!create && !existsSync(path)) return damaged()
   let database: Sqlite.Database | undefined
   try {
-    database = connect(path, dataKey, vault)
+    database = connect(path, dataKey, vault, create)
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     if (!create) refuseUnlikeOurs(database)
     database.pragma('journal_mode = WAL')

@@ -50,7 +50,7 @@ export const refuseUnfit = (folder: string, dir: string, bytes: number, what: '�
 }
 
 /** Refuses work in the data folder for which its disk has no room: whoever works meanwhile would have none either. */
-export const refuseWithoutRoom = (dir: string, bytes: number, what: '演练' | '恢复'): void => {
+export const refuseWithoutRoom = (dir: string, bytes: number, what: '演练' | '恢复' | '查看'): void => {
   const lacks = lackOfRoom(dir, bytes)
   if (lacks) refuse('vault.full', `数据所在的磁盘空间不足，不能${what}：${lacks}。请系统管理员清理磁盘（不要动数据文件夹）后再做。`)
 }

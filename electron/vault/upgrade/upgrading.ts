@@ -18,6 +18,7 @@ export const upgradeIfOlder = async (dir: string, opened: Opened, clock: Clock, 
   if (from === to) return
   try {
     const copy = await copyBefore(dir, opened, clock.now(), tell)
+    tell({ stage: 'settle', done: 0, total: 1 })
     runWork(opened, queryOf(opened, clock, opened.roles[0] ?? null), UPGRADE, (work) => {
       const { size, root } = work.head()
       database.migrate()

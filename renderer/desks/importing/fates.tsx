@@ -78,7 +78,9 @@ const Row = ({ of: row, heads, onClose }: { of: LedgerRow; heads: readonly strin
   </RecordPane>
 )
 
-type Props = { ledger: Ledger; tried: Tried; commit: Commit; onAnew: () => void; onClose: () => void }
+type Props = { ledger: Ledger; tried: Tried; commit: Commit; onAnew: () => void; onSeen: () => void; onClose: () => void }
+/** 放弃导入. */
+type Leave = { busy: boolean; leave: () => void }
 
 /** How far the dry run is; other work may go on. */
 const UnderWay = ({ seen: { judged, total } }: { seen: Seen }) => (
@@ -97,16 +99,16 @@ const whyNot = ({ documents, fates }: Seen, faultless: boolean): string | null =
   return null
 }
 
-const Ready = ({ seen, ...props }: Props & { seen: Seen }) => {
+const Ready = ({ seen, leave, busy: leavingNow, ...props }: Props & Leave & { seen: Seen }) => {
   const { ledger, tried, commit, onAnew, onClose } = props
   const [fate, setFate] = useState<RowFate | 'all'>(seen.fates.faulty > 0 ? 'faulty' : 'all')
   const [open, setOpen] = useState<LedgerRow | null>(null)
   const [faultless, setFaultless] = useState(false)
   const [leaving, setLeaving] = useState(false)
-  const pages = usePagesOf('importing.rows', { file: ledger.file, ...(fate === 'all' ? {} : { fate }) })
   const { busy, error } = commit
+  // The vault forgets the ledger with its entering and with its leaving.
+  const pages = usePagesOf('importing.rows', { file: ledger.file, ...(fate === 'all' ? {} : { fate }) }, !busy && !leavingNow)
   const enter = () => !busy && commit.begin({ file: ledger.file, faultless })
-  const leave = useAct('importing.leave')
   const against = whyNot(seen, faultless)
   useKeys([['F9', enter], ...(open ? [] : [['Escape', onClose] as const])])
   const heads = ledger.sheets[tried.sheet]?.heads ?? []
@@ -124,7 +126,7 @@ const Ready = ({ seen, ...props }: Props & { seen: Seen }) => {
         />
         {seen.fates.faulty > 0 && <ExportList list="importFaults" label="导出有误行" />}
         <Button onClick={onAnew}>重新指明各栏</Button>
-        <Button onClick={() => (leaving ? leave.mutate({ file: ledger.file }) : setLeaving(true))}>
+        <Button disabled={busy || leavingNow} onClick={() => (leaving ? leave() : setLeaving(true))}>
           {leaving ? '再按一次，放弃导入' : '放弃导入'}
         </Button>
       </div>
@@ -162,29 +164,35 @@ const Ready = ({ seen, ...props }: Props & { seen: Seen }) => {
 
 /** 三、核对: each row's fate by the rules of registration, and the act that enters what is right. */
 export const Fates = (props: Props) => {
-  const { ledger, onClose } = props
+  const { ledger, commit, onSeen, onClose } = props
   const [over, setOver] = useState(false)
-  const { data: seen, error } = useQueryOf('importing.rows', { file: ledger.file, limit: 1 }, over ? {} : { every: REFRESH_MS })
+  const leaving = useAct('importing.leave')
+  const enabled = !commit.busy && !leaving.isPending
+  const { data: seen, error } = useQueryOf('importing.rows', { file: ledger.file, limit: 1 }, over ? { enabled } : { enabled, every: REFRESH_MS })
+  const leave = () => {
+    onSeen()
+    leaving.mutate({ file: ledger.file })
+  }
+  const more = { ...props, leave, busy: leaving.isPending }
   // Judged anew with other columns, it goes on again.
   if (seen && seen.done !== over) setOver(seen.done)
   return (
     <Step title="三、核对结果" says={ledger.fileName} onClose={onClose}>
       {error && <RefusalNote of={error} />}
-      {seen && !seen.done && <Going seen={seen} {...props} />}
-      {seen?.done && <Ready seen={seen} {...props} />}
+      {seen && !seen.done && <Going seen={seen} {...more} />}
+      {seen?.done && <Ready seen={seen} {...more} />}
     </Step>
   )
 }
 
 /** While it is judged: how far, and how to stop. */
-const Going = ({ seen, ledger, onClose }: Props & { seen: Seen }) => {
-  const leave = useAct('importing.leave')
+const Going = ({ seen, busy, leave, onClose }: Props & Leave & { seen: Seen }) => {
   useKeys({ Escape: onClose })
   return (
     <>
       <UnderWay seen={seen} />
       <div className="importing-row">
-        <Button disabled={leave.isPending} onClick={() => leave.mutate({ file: ledger.file })}>
+        <Button disabled={busy} onClick={leave}>
           停止并放弃
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Input, Output } from '../../../contract/index.ts'
-import { call, useQueryOf } from '../../app/client.ts'
+import { call, queryClient, useQueryOf } from '../../app/client.ts'
 import { useLasting } from '../../app/lasting.ts'
 import { go } from '../../app/routes.tsx'
 import { useKeys } from '../../components/keys.ts'
@@ -11,13 +11,13 @@ import { Fates } from './fates.tsx'
 
 /** Has the shell ask for a ledger and the vault read it. */
 const useChosenLedger = () => {
-  const job = useLasting('chooseLedger', () => window.mijuan.chooseLedger())
-  return {
-    reading: job.busy,
-    refused: job.ended && !job.ended.ok ? job.ended.message : null,
-    choose: () => !job.busy && job.begin(undefined),
-    dismiss: job.dismiss,
-  }
+  const { busy, ended, begin, dismiss } = useLasting('chooseLedger', async () => {
+    const chosen = await window.mijuan.chooseLedger().catch(() => ({ ok: false as const, message: '没有读成。请再选一次文件。' }))
+    // What it is by now is drawn with its end.
+    await queryClient.invalidateQueries({ queryKey: ['importing.file'] })
+    return chosen
+  })
+  return { reading: busy, refused: ended && !ended.ok ? ended.message : null, choose: () => begin(undefined), dismiss }
 }
 export type Chosen = ReturnType<typeof useChosenLedger>
 
@@ -58,7 +58,7 @@ const Choose = ({ of: { reading, refused, choose }, onClose }: { of: Chosen; onC
 
 type Done = Output<'importing.commit'>
 
-/** Enters what is right. The vault forgets the ledger with it: what came of it stays told until another is chosen. */
+/** Enters what is right. The vault forgets the ledger with it: what came of it stays told until it is seen. */
 const useCommit = () => useLasting('importing.commit', (input: Input<'importing.commit'>) => call('importing.commit', input))
 export type Commit = ReturnType<typeof useCommit>
 
@@ -93,19 +93,30 @@ export const Guide = ({ onClose }: { onClose: () => void }) => {
   const chosen = useChosenLedger()
   const commit = useCommit()
   const done = commit.ended
-  // Whoever leaves a step has read what it told.
-  const close = () => {
+  // Whoever goes on from a step has read what it told.
+  const seen = () => {
     chosen.dismiss()
     commit.dismiss()
+  }
+  const close = () => {
+    seen()
     onClose()
   }
   const [anew, setAnew] = useState(false)
+  const tried = () => {
+    seen()
+    setAnew(false)
+  }
   const { data, error } = useQueryOf('importing.file', {}, { enabled: done === undefined })
   if (error) return <RefusalNote of={error} />
-  if (done) return <Result done={done} onSeen={commit.dismiss} onClose={close} />
+  if (done) return <Result done={done} onSeen={seen} onClose={close} />
   if (!data) return <p className="quiet">正在读取…</p>
   const { ledger } = data
   if (!ledger || chosen.reading) return <Choose of={chosen} onClose={close} />
-  if (!ledger.trying || anew) return <Columns key={ledger.file} ledger={ledger} chosen={chosen} onTried={() => setAnew(false)} onClose={close} />
-  return <Fates ledger={ledger} tried={ledger.trying} commit={commit} onAnew={() => setAnew(true)} onClose={close} />
+  if (!ledger.trying || anew) return <Columns key={ledger.file} ledger={ledger} chosen={chosen} onTried={tried} onClose={close} />
+  const again = () => {
+    seen()
+    setAnew(true)
+  }
+  return <Fates ledger={ledger} tried={ledger.trying} commit={commit} onAnew={again} onSeen={seen} onClose={close} />
 }

@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import { Alert, Button, Progress } from 'antd'
 import type { BackupRow, UpgradeRow } from '../../../contract/backup.ts'
 import type { Delivery } from '../../../contract/bridge.ts'
 import type { Output } from '../../../contract/index.ts'
 import { type BackupKind, BACKUP_STAGES, backupKindLabel, backupOutcomeLabel } from '../../../contract/terms.ts'
-import { useAct, useQueryOf } from '../../app/client.ts'
+import { call, useAct, useQueryOf } from '../../app/client.ts'
 import { useLasting } from '../../app/lasting.ts'
 import { useMay } from '../../app/session.tsx'
 import { howFar, megabytes } from '../../components/how-far.tsx'
@@ -65,21 +64,11 @@ const Ended = ({ end: { kind, delivery }, sameDisk }: { end: End; sameDisk: bool
 
 /** Has the vault give the ticket and the shell ask for the folder; what becomes of it is seen by its end. */
 const useBackups = () => {
-  const begin = useAct('backup.begin')
-  const job = useLasting(
-    'backup',
-    async ({ kind, ticket }: { kind: BackupKind; ticket: string }): Promise<End> => ({
-      kind,
-      delivery: await (kind === 'backup' ? window.mijuan.saveBackup(ticket) : window.mijuan.tryBackup(ticket)),
-    }),
-  )
-  const asked = begin.isPending || job.busy
-  const run = (kind: BackupKind) => {
-    if (asked) return
-    job.dismiss()
-    begin.mutate({ kind }, { onSuccess: ({ ticket }) => job.begin({ kind, ticket }) })
-  }
-  return { end: job.ended, asked, run, error: begin.error ?? job.error }
+  const { ended, busy, begin, error } = useLasting('backup', async (kind: BackupKind): Promise<End> => {
+    const { ticket } = await call('backup.begin', { kind })
+    return { kind, delivery: await (kind === 'backup' ? window.mijuan.saveBackup(ticket) : window.mijuan.tryBackup(ticket)) }
+  })
+  return { end: ended, asked: busy, run: begin, error }
 }
 
 const Doing = () => {
@@ -87,9 +76,6 @@ const Doing = () => {
   const progress = useQueryOf('backup.progress', {}, { every: REFRESH_MS })
   const running = progress.data?.running ?? null
   const free = running === null && !asked
-  // It is told again at the end: a small vault is copied before anybody has read it.
-  const [sameDisk, setSameDisk] = useState(false)
-  if (running && running.sameDisk !== sameDisk) setSameDisk(running.sameDisk)
   useKeys({ F9: () => run('backup') }, free)
   return (
     <>
@@ -98,7 +84,7 @@ const Doing = () => {
       </p>
       {error && <RefusalNote of={error} />}
       {running && <UnderWay running={running} />}
-      {free && end && <Ended end={end} sameDisk={sameDisk} />}
+      {free && end && <Ended end={end} sameDisk={progress.data?.endedOnSameDisk ?? false} />}
       <div className="form-foot">
         <Button onClick={() => run('drill')} disabled={!free}>
           恢复演练
@@ -165,8 +151,10 @@ const Checks = () => {
       {unfinished && (
         <Alert
           type="error"
-          title="检查没有做完，什么也没有查明"
-          description="数据库文件打不开、读写出错，或检查结果登记不下。请再检查一次；仍做不完，请停止使用，检查磁盘和数据文件夹。"
+          title={unfinished.found === null ? '检查没有做完，什么也没有查明' : '查出数据损坏，结果登记不下'}
+          description={
+            unfinished.found ?? '数据库文件打不开、读写出错，或检查结果登记不下。请再检查一次；仍做不完，请停止使用，检查磁盘和数据文件夹。'
+          }
         />
       )}
       {running ? (

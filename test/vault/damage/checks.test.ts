@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -85,13 +85,15 @@ it('实施条例34 a check that came to no end is told of as that, until another
   const dir = copyOf(closed)
   const station = openStation({ dir, clock: settableClock(MORNING), argon: argonFloor })
   await as(station, '郑系')
-  expect(await ended(station, false)).toMatchObject({ unfinished: false, last: null })
+  expect(await ended(station, false)).toMatchObject({ unfinished: null, last: null })
   renameSync(join(dir, 'vault.db'), join(dir, 'elsewhere.db'))
   await ok(station, 'backup.check', {})
-  expect(await ended(station, false)).toMatchObject({ unfinished: true, last: null })
+  expect(await ended(station, false)).toMatchObject({ unfinished: { found: null }, last: null })
+  // And it made nothing in the place of what is gone
+  expect(existsSync(join(dir, 'vault.db'))).toBe(false)
   renameSync(join(dir, 'elsewhere.db'), join(dir, 'vault.db'))
   await ok(station, 'backup.check', {})
-  expect(await ended(station, false)).toMatchObject({ unfinished: false, last: { whole: true, asked: true } })
+  expect(await ended(station, false)).toMatchObject({ unfinished: null, last: { whole: true, asked: true } })
   await station.close()
 })
 
