@@ -33,8 +33,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/journeys/**', 'test/electron/**', 'node_modules/**'],
     environment: 'node',
-    globalSetup: 'test/support/run.ts',
+    globalSetup: 'test/support/set-up.ts',
     alias: [
+      { find: /^.*\/storage\/thread-file\.ts$/, replacement: join(import.meta.dirname, 'test/support/bundled-thread.ts') },
       { find: 'argon2', replacement: join(import.meta.dirname, 'test/support/remembered-argon2.ts') },
       { find: /^.*\/storage\/taking-back\.ts$/, replacement: join(import.meta.dirname, 'test/support/left-to-v8.ts') },
     ],

@@ -20,7 +20,8 @@ const filesOf = (path: string): string[] => {
     .sort()
 }
 
-const digestOf = (sources: readonly string[]): string => {
+/** One digest over all files of these sources, by their place in the project. */
+export const digestOf = (sources: readonly string[]): string => {
   const hash = createHash('sha256')
   for (const file of sources.flatMap((source) => filesOf(join(root, source)))) {
     hash.update(relative(root, file).split(sep).join('/')).update('\0').update(readFileSync(file)).update('\0')

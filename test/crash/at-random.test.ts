@@ -9,11 +9,11 @@ import { startVault, type VaultProcess } from '../../tools/hosts/vault-process.t
 import { verifyVault } from '../../tools/verify/verify.ts'
 import { copyOf, removeCopies } from '../support/attack.ts'
 import { baseInputs } from '../support/base-inputs.ts'
-import { bundledVault } from '../support/killing/bundled.ts'
 import { chanceOf } from '../support/killing/chance.ts'
 import { expectKept, type Held, holdingNothing } from '../support/killing/kept.ts'
 import { Killed, type Known, knowingNothing, lifeOf } from '../support/killing/mortal.ts'
 import { MORNING, type Office, officeOver, openOffice, passwordOf } from '../support/office.ts'
+import { programs } from '../support/programs.ts'
 
 /** How many kills: sixty with every run of the checks, as many as one likes by MIJUAN_CRASH_RUNS. MIJUAN_CRASH_SEED repeats a run. */
 const RUNS = Number(process.env.MIJUAN_CRASH_RUNS ?? 60)
@@ -25,19 +25,16 @@ const LOOKS = 4
 const chance = chanceOf(SEED)
 
 let office: Office
-let bundled: Awaited<ReturnType<typeof bundledVault>>
 beforeAll(async () => {
-  bundled = await bundledVault()
   office = await openOffice({ under: tmpdir() })
   await office.station.lock('locked')
 })
 afterAll(async () => {
-  bundled.remove()
   await office.close()
   removeCopies()
 })
 
-const start = (dir: string) => startVault({ dir, clock: MORNING, argon: 'floor', program: bundled.program })
+const start = (dir: string) => startVault({ dir, clock: MORNING, argon: 'floor', program: join(programs(), 'vault.mjs') })
 
 /** Vault processes on one folder that are started while another one lives. */
 const openSpares = (dir: string) => {

@@ -11,6 +11,7 @@ import { verifyVault } from '../../tools/verify/verify.ts'
 import { copyOf, removeCopies } from '../support/attack.ts'
 import { runUntil, type Scripted } from '../support/exactly.ts'
 import { MORNING, type Office, openOffice, passwordOf } from '../support/office.ts'
+import { programs } from '../support/programs.ts'
 
 const runs = Number(process.env.MIJUAN_CRASH_RUNS ?? 0)
 const everyStep = runs > 0
@@ -82,7 +83,7 @@ it('清单42 45 killed at random while the other thread copies and looks through
   for (let run = 0; run < Math.max(6, runs); run += 1) {
     const dir = copyOf(office.dir)
     const medium = newMedium()
-    const vault = await startVault({ dir, clock: MORNING, argon: 'floor' })
+    const vault = await startVault({ dir, clock: MORNING, argon: 'floor', program: join(programs(), 'vault.mjs') })
     await vault.call('session.signIn', { name: '郑系', password: passwordOf('郑系') })
     const reply = await vault.call('backup.begin', { kind: 'backup' })
     void vault.carryOut((reply as { output: { ticket: string } }).output.ticket, medium)

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startVault, type VaultProcess } from '../../tools/hosts/vault-process.ts'
 import { baseInputs } from '../support/base-inputs.ts'
 import { MORNING, type Office, openOffice, passwordOf } from '../support/office.ts'
+import { programs } from '../support/programs.ts'
 import { openStore } from '../support/store.ts'
 
 let office: Office
@@ -16,7 +18,7 @@ afterAll(async () => {
 })
 
 const start = async (dir = office.dir) => {
-  const vault = await startVault({ dir, clock: MORNING, argon: 'floor' })
+  const vault = await startVault({ dir, clock: MORNING, argon: 'floor', program: join(programs(), 'vault.mjs') })
   running.push(vault)
   return vault
 }

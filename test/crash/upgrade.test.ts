@@ -8,6 +8,7 @@ import { verifyVault } from '../../tools/verify/verify.ts'
 import { runUntil } from '../support/exactly.ts'
 import { fixtureOf, fixtures } from '../support/fixture.ts'
 import { MORNING, passwordOf } from '../support/office.ts'
+import { programs } from '../support/programs.ts'
 import { restart, signIn } from '../support/restarted.ts'
 
 const runs = Number(process.env.MIJUAN_CRASH_RUNS ?? 0)
@@ -67,7 +68,7 @@ it('审计 an upgrade killed at one exact step: at the next sign-in there is one
 it('审计 an upgrade killed at random while the other thread copies and looks through', async () => {
   for (let run = 0; run < Math.max(1, runs); run += 1) {
     const dir = fresh()
-    const vault = await startVault({ dir, clock: MORNING, argon: 'floor' })
+    const vault = await startVault({ dir, clock: MORNING, argon: 'floor', program: join(programs(), 'vault.mjs') })
     void vault.call('session.signIn', { name: '李保', password: passwordOf('李保') })
     await setTimeout(60 + Math.random() * 500)
     process.kill(vault.pid as number, 'SIGKILL')

@@ -14,6 +14,7 @@ import { openStation } from '../../electron/vault/station.ts'
 import { readKeyFile as readVaultKeys } from '../../electron/vault/storage/key-file.ts'
 import { argonFloor } from '../../electron/vault/storage/key-wrap.ts'
 import { identityOf, type Office, openOffice, passwordOf } from './office.ts'
+import { programs } from './programs.ts'
 import { scratch } from './scratch.ts'
 
 const auditor = '冯审'
@@ -24,7 +25,7 @@ export const verify = (dir: string, more: { checkpoint?: string; person?: string
   const checkpoint = more.checkpoint ? ['--checkpoint', more.checkpoint] : []
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['tools/verify/main.ts', '--data', dir, '--person', person, '--password-stdin', '--json', ...checkpoint],
+    [join(programs(), 'verify.mjs'), '--data', dir, '--person', person, '--password-stdin', '--json', ...checkpoint],
     { input: `${more.password ?? passwordOf(person)}\n`, encoding: 'utf8', cwd: join(import.meta.dirname, '../..') },
   )
   if (stdout === '') throw new Error(stderr)

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Reply } from '../../contract/refusal.ts'
-import { bundledVault } from './killing/bundled.ts'
 import { MORNING } from './office.ts'
+import { programs } from './programs.ts'
 
 /** A call, or with `folder` what the shell does with the ticket of the call before; `choose`, `ledger`: a backup, an old ledger that is chosen before it. */
 export type Scripted = { call: string; input: unknown; folder?: string; choose?: string; ledger?: string }
@@ -10,25 +10,15 @@ export type Scripted = { call: string; input: unknown; folder?: string; choose?:
 /** How a scripted run ended: at which step it was killed, or with which answer to its last call; and the steps of that call. */
 export type Ending = { died: string | null; last: Reply | null; steps: string[] }
 
-let bundled: ReturnType<typeof bundledVault> | undefined
-/** The station that the victims of this process open, made for the first of them; it goes with the process. */
-const station = async (): Promise<string> => {
-  bundled ??= bundledVault().then((made) => {
-    process.once('exit', made.remove)
-    return made
-  })
-  return (await bundled).station
-}
-
 /** What Node is given to run a victim on a folder that is killed before the given step of its last call. */
-export const victimOn = async (dir: string, step: number): Promise<string[]> => {
+export const victimOn = (dir: string, step: number): string[] => {
   const program = join(import.meta.dirname, 'victim.ts')
-  return [program, '--station', await station(), '--data', dir, '--clock', MORNING, '--die', String(step)]
+  return [program, '--station', join(programs(), 'station.mjs'), '--data', dir, '--clock', MORNING, '--die', String(step)]
 }
 
 /** Runs calls in a vault process of its own that kills itself before the given step of the last one. */
 export const runUntil = async (dir: string, script: readonly Scripted[], step: number): Promise<Ending> => {
-  const { stdout, stderr, signal } = spawnSync(process.execPath, await victimOn(dir, step), { input: JSON.stringify(script), encoding: 'utf8' })
+  const { stdout, stderr, signal } = spawnSync(process.execPath, victimOn(dir, step), { input: JSON.stringify(script), encoding: 'utf8' })
   const lines = stdout
     .split('\n')
     .filter((line) => line !== '')

@@ -64,7 +64,7 @@ const callsIn = (trace: string): [name: string, args: string][] => {
 export const record = async (dir: string, script: readonly Scripted[]): Promise<Recording | null> => {
   const folder = mkdtempSync(join(tmpdir(), 'mijuan-trace-'))
   const trace = join(folder, 'trace')
-  const victim = await victimOn(dir, Number.POSITIVE_INFINITY)
+  const victim = victimOn(dir, Number.POSITIVE_INFINITY)
   const { error, status, stderr } = spawnSync(
     'strace',
     ['-f', '-y', '-xx', '-s', '4000000', '-e', `trace=${TRACED}`, '-o', trace, process.execPath, ...victim],

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -41,11 +40,4 @@ export const onceInRun = async (name: string, patienceMs: number, make: (folder:
     if (!existsSync(place)) throw error
   }
   return place
-}
-
-/** Global set-up of Vitest and of Playwright: a run that was not given a name takes one, and its folder goes with it. */
-export default () => {
-  if (process.env.MIJUAN_TEST_RUN) return
-  process.env.MIJUAN_TEST_RUN = randomUUID()
-  return () => rmSync(folderOfRun(), { recursive: true, force: true })
 }

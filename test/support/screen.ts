@@ -10,6 +10,7 @@ import { openBrowserHost } from '../../tools/hosts/browser.ts'
 import { launchHeadless } from '../../tools/hosts/open-page.ts'
 import { backupsIn, newestIn } from '../../tools/hosts/paper.ts'
 import { type Office, openOffice, passwordOf } from './office.ts'
+import { programs } from './programs.ts'
 
 const MORNING = '2026-03-10T09:05:00+08:00'
 
@@ -73,6 +74,7 @@ export const openScreen = async <T = undefined>({ from, before, at = MORNING, em
     askFolder: backupsIn(medium),
     askFile: newestIn({ calendar: calendars, ledger: ledgers }),
     chromium: await chromium(),
+    program: join(programs(), 'vault.mjs'),
   })
   const hand = handAt(host.page)
   const abandon = async () => {

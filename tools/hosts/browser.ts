@@ -30,6 +30,8 @@ export type BrowserHostOptions = {
   askFolder?: Means['askFolder']
   /** The file of a calendar or an old ledger; left out, the newest in a folder of their own in the person's home. */
   askFile?: Means['askFile']
+  /** The vault's program; left out, the sources. */
+  program?: string
   /** Path of a Chromium, found or installed when left out; or a headless one that runs already and stays (journeys). */
   chromium?: string | Browser
 }
@@ -113,7 +115,7 @@ export const openBrowserHost = async (options: BrowserHostOptions): Promise<Brow
   const ask = options.ask ?? intoFolder(options.saveTo ?? join(homedir(), '密卷导出'))
   const askFolder = options.askFolder ?? backupsIn(join(homedir(), '密卷备份'))
   const askFile = options.askFile ?? newestIn({ calendar: join(homedir(), '密卷日历'), ledger: join(homedir(), '密卷旧账') })
-  const vault = await startVault({ dir: options.dir, clock: options.clock, argon: options.argon })
+  const vault = await startVault({ dir: options.dir, clock: options.clock, argon: options.argon, program: options.program })
   const { context, page, close } = await openPage(options.headless, options.chromium).catch(async (error: unknown) => {
     await vault.close()
     throw error

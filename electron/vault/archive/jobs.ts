@@ -7,7 +7,8 @@ import { refusalFrom } from '../door/door.ts'
 import { type Opened, quietly } from '../door/opened.ts'
 import { refuse } from '../door/refuse.ts'
 import { databasePath } from '../storage/database.ts'
-import { type Errand, startErrand, threadFile } from '../storage/errand.ts'
+import { type Errand, startErrand } from '../storage/errand.ts'
+import { threadFile } from '../storage/thread-file.ts'
 import { renameWhole } from '../storage/files.ts'
 import { isFolder, makeFolder, nameOn, refuseUnfit, removeFolder } from '../storage/medium.ts'
 import { isOurs } from './format.ts'
@@ -49,7 +50,7 @@ const LOCKED: Delivery = { ok: false, message: '已锁定，没有导出完。�
 const LEFT_BEHIND =
   '介质上可能留有没有导出完的隐藏文件夹（.密卷整库-未完成），内容不加密：请照样按密级保管该介质；再导出一次到同一位置会清除它，也可以手工删除。'
 
-const thread = threadFile(import.meta.dirname, 'worker.ts', 'archive-worker.mjs')
+const thread = threadFile(import.meta.dirname, 'archive-worker.mjs')
 
 /** Where an export is written before it is whole: hidden, and by its name nothing that could be taken for one. */
 const unfinishedIn = (folder: string, vault: string): string => join(folder, `.密卷整库-未完成-${vault.slice(0, 8)}`)

@@ -1,7 +1,8 @@
 import type { Survey } from '../../../contract/setup.ts'
 import type { BackupStage } from '../../../contract/terms.ts'
 import type { Ruin } from '../damage/survey-aside.ts'
-import { type Errand, startErrand, threadFile } from '../storage/errand.ts'
+import { type Errand, startErrand } from '../storage/errand.ts'
+import { threadFile } from '../storage/thread-file.ts'
 import type { Found, Look, Order } from './copy.ts'
 
 /** To copy a vault and look the copy through, to look an open one through where it lies, or to see what is left of a damaged one. */
@@ -10,7 +11,7 @@ export type Progress = { stage: BackupStage; done: number; total: number }
 /** One copying under way. */
 export type Copying = Errand<Found>
 
-const file = threadFile(import.meta.dirname, 'worker.ts', 'vault-worker.mjs')
+const file = threadFile(import.meta.dirname, 'vault-worker.mjs')
 
 /** Has a thread copy a vault and look the copy through. `copied` is called once nothing more is read from what is copied. */
 export const startCopying = (order: Order, dataKey: Uint8Array, tell: (progress: Progress) => void, copied: () => void): Copying =>

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Redeemed } from '../../../contract/bridge.ts'
@@ -10,6 +8,7 @@ import { highestMark, type Marked } from '../documents/marking.ts'
 import type { Clock } from '../door/clock.ts'
 import { type Opened, queryOf, runWork } from '../door/opened.ts'
 import type { Query } from '../door/unit.ts'
+import { threadFile } from '../storage/thread-file.ts'
 import type { Exported } from './listing.ts'
 import { filterInWords } from './filter-words.ts'
 import type { ToMaker } from './worker.ts'
@@ -33,8 +32,7 @@ export type Exports = {
   abandon(): void
 }
 
-/** The thread's own file: beside this one as it is written, beside the vault's as it is bundled. */
-const entry = ['worker.ts', 'export-worker.mjs'].map((name) => join(import.meta.dirname, name)).find(existsSync)
+const entry = threadFile(import.meta.dirname, 'export-worker.mjs')
 
 /** Rows are read, and told to the thread, so many in one turn: no act waits longer for it. */
 const ROWS_A_TURN = 40
@@ -42,7 +40,7 @@ const ROWS_A_TURN = 40
 type Made = { bytes: Uint8Array; rows: number; level: Level }
 
 const startMaker = () => {
-  const worker = new Worker(entry ?? '', { env: {}, execArgv: [] })
+  const worker = new Worker(entry, { env: {}, execArgv: [] })
   const bytes = new Promise<Uint8Array>((made, failed) => {
     worker.once('message', made)
     worker.once('error', failed)

@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Refused } from '../door/refuse.ts'
+import { threadFile } from '../storage/thread-file.ts'
 import { refuseFile, type Table, type TableRow } from './table.ts'
 import type { FromReader, ToReader } from './worker.ts'
 
 /** A ledger's file as it was read: its SHA-256 in hexadecimal, its bytes, its sheets. */
 export type Read = { file: string; bytes: number; sheets: Table[] }
 
-/** The thread's own file: beside this one as it is written, beside the vault's as it is bundled. */
-const entry = ['worker.ts', 'import-worker.mjs'].map((name) => join(import.meta.dirname, name)).find(existsSync)
+const entry = threadFile(import.meta.dirname, 'import-worker.mjs')
 
 /** Rows that come over in one turn. */
 const ROWS_A_TURN = 200
@@ -44,7 +42,7 @@ const rowsOf = async (count: number, ask: (from: number) => Promise<FromReader>)
 
 /** Has a thread of its own read a file. `end` gives it up; then it is refused. */
 export const startReading = (path: string): { read: Promise<Read>; end: () => void } => {
-  const worker = new Worker(entry ?? '', { env: {}, execArgv: [], workerData: path, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
+  const worker = new Worker(entry, { env: {}, execArgv: [], workerData: path, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } })
   const timer = setTimeout(() => void worker.terminate(), LONGEST_MS)
   const next = listening(worker)
   const ask = (question: ToReader) => {

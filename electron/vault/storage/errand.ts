@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import type { Refusal } from '../../../contract/refusal.ts'
 import { Refused } from '../door/refuse.ts'
@@ -13,10 +11,6 @@ type FromThread<P, F> = { progress: P } | { found: F } | { refused: Refusal } | 
 
 /** One errand under way. `done` ends with what was found, or is refused with why it came to nothing; `stop` resolves when the thread is gone. */
 export type Errand<F> = { done: Promise<F>; stop(): Promise<void> }
-
-/** The file of a thread: beside its starter as it is written, beside the vault's as it is bundled. */
-export const threadFile = (folder: string, ...names: readonly string[]): string =>
-  names.map((name) => join(folder, name)).find(existsSync) ?? join(folder, names[0] ?? '')
 
 /** Why files could not be written or read, by the system's own code. */
 const WHY: readonly (readonly [codes: RegExp, why: string])[] = [
