@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { charts, grown } from '../../tools/bench/charts.ts'
+import { inMarkdown } from '../../tools/bench/table.ts'
 import { atMost, compared, reported, under } from '../../tools/bench/figure.ts'
 
 const beside = { name: 'an append <durable> & "sound"', value: 2, unit: 'ms', peer: 'hypercore', peerValue: 4 }
@@ -45,4 +46,10 @@ it('a bar reaches to its ratio: half the limit is drawn to the left of 1, more t
   )
   const one = (bars[1] as number[])[0] as number
   expect(((bars[0] as number[])[0] as number) + ((bars[0] as number[])[1] as number)).toBeCloseTo(one, 0)
+})
+
+it('the table of a run has every figure, and says of each goal whether it holds', () => {
+  const page = inMarkdown(figures)
+  for (const { name } of figures) expect(page).toContain(`| ${name} |`)
+  expect(page.match(/\*\*missed\*\*/g) ?? []).toHaveLength(figures.filter(({ holds }) => holds === false).length)
 })

@@ -1,11 +1,13 @@
 /**
  * `node tools/bench/charts.ts FILE [FOLDER]`: draws the figures of a bench (`npm run bench -- --json FILE`) as SVG for docs/performance.md: each figure against its
  * limit or its peer on one axis of ratios; and, with a second FILE of the other scale (`--small FILE`), how time grows with size. Text and shapes alone, no script.
+ * Beside them every figure in a table, `figures.md`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Figure } from './figure.ts'
+import { inMarkdown } from './table.ts'
 
 const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 const [INK, QUIET, EDGE, GOOD, MISSED, PEER] = ['#1c2630', '#4d5965', '#c3cad2', '#1f4e79', '#b3261e', '#8f5000']
@@ -119,7 +121,8 @@ if (import.meta.main) {
     process.exitCode = 1
   } else {
     mkdirSync(folder, { recursive: true })
-    for (const [name, svg] of Object.entries(charts(readFigures(file), values.small ? readFigures(values.small) : [])))
-      writeFileSync(join(folder, name), svg)
+    const figures = readFigures(file)
+    for (const [name, svg] of Object.entries(charts(figures, values.small ? readFigures(values.small) : []))) writeFileSync(join(folder, name), svg)
+    writeFileSync(join(folder, 'figures.md'), inMarkdown(figures))
   }
 }

@@ -35,3 +35,19 @@ export const inTable = (figures: readonly Figure[]): string => {
   const said = missed.map(({ name, value, unit, goal }) => `MISSED: ${name}: ${value} ${unit}, goal ${goal}`)
   return [...rows, '', ...(said.length > 0 ? said : ['every goal holds'])].join('\n')
 }
+
+const inWords = (holds: Figure['holds']) => (holds === null ? '' : holds ? 'holds' : '**missed**')
+
+/** Every figure of a run as a page: its value, its peer or limit, their ratio, and whether its goal holds. */
+export const inMarkdown = (figures: readonly Figure[]): string => {
+  const rows = figures.map(({ name, value, unit, peer, peerValue, ratio, goal, holds }) => [
+    name,
+    `${value} ${unit}`,
+    peer === null ? '' : peer === 'limit' ? `limit: ${peerValue} ${unit}` : `${peer}: ${peerValue} ${unit}`,
+    String(ratio ?? ''),
+    goal ?? '',
+    inWords(holds),
+  ])
+  const lines = [['figure', 'value', 'limit or peer', 'ratio', 'goal', ''], Array<string>(6).fill('---'), ...rows]
+  return ['# Every figure of the run', '', ...lines.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n')
+}

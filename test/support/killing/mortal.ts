@@ -33,6 +33,11 @@ const isMutation = (call: string) => Object.hasOwn(contract, call) && contract[c
 /** What an answer makes known. */
 const learn = (known: Known, call: string, reply: Reply) => {
   if (!reply.ok) {
+    // Idle for too long, since the clock was moved: the vault locked itself before it refused
+    if (known.signedIn && reply.refused.code === 'session.locked') {
+      known.said.push({ call: 'session.signOut', outcome: 'done' })
+      known.signedIn = false
+    }
     const said: Said = { call, outcome: 'refused' }
     if (known.signedIn) known.said.push(said)
     else known.waiting.push(said)
