@@ -86,7 +86,7 @@ test('清单43 two officers restore a backup by the keyboard: what is lost is to
   await page.screenshot({ path: 'test-results/restore-compared.png' })
   expect(await page.content()).not.toContain('夏季示范检查')
   await hand.press('F9')
-  await expect(page.getByText(/已恢复备份.*请安全审计员先登录.*丢失的 \d+ 条照纸质登记补登/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/已恢复备份.*请安全审计员先登录.*备份以后的 \d+ 条记录已丢失.*补登/)).toBeVisible({ timeout: 30_000 })
   await acknowledgePutBack(screen, '数据盘损坏，经批准恢复备份')
   await toDesk(hand, '收文登记')
   await expect(page.getByText('关于春季示范检查的通知').first()).toBeVisible()
