@@ -77,6 +77,22 @@ describe('清单42 a backup', () => {
     expect(verdict).toMatchObject({ ok: true, head: { size: row?.entries } })
   })
 
+  it('on the disk of the data it is told as that, also after its end, until another lies elsewhere or the session ends', async () => {
+    const told = async () => (await office.ok('backup.progress', {})).endedOnSameDisk
+    expect(await told()).toBe(false)
+    await begin('backup')
+    expect(await told()).toBe(true)
+    const elsewhere = smallDisk(null, 65_536)
+    if (elsewhere) {
+      await begin('backup', elsewhere.dir)
+      expect(await told()).toBe(false)
+      elsewhere.remove()
+    }
+    await begin('backup')
+    await office.as('郑系')
+    expect(await told()).toBe(false)
+  })
+
   it('one at a time; the data key is not renewed under it', async () => {
     const { ticket } = await office.ok('backup.begin', { kind: 'backup' })
     const { ticket: second } = await office.ok('backup.begin', { kind: 'backup' })
