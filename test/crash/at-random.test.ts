@@ -28,7 +28,7 @@ let office: Office
 beforeAll(async () => {
   office = await openOffice({ under: tmpdir() })
   await office.station.lock('locked')
-})
+}, 240_000)
 afterAll(async () => {
   await office.close()
   removeCopies()

@@ -4,6 +4,7 @@ import { nothingSerious } from '../support/axe.ts'
 import { type Office, passwordOf } from '../support/office.ts'
 import { holds, pagesShown, savedPages } from '../support/pages.ts'
 import { fresh, registered } from '../support/records.ts'
+import { importedLedger, ledgerCells } from '../support/records/importing.ts'
 import { openScreen, type Screen } from '../support/screen.ts'
 
 // On a busy machine, where making the office alone takes half a minute.
@@ -14,7 +15,7 @@ test.afterEach(() => screen.close())
 
 const LIVED = 30
 
-/** A year of papers, the last of them not finished. */
+/** A year of papers, the last of them not finished, and one from an old ledger. */
 const aYear = async (office: Office) => {
   await office.later('2025-06-10T09:00:00+08:00', '李保')
   for (let n = 1; n <= LIVED; n += 1) {
@@ -22,6 +23,7 @@ const aYear = async (office: Office) => {
     const { id } = await registered(office, { envelope, madeOn: '2025-06-05', title: `关于示范年度工作的函之${n}` })
     if (n < LIVED) await office.ok('documents.finish', { document: id, result: '已办结' })
   }
+  await importedLedger(office, [ledgerCells({ 收文号: '机收77号' })])
 }
 
 test('F1(1)b 年度关账 by keyboard: 2025 is counted, closed before a 分管领导, and printed as a bound book', async () => {
@@ -63,6 +65,7 @@ test('F1(1)b 年度关账 by keyboard: 2025 is counted, closed before a 分管�
   await expect(pages.last()).toContainText(`本年登记簿共 ${count} 页，登记 30 件`)
   await page.screenshot({ path: test.info().outputPath('cover.png') })
   await pages.last().screenshot({ path: test.info().outputPath('last.png') })
+  await pages.nth(count - 2).screenshot({ path: test.info().outputPath('before-last.png') })
   expect(await savedPages(screen)).toBe(count)
   await hand.press('Escape')
   await expect(record).toContainText('没有等待关账的年度')

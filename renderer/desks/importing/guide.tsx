@@ -75,7 +75,7 @@ const Result = ({ done, onSeen, onClose }: { done: Done; onSeen: () => void; onC
     <Step title="四、导入完成" onClose={onClose}>
       <Alert
         type="success"
-        title={`${done.number}：已登记${done.documents}件、${done.copies}份，编号${done.first}至${done.last}。`}
+        title={`${done.number}：已登记${done.documents}件、${done.copies}份，编号${done.first === done.last ? done.first : `${done.first}至${done.last}`}。`}
         description="各件记为补录，写有来源和原行号；按原收文号也能查到。接下来：核定知悉范围后方可传阅、借用；没有写明箱号的，在“归档清点”入箱。原台账和导入用的文件按涉密载体保管。"
       />
       <div className="importing-row">
