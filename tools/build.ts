@@ -75,8 +75,8 @@ export const buildScreen = (): Promise<boolean> =>
 
 const NATIVE = ['electron', 'better-sqlite3', 'argon2']
 
-/** `licences`: the file that the licences of what is bundled go into. */
-const bundle = (outDir: string, entry: string, file: string, format: 'cjs' | 'es', licences?: string): InlineConfig => ({
+/** Everything of an entry in one file, but what is native. `licences`: the file that the licences of what is bundled go into. */
+export const bundle = (outDir: string, entry: string, file: string, format: 'cjs' | 'es', licences?: string): InlineConfig => ({
   configFile: false,
   root,
   logLevel: 'warn',

@@ -1,11 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { digestOf } from '../../tools/build.ts'
+import { bundle, digestOf } from '../../tools/build.ts'
 
 const root = join(import.meta.dirname, '../..')
 const out = join(root, 'out')
-const NATIVE = ['better-sqlite3', 'argon2']
 const SOURCES = ['electron', 'contract', 'tools', 'test/support', 'package-lock.json']
 
 /** Like the tests themselves they have the remembered Argon2id. */
@@ -20,24 +19,9 @@ const bundles: Readonly<Record<string, { entry: string; alias?: Record<string, s
   'import-worker.mjs': { entry: 'electron/vault/importing/worker.ts' },
 }
 
-/** Everything of an entry in one file, but what is native. `alias`: what stands in the place of a library. */
-const bundle = (outDir: string, entry: string, file: string, alias: Record<string, string> = {}) =>
-  build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    publicDir: false,
-    resolve: { alias },
-    ssr: { noExternal: true, external: NATIVE },
-    build: {
-      ssr: join(root, entry),
-      outDir,
-      emptyOutDir: false,
-      target: 'node24',
-      minify: false,
-      rolldownOptions: { external: NATIVE, output: { format: 'es', entryFileNames: file, codeSplitting: false } },
-    },
-  })
+const DAY_MS = 86_400_000
+/** Programs of other sources that no run can be using any more. */
+const isOld = (name: string): boolean => name.startsWith('programs-') && statSync(join(out, name)).mtimeMs < Date.now() - DAY_MS
 
 /**
  * The programs of these sources, each as one file that starts in a fraction of the time: tests start them thousands of times. `vault.mjs` is a vault
@@ -48,9 +32,9 @@ export const makePrograms = async (): Promise<void> => {
   const place = join(out, `programs-${digestOf(SOURCES).slice(0, 16)}`)
   if (!existsSync(place)) {
     mkdirSync(out, { recursive: true })
-    for (const name of readdirSync(out)) if (name.startsWith('programs-')) rmSync(join(out, name), { recursive: true, force: true })
+    for (const name of readdirSync(out).filter(isOld)) rmSync(join(out, name), { recursive: true, force: true })
     const making = join(out, `making-programs-${process.pid}`)
-    for (const [file, { entry, alias }] of Object.entries(bundles)) await bundle(making, entry, file, alias)
+    for (const [file, { entry, alias = {} }] of Object.entries(bundles)) await build({ ...bundle(making, entry, file, 'es'), resolve: { alias } })
     cpSync(join(root, 'electron/vault/storage/migrations'), join(making, 'migrations'), { recursive: true })
     renameSync(making, place)
   }
