@@ -34,7 +34,7 @@ afterAll(async () => {
   removeCopies()
 })
 
-const start = (dir: string) => startVault({ dir, clock: MORNING, argon: 'floor', program: join(programs(), 'vault.mjs') })
+const start = (dir: string) => startVault({ dir, clock: MORNING, argon: 'floor', program: join(programs(), 'killed-vault.mjs') })
 
 /** Vault processes on one folder that are started while another one lives. */
 const openSpares = (dir: string) => {

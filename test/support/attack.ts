@@ -19,7 +19,7 @@ import { scratch } from './scratch.ts'
 
 const auditor = '冯审'
 
-/** Runs `npm run verify -- --json` as an outsider would and gives its exit code with what it printed. */
+/** Runs the standalone verifier with `--json`, bundled, and gives its exit code with what it printed. The command itself, as an outsider starts it, is run by `audit/proving`, `audit/by-sheets` and `archive/verifying`. */
 export const verify = (dir: string, more: { checkpoint?: string; person?: string; password?: string } = {}) => {
   const person = more.person ?? auditor
   const checkpoint = more.checkpoint ? ['--checkpoint', more.checkpoint] : []

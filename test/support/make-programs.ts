@@ -7,12 +7,13 @@ const root = join(import.meta.dirname, '../..')
 const out = join(root, 'out')
 const SOURCES = ['electron', 'contract', 'tools', 'test/support', 'package-lock.json']
 
-/** Like the tests themselves they have the remembered Argon2id. */
+/** For what is killed hundreds of times: like the tests themselves it has the remembered Argon2id. Everything else has the library. */
 const remembered = { argon2: join(root, 'test/support/remembered-argon2.ts') }
 const bundles: Readonly<Record<string, { entry: string; alias?: Record<string, string> }>> = {
-  'vault.mjs': { entry: 'tools/hosts/vault-child.ts', alias: remembered },
+  'vault.mjs': { entry: 'tools/hosts/vault-child.ts' },
+  'killed-vault.mjs': { entry: 'tools/hosts/vault-child.ts', alias: remembered },
   'station.mjs': { entry: 'tools/hosts/open-station.ts', alias: remembered },
-  'verify.mjs': { entry: 'tools/verify/main.ts', alias: remembered },
+  'verify.mjs': { entry: 'tools/verify/main.ts' },
   'vault-worker.mjs': { entry: 'electron/vault/backup/worker.ts' },
   'archive-worker.mjs': { entry: 'electron/vault/archive/worker.ts' },
   'export-worker.mjs': { entry: 'electron/vault/exporting/worker.ts' },
@@ -25,7 +26,8 @@ const isOld = (name: string): boolean => name.startsWith('programs-') && statSyn
 
 /**
  * The programs of these sources, each as one file that starts in a fraction of the time: tests start them thousands of times. `vault.mjs` is a vault
- * process that is spoken to, `station.mjs` the station itself for one that speaks to itself, `verify.mjs` the standalone verifier; the threads lie beside them.
+ * process that is spoken to, `killed-vault.mjs` one that is killed, `station.mjs` the station itself for one that speaks to itself and is killed, `verify.mjs` the
+ * standalone verifier; the threads lie beside them.
  * They are made anew when a source has changed, and told to the tests by `MIJUAN_PROGRAMS`.
  */
 export const makePrograms = async (): Promise<void> => {

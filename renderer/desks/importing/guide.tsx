@@ -67,12 +67,16 @@ const Result = ({ done, onSeen, onClose }: { done: Done; onSeen: () => void; onC
     onSeen()
     go('importing', done.id)
   }
+  const close = () => {
+    onSeen()
+    onClose()
+  }
   useKeys([
     ['F9', open],
-    ['Escape', onClose],
+    ['Escape', close],
   ])
   return (
-    <Step title="四、导入完成" onClose={onClose}>
+    <Step title="四、导入完成" onClose={close}>
       <Alert
         type="success"
         title={`${done.number}：已登记${done.documents}件、${done.copies}份，编号${done.first === done.last ? done.first : `${done.first}至${done.last}`}。`}
@@ -98,6 +102,11 @@ export const Guide = ({ onClose }: { onClose: () => void }) => {
     chosen.dismiss()
     commit.dismiss()
   }
+  // With its entering the vault has forgotten the ledger: what was read of it is not drawn again.
+  const over = () => {
+    queryClient.setQueryData(['importing.file', {}], { ledger: null })
+    seen()
+  }
   const close = () => {
     seen()
     onClose()
@@ -109,7 +118,7 @@ export const Guide = ({ onClose }: { onClose: () => void }) => {
   }
   const { data, error } = useQueryOf('importing.file', {}, { enabled: done === undefined })
   if (error) return <RefusalNote of={error} />
-  if (done) return <Result done={done} onSeen={seen} onClose={close} />
+  if (done) return <Result done={done} onSeen={over} onClose={onClose} />
   if (!data) return <p className="quiet">正在读取…</p>
   const { ledger } = data
   if (!ledger || chosen.reading) return <Choose of={chosen} onClose={close} />

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyArchive } from '../../../tools/verify/archive.ts'
 import { archived } from '../../support/archives.ts'
 import { type Office, openOffice } from '../../support/office.ts'
-import { programs } from '../../support/programs.ts'
 import { be, registered } from '../../support/records.ts'
 import { scratch } from '../../support/scratch.ts'
 
@@ -64,16 +63,16 @@ const withoutLine = (name: string, at: number) => (dir: string) => {
 }
 
 it('as it was made it holds: the command says so with exit code 0, asks for no password and leaves the folder as it was', () => {
-  const { status, stdout } = spawnSync(process.execPath, [join(programs(), 'verify.mjs'), '--archive', whole, '--checkpoint', checkpoint], {
+  const { status, stdout } = spawnSync(process.execPath, ['tools/verify/main.ts', '--archive', whole, '--checkpoint', checkpoint], {
     encoding: 'utf8',
   })
   // The checkpoint is later than the export: of a record that it does not know, it says so
   expect(stdout).toContain('现在只有')
   expect(status).toBe(1)
-  const alone = spawnSync(process.execPath, [join(programs(), 'verify.mjs'), '--archive', whole], { encoding: 'utf8', input: '' })
+  const alone = spawnSync(process.execPath, ['tools/verify/main.ts', '--archive', whole], { encoding: 'utf8', input: '' })
   expect(alone.stdout).toContain('结论：全部相符。')
   expect(alone.status).toBe(0)
-  expect(spawnSync(process.execPath, [join(programs(), 'verify.mjs'), '--archive', office.dir, '--json'], { encoding: 'utf8' }).status).toBe(2)
+  expect(spawnSync(process.execPath, ['tools/verify/main.ts', '--archive', office.dir, '--json'], { encoding: 'utf8' }).status).toBe(2)
 })
 
 describe('the files', () => {

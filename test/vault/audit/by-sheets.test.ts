@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Office, openOffice } from '../../support/office.ts'
-import { programs } from '../../support/programs.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -13,7 +11,7 @@ afterEach(() => office.close())
 
 /** Runs the verifier as somebody who has the folder and what stands on two sheets, and no password. */
 const verifyBy = (...sheets: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(programs(), 'verify.mjs'), '--data', office.dir, '--sheets-stdin', '--json'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/verify/main.ts', '--data', office.dir, '--sheets-stdin', '--json'], {
     input: sheets.join('\n'),
     encoding: 'utf8',
   })

@@ -10,7 +10,6 @@ import { consistencyPath, inclusionPath, type Nodes, rootAt, rootByPath as rootI
 import { append, type Frontier, leafHash } from '../../../electron/vault/audit/tree.ts'
 import { behindTheDoor, withoutTriggers } from '../../support/attack.ts'
 import { type Office, openOffice, passwordOf } from '../../support/office.ts'
-import { programs } from '../../support/programs.ts'
 
 let office: Office
 let folder: string
@@ -51,7 +50,7 @@ const put = (name: string, text: string) => {
 }
 /** `npm run verify` as an outsider runs it. */
 const run = (more: string[], input = '') =>
-  spawnSync(process.execPath, [join(programs(), 'verify.mjs'), ...more], { input, encoding: 'utf8', cwd: join(import.meta.dirname, '../../..') })
+  spawnSync(process.execPath, ['tools/verify/main.ts', ...more], { input, encoding: 'utf8', cwd: join(import.meta.dirname, '../../..') })
 
 describe('audit.prove', () => {
   it('审计 one entry is proved to an outsider who has neither vault nor password, and no other entry is shown', async () => {
